@@ -1,0 +1,42 @@
+package io.github.findingrelay.config;
+
+import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.diagnostic.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong with one file. */
+final class Problems {
+
+  private final SourceText source;
+  private final List<Diagnostic> found = new ArrayList<>();
+
+  Problems(SourceText source) {
+    this.source = source;
+  }
+
+  void error(YamlNode at, String message, String rule) {
+    error(at.line(), at.column(), message, rule);
+  }
+
+  void error(int line, int column, String message, String rule) {
+    found.add(source.error(line, column, message, rule));
+  }
+
+  void warning(YamlNode at, String message, String rule) {
+    found.add(source.warning(at.line(), at.column(), message, rule));
+  }
+
+  boolean isEmpty() {
+    return found.isEmpty();
+  }
+
+  boolean hasErrors() {
+    return found.stream().anyMatch(Diagnostic::isError);
+  }
+
+  /** In the order of the file. */
+  List<Diagnostic> sorted() {
+    return found.stream().sorted().distinct().toList();
+  }
+}

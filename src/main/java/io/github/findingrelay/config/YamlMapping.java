@@ -1,0 +1,29 @@
+package io.github.findingrelay.config;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keys and values in the order of the file.
+ *
+ * @param entries by key; each key is unique
+ */
+record YamlMapping(Map<String, Entry> entries, int line, int column) implements YamlNode {
+
+  record Entry(YamlScalar key, YamlNode value) {}
+
+  @Override
+  public Stream<YamlNode> children(String key) {
+    if (key.equals(ANY)) {
+      return entries.values().stream().map(Entry::value);
+    }
+    Entry entry = entries.get(key);
+    return entry == null ? Stream.empty() : Stream.of(entry.value());
+  }
+
+  @Nullable YamlNode get(String key) {
+    Entry entry = entries.get(key);
+    return entry == null ? null : entry.value();
+  }
+}

@@ -1,0 +1,216 @@
+package io.github.findingrelay.config;
+
+import io.github.findingrelay.config.YamlMapping.Entry;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.DocumentStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.Event.ID;
+import org.yaml.snakeyaml.events.MappingStartEvent;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+
+/**
+ * Text to nodes. Of YAML it takes mappings, lists and values; anchors, aliases, tags and merge keys
+ * are reported, since a reviewer of a pull request would have to resolve them in the head.
+ *
+ * <p>It builds nodes from the parser's events, which costs half of SnakeYAML's own composer and
+ * never expands anything.
+ */
+final class YamlReader {
+
+  private static final int MAX_DEPTH = 16;
+  private static final int MAX_SCALAR = 8_192;
+
+  private final ParserImpl parser;
+  private final Problems problems;
+
+  private YamlReader(String text, Problems problems) {
+    LoaderOptions options = new LoaderOptions();
+    // Our own limits are stricter, and are reported with a position.
+    options.setCodePointLimit(Integer.MAX_VALUE);
+    this.parser = new ParserImpl(new StreamReader(text), options);
+    this.problems = problems;
+  }
+
+  /** The root of the only document, or nothing if there is none or it cannot be read to the end. */
+  static Optional<YamlNode> read(CleanText text, Problems problems) {
+    try {
+      return Optional.ofNullable(new YamlReader(text.text(), problems).document());
+    } catch (TooDeepException e) {
+      return Optional.empty();
+    } catch (MarkedYAMLException e) {
+      // Characters that had to be replaced are the better explanation.
+      if (!text.replaced()) {
+        reportSyntax(e, problems);
+      }
+      return Optional.empty();
+    }
+  }
+
+  private static void reportSyntax(MarkedYAMLException e, Problems problems) {
+    Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
+    String problem = e.getProblem() == null ? "cannot be read" : e.getProblem();
+    boolean tab = problem.contains("TAB");
+    problems.error(
+        mark.getLine() + 1,
+        mark.getColumn() + 1,
+        tab ? CleanText.TAB_MESSAGE : "this is not YAML: " + problem,
+        tab ? CleanText.TAB_RULE : "yaml.syntax");
+  }
+
+  private @Nullable YamlNode document() {
+    parser.getEvent();
+    if (parser.checkEvent(ID.StreamEnd)) {
+      return null;
+    }
+    parser.getEvent();
+    YamlNode root = node(0);
+    parser.getEvent();
+    if (parser.peekEvent() instanceof DocumentStartEvent second) {
+      problems.error(
+          line(second),
+          column(second),
+          "a second document starts here; the file must hold one",
+          "yaml.multiple-documents");
+    }
+    return root;
+  }
+
+  private YamlNode node(int depth) {
+    Event event = parser.getEvent();
+    if (event instanceof AliasEvent alias) {
+      problems.error(
+          line(event),
+          column(event),
+          "alias '*" + alias.getAnchor() + "' is not supported; write the value out",
+          "yaml.alias");
+      return new YamlAlias(line(event), column(event));
+    }
+    if (event instanceof ScalarEvent scalar) {
+      return scalar(scalar);
+    }
+    CollectionStartEvent start = (CollectionStartEvent) event;
+    rejectProperties(start, start.getTag());
+    if (depth == MAX_DEPTH) {
+      problems.error(
+          line(event),
+          column(event),
+          "nested more than " + MAX_DEPTH + " levels deep; nothing in accounts.yaml is",
+          "yaml.too-deep");
+      throw new TooDeepException();
+    }
+    return start instanceof MappingStartEvent ? mapping(start, depth) : sequence(start, depth);
+  }
+
+  private YamlScalar scalar(ScalarEvent event) {
+    rejectProperties(event, event.getTag());
+    String text = event.getValue();
+    if (text.length() > MAX_SCALAR) {
+      problems.error(
+          line(event),
+          column(event),
+          "a value of "
+              + text.length()
+              + " characters is too long; no value may have more than "
+              + MAX_SCALAR,
+          "yaml.too-long");
+      text = text.substring(0, 1);
+    }
+    if (event.getScalarStyle() != ScalarStyle.PLAIN) {
+      return YamlScalar.quoted(text, line(event), column(event));
+    }
+    YamlScalar scalar = YamlScalar.plain(text, line(event), column(event));
+    if (scalar.isUnquotedAccountId()) {
+      problems.error(
+          scalar,
+          "account id " + text + " must be quoted, or YAML takes it for a number: \"" + text + "\"",
+          "account-id.unquoted");
+    }
+    return scalar;
+  }
+
+  private void rejectProperties(NodeEvent event, @Nullable String tag) {
+    if (event.getAnchor() != null) {
+      problems.error(
+          line(event),
+          column(event),
+          "anchor '&"
+              + event.getAnchor()
+              + "' is not supported; write the value out where it is needed",
+          "yaml.anchor");
+    }
+    if (tag != null) {
+      problems.error(
+          line(event),
+          column(event),
+          "tag '" + tag + "' is not supported; write the plain value",
+          "yaml.tag");
+    }
+  }
+
+  private YamlSequence sequence(Event start, int depth) {
+    List<YamlNode> items = new ArrayList<>();
+    while (!parser.checkEvent(ID.SequenceEnd)) {
+      items.add(node(depth + 1));
+    }
+    parser.getEvent();
+    return new YamlSequence(items, line(start), column(start));
+  }
+
+  private YamlMapping mapping(Event start, int depth) {
+    Map<String, Entry> entries = new LinkedHashMap<>();
+    while (!parser.checkEvent(ID.MappingEnd)) {
+      YamlNode key = node(depth + 1);
+      YamlNode value = node(depth + 1);
+      if (key instanceof YamlScalar name) {
+        put(entries, new Entry(name, value));
+      } else if (!(key instanceof YamlAlias)) {
+        problems.error(key, "a key must be a single value", "yaml.complex-key");
+      }
+    }
+    parser.getEvent();
+    return new YamlMapping(entries, line(start), column(start));
+  }
+
+  private void put(Map<String, Entry> entries, Entry entry) {
+    String name = entry.key().text();
+    if (name.equals("<<")) {
+      problems.error(
+          entry.key(), "merge key '<<' is not supported; write the keys out", "yaml.merge-key");
+      return;
+    }
+    Entry first = entries.putIfAbsent(name, entry);
+    if (first != null) {
+      problems.error(
+          entry.key(),
+          "key '" + name + "' stands here twice; the first is in line " + first.key().line(),
+          "yaml.duplicate-key");
+    }
+  }
+
+  private static int line(Event event) {
+    return event.getStartMark().getLine() + 1;
+  }
+
+  private static int column(Event event) {
+    return event.getStartMark().getColumn() + 1;
+  }
+
+  /** Reading on would only cost time: a nesting bomb has been reported. */
+  private static final class TooDeepException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.findingrelay.diagnostic;
+
+import java.util.Comparator;
+
+/**
+ * One thing that is wrong, and where.
+ *
+ * <p>How to write a message: one sentence that names the wrong value in quotes and says what would
+ * be right. The reader sees the source line below it, so the message does not repeat it. No
+ * abbreviations. It never ends in a full stop, because the rule id follows.
+ *
+ * @param message one sentence
+ * @param rule a stable id such as {@code account.duplicate}, which users may search and filter for
+ * @param excerpt the source line, or {@link Excerpt#NONE}
+ */
+public record Diagnostic(
+    Severity severity, SourceLocation location, String message, String rule, Excerpt excerpt)
+    implements Comparable<Diagnostic> {
+
+  private static final Comparator<Diagnostic> ORDER =
+      Comparator.comparing(Diagnostic::location)
+          .thenComparing(Diagnostic::severity)
+          .thenComparing(Diagnostic::rule)
+          .thenComparing(Diagnostic::message);
+
+  /** An error about a file as a whole. */
+  public static Diagnostic error(String file, String message, String rule) {
+    return new Diagnostic(
+        Severity.ERROR, SourceLocation.wholeFile(file), message, rule, Excerpt.NONE);
+  }
+
+  /** A warning about a file as a whole. */
+  public static Diagnostic warning(String file, String message, String rule) {
+    return new Diagnostic(
+        Severity.WARNING, SourceLocation.wholeFile(file), message, rule, Excerpt.NONE);
+  }
+
+  public boolean isError() {
+    return severity == Severity.ERROR;
+  }
+
+  /** Sorted by place, then errors before warnings. */
+  @Override
+  public int compareTo(Diagnostic other) {
+    return ORDER.compare(this, other);
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.findingrelay.diagnostic;
+
+import java.util.List;
+
+/**
+ * The forms in which diagnostics can be reported. Each report ends in a line break unless it is
+ * empty.
+ */
+public enum ReportFormat {
+  /** For people: place, message, source line and caret. */
+  TEXT {
+    @Override
+    public String report(List<Diagnostic> diagnostics, boolean color) {
+      return TextReport.of(diagnostics, color);
+    }
+  },
+  /** For scripts. */
+  JSON {
+    @Override
+    public String report(List<Diagnostic> diagnostics, boolean color) {
+      return JsonReport.of(diagnostics);
+    }
+  },
+  /** Workflow commands that GitHub shows as annotations in the pull request. */
+  GITHUB {
+    @Override
+    public String report(List<Diagnostic> diagnostics, boolean color) {
+      return GitHubReport.of(diagnostics);
+    }
+  },
+  /** SARIF 2.1.0, for code scanning. */
+  SARIF {
+    @Override
+    public String report(List<Diagnostic> diagnostics, boolean color) {
+      return SarifReport.of(diagnostics);
+    }
+  };
+
+  /**
+   * Writes a report.
+   *
+   * @param color whether the text form may use ANSI colors; the others never do
+   */
+  public abstract String report(List<Diagnostic> diagnostics, boolean color);
+}

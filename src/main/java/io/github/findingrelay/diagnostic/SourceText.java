@@ -1,0 +1,83 @@
+package io.github.findingrelay.diagnostic;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A text file that was read, so that reports can show its lines. */
+public final class SourceText {
+
+  private final String file;
+  private final String text;
+  private int @Nullable [] lineStarts;
+
+  /**
+   * Keeps a text under its name.
+   *
+   * @param file relative to the workspace
+   */
+  public SourceText(String file, String text) {
+    this.file = file;
+    this.text = text;
+  }
+
+  public String file() {
+    return file;
+  }
+
+  public String text() {
+    return text;
+  }
+
+  /** An error at a 1-based line and column. */
+  public Diagnostic error(int line, int column, String message, String rule) {
+    return at(Severity.ERROR, line, column, message, rule);
+  }
+
+  /** A warning at a 1-based line and column. */
+  public Diagnostic warning(int line, int column, String message, String rule) {
+    return at(Severity.WARNING, line, column, message, rule);
+  }
+
+  private Diagnostic at(Severity severity, int line, int column, String message, String rule) {
+    return new Diagnostic(
+        severity, new SourceLocation(file, line, column), message, rule, excerpt(line, column));
+  }
+
+  private Excerpt excerpt(int line, int column) {
+    int[] starts = lineStarts();
+    if (line < 1 || line > starts.length) {
+      return Excerpt.NONE;
+    }
+    int end = line < starts.length ? starts[line] : text.length();
+    return Excerpt.of(text.subSequence(starts[line - 1], end), column);
+  }
+
+  private int[] lineStarts() {
+    int[] known = lineStarts;
+    if (known == null) {
+      known = findLineStarts();
+      lineStarts = known;
+    }
+    return known;
+  }
+
+  private int[] findLineStarts() {
+    int[] starts = new int[64];
+    int count = 1;
+    for (int i = 0; i < text.length(); i++) {
+      if (isLineBreak(i)) {
+        if (count == starts.length) {
+          starts = Arrays.copyOf(starts, count * 2);
+        }
+        starts[count++] = i + 1;
+      }
+    }
+    return Arrays.copyOf(starts, count);
+  }
+
+  private boolean isLineBreak(int index) {
+    char c = text.charAt(index);
+    boolean startsCrLf = c == '\r' && index + 1 < text.length() && text.charAt(index + 1) == '\n';
+    return c == '\n' || (c == '\r' && !startsCrLf);
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.findingrelay.model;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Findings that are intended, so that nobody is notified of them.
+ *
+ * @param approvedBy key of an owner
+ * @param expires the last day on which the rule holds
+ * @param match all of the criteria must hold
+ */
+public record ArchiveRule(
+    String name,
+    String reason,
+    String approvedBy,
+    Optional<LocalDate> expires,
+    List<Criterion> match) {
+  public ArchiveRule {
+    match = List.copyOf(match);
+  }
+
+  /**
+   * One condition on a finding.
+   *
+   * @param key an Access Analyzer filter key
+   * @param eq any of these values, unless empty
+   * @param neq none of these values
+   * @param contains any of these substrings, unless empty
+   * @param exists whether the key must be present or absent
+   */
+  public record Criterion(
+      String key,
+      List<String> eq,
+      List<String> neq,
+      List<String> contains,
+      Optional<Boolean> exists) {
+    public Criterion {
+      eq = List.copyOf(eq);
+      neq = List.copyOf(neq);
+      contains = List.copyOf(contains);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.findingrelay.model;
+
+import java.util.Locale;
+
+/**
+ * A channel that Amazon Q Developer in chat applications delivers to; it has a topic of its own.
+ */
+public sealed interface ChatChannel extends Contact {
+
+  /** Which chat application, as it stands in names. */
+  String kind();
+
+  /**
+   * Letters and digits that tell this channel from all others of its kind, as they stand in names.
+   */
+  String id();
+
+  /** Kind and id. */
+  default String key() {
+    return kind() + "-" + id();
+  }
+
+  /** A Slack channel. The workspace must have been authorised in the console once. */
+  record Slack(String workspace, String channel) implements ChatChannel {
+    @Override
+    public String kind() {
+      return "slack";
+    }
+
+    @Override
+    public String id() {
+      return channel;
+    }
+  }
+
+  /**
+   * A Microsoft Teams channel.
+   *
+   * @param channel URL-encoded, as Teams and AWS spell it
+   */
+  record Teams(String tenant, String team, String channel) implements ChatChannel {
+    @Override
+    public String kind() {
+      return "teams";
+    }
+
+    /** A fingerprint, because Teams' own id has characters that no AWS name may have. */
+    @Override
+    public String id() {
+      return Fingerprint.shortOf(String.join("/", tenant, team, channel).toLowerCase(Locale.ROOT));
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.findingrelay.model;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 of a text, for digests and for names that must be short and stable. */
+public final class Fingerprint {
+
+  private static final int SHORT = 12;
+
+  private Fingerprint() {}
+
+  /** 64 lower-case hexadecimal digits of the text's UTF-8 bytes. */
+  public static String of(String text) {
+    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * The first 12 of the digits: 48 bits, so that 10,000 texts collide with a chance of 1 in 5
+   * million.
+   */
+  public static String shortOf(String text) {
+    return of(text).substring(0, SHORT);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.findingrelay.model;
+
+import java.util.List;
+
+/**
+ * How findings reach their owners.
+ *
+ * @param fallback who receives what no other rule matches; with {@link Routing#SHARED} who receives
+ *     everything
+ * @param roleRegion the one Region whose findings about IAM roles are notified
+ * @param severities in ascending order, at least one
+ * @param encryption whether topics are encrypted with a customer managed key
+ * @param eventBuses 0: all rules on the default bus; otherwise the number of buses they are spread
+ *     over
+ */
+public record Notifications(
+    Routing routing,
+    Owner fallback,
+    RoleFindings roleFindings,
+    String roleRegion,
+    List<SeverityLabel> severities,
+    RuleState state,
+    boolean encryption,
+    int eventBuses) {
+  public Notifications {
+    severities = List.copyOf(severities);
+  }
+}

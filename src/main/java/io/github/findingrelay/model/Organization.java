@@ -1,0 +1,43 @@
+package io.github.findingrelay.model;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Everything that accounts.yaml says, checked and with defaults filled in.
+ *
+ * @param adminAccount administers Security Hub and Access Analyzer; all stacks live here
+ * @param organizationalUnits roots or organizational units, for analyzers in every account
+ * @param homeRegion Security Hub's aggregation Region; rules and topics live here
+ * @param regions those with an analyzer, the home Region among them
+ * @param stackPrefix begins every stack, rule, topic and analyzer name
+ * @param tags on every stack
+ * @param accounts in the order of the file; no id twice
+ */
+public record Organization(
+    String adminAccount,
+    String managementAccount,
+    List<String> organizationalUnits,
+    Partition partition,
+    String homeRegion,
+    List<String> regions,
+    String stackPrefix,
+    Map<String, String> tags,
+    Aggregator aggregator,
+    TrustZone trustZone,
+    Notifications notifications,
+    Quotas quotas,
+    List<Owner> owners,
+    List<Account> accounts,
+    List<ArchiveRule> archiveRules) {
+  public Organization {
+    organizationalUnits = List.copyOf(organizationalUnits);
+    regions = List.copyOf(regions);
+    tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+    owners = List.copyOf(owners);
+    accounts = List.copyOf(accounts);
+    archiveRules = List.copyOf(archiveRules);
+  }
+}

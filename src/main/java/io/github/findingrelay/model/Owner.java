@@ -1,0 +1,16 @@
+package io.github.findingrelay.model;
+
+import java.util.List;
+
+/**
+ * People who own accounts.
+ *
+ * @param key what accounts refer to
+ * @param language the owner's own, or that of the notifications
+ * @param contacts at least one
+ */
+public record Owner(String key, String name, Language language, List<Contact> contacts) {
+  public Owner {
+    contacts = List.copyOf(contacts);
+  }
+}

@@ -1,0 +1,8 @@
+package io.github.findingrelay.model;
+
+/** Whether there is a stack for each account, for each owner, or one for all. */
+public enum Routing {
+  ACCOUNT,
+  OWNER,
+  SHARED
+}
