@@ -27,6 +27,10 @@ final class Problems {
     found.add(source.warning(at.line(), at.column(), message, rule));
   }
 
+  void addAll(List<Diagnostic> diagnostics) {
+    found.addAll(diagnostics);
+  }
+
   boolean isEmpty() {
     return found.isEmpty();
   }

@@ -1,6 +1,7 @@
 package io.github.findingrelay.config;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,5 +26,10 @@ record YamlMapping(Map<String, Entry> entries, int line, int column) implements 
   @Nullable YamlNode get(String key) {
     Entry entry = entries.get(key);
     return entry == null ? null : entry.value();
+  }
+
+  /** A key that is known to be there. */
+  Entry entry(String key) {
+    return Objects.requireNonNull(entries.get(key), key);
   }
 }

@@ -19,6 +19,11 @@ sealed interface YamlNode permits YamlMapping, YamlSequence, YamlScalar, YamlAli
    */
   Stream<YamlNode> children(String key);
 
+  /** Whether nothing, or YAML's null, stands here. */
+  default boolean isNull() {
+    return false;
+  }
+
   /** All nodes under a path. What is not there, or not of the expected form, is left out. */
   default Stream<YamlNode> select(String... path) {
     Stream<YamlNode> nodes = Stream.of(this);

@@ -19,7 +19,7 @@ record YamlScalar(String text, Type type, int line, int column) implements YamlN
     NULL
   }
 
-  private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+");
+  private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]+");
   private static final Pattern DECIMAL =
       Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
   private static final Pattern BOOLEAN = Pattern.compile("true|True|TRUE|false|False|FALSE");
@@ -68,6 +68,16 @@ record YamlScalar(String text, Type type, int line, int column) implements YamlN
 
   boolean isText() {
     return type == Type.TEXT || isUnquotedAccountId();
+  }
+
+  @Override
+  public boolean isNull() {
+    return type == Type.NULL;
+  }
+
+  /** Whether a value of type {@link Type#BOOLEAN} is true. */
+  boolean isTrue() {
+    return text.equalsIgnoreCase("true");
   }
 
   @Override

@@ -23,7 +23,11 @@ public record Excerpt(String text, int caret) {
    */
   static Excerpt of(CharSequence line, int column) {
     int[] codePoints =
-        line.codePoints().limit(column + (long) AFTER).map(Excerpt::printable).toArray();
+        line.codePoints()
+            .takeWhile(c -> c != '\n' && c != '\r')
+            .limit(column + (long) AFTER)
+            .map(Excerpt::printable)
+            .toArray();
     int start = Math.max(0, column - 1 - BEFORE);
     String head = start > 0 ? CUT : "";
     boolean cut = codePoints.length == column + AFTER;

@@ -1,0 +1,75 @@
+package io.github.findingrelay.config;
+
+import io.github.findingrelay.diagnostic.Checked;
+import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.model.Organization;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Reads accounts.yaml, the one file that people edit. */
+public final class AccountsFile {
+
+  /** Its name in the workspace. */
+  public static final String NAME = "accounts.yaml";
+
+  /** Four times what 10,000 accounts with contacts of their own need. */
+  private static final long MAX_BYTES = 16L * 1024 * 1024;
+
+  private AccountsFile() {}
+
+  /**
+   * Reads and checks the file.
+   *
+   * @param today decides which archive rules have expired
+   * @return everything the file says, or every mistake in it
+   */
+  public static Checked<Organization> read(Path workspace, LocalDate today) {
+    CompletableFuture<AccountsSchema> schema = AccountsSchema.loadInBackground();
+    Path file = workspace.resolve(NAME);
+    try {
+      if (Files.size(file) > MAX_BYTES) {
+        return Checked.invalid(
+            Diagnostic.error(
+                NAME,
+                "the file is larger than 16 MiB; nothing in it needs as much",
+                "yaml.too-large"));
+      }
+      return parse(Files.readAllBytes(file), today, schema);
+    } catch (NoSuchFileException e) {
+      return Checked.invalid(
+          Diagnostic.error(
+              NAME,
+              "there is no such file; run relay where it is, or name its folder with -C",
+              "file.missing"));
+    } catch (IOException e) {
+      return Checked.invalid(
+          Diagnostic.error(NAME, "the file cannot be read: " + e, "file.unreadable"));
+    }
+  }
+
+  private static Checked<Organization> parse(
+      byte[] bytes, LocalDate today, CompletableFuture<AccountsSchema> schema) {
+    CleanText text = CleanText.of(NAME, bytes);
+    Problems problems = new Problems(text.source());
+    problems.addAll(text.problems());
+    Optional<YamlNode> root = YamlReader.read(text, problems);
+    if (root.isEmpty()) {
+      if (problems.isEmpty()) {
+        problems.error(1, 1, "the file is empty; see the example in README.md", "yaml.empty");
+      }
+      return new Checked.Invalid<>(problems.sorted());
+    }
+    schema.join().check(root.get(), problems);
+    Rule.all(today).forEach(rule -> rule.check(root.get(), problems));
+    List<Diagnostic> found = problems.sorted();
+    return problems.hasErrors()
+        ? new Checked.Invalid<>(found)
+        : new Checked.Valid<>(OrganizationReader.read(root.get()), found);
+  }
+}

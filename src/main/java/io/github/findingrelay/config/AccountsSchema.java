@@ -1,0 +1,87 @@
+package io.github.findingrelay.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.NodePath;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** The JSON Schema of accounts.yaml, which ships in the jar and which editors use too. */
+final class AccountsSchema {
+
+  private static final String RESOURCE = "/accounts.schema.json";
+
+  private final JsonNode document;
+  private final Schema schema;
+
+  private AccountsSchema(JsonNode document) {
+    this.document = document;
+    this.schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(document);
+    schema.initializeValidators();
+  }
+
+  /** Starts loading, which takes about as long as parsing a thousand accounts. */
+  static CompletableFuture<AccountsSchema> loadInBackground() {
+    return CompletableFuture.supplyAsync(AccountsSchema::load);
+  }
+
+  static AccountsSchema load() {
+    try (InputStream in = AccountsSchema.class.getResourceAsStream(RESOURCE)) {
+      return new AccountsSchema(new ObjectMapper().readTree(in));
+    } catch (IOException e) {
+      throw new UncheckedIOException(RESOURCE + " in the jar cannot be read", e);
+    }
+  }
+
+  /** Reports every violation at the node that is to blame. */
+  void check(YamlNode root, Problems problems) {
+    for (Error error : schema.validate(JsonTree.of(root))) {
+      violation(error, root).report(problems);
+    }
+  }
+
+  private Violation violation(Error error, YamlNode root) {
+    YamlNode at = root;
+    YamlNode key = root;
+    NodePath path = error.getInstanceLocation();
+    for (int i = 0; i < path.getNameCount(); i++) {
+      Object step = path.getElement(i);
+      if (step instanceof Integer index) {
+        at = ((YamlSequence) at).items().get(index);
+        key = at;
+      } else {
+        YamlMapping.Entry entry = ((YamlMapping) at).entry(step.toString());
+        at = entry.value();
+        key = entry.key();
+      }
+    }
+    NodePath rule = error.getSchemaLocation().getFragment();
+    JsonNode definition = document;
+    for (int i = 0; i < rule.getNameCount() - 1; i++) {
+      Object step = rule.getElement(i);
+      definition =
+          step instanceof Integer index ? definition.path(index) : definition.path(step.toString());
+    }
+    String name = rule.getNameCount() > 2 ? rule.getElement(1).toString() : "file";
+    return new Violation(
+        error.getKeyword(),
+        name,
+        definition,
+        at,
+        key,
+        error.getProperty() == null ? "" : error.getProperty());
+  }
+
+  /** Every definition that can be violated, for the test that each has a title for messages. */
+  List<JsonNode> definitions() {
+    return document.path("$defs").valueStream().toList();
+  }
+}

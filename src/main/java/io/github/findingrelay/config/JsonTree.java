@@ -1,0 +1,47 @@
+package io.github.findingrelay.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
+
+/** The same values as Jackson's nodes, which the schema library reads. */
+final class JsonTree {
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private JsonTree() {}
+
+  static JsonNode of(YamlNode node) {
+    if (node instanceof YamlScalar scalar) {
+      return scalar(scalar);
+    }
+    if (node instanceof YamlSequence sequence) {
+      ArrayNode array = NODES.arrayNode(sequence.items().size());
+      sequence.items().forEach(item -> array.add(of(item)));
+      return array;
+    }
+    if (node instanceof YamlMapping mapping) {
+      ObjectNode object = NODES.objectNode();
+      mapping.entries().forEach((key, entry) -> object.set(key, of(entry.value())));
+      return object;
+    }
+    return NullNode.instance;
+  }
+
+  private static JsonNode scalar(YamlScalar scalar) {
+    if (scalar.isText()) {
+      return TextNode.valueOf(scalar.text());
+    }
+    return switch (scalar.type()) {
+      case INTEGER, DECIMAL -> DecimalNode.valueOf(new BigDecimal(scalar.text()));
+      case BOOLEAN -> BooleanNode.valueOf(scalar.isTrue());
+      default -> NullNode.instance;
+    };
+  }
+}

@@ -1,0 +1,63 @@
+package io.github.findingrelay.config;
+
+import java.util.List;
+import java.util.Set;
+
+/** What an analyzer in every account needs. */
+final class OrganizationRules {
+
+  static final List<Rule> ALL =
+      List.of(
+          OrganizationRules::unitsMissing,
+          OrganizationRules::unitListedTwice,
+          OrganizationRules::duplicateFindings);
+
+  private static final Set<String> IN_EVERY_ACCOUNT = Set.of("account", "both");
+
+  private OrganizationRules() {}
+
+  private static void unitsMissing(YamlNode root, Problems problems) {
+    boolean units =
+        root.texts("organization", "organizationalUnits", YamlNode.ANY).findAny().isPresent();
+    if (!units) {
+      root.texts("analyzers", "trustZone")
+          .filter(zone -> IN_EVERY_ACCOUNT.contains(zone.text()))
+          .forEach(
+              zone ->
+                  problems.error(
+                      zone,
+                      "trustZone '"
+                          + zone.text()
+                          + "' makes an analyzer in every account, so organization.organizationalUnits"
+                          + " must list the root or the organizational units",
+                      "organizational-units.missing"));
+    }
+  }
+
+  private static void unitListedTwice(YamlNode root, Problems problems) {
+    Seen<String> seen = new Seen<>();
+    root.texts("organization", "organizationalUnits", YamlNode.ANY)
+        .forEach(
+            unit ->
+                seen.before(unit.text(), unit)
+                    .ifPresent(
+                        first ->
+                            problems.error(
+                                unit,
+                                "'" + unit.text() + "' is listed twice; remove one",
+                                "organizational-units.duplicate")));
+  }
+
+  private static void duplicateFindings(YamlNode root, Problems problems) {
+    root.texts("analyzers", "trustZone")
+        .filter(zone -> zone.text().equals("both"))
+        .forEach(
+            zone ->
+                problems.warning(
+                    zone,
+                    "with trustZone 'both', access from outside the organization is found by the"
+                        + " organization's analyzer and by the account's: its owner is notified twice"
+                        + " of each such resource",
+                    "trust-zone.both"));
+  }
+}

@@ -1,0 +1,42 @@
+package io.github.findingrelay.config;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a mistyped word was probably meant to be. */
+final class Suggestion {
+
+  private Suggestion() {}
+
+  /** {@code ; did you mean 'x'?} if one of the known words is close enough. */
+  static Optional<String> of(String wrong, Collection<String> known) {
+    int limit = Math.max(1, wrong.length() / 3);
+    return known.stream()
+        .filter(word -> Math.abs(word.length() - wrong.length()) <= limit)
+        .filter(word -> distance(wrong, word) <= limit)
+        .min(Comparator.comparingInt((String word) -> distance(wrong, word)).thenComparing(w -> w))
+        .map(word -> "; did you mean '" + word + "'?");
+  }
+
+  /** Levenshtein's: how many letters to insert, delete or replace; upper case is as lower case. */
+  private static int distance(String left, String right) {
+    String a = left.toLowerCase(Locale.ROOT);
+    String b = right.toLowerCase(Locale.ROOT);
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int replace = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(replace, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()];
+  }
+}
