@@ -1,9 +1,11 @@
 package io.github.findingrelay.model;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Everything that accounts.yaml says, checked and with defaults filled in.
@@ -39,5 +41,20 @@ public record Organization(
     owners = List.copyOf(owners);
     accounts = List.copyOf(accounts);
     archiveRules = List.copyOf(archiveRules);
+  }
+
+  /** Every chat channel that somebody is reached by, once, sorted by key. */
+  public List<ChatChannel> chatChannels() {
+    return Stream.concat(
+            Stream.concat(
+                    Stream.of(notifications.fallback()), accounts.stream().map(Account::owner))
+                .distinct()
+                .flatMap(owner -> owner.contacts().stream()),
+            accounts.stream().flatMap(account -> account.contacts().stream()))
+        .filter(ChatChannel.class::isInstance)
+        .map(ChatChannel.class::cast)
+        .distinct()
+        .sorted(Comparator.comparing(ChatChannel::key))
+        .toList();
   }
 }

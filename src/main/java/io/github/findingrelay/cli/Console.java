@@ -1,0 +1,67 @@
+package io.github.findingrelay.cli;
+
+import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.diagnostic.ReportFormat;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * The two streams of the process, in UTF-8 on every machine: results go to {@code out}, what is
+ * wrong to {@code err}.
+ */
+final class Console {
+
+  private final PrintStream out;
+  private final PrintStream err;
+  private final boolean terminal;
+
+  Console(PrintStream out, PrintStream err, boolean terminal) {
+    this.out = new PrintStream(out, true, StandardCharsets.UTF_8);
+    this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
+    this.terminal = terminal;
+  }
+
+  /** The launcher says whether standard error is a terminal: Java has no way to find out. */
+  static Console ofProcess() {
+    boolean plain = System.getenv("NO_COLOR") != null || "dumb".equals(System.getenv("TERM"));
+    return new Console(System.out, System.err, Boolean.getBoolean("relay.terminal") && !plain);
+  }
+
+  PrintWriter resultWriter() {
+    return new PrintWriter(out, true, StandardCharsets.UTF_8);
+  }
+
+  PrintWriter problemWriter() {
+    return new PrintWriter(err, true, StandardCharsets.UTF_8);
+  }
+
+  void result(String text) {
+    out.print(text);
+    out.flush();
+  }
+
+  void problem(String text) {
+    err.print(text);
+    err.flush();
+  }
+
+  /** Reports diagnostics: machine-readable forms are the result, text is for people. */
+  void report(List<Diagnostic> diagnostics, Reporting reporting) {
+    String report = reporting.format().report(diagnostics, isColored(reporting));
+    if (reporting.format() == ReportFormat.TEXT) {
+      problem(report);
+    } else {
+      result(report);
+    }
+  }
+
+  private boolean isColored(Reporting reporting) {
+    return switch (reporting.color()) {
+      case ALWAYS -> true;
+      case NEVER -> false;
+      case AUTO -> terminal;
+    };
+  }
+}

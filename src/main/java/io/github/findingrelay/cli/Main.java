@@ -1,0 +1,51 @@
+package io.github.findingrelay.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+
+/** Starts the tool: the command line in, the exit code out. */
+public final class Main {
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.exit(run(Console.ofProcess(), args));
+  }
+
+  static int run(Console console, String... args) {
+    return new CommandLine(new Relay(), new Commands(console))
+        .setOut(console.resultWriter())
+        .setErr(console.problemWriter())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(
+            (exception, commandLine, parsed) -> failed(console, exception))
+        .execute(args);
+  }
+
+  private static int failed(Console console, Exception exception) {
+    if (exception instanceof IOException || exception instanceof UncheckedIOException) {
+      console.problem(
+          "error: " + exception.getMessage() + " (" + exception.getClass().getSimpleName() + ")\n");
+      return ExitCode.FAILED;
+    }
+    console.problem("error: this is a mistake in Finding Relay; please report it\n");
+    exception.printStackTrace();
+    return ExitCode.BUG;
+  }
+
+  /** Gives the commands their console; picocli makes all else. */
+  private record Commands(Console console) implements IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      if (type == ValidateCommand.class) {
+        return type.cast(new ValidateCommand(console));
+      }
+      if (type == RenderCommand.class) {
+        return type.cast(new RenderCommand(console));
+      }
+      return CommandLine.defaultFactory().create(type);
+    }
+  }
+}

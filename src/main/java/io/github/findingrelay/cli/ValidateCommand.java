@@ -1,0 +1,45 @@
+package io.github.findingrelay.cli;
+
+import io.github.findingrelay.diagnostic.Checked;
+import io.github.findingrelay.diagnostic.ReportFormat;
+import io.github.findingrelay.generate.FileTree;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Checks the input. */
+@Command(
+    name = "validate",
+    description = "Checks accounts.yaml and the templates. Writes nothing.",
+    footer = {"", "Example: ./relay validate --format github"})
+final class ValidateCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Mixin private WorkspaceOptions options;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text (default), json, github (annotations) or sarif (code scanning).")
+  private ReportFormat format = ReportFormat.TEXT;
+
+  ValidateCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Checked<FileTree> tree = Workspace.render(options.workspace);
+    console.report(tree.diagnostics(), new Reporting(format, options.color));
+    if (tree instanceof Checked.Invalid<?>) {
+      return ExitCode.INVALID_INPUT;
+    }
+    if (format == ReportFormat.TEXT) {
+      console.result("accounts.yaml and the templates are valid\n");
+    }
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,30 @@
+package io.github.findingrelay.generate;
+
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * How generated/ differs from what belongs there, as paths below generated/.
+ *
+ * @param added files that are missing
+ * @param changed files whose bytes differ
+ * @param removed files that are left over
+ * @param unchanged how many files are as they should be
+ */
+public record Changes(
+    SortedSet<String> added, SortedSet<String> changed, SortedSet<String> removed, int unchanged) {
+  public Changes {
+    added = new TreeSet<>(added);
+    changed = new TreeSet<>(changed);
+    removed = new TreeSet<>(removed);
+  }
+
+  public boolean isEmpty() {
+    return count() == 0;
+  }
+
+  /** How many files differ. */
+  public int count() {
+    return added.size() + changed.size() + removed.size();
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.findingrelay.generate;
+
+import freemarker.core.CommonMarkupOutputFormat;
+import freemarker.core.CommonTemplateMarkupOutputModel;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.function.UnaryOperator;
+
+/**
+ * FreeMarker output formats that escape every {@code [=value]} of a template by themselves.
+ *
+ * <p>{@link #CLOUDFORMATION} is for values inside double quotes, {@link #MESSAGE} for messages.
+ */
+final class EscapedText extends CommonMarkupOutputFormat<EscapedText.Output> {
+
+  static final EscapedText CLOUDFORMATION = new EscapedText("CloudFormation", Escaping::quoted);
+  static final EscapedText MESSAGE =
+      new EscapedText("message", value -> Escaping.message(Escaping.oneLine(value)));
+
+  private final String name;
+  private final UnaryOperator<String> escape;
+
+  private EscapedText(String name, UnaryOperator<String> escape) {
+    this.name = name;
+    this.escape = escape;
+  }
+
+  /** Text that is escaped already. */
+  static final class Output extends CommonTemplateMarkupOutputModel<Output> {
+    private final EscapedText format;
+
+    private Output(EscapedText format, String plain, String markup) {
+      super(plain, markup);
+      this.format = format;
+    }
+
+    @Override
+    public EscapedText getOutputFormat() {
+      return format;
+    }
+  }
+
+  @Override
+  public String getName() {
+    return name;
+  }
+
+  @Override
+  public String getMimeType() {
+    return "text/plain";
+  }
+
+  @Override
+  public void output(String text, Writer out) throws IOException {
+    out.write(escape.apply(text));
+  }
+
+  @Override
+  public String escapePlainText(String text) {
+    return escape.apply(text);
+  }
+
+  @Override
+  public boolean isLegacyBuiltInBypassed(String builtIn) {
+    return false;
+  }
+
+  @Override
+  public boolean isAutoEscapedByDefault() {
+    return true;
+  }
+
+  @Override
+  protected Output newTemplateMarkupOutputModel(String plain, String markup) {
+    return new Output(this, plain, markup);
+  }
+}

@@ -1,0 +1,65 @@
+package io.github.findingrelay.generate;
+
+/** How a value of accounts.yaml is written so that it stays a value. */
+final class Escaping {
+
+  private Escaping() {}
+
+  /** For the inside of a double-quoted string of YAML or JSON. */
+  static String quoted(String value) {
+    StringBuilder escaped = null;
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      boolean plain =
+          c >= ' '
+              && c != '"'
+              && c != '\\'
+              && c != '\u2028'
+              && c != '\u2029'
+              && (c < 0x7f || c > 0x9f);
+      if (!plain && escaped == null) {
+        escaped = new StringBuilder(value.length() + 16).append(value, 0, i);
+      }
+      if (escaped != null) {
+        if (plain) {
+          escaped.append(c);
+        } else if (c == '"' || c == '\\') {
+          escaped.append('\\').append(c);
+        } else {
+          escaped.append("\\u%04x".formatted((int) c));
+        }
+      }
+    }
+    return escaped == null ? value : escaped.toString();
+  }
+
+  /**
+   * For a message. EventBridge takes {@code <} and {@code >} for placeholders and has no escape for
+   * them, and ends a line of text at a quote; so look-alikes stand in.
+   */
+  static String message(String value) {
+    return text(value).replace('<', '‹').replace('>', '›');
+  }
+
+  /** For the text around the values, where placeholders are meant. */
+  static String text(String value) {
+    return value.replace('"', '”').replace('\\', '＼');
+  }
+
+  /** One line: line breaks, tabs and runs of spaces become one space. */
+  static String oneLine(String value) {
+    return value.strip().replaceAll("[\\s\u0085\u2028\u2029]+", " ");
+  }
+
+  /**
+   * At most so many characters (code points), the last an ellipsis if some had to go.
+   *
+   * @param limit at least 1
+   */
+  static String abbreviated(String value, int limit) {
+    if (value.codePointCount(0, value.length()) <= limit) {
+      return value;
+    }
+    return value.substring(0, value.offsetByCodePoints(0, limit - 1)) + "…";
+  }
+}

@@ -1,0 +1,171 @@
+package io.github.findingrelay.generate;
+
+import io.github.findingrelay.diagnostic.Checked;
+import io.github.findingrelay.diagnostic.Diagnostic;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The folder generated/, which is always replaced as a whole.
+ *
+ * <p>The new tree is completed beside the old one, in {@code .generated.next}, with hard links to
+ * files that stay the same. Two renames then put it in place. Whatever stops the process, either
+ * {@code generated} or {@code .generated.old} is a complete tree, and the next run goes on from it.
+ */
+public final class GeneratedDirectory {
+
+  /** Its name in the workspace. */
+  public static final String NAME = "generated";
+
+  private final Path directory;
+  private final Path next;
+  private final Path old;
+  private final Disk disk;
+
+  public GeneratedDirectory(Path workspace) {
+    this(workspace, new Disk());
+  }
+
+  GeneratedDirectory(Path workspace, Disk disk) {
+    this.directory = workspace.resolve(NAME);
+    this.next = workspace.resolve("." + NAME + ".next");
+    this.old = workspace.resolve("." + NAME + ".old");
+    this.disk = disk;
+  }
+
+  /**
+   * How the folder differs from a tree. Nothing is written, but a run that was killed between its
+   * two renames is taken back.
+   *
+   * @return invalid if something in the folder is not ours: a file that this tool did not make, or
+   *     a symbolic link
+   */
+  public Checked<Changes> compare(FileTree tree) throws IOException {
+    recover();
+    Inventory inventory = new Inventory();
+    if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
+      Files.walkFileTree(directory, inventory);
+    }
+    if (!inventory.foreign.isEmpty()) {
+      return new Checked.Invalid<>(inventory.foreign);
+    }
+    SortedSet<String> added = new TreeSet<>();
+    SortedSet<String> changed = new TreeSet<>();
+    SortedSet<String> removed = new TreeSet<>(inventory.files.keySet());
+    removed.removeAll(tree.files().keySet());
+    for (var file : tree.files().entrySet()) {
+      Long size = inventory.files.get(file.getKey());
+      if (size == null) {
+        added.add(file.getKey());
+      } else if (!same(file.getKey(), size, file.getValue())) {
+        changed.add(file.getKey());
+      }
+    }
+    int unchanged = tree.files().size() - added.size() - changed.size();
+    List<Diagnostic> foreign = foreign(removed, changed);
+    return foreign.isEmpty()
+        ? Checked.valid(new Changes(added, changed, removed, unchanged))
+        : new Checked.Invalid<>(foreign);
+  }
+
+  /** Replaces the folder by a tree: whole, or not at all. */
+  public void write(FileTree tree, Changes changes) throws IOException {
+    disk.deleteTree(next);
+    disk.createDirectories(next);
+    for (String folder : tree.folders()) {
+      disk.createDirectories(next.resolve(folder));
+    }
+    for (var file : tree.files().entrySet()) {
+      Path target = next.resolve(file.getKey());
+      boolean differs =
+          changes.added().contains(file.getKey()) || changes.changed().contains(file.getKey());
+      if (differs) {
+        disk.write(target, file.getValue());
+      } else {
+        disk.link(directory.resolve(file.getKey()), target);
+      }
+    }
+    disk.deleteTree(old);
+    if (Files.exists(directory)) {
+      disk.rename(directory, old);
+    }
+    disk.rename(next, directory);
+    disk.deleteTree(old);
+  }
+
+  private void recover() throws IOException {
+    if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS) && Files.isDirectory(old)) {
+      disk.rename(old, directory);
+    }
+  }
+
+  private boolean same(String path, long size, byte[] bytes) throws IOException {
+    return size == bytes.length
+        && Arrays.equals(Files.readAllBytes(directory.resolve(path)), bytes);
+  }
+
+  /** Files that would be lost although this tool did not make them. */
+  private List<Diagnostic> foreign(SortedSet<String> removed, SortedSet<String> changed)
+      throws IOException {
+    List<Diagnostic> foreign = new ArrayList<>();
+    for (SortedSet<String> paths : List.of(removed, changed)) {
+      for (String path : paths) {
+        if (!isOurs(path)) {
+          foreign.add(
+              refused(path, "this file was not made by Finding Relay; move it out of the folder"));
+        }
+      }
+    }
+    return foreign;
+  }
+
+  private boolean isOurs(String path) throws IOException {
+    String mark = path.equals(ManifestFile.NAME) ? ManifestFile.MARK : StackTemplate.MARK;
+    byte[] expected = mark.getBytes(StandardCharsets.UTF_8);
+    try (var in = Files.newInputStream(directory.resolve(path))) {
+      // A checkout may have turned line breaks into CR LF.
+      byte[] start = in.readNBytes(expected.length * 2);
+      String text = new String(start, StandardCharsets.UTF_8).replace("\r\n", "\n");
+      return text.startsWith(mark);
+    }
+  }
+
+  private static Diagnostic refused(String path, String message) {
+    return Diagnostic.error(
+        path.isEmpty() ? NAME : NAME + "/" + path, message, "generated.foreign");
+  }
+
+  /** What is in the folder now: the size of each file, and what must not be there. */
+  private final class Inventory extends SimpleFileVisitor<Path> {
+    private final TreeMap<String, Long> files = new TreeMap<>();
+    private final List<Diagnostic> foreign = new ArrayList<>();
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      String path = directory.relativize(file).toString().replace('\\', '/');
+      if (attributes.isRegularFile()) {
+        files.put(path, attributes.size());
+      } else {
+        foreign.add(
+            refused(
+                path,
+                attributes.isSymbolicLink()
+                    ? "this is a symbolic link; only real files and folders may be here"
+                    : "this is not a file; move it out of the folder"));
+      }
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

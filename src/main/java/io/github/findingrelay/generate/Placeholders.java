@@ -1,0 +1,50 @@
+package io.github.findingrelay.generate;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a message may mention of the event, as {@code <name>}: EventBridge fills it in.
+ *
+ * <p>It reaches only fields whose names have no spaces, and gives nothing where a field is absent.
+ *
+ * @param paths name to JSON path in the event
+ * @param thread the placeholder by which chat groups messages
+ */
+record Placeholders(Map<String, String> paths, String thread) {
+
+  private static final String FINDING_PATH = "$.detail.findings[0].";
+
+  /** Of a finding that Security Hub reports. */
+  static final Placeholders FINDING =
+      new Placeholders(
+          Map.ofEntries(
+              Map.entry("id", FINDING_PATH + "Id"),
+              Map.entry("title", FINDING_PATH + "Title"),
+              Map.entry("description", FINDING_PATH + "Description"),
+              Map.entry("severity", FINDING_PATH + "Severity.Label"),
+              Map.entry("resource", FINDING_PATH + "Resources[0].Id"),
+              Map.entry("resourceType", FINDING_PATH + "Resources[0].Type"),
+              Map.entry("region", FINDING_PATH + "Region"),
+              Map.entry("ownerAccount", FINDING_PATH + "ProductFields.ResourceOwnerAccount"),
+              Map.entry("analyzerAccount", FINDING_PATH + "AwsAccountId"),
+              Map.entry("createdAt", FINDING_PATH + "CreatedAt"),
+              Map.entry("updatedAt", FINDING_PATH + "UpdatedAt"),
+              Map.entry("link", FINDING_PATH + "SourceUrl")),
+          "id");
+
+  /** Of a change of a CloudWatch alarm's state. */
+  static final Placeholders ALARM =
+      new Placeholders(
+          Map.of(
+              "alarm", "$.detail.alarmName",
+              "reason", "$.detail.state.reason",
+              "time", "$.time",
+              "account", "$.account",
+              "region", "$.region"),
+          "alarm");
+
+  Placeholders {
+    paths = new TreeMap<>(paths);
+  }
+}

@@ -1,0 +1,6 @@
+package io.github.findingrelay.generate;
+
+import io.github.findingrelay.model.Stack;
+
+/** A stack and the template that makes it. */
+record RenderedStack(Stack stack, StackTemplate template) {}

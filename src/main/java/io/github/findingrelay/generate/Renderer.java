@@ -1,0 +1,149 @@
+package io.github.findingrelay.generate;
+
+import io.github.findingrelay.diagnostic.Checked;
+import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.model.Account;
+import io.github.findingrelay.model.ChatChannel;
+import io.github.findingrelay.model.Contact;
+import io.github.findingrelay.model.Notifications;
+import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.model.Owner;
+import io.github.findingrelay.model.Stack;
+import io.github.findingrelay.model.StackKind;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Renders the templates: the same organization and the same templates give the same bytes. */
+public final class Renderer {
+
+  private final Organization organization;
+  private final Templates templates;
+  private final StackParts parts;
+
+  private Renderer(Organization organization, Templates templates) {
+    this.organization = organization;
+    this.templates = templates;
+    this.parts = new StackParts(organization, templates);
+  }
+
+  /**
+   * Renders everything that belongs in generated/.
+   *
+   * @param workspace the folder that holds templates/
+   */
+  public static Checked<FileTree> render(Organization organization, Path workspace) {
+    List<Diagnostic> limits = Limits.check(organization);
+    if (limits.stream().anyMatch(Diagnostic::isError)) {
+      return new Checked.Invalid<>(limits);
+    }
+    try {
+      List<RenderedStack> stacks = new Renderer(organization, Templates.of(workspace)).stacks();
+      List<Diagnostic> tooLarge = Limits.templates(stacks);
+      return tooLarge.isEmpty()
+          ? new Checked.Valid<>(tree(organization, stacks), limits)
+          : new Checked.Invalid<>(tooLarge);
+    } catch (InvalidTemplateException e) {
+      return new Checked.Invalid<>(e.problems());
+    }
+  }
+
+  private static FileTree tree(Organization organization, List<RenderedStack> rendered) {
+    List<Stack> stacks = rendered.stream().map(RenderedStack::stack).sorted(Stack.ORDER).toList();
+    String manifest = ManifestFile.write(organization.stackPrefix(), organization.tags(), stacks);
+    return FileTree.of(rendered, manifest);
+  }
+
+  private List<RenderedStack> stacks() {
+    return Stream.of(
+            Stream.of(foundation()),
+            organization.chatChannels().stream().map(this::channel),
+            organization.accounts().parallelStream().map(this::account))
+        .flatMap(stacks -> stacks)
+        .toList();
+  }
+
+  private RenderedStack foundation() {
+    Notifications notifications = organization.notifications();
+    Owner owner = notifications.fallback();
+    String suffix = "foundation";
+    Map<String, Object> values = parts.shared(suffix);
+    values.put("emails", StackParts.emails(owner.contacts()));
+    values.put("accountIds", organization.accounts().stream().map(Account::id).sorted().toList());
+    values.put("hasChannels", !organization.chatChannels().isEmpty());
+    parts.putMessages(values, MessageTemplate.FALLBACK, owner, owner.contacts());
+    values.put("alarmMail", parts.mail(MessageTemplate.ALARM, owner, values));
+    values.put(
+        "alarmChannels", parts.channels(MessageTemplate.ALARM, owner, owner.contacts(), values));
+    return stack(
+        StackKind.FOUNDATION,
+        suffix,
+        "foundation",
+        "foundation.yaml",
+        values,
+        List.of(),
+        Optional.of(owner.key()));
+  }
+
+  private RenderedStack channel(ChatChannel channel) {
+    String suffix = "channel-" + channel.key();
+    Map<String, Object> values = parts.shared(suffix);
+    values.put("channel", channel);
+    return stack(
+        StackKind.CHANNEL,
+        suffix,
+        "channel-" + channel.kind(),
+        "channels/" + channel.key() + ".yaml",
+        values,
+        organization.accounts().stream()
+            .filter(account -> account.recipients().contains(channel))
+            .map(Account::id)
+            .sorted()
+            .toList(),
+        Optional.empty());
+  }
+
+  private RenderedStack account(Account account) {
+    Owner owner = account.owner();
+    List<Contact> recipients = account.recipients();
+    String suffix = "account-" + account.id();
+    Map<String, Object> values = parts.shared(suffix);
+    values.put("account", StackParts.named(account.name(), "id", account.id()));
+    values.put("owner", StackParts.named(owner.name(), "key", owner.key()));
+    values.put("emails", StackParts.emails(recipients));
+    parts.putMessages(values, MessageTemplate.FINDING, owner, recipients);
+    return stack(
+        StackKind.ACCOUNT,
+        suffix,
+        "account",
+        "accounts/" + account.id() + ".yaml",
+        values,
+        List.of(account.id()),
+        Optional.of(owner.key()));
+  }
+
+  private RenderedStack stack(
+      StackKind kind,
+      String suffix,
+      String template,
+      String file,
+      Map<String, Object> values,
+      List<String> covers,
+      Optional<String> owner) {
+    StackTemplate text =
+        new StackTemplate(templates.fill(template + ".yaml.ftl", values), organization.tags());
+    Stack stack =
+        new Stack(
+            organization.stackPrefix() + "-" + suffix,
+            kind,
+            organization.adminAccount(),
+            organization.homeRegion(),
+            file,
+            text.digest(),
+            covers,
+            owner);
+    return new RenderedStack(stack, text);
+  }
+}

@@ -1,0 +1,92 @@
+package io.github.findingrelay.generate;
+
+import io.github.findingrelay.model.ChatChannel;
+import io.github.findingrelay.model.Contact;
+import io.github.findingrelay.model.Fingerprint;
+import io.github.findingrelay.model.Notifications;
+import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.model.Owner;
+import io.github.findingrelay.model.RoleFindings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The values that templates of several stacks use, under the names they use them by. */
+final class StackParts {
+
+  /** CloudFormation takes 1,024 bytes of description, EventBridge 512 characters. */
+  private static final int SHORT_NAME = 80;
+
+  private final Organization organization;
+  private final Templates templates;
+
+  StackParts(Organization organization, Templates templates) {
+    this.organization = organization;
+    this.templates = templates;
+  }
+
+  /** What every template may use. */
+  Map<String, Object> shared(String stack) {
+    Notifications notifications = organization.notifications();
+    Map<String, Object> values = new HashMap<>();
+    values.put("prefix", organization.stackPrefix());
+    values.put("stack", organization.stackPrefix() + "-" + stack);
+    values.put("encryption", notifications.encryption());
+    values.put("rolesFromOneRegion", notifications.roleFindings() == RoleFindings.ONE_REGION);
+    values.put("roleRegion", notifications.roleRegion());
+    values.put("severities", notifications.severities().stream().map(Enum::name).toList());
+    values.put("state", notifications.state().name());
+    values.put(
+        "administrator",
+        named(notifications.fallback().name(), "key", notifications.fallback().key()));
+    return values;
+  }
+
+  /** Adds the mail and the chat channels with their messages. */
+  void putMessages(
+      Map<String, Object> values, MessageTemplate message, Owner owner, List<Contact> contacts) {
+    values.put("mail", mail(message, owner, values));
+    values.put("channels", channels(message, owner, contacts, values));
+  }
+
+  Map<String, Object> mail(MessageTemplate message, Owner owner, Map<String, Object> values) {
+    return message.mail(templates, owner.language(), values).view();
+  }
+
+  List<Map<String, Object>> channels(
+      MessageTemplate message, Owner owner, List<Contact> contacts, Map<String, Object> values) {
+    List<String> keys =
+        contacts.stream()
+            .filter(ChatChannel.class::isInstance)
+            .map(contact -> ((ChatChannel) contact).key())
+            .toList();
+    if (keys.isEmpty()) {
+      return List.of();
+    }
+    Map<String, Object> view = message.chat(templates, owner.language(), values).view();
+    return keys.stream().map(key -> Map.of("key", key, "message", view)).toList();
+  }
+
+  /** A subscription's logical id comes from its address, so that others stay when one is added. */
+  static List<Map<String, String>> emails(List<Contact> contacts) {
+    return contacts.stream()
+        .filter(Contact.Email.class::isInstance)
+        .map(contact -> ((Contact.Email) contact).address())
+        .map(
+            address ->
+                Map.of(
+                    "address",
+                    address,
+                    "logicalId",
+                    "Email" + Fingerprint.shortOf(address.toLowerCase(Locale.ROOT))))
+        .toList();
+  }
+
+  /** A name, in full for messages and short for descriptions, and what identifies its bearer. */
+  static Map<String, String> named(String name, String idName, String id) {
+    String oneLine = Escaping.oneLine(name);
+    return Map.of(
+        "name", oneLine, "shortName", Escaping.abbreviated(oneLine, SHORT_NAME), idName, id);
+  }
+}

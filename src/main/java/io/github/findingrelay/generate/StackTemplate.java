@@ -1,0 +1,50 @@
+package io.github.findingrelay.generate;
+
+import io.github.findingrelay.model.Fingerprint;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * The text of a CloudFormation template around what a FreeMarker template makes of it: the first
+ * line marks it as ours, and the output {@code Digest} at its end tells a deployed stack's state.
+ */
+final class StackTemplate {
+
+  /** Begins every template that we write. */
+  static final String MARK =
+      "# Made by Finding Relay from accounts.yaml. Edit accounts.yaml or templates/, not this"
+          + " file.\n";
+
+  private static final String OUTPUT =
+      """
+
+      Outputs:
+        Digest:
+          Description: Tells whether the stack is up to date
+          Value: "%s"
+      """;
+
+  private final String digest;
+  private final byte[] bytes;
+
+  /**
+   * Completes a template.
+   *
+   * @param body without {@code Outputs}
+   * @param tags of the stack, which its digest covers too
+   */
+  StackTemplate(String body, Map<String, String> tags) {
+    String marked = MARK + body;
+    this.digest = "sha256:" + Fingerprint.of(marked + tags);
+    this.bytes = (marked + OUTPUT.formatted(digest)).getBytes(StandardCharsets.UTF_8);
+  }
+
+  String digest() {
+    return digest;
+  }
+
+  /** UTF-8 text. */
+  byte[] bytes() {
+    return bytes;
+  }
+}

@@ -1,0 +1,148 @@
+package io.github.findingrelay.generate;
+
+import freemarker.cache.ConditionalTemplateConfigurationFactory;
+import freemarker.cache.FileTemplateLoader;
+import freemarker.cache.PathGlobMatcher;
+import freemarker.core.ParseException;
+import freemarker.core.TemplateClassResolver;
+import freemarker.core.TemplateConfiguration;
+import freemarker.template.Configuration;
+import freemarker.template.Template;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateNotFoundException;
+import freemarker.template.Version;
+import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.diagnostic.SourceText;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The templates of a workspace.
+ *
+ * <p>They are written in FreeMarker with square brackets, {@code [#if]} and {@code [=value]}, so
+ * that CloudFormation's {@code ${…}} needs no escape. They can do nothing but produce text.
+ */
+public final class Templates {
+
+  private static final String FOLDER = "templates";
+  private static final Version FREEMARKER = Configuration.VERSION_2_3_34;
+
+  private final Path folder;
+  private final Configuration configuration;
+
+  private Templates(Path folder, Configuration configuration) {
+    this.folder = folder;
+    this.configuration = configuration;
+  }
+
+  /** Opens the templates of a workspace; they are read when they are needed. */
+  public static Templates of(Path workspace) {
+    Path folder = workspace.resolve(FOLDER);
+    if (!Files.isDirectory(folder)) {
+      throw new InvalidTemplateException(
+          Diagnostic.error(
+              FOLDER,
+              "there is no such folder; it comes with Finding Relay and belongs beside"
+                  + " accounts.yaml",
+              "template.missing"));
+    }
+    try {
+      return new Templates(folder, configuration(folder));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Configuration configuration(Path folder) throws IOException {
+    Configuration configuration = new Configuration(FREEMARKER);
+    configuration.setTemplateLoader(new FileTemplateLoader(folder.toFile()));
+    configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
+    configuration.setLocalizedLookup(false);
+    configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
+    configuration.setLocale(Locale.ROOT);
+    configuration.setNumberFormat("computer");
+    configuration.setTagSyntax(Configuration.SQUARE_BRACKET_TAG_SYNTAX);
+    configuration.setInterpolationSyntax(Configuration.SQUARE_BRACKET_INTERPOLATION_SYNTAX);
+    configuration.setOutputFormat(EscapedText.CLOUDFORMATION);
+    configuration.setRecognizeStandardFileExtensions(false);
+    configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+    configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+    configuration.setLogTemplateExceptions(false);
+    TemplateConfiguration messages = new TemplateConfiguration();
+    messages.setOutputFormat(EscapedText.MESSAGE);
+    configuration.setTemplateConfigurations(
+        new ConditionalTemplateConfigurationFactory(new PathGlobMatcher("messages/**"), messages));
+    return configuration;
+  }
+
+  /**
+   * Fills in a template.
+   *
+   * @param name path below templates/
+   * @throws InvalidTemplateException if the template cannot be found, parsed or filled in
+   */
+  String fill(String name, Map<String, ?> values) {
+    StringWriter out = new StringWriter(8_192);
+    try {
+      Template template = configuration.getTemplate(name);
+      template.process(values, out);
+      return out.toString();
+    } catch (TemplateNotFoundException e) {
+      throw new InvalidTemplateException(
+          Diagnostic.error(fileName(name), "there is no such template", "template.missing"));
+    } catch (ParseException e) {
+      throw problem(
+          e.getTemplateName(),
+          e.getLineNumber(),
+          e.getColumnNumber(),
+          e.getEditorMessage(),
+          "template.syntax");
+    } catch (TemplateException e) {
+      String source = e.getTemplateSourceName() == null ? name : e.getTemplateSourceName();
+      throw problem(
+          source,
+          e.getLineNumber(),
+          e.getColumnNumber(),
+          e.getMessageWithoutStackTop(),
+          "template.value");
+    } catch (IOException e) {
+      throw new InvalidTemplateException(
+          Diagnostic.error(
+              fileName(name), "the template cannot be read: " + e, "template.unreadable"));
+    }
+  }
+
+  /** The source of a template, to report what is wrong in it. */
+  SourceText source(String name) {
+    String text;
+    try {
+      text = Files.readString(folder.resolve(name));
+    } catch (IOException e) {
+      text = "";
+    }
+    return new SourceText(fileName(name), text);
+  }
+
+  private InvalidTemplateException problem(
+      String name, Integer line, Integer column, String message, String rule) {
+    return new InvalidTemplateException(
+        source(name).error(line, column, firstSentence(message), rule));
+  }
+
+  /** FreeMarker explains at length, with lines for a console. */
+  private static String firstSentence(String message) {
+    String paragraph = message.split("\n----|\n\n", 2)[0];
+    return Escaping.abbreviated(Escaping.oneLine(paragraph), 300);
+  }
+
+  private static String fileName(String name) {
+    return FOLDER + "/" + name;
+  }
+}

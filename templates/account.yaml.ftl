@@ -1,0 +1,95 @@
+[#-- One stack for each account: its topic, who is subscribed, and the rules that bring it the account's findings. --]
+[#import "rule.ftl" as rule]
+AWSTemplateFormatVersion: "2010-09-09"
+Description: "Notifies [=owner.shortName] of Access Analyzer findings in [=account.shortName] ([=account.id])"
+
+Resources:
+  Topic:
+    Type: AWS::SNS::Topic
+    # Deleted with the account's stack. A topic that is replaced is kept, since its subscribers have confirmed.
+    DeletionPolicy: Delete
+    UpdateReplacePolicy: Retain
+    Properties:
+      TopicName: "[=stack]"
+      DisplayName: "Access Analyzer [=account.id]"
+[#if encryption]
+      KmsMasterKeyId: "alias/[=prefix]"
+[/#if]
+
+  TopicPolicy:
+    Type: AWS::SNS::TopicPolicy
+    Properties:
+      Topics:
+        - !Ref Topic
+      PolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          # No Condition: EventBridge does not support one on a topic, and fails silently.
+          - Sid: EventBridgePublishes
+            Effect: Allow
+            Principal:
+              Service: events.amazonaws.com
+            Action: sns:Publish
+            Resource: !Ref Topic
+[#list emails as email]
+
+  [=email.logicalId]:
+    Type: AWS::SNS::Subscription
+    Properties:
+      TopicArn: !Ref Topic
+      Protocol: email
+      Endpoint: "[=email.address]"
+[/#list]
+[#if rolesFromOneRegion]
+
+  # Every Region's analyzer finds the same IAM roles, so that one Region speaks for all.
+  RolesRule:
+    Type: AWS::Events::Rule
+    Properties:
+      Name: "[=stack]-roles"
+      Description: "Findings about IAM roles, from [=roleRegion] only"
+      State: [=state]
+      EventPattern:
+[@rule.finding/]
+            ProductFields:
+              ResourceOwnerAccount:
+                - "[=account.id]"
+            Region:
+              - "[=roleRegion]"
+            Resources:
+              Type:
+                - AwsIamRole
+[@rule.targets topic="Topic"/]
+
+  OthersRule:
+    Type: AWS::Events::Rule
+    Properties:
+      Name: "[=stack]-others"
+      Description: "Findings about everything but IAM roles, from all Regions"
+      State: [=state]
+      EventPattern:
+[@rule.finding/]
+            ProductFields:
+              ResourceOwnerAccount:
+                - "[=account.id]"
+            Resources:
+              Type:
+                - anything-but:
+                    - AwsIamRole
+[@rule.targets topic="Topic"/]
+[#else]
+
+  # Archive rules in all Regions but [=roleRegion] leave one finding for each IAM role.
+  FindingsRule:
+    Type: AWS::Events::Rule
+    Properties:
+      Name: "[=stack]-findings"
+      Description: "All findings, from all Regions"
+      State: [=state]
+      EventPattern:
+[@rule.finding/]
+            ProductFields:
+              ResourceOwnerAccount:
+                - "[=account.id]"
+[@rule.targets topic="Topic"/]
+[/#if]

@@ -1,0 +1,259 @@
+[#-- One stack for what all others need: the fallback, the dead-letter queue and its alarm, the key, the chat role. --]
+[#import "rule.ftl" as rule]
+AWSTemplateFormatVersion: "2010-09-09"
+Description: "What the notification stacks share, and the fallback for findings that belong to none of them"
+
+Resources:
+  # What an event could not be delivered to waits here for two weeks.
+  DeadLetters:
+    Type: AWS::SQS::Queue
+    DeletionPolicy: Delete
+    UpdateReplacePolicy: Retain
+    Properties:
+      QueueName: "[=prefix]-dead-letters"
+      MessageRetentionPeriod: 1209600
+      SqsManagedSseEnabled: true
+
+  DeadLettersPolicy:
+    Type: AWS::SQS::QueuePolicy
+    Properties:
+      Queues:
+        - !Ref DeadLetters
+      PolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Sid: OurRulesSend
+            Effect: Allow
+            Principal:
+              Service: events.amazonaws.com
+            Action: sqs:SendMessage
+            Resource: !GetAtt DeadLetters.Arn
+            Condition:
+              ArnLike:
+                aws:SourceArn: !Sub "arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/[=prefix]-*"
+
+  DeadLettersAlarm:
+    Type: AWS::CloudWatch::Alarm
+    Properties:
+      AlarmName: "[=prefix]-dead-letters"
+      AlarmDescription: "A notification could not be delivered; the message in the queue says which and why"
+      Namespace: AWS/SQS
+      MetricName: ApproximateNumberOfMessagesVisible
+      Dimensions:
+        - Name: QueueName
+          Value: !GetAtt DeadLetters.QueueName
+      Statistic: Maximum
+      Period: 300
+      EvaluationPeriods: 1
+      Threshold: 1
+      ComparisonOperator: GreaterThanOrEqualToThreshold
+      TreatMissingData: notBreaching
+
+  # The alarm goes through EventBridge too, so that nothing else needs to publish to a topic.
+  DeadLettersAlarmRule:
+    Type: AWS::Events::Rule
+    Properties:
+      Name: "[=prefix]-dead-letters-alarm"
+      Description: "A notification could not be delivered"
+      State: ENABLED
+      EventPattern:
+        source:
+          - aws.cloudwatch
+        detail-type:
+          - CloudWatch Alarm State Change
+        resources:
+          - !GetAtt DeadLettersAlarm.Arn
+        detail:
+          state:
+            value:
+              - ALARM
+[@rule.targets topic="FallbackTopic" mail=alarmMail channels=alarmChannels/]
+
+  FallbackTopic:
+    Type: AWS::SNS::Topic
+    # A topic that is replaced is kept, since its subscribers have confirmed.
+    DeletionPolicy: Delete
+    UpdateReplacePolicy: Retain
+    Properties:
+      TopicName: "[=prefix]-fallback"
+      DisplayName: "Access Analyzer fallback"
+[#if encryption]
+      KmsMasterKeyId: !Ref KeyAlias
+[/#if]
+
+  FallbackTopicPolicy:
+    Type: AWS::SNS::TopicPolicy
+    Properties:
+      Topics:
+        - !Ref FallbackTopic
+      PolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          # No Condition: EventBridge does not support one on a topic, and fails silently.
+          - Sid: EventBridgePublishes
+            Effect: Allow
+            Principal:
+              Service: events.amazonaws.com
+            Action: sns:Publish
+            Resource: !Ref FallbackTopic
+[#list emails as email]
+
+  [=email.logicalId]:
+    Type: AWS::SNS::Subscription
+    Properties:
+      TopicArn: !Ref FallbackTopic
+      Protocol: email
+      Endpoint: "[=email.address]"
+[/#list]
+
+  # An account that accounts.yaml does not list, or none at all.
+[#if rolesFromOneRegion]
+  FallbackRolesRule:
+    Type: AWS::Events::Rule
+    Properties:
+      Name: "[=prefix]-fallback-roles"
+      Description: "Findings about IAM roles of accounts that have no stack, from [=roleRegion] only"
+      State: [=state]
+      EventPattern:
+[@rule.finding/]
+[@unlisted/]
+            Region:
+              - "[=roleRegion]"
+            Resources:
+              Type:
+                - AwsIamRole
+[@rule.targets topic="FallbackTopic"/]
+
+  FallbackOthersRule:
+    Type: AWS::Events::Rule
+    Properties:
+      Name: "[=prefix]-fallback-others"
+      Description: "Findings about everything but IAM roles of accounts that have no stack, from all Regions"
+      State: [=state]
+      EventPattern:
+[@rule.finding/]
+[@unlisted/]
+            Resources:
+              Type:
+                - anything-but:
+                    - AwsIamRole
+[@rule.targets topic="FallbackTopic"/]
+[#else]
+  FallbackFindingsRule:
+    Type: AWS::Events::Rule
+    Properties:
+      Name: "[=prefix]-fallback-findings"
+      Description: "All findings of accounts that have no stack, from all Regions"
+      State: [=state]
+      EventPattern:
+[@rule.finding/]
+[@unlisted/]
+[@rule.targets topic="FallbackTopic"/]
+[/#if]
+
+  # A finding without one of the fields that the other rules look at: none of them matches.
+  FallbackIncompleteRule:
+    Type: AWS::Events::Rule
+    Properties:
+      Name: "[=prefix]-fallback-incomplete"
+      Description: "Findings that lack a field that the other rules need"
+      State: [=state]
+      EventPattern:
+        source:
+          - aws.securityhub
+        detail-type:
+          - Security Hub Findings - Imported
+        detail:
+          findings:
+            ProductName:
+              - IAM Access Analyzer
+            RecordState:
+              - ACTIVE
+            Workflow:
+              Status:
+                - NEW
+[#if rolesFromOneRegion]
+            $or:
+              - Severity:
+                  Label:
+                    - exists: false
+              - Resources:
+                  Type:
+                    - exists: false
+[@rule.severity indent="                "/]
+              - Resources:
+                  Type:
+                    - AwsIamRole
+                Region:
+                  - exists: false
+[@rule.severity indent="                "/]
+[#else]
+            Severity:
+              Label:
+                - exists: false
+[/#if]
+[@rule.targets topic="FallbackTopic"/]
+[#if encryption]
+
+  # No aws:SourceAccount or aws:SourceArn: EventBridge does not support them in a key policy.
+  Key:
+    Type: AWS::KMS::Key
+    # Without its key nothing that a topic holds can be read.
+    DeletionPolicy: Retain
+    UpdateReplacePolicy: Retain
+    Properties:
+      Description: "Encrypts the topics of [=prefix]"
+      EnableKeyRotation: true
+      KeyPolicy:
+        Version: "2012-10-17"
+        Statement:
+          - Sid: ThisAccountAdministers
+            Effect: Allow
+            Principal:
+              AWS: !Sub "arn:${AWS::Partition}:iam::${AWS::AccountId}:root"
+            Action: kms:*
+            Resource: "*"
+          - Sid: EventBridgeAndChatUse
+            Effect: Allow
+            Principal:
+              Service:
+                - events.amazonaws.com
+                - chatbot.amazonaws.com
+            Action:
+              - kms:Decrypt
+              - kms:GenerateDataKey*
+            Resource: "*"
+
+  KeyAlias:
+    Type: AWS::KMS::Alias
+    Properties:
+      AliasName: "alias/[=prefix]"
+      TargetKeyId: !Ref Key
+[/#if]
+[#if hasChannels]
+
+  # Amazon Q Developer in chat applications takes this role. It has no permission at all: it only shows notifications.
+  ChatRole:
+    Type: AWS::IAM::Role
+    Properties:
+      RoleName: "[=prefix]-chat"
+      Description: "Shows Access Analyzer findings in chat; may do nothing else"
+      AssumeRolePolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Principal:
+              Service: chatbot.amazonaws.com
+            Action: sts:AssumeRole
+[/#if]
+[#macro unlisted]
+[#if accountIds?has_content]
+            ProductFields:
+              ResourceOwnerAccount:
+                - exists: false
+                - anything-but:
+[#list accountIds as id]
+                    - "[=id]"
+[/#list]
+[/#if]
+[/#macro]

@@ -1,0 +1,54 @@
+[#-- What all rules for findings have in common. --]
+
+[#-- The part of a pattern that is the same for every finding that is worth a notification. --]
+[#macro finding]
+        source:
+          - aws.securityhub
+        detail-type:
+          - Security Hub Findings - Imported
+        detail:
+          findings:
+            ProductName:
+              - IAM Access Analyzer
+            RecordState:
+              - ACTIVE
+            Workflow:
+              Status:
+                - NEW
+[@severity indent="            "/]
+[/#macro]
+
+[#macro severity indent]
+[=indent]Severity:
+[=indent]  Label:
+[#list severities as severity]
+[=indent]    - [=severity]
+[/#list]
+[/#macro]
+
+[#-- A topic of the same stack for e-mail, and the topic of each chat channel. --]
+[#macro targets topic mail=.data_model.mail channels=.data_model.channels]
+      Targets:
+        - Id: mail
+          Arn: !Ref [=topic]
+[@delivery message=mail/]
+[#list channels as channel]
+        - Id: "[=channel.key]"
+          Arn: !Sub "arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:[=prefix]-channel-[=channel.key]"
+[@delivery message=channel.message/]
+[/#list]
+[/#macro]
+
+[#macro delivery message]
+          DeadLetterConfig:
+            Arn: !Sub "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:[=prefix]-dead-letters"
+          InputTransformer:
+            InputPathsMap:
+[#list message.paths as name, path]
+              [=name]: "[=path]"
+[/#list]
+            InputTemplate: |-
+[#list message.lines as line]
+              [=line]
+[/#list]
+[/#macro]
