@@ -72,9 +72,7 @@ final class RenderCommand implements Callable<Integer> {
     if (check) {
       return check(valid.diagnostics(), changes.value());
     }
-    if (!changes.value().isEmpty()) {
-      directory.write(valid.value(), changes.value());
-    }
+    directory.write(valid.value(), changes.value());
     finish(valid.diagnostics(), changes.value(), "added", "changed", "removed");
     return ExitCode.DONE;
   }

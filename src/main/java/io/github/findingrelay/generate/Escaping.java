@@ -46,9 +46,13 @@ final class Escaping {
     return value.replace('"', '”').replace('\\', '＼');
   }
 
-  /** One line: line breaks, tabs and runs of spaces become one space. */
+  /**
+   * One line: line breaks, tabs and runs of spaces become one space. A dollar before a brace
+   * becomes a look-alike: readers and linters would take it for a parameter that CloudFormation
+   * fills in.
+   */
   static String oneLine(String value) {
-    return value.strip().replaceAll("[\\s\u0085\u2028\u2029]+", " ");
+    return value.strip().replaceAll("[\\s\u0085\u2028\u2029]+", " ").replace("${", "＄{");
   }
 
   /**

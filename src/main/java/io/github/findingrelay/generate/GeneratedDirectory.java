@@ -80,9 +80,24 @@ public final class GeneratedDirectory {
         : new Checked.Invalid<>(foreign);
   }
 
-  /** Replaces the folder by a tree: whole, or not at all. */
+  /**
+   * Replaces the folder by a tree: whole, or not at all. If nothing differs, only what a stopped
+   * run has left beside the folder is removed.
+   */
   public void write(FileTree tree, Changes changes) throws IOException {
     disk.deleteTree(next);
+    if (!changes.isEmpty()) {
+      complete(tree, changes);
+      disk.deleteTree(old);
+      if (Files.exists(directory)) {
+        disk.rename(directory, old);
+      }
+      disk.rename(next, directory);
+    }
+    disk.deleteTree(old);
+  }
+
+  private void complete(FileTree tree, Changes changes) throws IOException {
     disk.createDirectories(next);
     for (String folder : tree.folders()) {
       disk.createDirectories(next.resolve(folder));
@@ -97,12 +112,6 @@ public final class GeneratedDirectory {
         disk.link(directory.resolve(file.getKey()), target);
       }
     }
-    disk.deleteTree(old);
-    if (Files.exists(directory)) {
-      disk.rename(directory, old);
-    }
-    disk.rename(next, directory);
-    disk.deleteTree(old);
   }
 
   private void recover() throws IOException {

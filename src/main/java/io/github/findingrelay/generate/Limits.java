@@ -23,7 +23,7 @@ final class Limits {
   private static final int TEMPLATE_BYTES = 51_200;
 
   /** What the longest pattern of the fallback has besides ids; a test compares it. */
-  static final int PATTERN_WITHOUT_IDS = 441;
+  static final int PATTERN_WITHOUT_IDS = 389;
 
   private final Organization organization;
   private final List<Diagnostic> found = new ArrayList<>();

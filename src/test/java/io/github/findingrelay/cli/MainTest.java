@@ -1,0 +1,196 @@
+package io.github.findingrelay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @TempDir Path workspace;
+
+  @BeforeEach
+  void copyTheExample() throws IOException {
+    Files.copy(Path.of("accounts.yaml"), workspace.resolve("accounts.yaml"));
+    Path templates = Path.of("templates");
+    try (var files = Files.walk(templates)) {
+      for (Path file : files.toList()) {
+        Files.copy(
+            file, workspace.resolve("templates").resolve(templates.relativize(file).toString()));
+      }
+    }
+  }
+
+  @Test
+  void theCheckedInExampleIsUpToDate() {
+    assertThat(run("render", "--check", "-C", "."))
+        .as("generated/ is stale: run ./relay render\n%s", out)
+        .isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void rendersOnceAndThenHasNothingToDo() {
+    assertThat(relay("render")).isEqualTo(ExitCode.DONE);
+    assertThat(out()).contains("generated/: 21 files added, 0 changed, 0 removed, 0 unchanged");
+    out.reset();
+
+    assertThat(relay("render")).isEqualTo(ExitCode.DONE);
+    assertThat(out()).isEqualTo("generated/ is up to date (21 files)\n");
+    assertThat(relay("render", "--check")).isEqualTo(ExitCode.DONE);
+    assertThat(err()).isEmpty();
+  }
+
+  @Test
+  void checkWritesNothingAndNamesWhatIsStale() throws IOException {
+    relay("render");
+    Path file = workspace.resolve("generated/foundation.yaml");
+    String stale = Files.readString(file) + "# edited\n";
+    Files.writeString(file, stale);
+    out.reset();
+
+    assertThat(relay("render", "--check")).isEqualTo(ExitCode.DIFFERS);
+    assertThat(out()).contains("stale foundation.yaml");
+    assertThat(file).hasContent(stale);
+  }
+
+  @Test
+  void checkAnnotatesAPullRequest() {
+    assertThat(relay("render", "--check", "--format", "github")).isEqualTo(ExitCode.DIFFERS);
+    assertThat(out()).contains("::error file=generated/foundation.yaml,title=generated.stale::");
+  }
+
+  @Test
+  void rendersAsJsonForScripts() {
+    assertThat(relay("render", "--format", "json")).isEqualTo(ExitCode.DONE);
+    assertThat(out()).startsWith("{\n  \"upToDate\": false,\n  \"added\": [\n");
+  }
+
+  @Test
+  void invalidInputIsReportedAndNothingIsWritten() throws IOException {
+    Path file = workspace.resolve("accounts.yaml");
+    Files.writeString(
+        file, Files.readString(file).replace("owner: payments\n", "owner: paymints\n"));
+
+    assertThat(relay("render")).isEqualTo(ExitCode.INVALID_INPUT);
+    assertThat(err())
+        .contains("error: unknown owner 'paymints'; did you mean 'payments'? [owner.unknown]");
+    assertThat(out()).isEmpty();
+    assertThat(workspace.resolve("generated")).doesNotExist();
+  }
+
+  @Test
+  void validateFindsMistakesInTemplates() throws IOException {
+    Path file = workspace.resolve("templates/messages/ja/finding.txt");
+    Files.writeString(file, Files.readString(file).replace("<title>", "<titel>"));
+
+    assertThat(relay("validate")).isEqualTo(ExitCode.INVALID_INPUT);
+    assertThat(err())
+        .startsWith("templates/messages/ja/finding.txt:6:7: error: '<titel>' is not a placeholder")
+        .contains("[message.unknown-placeholder]");
+  }
+
+  @Test
+  void validateNamesTheLineOfATemplateThatCannotBeParsed() throws IOException {
+    Path file = workspace.resolve("templates/account.yaml.ftl");
+    Files.writeString(file, Files.readString(file).replace("[/#list]", "[/#if]"));
+
+    assertThat(relay("validate")).isEqualTo(ExitCode.INVALID_INPUT);
+    assertThat(err()).contains("templates/account.yaml.ftl:").contains("[template.syntax]");
+  }
+
+  @Test
+  void validateNamesTheLineOfAnUnknownValue() throws IOException {
+    Path file = workspace.resolve("templates/account.yaml.ftl");
+    Files.writeString(file, Files.readString(file).replace("[=account.id]", "[=account.number]"));
+
+    assertThat(relay("validate")).isEqualTo(ExitCode.INVALID_INPUT);
+    assertThat(err()).contains("templates/account.yaml.ftl:").contains("[template.value]");
+  }
+
+  @Test
+  void templatesCannotRunCode() throws IOException {
+    Path file = workspace.resolve("templates/account.yaml.ftl");
+    Files.writeString(
+        file, "[=\"freemarker.template.utility.Execute\"?new()(\"id\")]" + Files.readString(file));
+
+    assertThat(relay("validate")).isEqualTo(ExitCode.INVALID_INPUT);
+    assertThat(err()).startsWith("templates/account.yaml.ftl:1:1: error:");
+  }
+
+  @Test
+  void validateWritesSarif() throws IOException {
+    Files.writeString(workspace.resolve("accounts.yaml"), "");
+
+    assertThat(relay("validate", "--format", "sarif")).isEqualTo(ExitCode.INVALID_INPUT);
+    assertThat(out()).contains("\"ruleId\": \"yaml.empty\"");
+  }
+
+  @Test
+  void aForeignFileStopsRender() throws IOException {
+    relay("render");
+    Files.writeString(workspace.resolve("generated/notes.txt"), "mine");
+
+    assertThat(relay("render")).isEqualTo(ExitCode.GUARDED);
+    assertThat(err()).startsWith("generated/notes.txt: error: ").contains("[generated.foreign]");
+  }
+
+  @Test
+  void whatIsNotRenderedYetIsSaid() throws IOException {
+    Path file = workspace.resolve("accounts.yaml");
+    Files.writeString(
+        file,
+        Files.readString(file).replace("notifications:\n", "notifications:\n  routing: owner\n"));
+
+    assertThat(relay("render")).isEqualTo(ExitCode.INVALID_INPUT);
+    assertThat(err()).contains("[render.routing]");
+  }
+
+  @Test
+  void wrongUsageEndsWithTwo() {
+    assertThat(relay("rendr")).isEqualTo(ExitCode.USAGE);
+    assertThat(relay("render", "--format", "sarif")).isEqualTo(ExitCode.USAGE);
+    assertThat(run()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void helpShowsAnExample() {
+    assertThat(run("render", "--help")).isEqualTo(ExitCode.DONE);
+    assertThat(out()).contains("Example: ./relay render");
+  }
+
+  private int relay(String command, String... arguments) {
+    String[] all = new String[arguments.length + 3];
+    all[0] = command;
+    all[1] = "-C";
+    all[2] = workspace.toString();
+    System.arraycopy(arguments, 0, all, 3, arguments.length);
+    return run(all);
+  }
+
+  private int run(String... arguments) {
+    return Main.run(
+        new Console(
+            new PrintStream(out, false, StandardCharsets.UTF_8),
+            new PrintStream(err, false, StandardCharsets.UTF_8),
+            false),
+        arguments);
+  }
+
+  private String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+}

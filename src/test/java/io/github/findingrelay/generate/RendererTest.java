@@ -1,0 +1,149 @@
+package io.github.findingrelay.generate;
+
+import static io.github.findingrelay.generate.ParsedTemplate.mapping;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.findingrelay.fixture.Fixtures;
+import io.github.findingrelay.fixture.Golden;
+import io.github.findingrelay.model.Organization;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RendererTest {
+
+  private static final Path FIXTURES = Path.of("src/test/fixtures/generate");
+
+  @TempDir Path workspace;
+
+  @TestFactory
+  Stream<DynamicTest> rendersWhatTheFixtureSays() {
+    return Fixtures.in("generate").stream()
+        .map(
+            fixture ->
+                DynamicTest.dynamicTest(
+                    fixture.getFileName().toString(),
+                    () ->
+                        Golden.assertMatches(
+                            fixture.resolve("generated"), texts(render(fixture)))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ja-JP", "tr-TR", "ar-EG-u-nu-arab"})
+  void theLocaleOfTheMachineChangesNothing(String language) {
+    Path fixture = FIXTURES.resolve("every-contact");
+    Map<String, String> expected = texts(render(fixture));
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag(language));
+      assertThat(texts(render(fixture))).isEqualTo(expected);
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void lineBreaksOfTheInputChangeNothing() throws IOException {
+    Path fixture = FIXTURES.resolve("every-contact");
+    String input = Files.readString(fixture.resolve("accounts.yaml"));
+    Files.writeString(workspace.resolve("accounts.yaml"), input.replace("\n", "\r\n"));
+
+    assertThat(texts(render(workspace))).isEqualTo(texts(render(fixture)));
+  }
+
+  @Test
+  void theDigestChangesWithTheTagsAlone() {
+    Organization organization = Organizations.read(FIXTURES.resolve("every-contact"));
+    String before = digest(Organizations.render(organization));
+    String after = digest(Organizations.render(withTags(organization, Map.of("team", "blue"))));
+
+    assertThat(after).isNotEqualTo(before);
+  }
+
+  @Test
+  void theLengthOfTheFallbacksPatternIsForeseen() throws IOException {
+    ParsedTemplate foundation = foundation(render(FIXTURES.resolve("smallest")));
+    String pattern =
+        new ObjectMapper()
+            .writeValueAsString(
+                mapping(mapping(foundation.resources().get("FallbackOthersRule")).get("Properties"))
+                    .get("EventPattern"));
+
+    // One account; its id has quotes, and no comma.
+    assertThat(pattern).hasSize(Limits.PATTERN_WITHOUT_IDS + 14);
+  }
+
+  @Test
+  void namesAreNeverTakenForStructureOrSubstituted() {
+    FileTree tree = render(FIXTURES.resolve("hostile-names"));
+    Organization organization = Organizations.read(FIXTURES.resolve("hostile-names"));
+
+    organization
+        .accounts()
+        .forEach(
+            account -> {
+              ParsedTemplate template =
+                  ParsedTemplate.of(tree, "accounts/" + account.id() + ".yaml");
+              String name = Escaping.oneLine(account.name());
+              assertThat(template.description()).contains(Escaping.abbreviated(name, 80));
+              assertThat(template.values("InputTemplate"))
+                  .isNotEmpty()
+                  .allSatisfy(
+                      message -> assertThat((String) message).contains(Escaping.message(name)));
+              assertThat(template.values("Sub"))
+                  .allSatisfy(
+                      text -> assertThat((String) text).startsWith("arn:${AWS::Partition}:"));
+            });
+  }
+
+  private static FileTree render(Path workspace) {
+    return Organizations.render(Organizations.read(workspace));
+  }
+
+  private static ParsedTemplate foundation(FileTree tree) {
+    return ParsedTemplate.of(tree, "foundation.yaml");
+  }
+
+  private static String digest(FileTree tree) {
+    return foundation(tree).values("Digest").findFirst().orElseThrow().toString();
+  }
+
+  private static SortedMap<String, String> texts(FileTree tree) {
+    SortedMap<String, String> texts = new TreeMap<>();
+    tree.files()
+        .forEach((path, bytes) -> texts.put(path, new String(bytes, StandardCharsets.UTF_8)));
+    return texts;
+  }
+
+  private static Organization withTags(Organization o, Map<String, String> tags) {
+    return new Organization(
+        o.adminAccount(),
+        o.managementAccount(),
+        o.organizationalUnits(),
+        o.partition(),
+        o.homeRegion(),
+        o.regions(),
+        o.stackPrefix(),
+        tags,
+        o.aggregator(),
+        o.trustZone(),
+        o.notifications(),
+        o.quotas(),
+        o.owners(),
+        o.accounts(),
+        o.archiveRules());
+  }
+}
