@@ -45,7 +45,7 @@ final class Limits {
         .filter(stack -> stack.template().bytes().length > TEMPLATE_BYTES)
         .map(
             stack ->
-                Diagnostic.error(
+                Diagnostic.warning(
                     FILE,
                     "the template of stack %s has %d bytes and CloudFormation takes %d; give it fewer contacts, shorter names or shorter messages"
                         .formatted(

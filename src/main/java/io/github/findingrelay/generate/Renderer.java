@@ -11,9 +11,12 @@ import io.github.findingrelay.model.Owner;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.model.StackKind;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /** Renders the templates: the same organization and the same templates give the same bytes. */
@@ -22,10 +25,12 @@ public final class Renderer {
   private final Organization organization;
   private final Templates templates;
   private final StackParts parts;
+  private final SortedMap<ChatChannel, SortedSet<String>> channels;
 
   private Renderer(Organization organization, Templates templates) {
     this.organization = organization;
     this.templates = templates;
+    this.channels = organization.chatChannels();
     this.parts = new StackParts(organization, templates);
   }
 
@@ -41,10 +46,9 @@ public final class Renderer {
     }
     try {
       List<RenderedStack> stacks = new Renderer(organization, Templates.of(workspace)).stacks();
-      List<Diagnostic> tooLarge = Limits.templates(stacks);
-      return tooLarge.isEmpty()
-          ? new Checked.Valid<>(tree(organization, stacks), limits)
-          : new Checked.Invalid<>(tooLarge);
+      List<Diagnostic> warnings = new ArrayList<>(limits);
+      warnings.addAll(Limits.templates(stacks));
+      return new Checked.Valid<>(tree(organization, stacks), warnings);
     } catch (InvalidTemplateException e) {
       return new Checked.Invalid<>(e.problems());
     }
@@ -59,7 +63,8 @@ public final class Renderer {
   private List<RenderedStack> stacks() {
     return Stream.of(
             Stream.of(foundation()),
-            organization.chatChannels().stream().map(this::channel),
+            channels.entrySet().stream()
+                .map(channel -> channel(channel.getKey(), channel.getValue())),
             organization.accounts().parallelStream().map(this::account))
         .flatMap(stacks -> stacks)
         .toList();
@@ -72,7 +77,7 @@ public final class Renderer {
     Map<String, Object> values = parts.shared(suffix);
     values.put("emails", StackParts.emails(owner.contacts()));
     values.put("accountIds", organization.accounts().stream().map(Account::id).sorted().toList());
-    values.put("hasChannels", !organization.chatChannels().isEmpty());
+    values.put("hasChannels", !channels.isEmpty());
     parts.putMessages(values, MessageTemplate.FALLBACK, owner, owner.contacts());
     values.put("alarmMail", parts.mail(MessageTemplate.ALARM, owner, values));
     values.put(
@@ -87,7 +92,7 @@ public final class Renderer {
         Optional.of(owner.key()));
   }
 
-  private RenderedStack channel(ChatChannel channel) {
+  private RenderedStack channel(ChatChannel channel, SortedSet<String> covers) {
     String suffix = "channel-" + channel.key();
     Map<String, Object> values = parts.shared(suffix);
     values.put("channel", channel);
@@ -97,11 +102,7 @@ public final class Renderer {
         "channel-" + channel.kind(),
         "channels/" + channel.key() + ".yaml",
         values,
-        organization.accounts().stream()
-            .filter(account -> account.recipients().contains(channel))
-            .map(Account::id)
-            .sorted()
-            .toList(),
+        List.copyOf(covers),
         Optional.empty());
   }
 

@@ -56,11 +56,7 @@ final class StackParts {
 
   List<Map<String, Object>> channels(
       MessageTemplate message, Owner owner, List<Contact> contacts, Map<String, Object> values) {
-    List<String> keys =
-        contacts.stream()
-            .filter(ChatChannel.class::isInstance)
-            .map(contact -> ((ChatChannel) contact).key())
-            .toList();
+    List<String> keys = Contact.channels(contacts).map(ChatChannel::key).toList();
     if (keys.isEmpty()) {
       return List.of();
     }

@@ -18,4 +18,9 @@ public record Account(String id, String name, Owner owner, List<Contact> contact
   public List<Contact> recipients() {
     return Stream.concat(owner.contacts().stream(), contacts.stream()).toList();
   }
+
+  /** The chat channels among the recipients. */
+  public Stream<ChatChannel> channels() {
+    return Contact.channels(recipients());
+  }
 }

@@ -4,8 +4,10 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 
 /**
  * Everything that accounts.yaml says, checked and with defaults filled in.
@@ -43,18 +45,20 @@ public record Organization(
     archiveRules = List.copyOf(archiveRules);
   }
 
-  /** Every chat channel that somebody is reached by, once, sorted by key. */
-  public List<ChatChannel> chatChannels() {
-    return Stream.concat(
-            Stream.concat(
-                    Stream.of(notifications.fallback()), accounts.stream().map(Account::owner))
-                .distinct()
-                .flatMap(owner -> owner.contacts().stream()),
-            accounts.stream().flatMap(account -> account.contacts().stream()))
-        .filter(ChatChannel.class::isInstance)
-        .map(ChatChannel.class::cast)
-        .distinct()
-        .sorted(Comparator.comparing(ChatChannel::key))
-        .toList();
+  /**
+   * Every chat channel that somebody is reached by, sorted by key, with the ids of the accounts
+   * whose findings it shows, ascending. The channels of the fallback are among them.
+   */
+  public SortedMap<ChatChannel, SortedSet<String>> chatChannels() {
+    SortedMap<ChatChannel, SortedSet<String>> channels =
+        new TreeMap<>(Comparator.comparing(ChatChannel::key));
+    notifications.fallback().channels().forEach(channel -> channels.put(channel, new TreeSet<>()));
+    for (Account account : accounts) {
+      account
+          .channels()
+          .forEach(
+              channel -> channels.computeIfAbsent(channel, c -> new TreeSet<>()).add(account.id()));
+    }
+    return channels;
   }
 }

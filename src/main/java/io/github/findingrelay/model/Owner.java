@@ -1,6 +1,7 @@
 package io.github.findingrelay.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * People who own accounts.
@@ -12,5 +13,10 @@ import java.util.List;
 public record Owner(String key, String name, Language language, List<Contact> contacts) {
   public Owner {
     contacts = List.copyOf(contacts);
+  }
+
+  /** The chat channels among the contacts. */
+  public Stream<ChatChannel> channels() {
+    return Contact.channels(contacts);
   }
 }

@@ -110,11 +110,7 @@ class RenderingProperties {
                 .filter(Contact.Email.class::isInstance)
                 .map(contact -> (Object) ((Contact.Email) contact).address())
                 .toList());
-    List<String> channels =
-        account.recipients().stream()
-            .filter(ChatChannel.class::isInstance)
-            .map(contact -> ((ChatChannel) contact).key())
-            .toList();
+    List<String> channels = account.channels().map(ChatChannel::key).toList();
     for (Map<String, Object> rule : rules.values()) {
       List<Object> targets = list(rule.get("Targets"));
       assertThat(targets).hasSize(1 + channels.size()).hasSizeLessThanOrEqualTo(5);
