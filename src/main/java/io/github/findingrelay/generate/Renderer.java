@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.stream.Stream;
 
 /** Renders the templates: the same organization and the same templates give the same bytes. */
 public final class Renderer {
@@ -61,13 +60,11 @@ public final class Renderer {
   }
 
   private List<RenderedStack> stacks() {
-    return Stream.of(
-            Stream.of(foundation()),
-            channels.entrySet().stream()
-                .map(channel -> channel(channel.getKey(), channel.getValue())),
-            organization.accounts().parallelStream().map(this::account))
-        .flatMap(stacks -> stacks)
-        .toList();
+    List<RenderedStack> stacks = new ArrayList<>();
+    stacks.add(foundation());
+    channels.forEach((channel, covers) -> stacks.add(channel(channel, covers)));
+    stacks.addAll(organization.accounts().parallelStream().map(this::account).toList());
+    return stacks;
   }
 
   private RenderedStack foundation() {

@@ -2,6 +2,7 @@ package io.github.findingrelay.generate;
 
 import io.github.findingrelay.model.Fingerprint;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -34,9 +35,12 @@ final class StackTemplate {
    * @param tags of the stack, which its digest covers too
    */
   StackTemplate(String body, Map<String, String> tags) {
-    String marked = MARK + body;
-    this.digest = "sha256:" + Fingerprint.of(marked + tags);
-    this.bytes = (marked + OUTPUT.formatted(digest)).getBytes(StandardCharsets.UTF_8);
+    byte[] text = (MARK + body).getBytes(StandardCharsets.UTF_8);
+    this.digest =
+        "sha256:" + Fingerprint.of(text, tags.toString().getBytes(StandardCharsets.UTF_8));
+    byte[] output = OUTPUT.formatted(digest).getBytes(StandardCharsets.UTF_8);
+    this.bytes = Arrays.copyOf(text, text.length + output.length);
+    System.arraycopy(output, 0, bytes, text.length, output.length);
   }
 
   String digest() {

@@ -98,12 +98,7 @@ public final class Templates {
       throw new InvalidTemplateException(
           Diagnostic.error(fileName(name), "there is no such template", "template.missing"));
     } catch (ParseException e) {
-      throw problem(
-          e.getTemplateName(),
-          e.getLineNumber(),
-          e.getColumnNumber(),
-          e.getEditorMessage(),
-          "template.syntax");
+      throw syntax(e);
     } catch (TemplateException e) {
       String source = e.getTemplateSourceName() == null ? name : e.getTemplateSourceName();
       throw problem(
@@ -113,6 +108,10 @@ public final class Templates {
           e.getMessageWithoutStackTop(),
           "template.value");
     } catch (IOException e) {
+      // FreeMarker remembers that parsing failed and repeats it in this form.
+      if (e.getCause() instanceof ParseException cause) {
+        throw syntax(cause);
+      }
       throw new InvalidTemplateException(
           Diagnostic.error(
               fileName(name), "the template cannot be read: " + e, "template.unreadable"));
@@ -128,6 +127,15 @@ public final class Templates {
       text = "";
     }
     return new SourceText(fileName(name), text);
+  }
+
+  private InvalidTemplateException syntax(ParseException e) {
+    return problem(
+        e.getTemplateName(),
+        e.getLineNumber(),
+        e.getColumnNumber(),
+        e.getEditorMessage(),
+        "template.syntax");
   }
 
   private InvalidTemplateException problem(

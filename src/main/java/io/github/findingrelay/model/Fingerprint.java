@@ -14,7 +14,16 @@ public final class Fingerprint {
 
   /** 64 lower-case hexadecimal digits of the text's UTF-8 bytes. */
   public static String of(String text) {
-    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    return of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same of several pieces, one after the other. */
+  public static String of(byte[]... pieces) {
+    MessageDigest digest = sha256();
+    for (byte[] piece : pieces) {
+      digest.update(piece);
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   /**
