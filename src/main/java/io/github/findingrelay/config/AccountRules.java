@@ -10,17 +10,13 @@ final class AccountRules {
   private AccountRules() {}
 
   private static void listedTwice(YamlNode root, Problems problems) {
-    Seen<String> seen = new Seen<>();
-    root.texts("accounts", YamlNode.ANY, "id")
-        .forEach(
-            id ->
-                seen.before(id.text(), id)
-                    .ifPresent(
-                        first ->
-                            problems.error(
-                                id,
-                                "account %s is listed twice; the first is in line %d"
-                                    .formatted(id.text(), first.line()),
-                                "account.duplicate")));
+    Seen.twice(
+        root.texts("accounts", YamlNode.ANY, "id"),
+        (id, first) ->
+            problems.error(
+                id,
+                "account %s is listed twice; the first is in line %d"
+                    .formatted(id.text(), first.line()),
+                "account.duplicate"));
   }
 }

@@ -36,18 +36,14 @@ final class ArchiveRules {
   }
 
   private static void nameTwice(YamlNode root, Problems problems) {
-    Seen<String> seen = new Seen<>();
-    root.texts("archiveRules", YamlNode.ANY, "name")
-        .forEach(
-            name ->
-                seen.before(name.text(), name)
-                    .ifPresent(
-                        first ->
-                            problems.error(
-                                name,
-                                "archive rule '%s' is listed twice; the first is in line %d"
-                                    .formatted(name.text(), first.line()),
-                                "archive-rule.duplicate")));
+    Seen.twice(
+        root.texts("archiveRules", YamlNode.ANY, "name"),
+        (name, first) ->
+            problems.error(
+                name,
+                "archive rule '%s' is listed twice; the first is in line %d"
+                    .formatted(name.text(), first.line()),
+                "archive-rule.duplicate"));
   }
 
   private static void tooBroad(YamlNode root, Problems problems) {

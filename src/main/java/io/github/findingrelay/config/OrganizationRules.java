@@ -35,17 +35,13 @@ final class OrganizationRules {
   }
 
   private static void unitListedTwice(YamlNode root, Problems problems) {
-    Seen<String> seen = new Seen<>();
-    root.texts("organization", "organizationalUnits", YamlNode.ANY)
-        .forEach(
-            unit ->
-                seen.before(unit.text(), unit)
-                    .ifPresent(
-                        first ->
-                            problems.error(
-                                unit,
-                                "'" + unit.text() + "' is listed twice; remove one",
-                                "organizational-units.duplicate")));
+    Seen.twice(
+        root.texts("organization", "organizationalUnits", YamlNode.ANY),
+        (unit, first) ->
+            problems.error(
+                unit,
+                "'" + unit.text() + "' is listed twice; remove one",
+                "organizational-units.duplicate"));
   }
 
   private static void duplicateFindings(YamlNode root, Problems problems) {

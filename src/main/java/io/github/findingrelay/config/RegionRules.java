@@ -44,17 +44,13 @@ final class RegionRules {
   }
 
   private static void listedTwice(YamlNode root, Problems problems) {
-    Seen<String> seen = new Seen<>();
-    root.texts("organization", "regions", YamlNode.ANY)
-        .forEach(
-            region ->
-                seen.before(region.text(), region)
-                    .ifPresent(
-                        first ->
-                            problems.error(
-                                region,
-                                "Region '" + region.text() + "' is listed twice; remove one",
-                                "region.duplicate")));
+    Seen.twice(
+        root.texts("organization", "regions", YamlNode.ANY),
+        (region, first) ->
+            problems.error(
+                region,
+                "Region '" + region.text() + "' is listed twice; remove one",
+                "region.duplicate"));
   }
 
   private static void notListed(YamlNode root, Problems problems) {
