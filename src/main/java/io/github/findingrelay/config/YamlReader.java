@@ -67,8 +67,19 @@ final class YamlReader {
     problems.error(
         mark.getLine() + 1,
         mark.getColumn() + 1,
-        tab ? CleanText.TAB_MESSAGE : "this is not YAML: " + problem,
+        tab ? CleanText.TAB_MESSAGE : "this is not YAML: " + explained(problem),
         tab ? CleanText.TAB_RULE : "yaml.syntax");
+  }
+
+  /** The two mistakes that people make most, in other words than the parser's. */
+  private static String explained(String problem) {
+    if (problem.contains("<block end>")) {
+      return "the line is indented neither like the one above nor like the key it belongs to";
+    }
+    if (problem.contains("mapping values are not allowed")) {
+      return "a colon is not allowed here; quote a value that has one, or check the indentation";
+    }
+    return problem;
   }
 
   private @Nullable YamlNode document() {
