@@ -2,6 +2,7 @@ package io.github.findingrelay.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
@@ -26,13 +27,19 @@ public final class Main {
 
   private static int failed(Console console, Exception exception) {
     if (exception instanceof IOException || exception instanceof UncheckedIOException) {
-      console.problem(
-          "error: " + exception.getMessage() + " (" + exception.getClass().getSimpleName() + ")\n");
+      console.problem("error: " + explained(exception) + "\n");
       return ExitCode.FAILED;
     }
     console.problem("error: this is a mistake in Finding Relay; please report it\n");
     exception.printStackTrace();
     return ExitCode.BUG;
+  }
+
+  /** Java names only the file when it may not be read or written. */
+  private static String explained(Exception exception) {
+    return exception instanceof FileSystemException
+        ? exception.toString()
+        : String.valueOf(exception.getMessage());
   }
 
   /** Gives the commands their console; picocli makes all else. */

@@ -87,7 +87,7 @@ public final class GeneratedDirectory {
   public void write(FileTree tree, Changes changes) throws IOException {
     disk.deleteTree(next);
     if (!changes.isEmpty()) {
-      complete(tree, changes);
+      completeOrClear(tree, changes);
       disk.deleteTree(old);
       if (Files.exists(directory)) {
         disk.rename(directory, old);
@@ -95,6 +95,22 @@ public final class GeneratedDirectory {
       disk.rename(next, directory);
     }
     disk.deleteTree(old);
+  }
+
+  /** Leaves nothing behind on a full disk, where others need the space too. */
+  private void completeOrClear(FileTree tree, Changes changes) throws IOException {
+    try {
+      complete(tree, changes);
+    } catch (IOException e) {
+      IOException failure =
+          new IOException("generated/ cannot be written and is as it was: " + e, e);
+      try {
+        disk.deleteTree(next);
+      } catch (IOException suppressed) {
+        failure.addSuppressed(suppressed);
+      }
+      throw failure;
+    }
   }
 
   private void complete(FileTree tree, Changes changes) throws IOException {

@@ -156,7 +156,9 @@ class GeneratedDirectoryTest {
 
   @Test
   void aDiskErrorIsReportedAndNotSwallowed() {
-    assertThatThrownBy(() -> write(BEFORE, new FailingDisk(2))).hasMessage("disk full at step 2");
+    assertThatThrownBy(() -> write(BEFORE, new FailingDisk(2)))
+        .hasMessage(
+            "generated/ cannot be written and is as it was: java.io.IOException: disk full at step 2");
   }
 
   private void reset(boolean existing) throws IOException {
