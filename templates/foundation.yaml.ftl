@@ -213,12 +213,14 @@ Resources:
               AWS: !Sub "arn:${AWS::Partition}:iam::${AWS::AccountId}:root"
             Action: kms:*
             Resource: "*"
-          - Sid: EventBridgeAndChatUse
+          - Sid: PublishersAndReadersUse
             Effect: Allow
             Principal:
               Service:
                 - events.amazonaws.com
+[#if hasChannels]
                 - chatbot.amazonaws.com
+[/#if]
             Action:
               - kms:Decrypt
               - kms:GenerateDataKey*

@@ -53,7 +53,7 @@ public final class AccountsFile {
     }
   }
 
-  private static Checked<Organization> parse(
+  static Checked<Organization> parse(
       byte[] bytes, LocalDate today, CompletableFuture<AccountsSchema> schema) {
     CleanText text = CleanText.of(NAME, bytes);
     Problems problems = new Problems(text.source());

@@ -11,6 +11,7 @@ import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.DocumentStartEvent;
@@ -37,37 +38,47 @@ final class YamlReader {
   private final ParserImpl parser;
   private final Problems problems;
 
+  /** Where reading has come to, for the mistakes that SnakeYAML gives no position. */
+  private Event last;
+
   private YamlReader(String text, Problems problems) {
     LoaderOptions options = new LoaderOptions();
     // Our own limits are stricter, and are reported with a position.
     options.setCodePointLimit(Integer.MAX_VALUE);
     this.parser = new ParserImpl(new StreamReader(text), options);
+    this.last = parser.peekEvent();
     this.problems = problems;
   }
 
   /** The root of the only document, or nothing if there is none or it cannot be read to the end. */
   static Optional<YamlNode> read(CleanText text, Problems problems) {
+    YamlReader reader = new YamlReader(text.text(), problems);
     try {
-      return Optional.ofNullable(new YamlReader(text.text(), problems).document());
+      return Optional.ofNullable(reader.document());
     } catch (TooDeepException e) {
       return Optional.empty();
-    } catch (MarkedYAMLException e) {
+    } catch (YAMLException e) {
       // Characters that had to be replaced are the better explanation.
       if (!text.replaced()) {
-        reportSyntax(e, problems);
+        reader.reportSyntax(e);
       }
       return Optional.empty();
     }
   }
 
-  private static void reportSyntax(MarkedYAMLException e, Problems problems) {
-    Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
-    String problem = e.getProblem() == null ? "cannot be read" : e.getProblem();
-    boolean tab = problem.contains("TAB");
+  private void reportSyntax(YAMLException e) {
+    Mark mark = last.getEndMark();
+    String problem = e.getMessage();
+    if (e instanceof MarkedYAMLException marked) {
+      mark = marked.getProblemMark() == null ? mark : marked.getProblemMark();
+      problem = marked.getProblem();
+    }
+    String words = problem == null ? "it cannot be read" : problem;
+    boolean tab = words.contains("TAB");
     problems.error(
         mark.getLine() + 1,
         mark.getColumn() + 1,
-        tab ? CleanText.TAB_MESSAGE : "this is not YAML: " + explained(problem),
+        tab ? CleanText.TAB_MESSAGE : "this is not YAML: " + explained(words),
         tab ? CleanText.TAB_RULE : "yaml.syntax");
   }
 
@@ -82,14 +93,19 @@ final class YamlReader {
     return problem;
   }
 
+  private Event next() {
+    last = parser.getEvent();
+    return last;
+  }
+
   private @Nullable YamlNode document() {
-    parser.getEvent();
+    next();
     if (parser.checkEvent(ID.StreamEnd)) {
       return null;
     }
-    parser.getEvent();
+    next();
     YamlNode root = node(0);
-    parser.getEvent();
+    next();
     if (parser.peekEvent() instanceof DocumentStartEvent second) {
       problems.error(
           line(second),
@@ -101,7 +117,7 @@ final class YamlReader {
   }
 
   private YamlNode node(int depth) {
-    Event event = parser.getEvent();
+    Event event = next();
     if (event instanceof AliasEvent alias) {
       problems.error(
           line(event),
@@ -177,7 +193,7 @@ final class YamlReader {
     while (!parser.checkEvent(ID.SequenceEnd)) {
       items.add(node(depth + 1));
     }
-    parser.getEvent();
+    next();
     return new YamlSequence(items, line(start), column(start));
   }
 
@@ -192,7 +208,7 @@ final class YamlReader {
         problems.error(key, "a key must be a single value", "yaml.complex-key");
       }
     }
-    parser.getEvent();
+    next();
     return new YamlMapping(entries, line(start), column(start));
   }
 
