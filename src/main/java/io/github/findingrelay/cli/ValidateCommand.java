@@ -1,9 +1,13 @@
 package io.github.findingrelay.cli;
 
 import io.github.findingrelay.diagnostic.Checked;
+import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.ReportFormat;
 import io.github.findingrelay.generate.FileTree;
+import io.github.findingrelay.generate.Templates;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,8 +37,13 @@ final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Checked<FileTree> tree = Workspace.render(options.workspace);
-    console.report(tree.diagnostics(), new Reporting(format, options.color));
-    if (tree instanceof Checked.Invalid<?>) {
+    List<Diagnostic> found =
+        Stream.concat(tree.diagnostics().stream(), Templates.check(options.workspace).stream())
+            .distinct()
+            .sorted()
+            .toList();
+    console.report(found, new Reporting(format, options.color));
+    if (found.stream().anyMatch(Diagnostic::isError)) {
       return ExitCode.INVALID_INPUT;
     }
     if (format == ReportFormat.TEXT) {

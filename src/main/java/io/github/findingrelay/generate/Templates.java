@@ -20,8 +20,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The templates of a workspace.
@@ -82,6 +85,37 @@ public final class Templates {
     return configuration;
   }
 
+  /** The mistakes in the syntax of any template, whether this organization needs it or not. */
+  public static List<Diagnostic> check(Path workspace) {
+    try {
+      Templates templates = of(workspace);
+      List<Diagnostic> problems = new ArrayList<>();
+      for (String name : templates.names()) {
+        try {
+          templates.template(name);
+        } catch (InvalidTemplateException e) {
+          problems.addAll(e.problems());
+        }
+      }
+      return problems;
+    } catch (InvalidTemplateException e) {
+      return e.problems();
+    }
+  }
+
+  private List<String> names() {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+          .filter(name -> name.matches(".+\\.(ftl|txt|md)"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /**
    * Fills in a template.
    *
@@ -91,14 +125,8 @@ public final class Templates {
   String fill(String name, Map<String, ?> values) {
     StringWriter out = new StringWriter(8_192);
     try {
-      Template template = configuration.getTemplate(name);
-      template.process(values, out);
+      template(name).process(values, out);
       return out.toString();
-    } catch (TemplateNotFoundException e) {
-      throw new InvalidTemplateException(
-          Diagnostic.error(fileName(name), "there is no such template", "template.missing"));
-    } catch (ParseException e) {
-      throw syntax(e);
     } catch (TemplateException e) {
       String source = e.getTemplateSourceName() == null ? name : e.getTemplateSourceName();
       throw problem(
@@ -107,15 +135,33 @@ public final class Templates {
           e.getColumnNumber(),
           e.getMessageWithoutStackTop(),
           "template.value");
+    } catch (ParseException e) {
+      throw syntax(e); // In a template that this one imports.
     } catch (IOException e) {
-      // FreeMarker remembers that parsing failed and repeats it in this form.
-      if (e.getCause() instanceof ParseException cause) {
-        throw syntax(cause);
-      }
-      throw new InvalidTemplateException(
-          Diagnostic.error(
-              fileName(name), "the template cannot be read: " + e, "template.unreadable"));
+      throw unreadable(name, e);
     }
+  }
+
+  private Template template(String name) {
+    try {
+      return configuration.getTemplate(name);
+    } catch (TemplateNotFoundException e) {
+      throw new InvalidTemplateException(
+          Diagnostic.error(fileName(name), "there is no such template", "template.missing"));
+    } catch (ParseException e) {
+      throw syntax(e);
+    } catch (IOException e) {
+      throw unreadable(name, e);
+    }
+  }
+
+  private InvalidTemplateException unreadable(String name, IOException e) {
+    // FreeMarker remembers that parsing failed, and repeats it in this form.
+    return e.getCause() instanceof ParseException syntax
+        ? syntax(syntax)
+        : new InvalidTemplateException(
+            Diagnostic.error(
+                fileName(name), "the template cannot be read: " + e, "template.unreadable"));
   }
 
   /** The source of a template, to report what is wrong in it. */

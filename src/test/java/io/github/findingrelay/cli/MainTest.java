@@ -109,6 +109,22 @@ class MainTest {
   }
 
   @Test
+  void validateFindsTheMistakesOfAllTemplatesAtOnce() throws IOException {
+    for (String name : new String[] {"channel.ftl", "messages/en/alarm.md"}) {
+      Path file = workspace.resolve("templates").resolve(name);
+      Files.writeString(file, Files.readString(file) + "[#if");
+    }
+    Files.writeString(workspace.resolve("accounts.yaml"), "");
+
+    assertThat(relay("validate")).isEqualTo(ExitCode.INVALID_INPUT);
+    assertThat(err())
+        .contains("accounts.yaml:1:1: error:")
+        .contains("templates/channel.ftl:")
+        .contains("templates/messages/en/alarm.md:")
+        .endsWith("3 errors\n");
+  }
+
+  @Test
   void validateNamesTheLineOfAnUnknownValue() throws IOException {
     Path file = workspace.resolve("templates/account.yaml.ftl");
     Files.writeString(file, Files.readString(file).replace("[=account.id]", "[=account.number]"));
