@@ -193,7 +193,7 @@ public final class Templates {
   /** FreeMarker explains at length, with lines for a console. */
   private static String firstSentence(String message) {
     String paragraph = message.split("\n----|\n\n", 2)[0];
-    return Escaping.abbreviated(Escaping.oneLine(paragraph), 300);
+    return Escaping.abbreviated(paragraph.strip().replaceAll("\\s+", " "), 300);
   }
 
   private static String fileName(String name) {
