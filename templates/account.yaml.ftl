@@ -6,7 +6,8 @@ Description: "Notifies [=owner.shortName] of Access Analyzer findings in [=accou
 Resources:
   Topic:
     Type: AWS::SNS::Topic
-    # Deleted with the account's stack. A topic that is replaced is kept, since its subscribers have confirmed.
+    # Deleted with the account's stack. A topic that is replaced is kept with its subscriptions, since people have
+    # confirmed them.
     DeletionPolicy: Delete
     UpdateReplacePolicy: Retain
     Properties:
@@ -35,6 +36,8 @@ Resources:
 
   [=email.logicalId]:
     Type: AWS::SNS::Subscription
+    DeletionPolicy: Delete
+    UpdateReplacePolicy: Retain
     Properties:
       TopicArn: !Ref Topic
       Protocol: email
@@ -45,6 +48,7 @@ Resources:
   # Every Region's analyzer finds the same IAM roles, so that one Region speaks for all.
   RolesRule:
     Type: AWS::Events::Rule
+    DependsOn: TopicPolicy
     Properties:
       Name: "[=stack]-roles"
       Description: "Findings about IAM roles, from [=roleRegion] only"
@@ -63,6 +67,7 @@ Resources:
 
   OthersRule:
     Type: AWS::Events::Rule
+    DependsOn: TopicPolicy
     Properties:
       Name: "[=stack]-others"
       Description: "Findings about everything but IAM roles, from all Regions"
@@ -82,6 +87,7 @@ Resources:
   # Archive rules in all Regions but [=roleRegion] leave one finding for each IAM role.
   FindingsRule:
     Type: AWS::Events::Rule
+    DependsOn: TopicPolicy
     Properties:
       Name: "[=stack]-findings"
       Description: "All findings, from all Regions"

@@ -52,6 +52,9 @@ Resources:
   # The alarm goes through EventBridge too, so that nothing else needs to publish to a topic.
   DeadLettersAlarmRule:
     Type: AWS::Events::Rule
+    DependsOn:
+      - FallbackTopicPolicy
+      - DeadLettersPolicy
     Properties:
       Name: "[=prefix]-dead-letters-alarm"
       Description: "A notification could not be delivered"
@@ -71,7 +74,7 @@ Resources:
 
   FallbackTopic:
     Type: AWS::SNS::Topic
-    # A topic that is replaced is kept, since its subscribers have confirmed.
+    # A topic that is replaced is kept with its subscriptions, since people have confirmed them.
     DeletionPolicy: Delete
     UpdateReplacePolicy: Retain
     Properties:
@@ -100,6 +103,8 @@ Resources:
 
   [=email.logicalId]:
     Type: AWS::SNS::Subscription
+    DeletionPolicy: Delete
+    UpdateReplacePolicy: Retain
     Properties:
       TopicArn: !Ref FallbackTopic
       Protocol: email
@@ -110,6 +115,9 @@ Resources:
 [#if rolesFromOneRegion]
   FallbackRolesRule:
     Type: AWS::Events::Rule
+    DependsOn:
+      - FallbackTopicPolicy
+      - DeadLettersPolicy
     Properties:
       Name: "[=prefix]-fallback-roles"
       Description: "Findings about IAM roles of accounts that have no stack, from [=roleRegion] only"
@@ -126,6 +134,9 @@ Resources:
 
   FallbackOthersRule:
     Type: AWS::Events::Rule
+    DependsOn:
+      - FallbackTopicPolicy
+      - DeadLettersPolicy
     Properties:
       Name: "[=prefix]-fallback-others"
       Description: "Findings about everything but IAM roles of accounts that have no stack, from all Regions"
@@ -141,6 +152,9 @@ Resources:
 [#else]
   FallbackFindingsRule:
     Type: AWS::Events::Rule
+    DependsOn:
+      - FallbackTopicPolicy
+      - DeadLettersPolicy
     Properties:
       Name: "[=prefix]-fallback-findings"
       Description: "All findings of accounts that have no stack, from all Regions"
@@ -154,6 +168,9 @@ Resources:
   # A finding without one of the fields that the other rules look at: none of them matches.
   FallbackIncompleteRule:
     Type: AWS::Events::Rule
+    DependsOn:
+      - FallbackTopicPolicy
+      - DeadLettersPolicy
     Properties:
       Name: "[=prefix]-fallback-incomplete"
       Description: "Findings that lack a field that the other rules need"
@@ -199,7 +216,7 @@ Resources:
   Key:
     Type: AWS::KMS::Key
     # Without its key nothing that a topic holds can be read.
-    DeletionPolicy: Retain
+    DeletionPolicy: RetainExceptOnCreate
     UpdateReplacePolicy: Retain
     Properties:
       Description: "Encrypts the topics of [=prefix]"

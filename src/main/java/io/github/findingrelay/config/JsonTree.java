@@ -3,8 +3,9 @@ package io.github.findingrelay.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -39,9 +40,21 @@ final class JsonTree {
       return TextNode.valueOf(scalar.text());
     }
     return switch (scalar.type()) {
-      case INTEGER, DECIMAL -> DecimalNode.valueOf(new BigDecimal(scalar.text()));
+      case INTEGER, DECIMAL -> number(new BigDecimal(scalar.text()));
       case BOOLEAN -> BooleanNode.valueOf(scalar.isTrue());
       default -> NullNode.instance;
     };
+  }
+
+  /**
+   * The schema library compares whole numbers as {@code long}, so that larger ones must be
+   * fractions.
+   */
+  private static JsonNode number(BigDecimal value) {
+    boolean whole = value.stripTrailingZeros().scale() <= 0;
+    boolean small = value.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0;
+    return whole && small
+        ? LongNode.valueOf(value.longValueExact())
+        : DoubleNode.valueOf(value.doubleValue());
   }
 }

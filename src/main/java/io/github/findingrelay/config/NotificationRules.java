@@ -9,7 +9,8 @@ final class NotificationRules {
       List.of(
           NotificationRules::fallbackMissing,
           NotificationRules::sharedOwnerMissing,
-          NotificationRules::sharedOwnerUnused);
+          NotificationRules::sharedOwnerUnused,
+          NotificationRules::severityListedTwice);
 
   private NotificationRules() {}
 
@@ -48,6 +49,16 @@ final class NotificationRules {
                       "'sharedOwner' has a meaning only with routing: shared; remove it",
                       "notifications.unused-shared-owner"));
     }
+  }
+
+  private static void severityListedTwice(YamlNode root, Problems problems) {
+    Seen.twice(
+        root.texts("notifications", "severities", YamlNode.ANY),
+        (severity, first) ->
+            problems.error(
+                severity,
+                "severity '" + severity.text() + "' is listed twice; remove one",
+                "notifications.duplicate-severity"));
   }
 
   private static boolean isShared(YamlNode root) {

@@ -1,7 +1,9 @@
 package io.github.findingrelay.config;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -17,9 +19,19 @@ final class OwnerRules {
         .forEach(
             owners -> {
               Set<String> known = owners.entries().keySet();
+              Map<String, String> suggestions = new HashMap<>();
               references(root)
                   .filter(reference -> !known.contains(reference.text()))
-                  .forEach(reference -> reportUnknown(reference, known, problems));
+                  .forEach(
+                      reference ->
+                          problems.error(
+                              reference,
+                              "unknown owner '%s'%s"
+                                  .formatted(
+                                      reference.text(),
+                                      suggestions.computeIfAbsent(
+                                          reference.text(), wrong -> suggestion(wrong, known))),
+                              "owner.unknown"));
             });
   }
 
@@ -32,12 +44,8 @@ final class OwnerRules {
         .flatMap(references -> references);
   }
 
-  private static void reportUnknown(YamlScalar reference, Set<String> known, Problems problems) {
-    String suggestion =
-        Suggestion.of(reference.text(), known)
-            .orElse("; add it under 'owners', or name one of these");
-    problems.error(
-        reference, "unknown owner '" + reference.text() + "'" + suggestion, "owner.unknown");
+  private static String suggestion(String wrong, Set<String> known) {
+    return Suggestion.of(wrong, known).orElse("; add it under 'owners', or name one of these");
   }
 
   /** Stacks of owners are named after them, and CloudFormation and some disks ignore case. */

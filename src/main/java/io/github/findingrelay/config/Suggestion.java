@@ -1,23 +1,35 @@
 package io.github.findingrelay.config;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What a mistyped word was probably meant to be. */
 final class Suggestion {
 
+  /** Among more words something is always close, and thousands of mistakes would take long. */
+  private static final int MAX_KNOWN = 500;
+
   private Suggestion() {}
 
   /** {@code ; did you mean 'x'?} if one of the known words is close enough. */
   static Optional<String> of(String wrong, Collection<String> known) {
+    if (known.size() > MAX_KNOWN) {
+      return Optional.empty();
+    }
     int limit = Math.max(1, wrong.length() / 3);
-    return known.stream()
-        .filter(word -> Math.abs(word.length() - wrong.length()) <= limit)
-        .filter(word -> distance(wrong, word) <= limit)
-        .min(Comparator.comparingInt((String word) -> distance(wrong, word)).thenComparing(w -> w))
-        .map(word -> "; did you mean '" + word + "'?");
+    String best = "";
+    int least = limit + 1;
+    for (String word : known) {
+      if (Math.abs(word.length() - wrong.length()) <= limit) {
+        int distance = distance(wrong, word);
+        if (distance < least || (distance == least && word.compareTo(best) < 0)) {
+          least = distance;
+          best = word;
+        }
+      }
+    }
+    return least > limit ? Optional.empty() : Optional.of("; did you mean '" + best + "'?");
   }
 
   /** Levenshtein's: how many letters to insert, delete or replace; upper case is as lower case. */

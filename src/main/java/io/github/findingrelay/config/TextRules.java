@@ -42,15 +42,20 @@ final class TextRules {
                         character ->
                             problems.error(
                                 text,
-                                "the value has the control character U+%04X; remove it"
+                                "the value has the invisible character U+%04X; remove it"
                                     .formatted(character),
                                 "text.control-character")));
   }
 
-  /** Line breaks and tabs become spaces; half a surrogate pair is no character at all. */
+  /**
+   * Line breaks and tabs become spaces. Half a surrogate pair is no character at all, and an
+   * override of the writing direction makes a name look like another.
+   */
   private static boolean isUnprintable(int c) {
     boolean space = c == '\n' || c == '\r' || c == '\t' || c == 0x85;
     boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-    return half || (Character.isISOControl(c) && !space);
+    boolean bidi = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    boolean noCharacter = c == 0xFFFE || c == 0xFFFF || c == 0xFEFF;
+    return half || bidi || noCharacter || (Character.isISOControl(c) && !space);
   }
 }

@@ -40,7 +40,6 @@ record Violation(
       case "minLength" ->
           problems.error(value, "this is empty; it must be " + title(), "schema.empty");
       case "maxLength" -> tooLong(problems);
-      case "uniqueItems" -> duplicate(problems);
       case "pattern" -> malformed(problems);
       case "propertyNames" -> malformedKey(problems);
       default -> throw new IllegalStateException("no message for the keyword " + keyword);
@@ -126,22 +125,6 @@ record Violation(
             .formatted(
                 text.codePointCount(0, text.length()), title(), schema.path("maxLength").asText()),
         "schema.too-long");
-  }
-
-  private void duplicate(Problems problems) {
-    List<String> seen = new ArrayList<>();
-    value
-        .texts(YamlNode.ANY)
-        .filter(
-            item -> {
-              boolean again = seen.contains(item.text());
-              seen.add(item.text());
-              return again;
-            })
-        .forEach(
-            item ->
-                problems.error(
-                    item, "'" + item.text() + "' stands in this list twice", "schema.duplicate"));
   }
 
   private void malformed(Problems problems) {

@@ -57,7 +57,8 @@ final class YamlReader {
       return Optional.ofNullable(reader.document());
     } catch (TooDeepException e) {
       return Optional.empty();
-    } catch (YAMLException e) {
+    } catch (YAMLException | NumberFormatException e) {
+      // SnakeYAML lets the latter out for an escape such as \\UFFFFFFFF.
       // Characters that had to be replaced are the better explanation.
       if (!text.replaced()) {
         reader.reportSyntax(e);
@@ -66,7 +67,7 @@ final class YamlReader {
     }
   }
 
-  private void reportSyntax(YAMLException e) {
+  private void reportSyntax(RuntimeException e) {
     Mark mark = last.getEndMark();
     String problem = e.getMessage();
     if (e instanceof MarkedYAMLException marked) {

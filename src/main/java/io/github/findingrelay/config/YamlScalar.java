@@ -20,8 +20,13 @@ record YamlScalar(String text, Type type, int line, int column) implements YamlN
   }
 
   private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]+");
+
+  /**
+   * Larger exponents are taken for text: a number of a billion digits would only exhaust memory.
+   */
   private static final Pattern DECIMAL =
-      Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
+      Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]{1,2})?");
+
   private static final Pattern BOOLEAN = Pattern.compile("true|True|TRUE|false|False|FALSE");
   private static final Pattern NULL = Pattern.compile("|~|null|Null|NULL");
 

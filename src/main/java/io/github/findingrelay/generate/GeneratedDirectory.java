@@ -89,12 +89,24 @@ public final class GeneratedDirectory {
     if (!changes.isEmpty()) {
       completeOrClear(tree, changes);
       disk.deleteTree(old);
-      if (Files.exists(directory)) {
-        disk.rename(directory, old);
-      }
-      disk.rename(next, directory);
+      replace();
     }
     disk.deleteTree(old);
+  }
+
+  private void replace() throws IOException {
+    boolean existing = Files.exists(directory);
+    if (existing) {
+      disk.rename(directory, old);
+    }
+    try {
+      disk.rename(next, directory);
+    } catch (IOException e) {
+      if (existing) {
+        disk.rename(old, directory);
+      }
+      throw e;
+    }
   }
 
   /** Leaves nothing behind on a full disk, where others need the space too. */

@@ -22,8 +22,19 @@ final class Limits {
 
   private static final int TEMPLATE_BYTES = 51_200;
 
-  /** What the longest pattern of the fallback has besides ids; a test compares it. */
-  static final int PATTERN_WITHOUT_IDS = 389;
+  /**
+   * What the fallback's longest rule looks for, besides ids, severities and Region; a test compares
+   * its length with that of the rendered pattern.
+   */
+  private static final String PATTERN =
+      """
+      {"source":["aws.securityhub"],"detail-type":["Security Hub Findings - Imported"],\
+      "detail":{"findings":{"ProductName":["IAM Access Analyzer"],"RecordState":["ACTIVE"],\
+      "Workflow":{"Status":["NEW"]},"Severity":{"Label":[]},"ProductFields":{\
+      "ResourceOwnerAccount":[{"exists":false},{"anything-but":[]}]}%s}}}""";
+
+  private static final String ROLES =
+      ",\"Region\":[\"%s\"],\"Resources\":{\"Type\":[\"AwsIamRole\"]}";
 
   private final Organization organization;
   private final List<Diagnostic> found = new ArrayList<>();
@@ -84,7 +95,7 @@ final class Limits {
         "quota.rules-per-bus");
     quota(
         "characters in the fallback's event pattern",
-        PATTERN_WITHOUT_IDS + accounts * LENGTH_OF_ID,
+        patternLength(organization),
         organization.quotas().patternLength(),
         "quota.pattern-length");
     quota(
@@ -94,9 +105,21 @@ final class Limits {
         "quota.stacks");
   }
 
+  /** How many characters the longest event pattern has. */
+  static int patternLength(Organization organization) {
+    Notifications notifications = organization.notifications();
+    boolean oneRegion = notifications.roleFindings() == RoleFindings.ONE_REGION;
+    String roles = oneRegion ? ROLES.formatted(notifications.roleRegion()) : "";
+    int severities =
+        notifications.severities().stream().mapToInt(label -> label.name().length() + 3).sum();
+    return PATTERN.formatted(roles).length()
+        + severities
+        + organization.accounts().size() * LENGTH_OF_ID;
+  }
+
   private void quota(String what, int needed, int granted, String rule) {
     if (needed * 100L >= granted * 80L) {
-      String how = needed > granted ? "AWS would refuse this" : "more than 80 % are used";
+      String how = needed > granted ? "AWS will refuse this" : "that is 80 % or more";
       warning(
           "%d %s are needed and %d are granted: %s; ask AWS for a higher quota and enter it under 'quotas'"
               .formatted(needed, what, granted, how),

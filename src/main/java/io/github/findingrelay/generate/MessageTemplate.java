@@ -62,7 +62,7 @@ enum MessageTemplate {
       if (title.isEmpty() && line.startsWith("# ")) {
         title = line.substring(2).strip();
       } else if (line.startsWith("- ")) {
-        nextSteps.add(Escaping.abbreviated(line.substring(2).strip(), MAX_STEP));
+        nextSteps.add(cut(line.substring(2).strip(), MAX_STEP));
       } else {
         description.add(line.stripTrailing());
       }
@@ -84,7 +84,7 @@ enum MessageTemplate {
   private String notification(String title, String description, List<String> nextSteps) {
     Map<String, Object> content = new LinkedHashMap<>();
     content.put("textType", "client-markdown");
-    content.put("title", Escaping.abbreviated(title, MAX_TITLE));
+    content.put("title", cut(title, MAX_TITLE));
     content.put("description", description);
     if (!nextSteps.isEmpty()) {
       content.put("nextSteps", nextSteps);
@@ -95,6 +95,11 @@ enum MessageTemplate {
     notification.put("content", content);
     notification.put("metadata", Map.of("threadId", "<" + placeholders().thread() + ">"));
     return Json.write(notification).strip();
+  }
+
+  /** Shortens a text, never within a placeholder. */
+  private static String cut(String text, int limit) {
+    return Escaping.abbreviated(text, limit).replaceFirst("<[A-Za-z]*…$", "…");
   }
 
   private List<String> lines(Templates templates, String file, Map<String, ?> values) {

@@ -27,6 +27,9 @@ record Placeholders(Map<String, String> paths, String thread) {
               Map.entry("resourceType", FINDING_PATH + "Resources[0].Type"),
               Map.entry("region", FINDING_PATH + "Region"),
               Map.entry("ownerAccount", FINDING_PATH + "ProductFields.ResourceOwnerAccount"),
+              // AWS's own sample of an unused access finding spells it this way.
+              Map.entry(
+                  "ownerAccountLowerCase", FINDING_PATH + "ProductFields.resourceOwnerAccount"),
               Map.entry("analyzerAccount", FINDING_PATH + "AwsAccountId"),
               Map.entry("createdAt", FINDING_PATH + "CreatedAt"),
               Map.entry("updatedAt", FINDING_PATH + "UpdatedAt"),

@@ -1,6 +1,5 @@
 package io.github.findingrelay.generate;
 
-import static io.github.findingrelay.generate.ParsedTemplate.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -73,17 +72,23 @@ class RendererTest {
     assertThat(after).isNotEqualTo(before);
   }
 
-  @Test
-  void theLengthOfTheFallbacksPatternIsForeseen() throws IOException {
-    ParsedTemplate foundation = foundation(render(FIXTURES.resolve("smallest")));
-    String pattern =
-        new ObjectMapper()
-            .writeValueAsString(
-                mapping(mapping(foundation.resources().get("FallbackOthersRule")).get("Properties"))
-                    .get("EventPattern"));
+  @ParameterizedTest
+  @ValueSource(strings = {"smallest", "archive-rules", "every-contact", "hostile-names"})
+  void theLengthOfTheLongestPatternIsForeseen(String fixture) throws IOException {
+    Organization organization = Organizations.read(FIXTURES.resolve(fixture));
+    ParsedTemplate foundation =
+        ParsedTemplate.of(Organizations.render(organization), "foundation.yaml");
+    ObjectMapper json = new ObjectMapper();
+    int longest = 0;
+    for (var rule : foundation.ofType("AWS::Events::Rule").entrySet()) {
+      if (!rule.getKey().equals("FallbackIncompleteRule")) {
+        String pattern = json.writeValueAsString(rule.getValue().get("EventPattern"));
+        longest = Math.max(longest, pattern.length());
+      }
+    }
 
-    // One account; its id has quotes, and no comma.
-    assertThat(pattern).hasSize(Limits.PATTERN_WITHOUT_IDS + 14);
+    // The commas after the last severity and the last id are counted too.
+    assertThat(Limits.patternLength(organization)).isEqualTo(longest + 2);
   }
 
   @Test
