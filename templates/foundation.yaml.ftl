@@ -64,9 +64,9 @@ Resources:
           - aws.cloudwatch
         detail-type:
           - CloudWatch Alarm State Change
-        resources:
-          - !GetAtt DeadLettersAlarm.Arn
         detail:
+          alarmName:
+            - "[=prefix]-dead-letters"
           state:
             value:
               - ALARM

@@ -107,6 +107,19 @@ class RenderedRulesTest {
         .containsExactly("finding-relay-fallback-incomplete");
   }
 
+  @Test
+  void theAlarmOfTheDeadLetterQueueIsNotified() throws Exception {
+    String alarm =
+        """
+        {"source": "aws.cloudwatch", "detail-type": "CloudWatch Alarm State Change",
+         "detail": {"alarmName": "finding-relay-dead-letters", "state": {"value": "%s"}}}
+        """;
+
+    assertThat(rules.rulesForJSONEvent(alarm.formatted("ALARM")))
+        .isEqualTo(List.of("finding-relay-dead-letters-alarm"));
+    assertThat(rules.rulesForJSONEvent(alarm.formatted("OK"))).isEmpty();
+  }
+
   private List<String> matched(Consumer<ObjectNode> change) throws Exception {
     return matched(rules, change);
   }
@@ -132,10 +145,8 @@ class RenderedRulesTest {
 
   private static void add(Machine machine, Map<String, Object> rule) {
     try {
-      String name = String.valueOf(rule.get("Name"));
-      if (!name.endsWith("-alarm")) { // Its pattern refers to the alarm's ARN.
-        machine.addRule(name, JSON.writeValueAsString(rule.get("EventPattern")));
-      }
+      machine.addRule(
+          String.valueOf(rule.get("Name")), JSON.writeValueAsString(rule.get("EventPattern")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
