@@ -92,6 +92,24 @@ class GeneratedDirectoryTest {
   }
 
   @Test
+  void aSwapThatFailsHalfWayIsTakenBackAtOnce() throws IOException {
+    write(BEFORE, new Disk());
+    Disk refusing =
+        new Disk() {
+          @Override
+          void rename(Path from, Path to) throws IOException {
+            if (from.endsWith(".generated.next")) {
+              throw new IOException("refused");
+            }
+            super.rename(from, to);
+          }
+        };
+
+    assertThatThrownBy(() -> write(AFTER, refusing)).hasMessage("refused");
+    assertThat(files()).isEqualTo(texts(BEFORE));
+  }
+
+  @Test
   void refusesToRemoveAFileThatItDidNotMake() throws IOException {
     write(BEFORE, new Disk());
     Files.writeString(generated("notes.txt"), "mine");
