@@ -1,15 +1,14 @@
 package io.github.findingrelay.generate;
 
 import io.github.findingrelay.diagnostic.Diagnostic;
-import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.diagnostic.SourceText;
 import io.github.findingrelay.model.Language;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,10 +23,6 @@ enum MessageTemplate {
   FALLBACK,
   ALARM;
 
-  /** Amazon Q Developer's limit for a title is 250; a placeholder may grow by some. */
-  private static final int MAX_TITLE = 220;
-
-  private static final int MAX_STEP = 350;
   private static final Pattern PLACEHOLDER = Pattern.compile("<([A-Za-z]+)>");
   private static final Pattern ANGLE = Pattern.compile("<([A-Za-z]+)>|[<>]");
 
@@ -55,51 +50,37 @@ enum MessageTemplate {
    */
   InputTransformer chat(Templates templates, Language language, Map<String, ?> values) {
     String file = file(language, "md");
-    String title = "";
-    List<String> description = new ArrayList<>();
-    List<String> nextSteps = new ArrayList<>();
-    for (String line : lines(templates, file, values)) {
-      if (title.isEmpty() && line.startsWith("# ")) {
-        title = line.substring(2).strip();
-      } else if (line.startsWith("- ")) {
-        nextSteps.add(cut(line.substring(2).strip(), MAX_STEP));
-      } else {
-        description.add(line.stripTrailing());
-      }
-    }
-    String body = String.join("\n", description).strip();
-    if (title.isEmpty() || body.isEmpty()) {
+    ChatText text = ChatText.of(lines(templates, file, values));
+    SourceText source = templates.source(file);
+    if (text.isIncomplete()) {
       throw new InvalidTemplateException(
-          templates
-              .source(file)
-              .error(
-                  1,
-                  1,
-                  "a chat message needs a title, '# …' in the first line, and a text below it",
-                  "message.form"));
+          source.error(
+              1,
+              1,
+              "a chat message needs a title, '# …' in the first line, and a text below it",
+              "message.form"));
     }
-    return transformer(templates, file, notification(title, body, nextSteps));
+    if (!text.isSafe(placeholders())) {
+      throw new InvalidTemplateException(
+          placeholders(
+              source,
+              this::isFree,
+              "'%s' may hold quotes, which would break the notification so that chat drops it; write "
+                  + alone()
+                  + " as the only text between title and list, or leave it out",
+              "message.unsafe-placeholder"));
+    }
+    return transformer(templates, file, text.notification(placeholders()));
   }
 
-  private String notification(String title, String description, List<String> nextSteps) {
-    Map<String, Object> content = new LinkedHashMap<>();
-    content.put("textType", "client-markdown");
-    content.put("title", cut(title, MAX_TITLE));
-    content.put("description", description);
-    if (!nextSteps.isEmpty()) {
-      content.put("nextSteps", nextSteps);
-    }
-    Map<String, Object> notification = new LinkedHashMap<>();
-    notification.put("version", "1.0");
-    notification.put("source", "custom");
-    notification.put("content", content);
-    notification.put("metadata", Map.of("threadId", "<" + placeholders().thread() + ">"));
-    return Json.write(notification).strip();
+  private String alone() {
+    return placeholders().standAlone().stream()
+        .map(name -> "<" + name + ">")
+        .collect(Collectors.joining(" or "));
   }
 
-  /** Shortens a text, never within a placeholder. */
-  private static String cut(String text, int limit) {
-    return Escaping.abbreviated(text, limit).replaceFirst("<[A-Za-z]*…$", "…");
+  private boolean isFree(MatchResult found) {
+    return found.group(1) != null && placeholders().free().contains(found.group(1));
   }
 
   private List<String> lines(Templates templates, String file, Map<String, ?> values) {
@@ -117,24 +98,29 @@ enum MessageTemplate {
   }
 
   private List<Diagnostic> unknownPlaceholders(SourceText source) {
+    return placeholders(
+        source,
+        found -> !isKnown(found),
+        "'%s' is not a placeholder of this message; it may use "
+            + placeholders().paths().keySet().stream()
+                .map(name -> "<" + name + ">")
+                .collect(Collectors.joining(", "))
+            + "; other < and > cannot be sent",
+        "message.unknown-placeholder");
+  }
+
+  /** An error for each placeholder that is not as it should be; the message names it. */
+  private static List<Diagnostic> placeholders(
+      SourceText source, Predicate<MatchResult> isWrong, String message, String rule) {
     List<Diagnostic> problems = new ArrayList<>();
     List<String> lines = source.text().lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
       Matcher found = ANGLE.matcher(line);
       while (found.find()) {
-        if (!isKnown(found)) {
-          problems.add(
-              source.error(
-                  i + 1,
-                  line.codePointCount(0, found.start()) + 1,
-                  "'%s' is not a placeholder of this message; it may use %s; other < and > cannot be sent"
-                      .formatted(
-                          found.group(),
-                          placeholders().paths().keySet().stream()
-                              .map(name -> "<" + name + ">")
-                              .collect(Collectors.joining(", "))),
-                  "message.unknown-placeholder"));
+        if (isWrong.test(found)) {
+          int column = line.codePointCount(0, found.start()) + 1;
+          problems.add(source.error(i + 1, column, message.formatted(found.group()), rule));
         }
       }
     }

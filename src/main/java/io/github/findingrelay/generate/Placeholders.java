@@ -1,7 +1,11 @@
 package io.github.findingrelay.generate;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What a message may mention of the event, as {@code <name>}: EventBridge fills it in.
@@ -9,9 +13,16 @@ import java.util.TreeMap;
  * <p>It reaches only fields whose names have no spaces, and gives nothing where a field is absent.
  *
  * @param paths name to JSON path in the event
+ * @param free those whose values are not from a closed set of AWS's: quotes, backslashes and angle
+ *     brackets may be in the path of an IAM role, and so in all that names the role
+ * @param standAlone the free ones that no event lacks
  * @param thread the placeholder by which chat groups messages
  */
-record Placeholders(Map<String, String> paths, String thread) {
+record Placeholders(
+    Map<String, String> paths,
+    SortedSet<String> free,
+    SortedSet<String> standAlone,
+    String thread) {
 
   private static final String FINDING_PATH = "$.detail.findings[0].";
 
@@ -34,6 +45,8 @@ record Placeholders(Map<String, String> paths, String thread) {
               Map.entry("createdAt", FINDING_PATH + "CreatedAt"),
               Map.entry("updatedAt", FINDING_PATH + "UpdatedAt"),
               Map.entry("link", FINDING_PATH + "SourceUrl")),
+          set("id", "title", "description", "resource", "link"),
+          set("description", "id"),
           "id");
 
   /** Of a change of a CloudWatch alarm's state. */
@@ -45,9 +58,17 @@ record Placeholders(Map<String, String> paths, String thread) {
               "time", "$.time",
               "account", "$.account",
               "region", "$.region"),
+          set("reason"),
+          set(),
           "alarm");
 
   Placeholders {
-    paths = new TreeMap<>(paths);
+    paths = Collections.unmodifiableMap(new TreeMap<>(paths));
+    free = Collections.unmodifiableSortedSet(free);
+    standAlone = Collections.unmodifiableSortedSet(standAlone);
+  }
+
+  private static SortedSet<String> set(String... names) {
+    return new TreeSet<>(List.of(names));
   }
 }

@@ -100,6 +100,17 @@ class MainTest {
   }
 
   @Test
+  void aValueThatMayHoldQuotesIsRefusedWithinAChatMessage() throws IOException {
+    Path message = workspace.resolve("templates/messages/en/finding.md");
+    Files.writeString(message, "# <severity>\n\nSee <description>\n\n- Open <link>\n");
+
+    assertThat(relay("validate")).isEqualTo(ExitCode.INVALID_INPUT);
+    assertThat(err())
+        .contains("templates/messages/en/finding.md:3:5: error: '<description>' may hold quotes")
+        .contains("templates/messages/en/finding.md:5:8: error: '<link>' may hold quotes");
+  }
+
+  @Test
   void validateNamesTheLineOfATemplateThatCannotBeParsed() throws IOException {
     Path file = workspace.resolve("templates/account.yaml.ftl");
     Files.writeString(file, Files.readString(file).replace("[/#list]", "[/#if]"));
