@@ -194,16 +194,30 @@ Resources:
               - Severity:
                   Label:
                     - exists: false
+                Resources:
+                  Type:
+                    - anything-but:
+                        - AwsIamRole
+              - Severity:
+                  Label:
+                    - exists: false
+                Resources:
+                  Type:
+                    - AwsIamRole
+                Region:
+                  - "[=roleRegion]"
               - Resources:
                   Type:
                     - exists: false
 [@rule.severity indent="                "/]
+                    - exists: false
               - Resources:
                   Type:
                     - AwsIamRole
                 Region:
                   - exists: false
 [@rule.severity indent="                "/]
+                    - exists: false
 [#else]
             Severity:
               Label:

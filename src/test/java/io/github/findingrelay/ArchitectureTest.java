@@ -26,6 +26,8 @@ class ArchitectureTest {
           .definedBy(ROOT + ".config..")
           .layer("generate")
           .definedBy(ROOT + ".generate..")
+          .layer("routing")
+          .definedBy(ROOT + ".routing..")
           .layer("model")
           .definedBy(ROOT + ".model..")
           .layer("diagnostic")
@@ -35,6 +37,8 @@ class ArchitectureTest {
           .whereLayer("config")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("generate")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("routing")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("model")
           .mayNotAccessAnyLayer()
@@ -52,6 +56,8 @@ class ArchitectureTest {
   @ArchTest static final ArchRule JSON_SCHEMA = onlyIn("config", "com.networknt..");
 
   @ArchTest static final ArchRule FREEMARKER = onlyIn("generate", "freemarker..");
+
+  @ArchTest static final ArchRule EVENT_RULER = onlyIn("routing", "software.amazon.event.ruler..");
 
   private static ArchRule onlyIn(String packageName, String library) {
     return noClasses()

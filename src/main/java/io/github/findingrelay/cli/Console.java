@@ -29,6 +29,10 @@ final class Console {
     return new Console(System.out, System.err, Boolean.getBoolean("relay.terminal") && !plain);
   }
 
+  boolean isTerminal() {
+    return terminal;
+  }
+
   PrintWriter resultWriter() {
     return new PrintWriter(out, true, StandardCharsets.UTF_8);
   }

@@ -52,6 +52,9 @@ public final class Main {
       if (type == RenderCommand.class) {
         return type.cast(new RenderCommand(console));
       }
+      if (type == ProveCommand.class) {
+        return type.cast(new ProveCommand(console));
+      }
       return CommandLine.defaultFactory().create(type);
     }
   }

@@ -1,6 +1,7 @@
 package io.github.findingrelay.diagnostic;
 
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * One thing that is wrong, and where.
@@ -12,9 +13,15 @@ import java.util.Comparator;
  * @param message one sentence
  * @param rule a stable id such as {@code account.duplicate}, which users may search and filter for
  * @param excerpt the source line, or {@link Excerpt#NONE}
+ * @param notes what else the reader needs to know, one line each; mostly none
  */
 public record Diagnostic(
-    Severity severity, SourceLocation location, String message, String rule, Excerpt excerpt)
+    Severity severity,
+    SourceLocation location,
+    String message,
+    String rule,
+    Excerpt excerpt,
+    List<String> notes)
     implements Comparable<Diagnostic> {
 
   private static final Comparator<Diagnostic> ORDER =
@@ -22,6 +29,21 @@ public record Diagnostic(
           .thenComparing(Diagnostic::severity)
           .thenComparing(Diagnostic::rule)
           .thenComparing(Diagnostic::message);
+
+  public Diagnostic {
+    notes = List.copyOf(notes);
+  }
+
+  /** A diagnostic without notes. */
+  public Diagnostic(
+      Severity severity, SourceLocation location, String message, String rule, Excerpt excerpt) {
+    this(severity, location, message, rule, excerpt, List.of());
+  }
+
+  /** An error at a place whose source line is not at hand. */
+  public static Diagnostic error(SourceLocation location, String message, String rule) {
+    return new Diagnostic(Severity.ERROR, location, message, rule, Excerpt.NONE);
+  }
 
   /** An error about a file as a whole. */
   public static Diagnostic error(String file, String message, String rule) {
@@ -33,6 +55,11 @@ public record Diagnostic(
   public static Diagnostic warning(String file, String message, String rule) {
     return new Diagnostic(
         Severity.WARNING, SourceLocation.wholeFile(file), message, rule, Excerpt.NONE);
+  }
+
+  /** The same with notes. */
+  public Diagnostic withNotes(List<String> lines) {
+    return new Diagnostic(severity, location, message, rule, excerpt, lines);
   }
 
   public boolean isError() {

@@ -1,5 +1,6 @@
 package io.github.findingrelay.diagnostic;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -26,8 +27,14 @@ final class GitHubReport {
             property(at.file()),
             place,
             property(diagnostic.rule()),
-            data(diagnostic.message()))
+            data(text(diagnostic)))
         .replace("\r\n", "\n");
+  }
+
+  private static String text(Diagnostic diagnostic) {
+    List<String> lines = new ArrayList<>(List.of(diagnostic.message()));
+    lines.addAll(diagnostic.notes());
+    return String.join("\n", lines);
   }
 
   private static String data(String value) {

@@ -1,5 +1,6 @@
 package io.github.findingrelay.diagnostic;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /** An object with the totals and one entry a diagnostic. */
@@ -7,8 +8,15 @@ final class JsonReport {
 
   private record Report(long errors, long warnings, List<Entry> diagnostics) {}
 
-  private record Entry(
-      String file, int line, int column, String severity, String rule, String message) {
+  /** A diagnostic as it stands in JSON. */
+  record Entry(
+      String file,
+      int line,
+      int column,
+      String severity,
+      String rule,
+      String message,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notes) {
 
     static Entry of(Diagnostic diagnostic) {
       SourceLocation at = diagnostic.location();
@@ -18,7 +26,8 @@ final class JsonReport {
           at.column(),
           diagnostic.severity().label(),
           diagnostic.rule(),
-          diagnostic.message());
+          diagnostic.message(),
+          diagnostic.notes());
     }
   }
 
@@ -26,7 +35,10 @@ final class JsonReport {
 
   static String of(List<Diagnostic> diagnostics) {
     Totals totals = Totals.of(diagnostics);
-    List<Entry> entries = diagnostics.stream().map(Entry::of).toList();
-    return Json.write(new Report(totals.errors(), totals.warnings(), entries));
+    return Json.write(new Report(totals.errors(), totals.warnings(), entries(diagnostics)));
+  }
+
+  static List<Entry> entries(List<Diagnostic> diagnostics) {
+    return diagnostics.stream().map(Entry::of).toList();
   }
 }

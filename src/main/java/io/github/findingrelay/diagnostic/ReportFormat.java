@@ -36,6 +36,11 @@ public enum ReportFormat {
     }
   };
 
+  /** Diagnostics as they stand within a larger JSON document. */
+  public static List<?> entries(List<Diagnostic> diagnostics) {
+    return JsonReport.entries(diagnostics);
+  }
+
   /**
    * Writes a report.
    *

@@ -34,6 +34,7 @@ final class TextReport {
       report.append(excerpt.text()).append('\n');
       report.append(indent(excerpt)).append(paint(tint, "^", color)).append('\n');
     }
+    diagnostic.notes().forEach(note -> report.append("  ").append(oneLine(note)).append('\n'));
   }
 
   private static String paint(String code, String text, boolean color) {

@@ -1,0 +1,105 @@
+package io.github.findingrelay.routing;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Findings that are sure to go the same way, so that one of them is enough.
+ *
+ * <p>The argument. A finding of the {@link Space} has one resource, so that each field has at most
+ * one value, and a pattern is a set of alternatives, each of which asks one condition of each of
+ * some fields; event-ruler's own compiler says which. Whether a rule matches therefore depends on a
+ * value only through the answers of the conditions on its field. Two values of a field that get the
+ * same answer from every condition in any rule, and that {@link Expectation} gives the same
+ * meaning, can stand for each other in every finding: the same rules match, and the same people are
+ * expected. The answers come from event-ruler, one condition at a time.
+ *
+ * <p>A value that means that nobody is notified, and that is refused by a condition in every
+ * alternative of every rule that delivers, needs no finding at all: none with it reaches anybody,
+ * and none should.
+ *
+ * <p>Accounts are not put together: all of them are played. A test plays the whole space of a small
+ * organization and compares each finding with the one that stands for it.
+ */
+final class EquivalenceClasses {
+
+  private final Map<Field, Map<Optional<String>, Optional<String>>> representatives =
+      new EnumMap<>(Field.class);
+  private final Map<Field, List<Optional<String>>> played = new EnumMap<>(Field.class);
+
+  /**
+   * Finds the classes.
+   *
+   * @param conjunctions of all rules
+   * @param delivering those of the rules that send to somebody rather than to another bus
+   */
+  EquivalenceClasses(
+      Space space,
+      Expectation expectation,
+      Collection<Conjunction> conjunctions,
+      Collection<Conjunction> delivering) {
+    space
+        .values()
+        .forEach(
+            (field, values) -> {
+              List<Condition> conditions = conditions(field, conjunctions);
+              Map<List<Object>, Optional<String>> classes = new HashMap<>();
+              Map<Optional<String>, Optional<String>> standIns = new LinkedHashMap<>();
+              for (Optional<String> value : values) {
+                if (!isSilent(field, value, expectation, delivering)) {
+                  List<Object> answers = new ArrayList<>();
+                  answers.add(expectation.meaning(field, value));
+                  conditions.forEach(condition -> answers.add(condition.accepts(field, value)));
+                  standIns.put(value, classes.computeIfAbsent(answers, same -> value));
+                }
+              }
+              representatives.put(field, standIns);
+              played.put(field, standIns.values().stream().distinct().toList());
+            });
+  }
+
+  private static List<Condition> conditions(Field field, Collection<Conjunction> conjunctions) {
+    return conjunctions.stream()
+        .flatMap(conjunction -> conjunction.on(field).stream())
+        .distinct()
+        .toList();
+  }
+
+  private static boolean isSilent(
+      Field field,
+      Optional<String> value,
+      Expectation expectation,
+      Collection<Conjunction> delivering) {
+    if (expectation.meaning(field, value) != Expectation.Meaning.NOBODY
+        || delivering.stream().anyMatch(conjunction -> conjunction.on(field).isEmpty())) {
+      return false;
+    }
+    return conditions(field, delivering).stream()
+        .noneMatch(condition -> condition.accepts(field, value));
+  }
+
+  /** The part of a space that has to be played. */
+  Space representatives(Space space) {
+    return new Space(space.owners(), played);
+  }
+
+  /** The finding that stands for another one, or none if neither reaches anybody. */
+  Optional<Finding> representative(Finding finding) {
+    Finding standIn = finding;
+    for (Field field : Field.BESIDES_OWNER) {
+      Map<Optional<String>, Optional<String>> standIns =
+          representatives.getOrDefault(field, Map.of());
+      if (!standIns.containsKey(finding.get(field))) {
+        return Optional.empty();
+      }
+      standIn = standIn.with(field, standIns.getOrDefault(finding.get(field), Optional.empty()));
+    }
+    return Optional.of(standIn);
+  }
+}

@@ -1,0 +1,134 @@
+package io.github.findingrelay.routing;
+
+import io.github.findingrelay.model.Account;
+import io.github.findingrelay.model.Contact;
+import io.github.findingrelay.model.Notifications;
+import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.model.RoleFindings;
+import io.github.findingrelay.model.SeverityLabel;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Who must be notified of a finding, according to accounts.yaml: written down once more, without a
+ * look at the rules.
+ *
+ * <p>It depends on a value only through its {@link Meaning}, and on the account.
+ */
+final class Expectation {
+
+  /** What the value of a field other than the owner's account says about who is notified. */
+  enum Meaning {
+    /** Whoever owns the account. */
+    OWNER,
+    /** Nobody, whatever else the finding says. */
+    NOBODY,
+    /** A role, which every Region reports. */
+    ROLE,
+    /** Not the Region that speaks for all where roles are concerned. */
+    OTHER_REGION,
+    /** The field is missing. */
+    MISSING
+  }
+
+  private final Notifications notifications;
+  private final Set<String> severities;
+  private final Map<String, SortedSet<Recipient>> byAccount = new HashMap<>();
+  private final SortedSet<Recipient> fallback;
+
+  Expectation(Organization organization) {
+    this.notifications = organization.notifications();
+    this.severities =
+        notifications.severities().stream().map(SeverityLabel::name).collect(Collectors.toSet());
+    for (Account account : organization.accounts()) {
+      byAccount.put(account.id(), recipients(account.recipients()));
+    }
+    this.fallback = recipients(notifications.fallback().contacts());
+  }
+
+  private static SortedSet<Recipient> recipients(Collection<Contact> contacts) {
+    return contacts.stream().map(Recipient::of).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  Set<String> accounts() {
+    return byAccount.keySet();
+  }
+
+  /** Who must receive the finding, each once. */
+  SortedSet<Recipient> of(Finding finding) {
+    for (Field field : Field.BESIDES_OWNER) {
+      if (meaning(field, finding.get(field)) == Meaning.NOBODY) {
+        return new TreeSet<>();
+      }
+    }
+    // Every other Region reports the role too: this one would be one notification too many.
+    if (isRole(finding) && meaning(Field.REGION, finding) == Meaning.OTHER_REGION) {
+      return new TreeSet<>();
+    }
+    return isIncomplete(finding)
+        ? fallback
+        : finding.get(Field.OWNER).map(byAccount::get).orElse(fallback);
+  }
+
+  /** Whether the finding goes to the fallback, whoever owns it. */
+  boolean isFallback(Finding finding) {
+    return isIncomplete(finding) || finding.get(Field.OWNER).map(byAccount::get).isEmpty();
+  }
+
+  /** Whether it lacks what decides about its way. */
+  private boolean isIncomplete(Finding finding) {
+    return meaning(Field.SEVERITY, finding) == Meaning.MISSING
+        || (oneRegion() && meaning(Field.TYPE, finding) == Meaning.MISSING)
+        || (isRole(finding) && meaning(Field.REGION, finding) == Meaning.MISSING);
+  }
+
+  private boolean isRole(Finding finding) {
+    return oneRegion() && meaning(Field.TYPE, finding) == Meaning.ROLE;
+  }
+
+  private boolean oneRegion() {
+    return notifications.roleFindings() == RoleFindings.ONE_REGION;
+  }
+
+  private Meaning meaning(Field field, Finding finding) {
+    return meaning(field, finding.get(field));
+  }
+
+  /** What a value means; two values with the same meaning have the same expectation. */
+  Meaning meaning(Field field, Optional<String> value) {
+    return switch (field) {
+      case SOURCE -> only(value, Finding.SECURITY_HUB);
+      case DETAIL_TYPE -> only(value, Finding.IMPORTED);
+      case PRODUCT_NAME -> only(value, Finding.ACCESS_ANALYZER);
+      case RECORD_STATE -> only(value, "ACTIVE");
+      case WORKFLOW_STATUS -> only(value, "NEW");
+      case SEVERITY -> value.isEmpty() ? Meaning.MISSING : among(severities.contains(value.get()));
+      case TYPE -> value.isEmpty() ? Meaning.MISSING : type(value.get());
+      case REGION -> value.isEmpty() ? Meaning.MISSING : region(value.get());
+      case OWNER, OWNER_LOWER_CASE ->
+          throw new IllegalArgumentException("every account has its own expectation");
+    };
+  }
+
+  private static Meaning only(Optional<String> value, String wanted) {
+    return among(value.equals(Optional.of(wanted)));
+  }
+
+  private static Meaning among(boolean isWanted) {
+    return isWanted ? Meaning.OWNER : Meaning.NOBODY;
+  }
+
+  private static Meaning type(String type) {
+    return type.equals(Finding.ROLE) ? Meaning.ROLE : Meaning.OWNER;
+  }
+
+  private Meaning region(String region) {
+    return region.equals(notifications.roleRegion()) ? Meaning.OWNER : Meaning.OTHER_REGION;
+  }
+}

@@ -1,0 +1,129 @@
+package io.github.findingrelay.routing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.findingrelay.diagnostic.SourceLocation;
+import io.github.findingrelay.routing.TemplateNode.Mapping;
+import io.github.findingrelay.routing.TemplateNode.Sequence;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.event.ruler.AnythingBut;
+import software.amazon.event.ruler.Patterns;
+import software.amazon.event.ruler.ValuePatterns;
+
+/**
+ * Why a rule does not take an event.
+ *
+ * @param failed the conditions that the event does not meet; none if only the state is in the way
+ */
+record Explanation(EventRule rule, List<Condition> failed) {
+
+  Explanation {
+    failed = List.copyOf(failed);
+  }
+
+  /** The rule that is nearest to taking an event: with the fewest conditions in the way. */
+  static Optional<Explanation> nearest(Stream<EventRule> rules, JsonNode event) {
+    return rules
+        .filter(rule -> Inspection.mistake(rule).isEmpty())
+        .flatMap(rule -> Conjunction.of(rule).stream())
+        .map(
+            conjunction ->
+                new Explanation(
+                    conjunction.rule(),
+                    conjunction.conditions().stream()
+                        .filter(condition -> !condition.accepts(event))
+                        .toList()))
+        .min(Comparator.comparingInt(Explanation::obstacles));
+  }
+
+  private int obstacles() {
+    return failed.size() + (rule.enabled() ? 0 : 1);
+  }
+
+  /** What is in the way, in words. */
+  List<String> reasons(JsonNode event) {
+    List<String> reasons = new ArrayList<>();
+    if (!rule.enabled()) {
+      reasons.add("the rule is DISABLED");
+    }
+    failed.forEach(condition -> reasons.add(reason(condition, event)));
+    if (reasons.isEmpty()) {
+      reasons.add("no element of a list meets all conditions together");
+    }
+    return reasons;
+  }
+
+  private static String reason(Condition condition, JsonNode event) {
+    List<String> values = new ArrayList<>();
+    collect(event, List.of(condition.path().split("\\.")), values);
+    String is = values.isEmpty() ? "is missing" : "is " + String.join(" and ", values);
+    return "%s %s, the rule wants %s".formatted(condition.path(), is, wanted(condition));
+  }
+
+  private static void collect(JsonNode node, List<String> path, List<String> values) {
+    if (node.isArray()) {
+      node.forEach(item -> collect(item, path, values));
+    } else if (!path.isEmpty()) {
+      collect(node.path(path.get(0)), path.subList(1, path.size()), values);
+    } else if (!node.isMissingNode()) {
+      values.add(node.toString());
+    }
+  }
+
+  private static String wanted(Condition condition) {
+    List<String> wanted = condition.patterns().stream().map(Explanation::wanted).toList();
+    return String.join(" or ", wanted);
+  }
+
+  private static String wanted(Patterns pattern) {
+    return switch (pattern.type()) {
+      case EXACT -> ((ValuePatterns) pattern).pattern();
+      case EXISTS -> "any value";
+      case ABSENT -> "none";
+      case ANYTHING_BUT -> "anything but " + some(((AnythingBut) pattern).getValues().stream());
+      default -> pattern.toString();
+    };
+  }
+
+  private static String some(Stream<String> values) {
+    List<String> all = values.sorted().toList();
+    String first = String.join(", ", all.subList(0, Math.min(3, all.size())));
+    return all.size() > 3 ? first + " and %d more".formatted(all.size() - 3) : first;
+  }
+
+  /** The line of the first condition that fails, or of the rule. */
+  SourceLocation location(GeneratedFiles files) {
+    return failed.isEmpty() ? rule.location() : location(files, failed.get(0));
+  }
+
+  private SourceLocation location(GeneratedFiles files, Condition condition) {
+    Mapping root = TemplateReader.read(files.text(rule.stack().template()));
+    TemplateNode pattern = root;
+    for (String key : List.of("Resources", rule.logicalId(), "Properties", "EventPattern")) {
+      pattern = ((Mapping) pattern).entries().getOrDefault(key, pattern);
+    }
+    TemplateNode at = find(pattern, List.of(condition.path().split("\\."))).orElse(pattern);
+    return new SourceLocation(rule.location().file(), at.line(), at.column());
+  }
+
+  private static Optional<TemplateNode> find(TemplateNode node, List<String> path) {
+    if (path.isEmpty()) {
+      return Optional.of(node);
+    }
+    if (node instanceof Sequence alternatives) {
+      return alternatives.items().stream().flatMap(item -> find(item, path).stream()).findFirst();
+    }
+    if (!(node instanceof Mapping mapping)) {
+      return Optional.empty();
+    }
+    TemplateNode child = mapping.entries().get(path.get(0));
+    if (child != null) {
+      return find(child, path.subList(1, path.size()));
+    }
+    return Optional.ofNullable(mapping.entries().get("$or"))
+        .flatMap(alternatives -> find(alternatives, path));
+  }
+}

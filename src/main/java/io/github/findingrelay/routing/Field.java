@@ -1,0 +1,35 @@
+package io.github.findingrelay.routing;
+
+import java.util.List;
+
+/** What findings differ in, as far as routing may depend on it. */
+enum Field {
+  SOURCE("source"),
+  DETAIL_TYPE("detail-type"),
+  PRODUCT_NAME("detail.findings.ProductName"),
+  RECORD_STATE("detail.findings.RecordState"),
+  WORKFLOW_STATUS("detail.findings.Workflow.Status"),
+  SEVERITY("detail.findings.Severity.Label"),
+  TYPE("detail.findings.Resources.Type"),
+  REGION("detail.findings.Region"),
+  /** The account that owns the resource. */
+  OWNER("detail.findings.ProductFields.ResourceOwnerAccount"),
+  /** AWS's other spelling of the same. Keys of an event pattern are case sensitive. */
+  OWNER_LOWER_CASE("detail.findings.ProductFields.resourceOwnerAccount");
+
+  /** All but those that name the account. */
+  static final List<Field> BESIDES_OWNER =
+      List.of(
+          SOURCE, DETAIL_TYPE, PRODUCT_NAME, RECORD_STATE, WORKFLOW_STATUS, SEVERITY, TYPE, REGION);
+
+  private final String path;
+
+  Field(String path) {
+    this.path = path;
+  }
+
+  /** As event-ruler names it: keys joined by dots, lists left out. */
+  String path() {
+    return path;
+  }
+}

@@ -1,0 +1,100 @@
+package io.github.findingrelay.routing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.diagnostic.SourceText;
+import io.github.findingrelay.model.Stack;
+import io.github.findingrelay.model.StackKind;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** The files below generated/, as they will be deployed. */
+final class GeneratedFiles {
+
+  private static final String FOLDER = "generated";
+  private static final String MANIFEST = "manifest.json";
+
+  private final Path folder;
+
+  GeneratedFiles(Path workspace) {
+    this.folder = workspace.resolve(FOLDER);
+  }
+
+  /** A file's text; a problem if there is none. */
+  SourceText text(String path) {
+    String name = FOLDER + "/" + path;
+    Path file = folder.resolve(path).normalize();
+    if (!file.startsWith(folder.normalize())) {
+      throw unreadable(name, "the file is not below generated/");
+    }
+    try {
+      return new SourceText(name, Files.readString(file));
+    } catch (NoSuchFileException e) {
+      throw unreadable(name, "there is no such file; run './relay render'");
+    } catch (CharacterCodingException e) {
+      throw unreadable(name, "the file is not in UTF-8; run './relay render'");
+    } catch (IOException e) {
+      throw unreadable(name, "the file cannot be read: " + e);
+    }
+  }
+
+  /** The stacks that manifest.json lists, in its order. */
+  List<Stack> stacks() {
+    SourceText manifest = text(MANIFEST);
+    try {
+      JsonNode root = new ObjectMapper().readTree(manifest.text());
+      if (root.path("version").asInt() != 1 || !root.path("stacks").isArray()) {
+        throw unreadable(manifest.file(), "this is not a manifest of version 1");
+      }
+      List<Stack> stacks = new ArrayList<>();
+      root.path("stacks").forEach(entry -> stacks.add(stack(manifest, entry)));
+      return stacks;
+    } catch (JsonProcessingException e) {
+      throw new UnreadableException(
+          manifest.error(
+              e.getLocation().getLineNr(),
+              e.getLocation().getColumnNr(),
+              "this is not JSON: " + e.getOriginalMessage(),
+              "manifest.unreadable"));
+    }
+  }
+
+  private static Stack stack(SourceText manifest, JsonNode entry) {
+    String label = text(manifest, entry, "kind");
+    StackKind kind =
+        StackKind.of(label)
+            .orElseThrow(
+                () -> unreadable(manifest.file(), "'" + label + "' is not a kind of stack"));
+    return new Stack(
+        text(manifest, entry, "name"),
+        kind,
+        text(manifest, entry, "account"),
+        text(manifest, entry, "region"),
+        text(manifest, entry, "template"),
+        text(manifest, entry, "digest"),
+        StreamSupport.stream(entry.path("covers").spliterator(), false)
+            .map(JsonNode::asText)
+            .toList(),
+        Optional.ofNullable(entry.get("owner")).map(JsonNode::asText));
+  }
+
+  private static String text(SourceText manifest, JsonNode entry, String key) {
+    if (!entry.path(key).isTextual()) {
+      throw unreadable(manifest.file(), "a stack has no '" + key + "': " + entry);
+    }
+    return entry.get(key).asText();
+  }
+
+  private static UnreadableException unreadable(String file, String message) {
+    return new UnreadableException(Diagnostic.error(file, message, "manifest.unreadable"));
+  }
+}

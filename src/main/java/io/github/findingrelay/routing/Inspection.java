@@ -1,0 +1,177 @@
+package io.github.findingrelay.routing;
+
+import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.diagnostic.SourceLocation;
+import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.model.Stack;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import software.amazon.event.ruler.JsonRuleCompiler;
+
+/** What must hold of rules and topics whatever the findings: AWS's quotas, and an open way. */
+final class Inspection {
+
+  /** No quota of AWS's can raise it. */
+  private static final int MAX_TARGETS = 5;
+
+  private final Topology topology;
+  private final Organization organization;
+  private final Map<String, Topic> topics = new HashMap<>();
+  private final List<Diagnostic> found = new ArrayList<>();
+
+  private Inspection(Topology topology, Organization organization) {
+    this.topology = topology;
+    this.organization = organization;
+    topology.topics().forEach(topic -> topics.put(topic.arn(), topic));
+  }
+
+  static List<Diagnostic> of(Topology topology, Organization organization) {
+    Inspection inspection = new Inspection(topology, organization);
+    inspection.names();
+    inspection.places();
+    inspection.buses();
+    topology.rules().forEach(inspection::rule);
+    topology.topics().forEach(inspection::topic);
+    return inspection.found;
+  }
+
+  /** EventBridge's own compiler says what is wrong with a pattern. */
+  static Optional<String> mistake(EventRule rule) {
+    return Optional.ofNullable(JsonRuleCompiler.check(rule.pattern()));
+  }
+
+  private void names() {
+    Map<String, SourceLocation> seen = new HashMap<>();
+    for (Stack stack : topology.stacks()) {
+      once(
+          seen,
+          "stack " + stack.name(),
+          SourceLocation.wholeFile("generated/" + stack.template()),
+          "stack.duplicate");
+    }
+    for (EventRule rule : topology.rules()) {
+      once(
+          seen,
+          "rule %s on bus %s".formatted(rule.name(), rule.bus()),
+          rule.location(),
+          "rule.duplicate");
+    }
+    for (Topic topic : topology.topics()) {
+      once(seen, "topic " + topic.arn(), topic.location(), "topic.duplicate");
+    }
+  }
+
+  private void once(
+      Map<String, SourceLocation> seen, String name, SourceLocation location, String rule) {
+    SourceLocation first = seen.putIfAbsent(name, location);
+    if (first != null) {
+      error(location, "%s is in %s too; AWS takes only one".formatted(name, first), rule);
+    }
+  }
+
+  private void places() {
+    for (Stack stack : topology.stacks()) {
+      if (!stack.account().equals(organization.adminAccount())
+          || !stack.region().equals(organization.homeRegion())) {
+        error(
+            SourceLocation.wholeFile("generated/manifest.json"),
+            "stack %s goes to account %s and Region %s, where no finding arrives; accounts.yaml says %s and %s"
+                .formatted(
+                    stack.name(),
+                    stack.account(),
+                    stack.region(),
+                    organization.adminAccount(),
+                    organization.homeRegion()),
+            "stack.place");
+      }
+    }
+  }
+
+  private void buses() {
+    Map<String, Integer> rules = new TreeMap<>();
+    topology.rules().forEach(rule -> rules.merge(rule.bus(), 1, Integer::sum));
+    int granted = organization.quotas().rulesPerBus();
+    rules.forEach(
+        (bus, count) -> {
+          if (count > granted) {
+            error(
+                SourceLocation.wholeFile("generated/manifest.json"),
+                "event bus %s would have %d rules, and %d are granted ('quotas' in accounts.yaml)"
+                    .formatted(bus, count, granted),
+                "quota.rules-per-bus");
+          }
+        });
+  }
+
+  private void rule(EventRule rule) {
+    mistake(rule)
+        .ifPresent(
+            mistake ->
+                error(
+                    rule.location(),
+                    "EventBridge refuses the pattern of rule %s: %s"
+                        .formatted(rule.name(), mistake.lines().findFirst().orElse("")),
+                    "pattern.invalid"));
+    int granted = organization.quotas().patternLength();
+    if (rule.pattern().length() > granted) {
+      error(
+          rule.location(),
+          "the pattern of rule %s has %d characters, and %d are granted ('quotas' in accounts.yaml)"
+              .formatted(rule.name(), rule.pattern().length(), granted),
+          "quota.pattern-length");
+    }
+    if (rule.targets().isEmpty() || rule.targets().size() > MAX_TARGETS) {
+      error(
+          rule.location(),
+          "rule %s has %d targets; EventBridge takes 1 to %d"
+              .formatted(rule.name(), rule.targets().size(), MAX_TARGETS),
+          "quota.targets");
+    }
+    rule.targets().forEach(target -> target(rule, target));
+  }
+
+  private void target(EventRule rule, RuleTarget target) {
+    boolean forwards = topology.buses().contains(target.arn());
+    String what = "target %s of rule %s".formatted(target.id(), rule.name());
+    if (forwards && target.role().isEmpty()) {
+      error(target.location(), what + " forwards to a bus and needs a RoleArn", "target.role");
+    }
+    if (!forwards && !topics.containsKey(target.arn())) {
+      error(
+          target.location(),
+          what + " goes to " + target.arn() + ", which no stack makes",
+          "target.unknown");
+    }
+    if (target.deadLetters().filter(topology.queues()::contains).isEmpty()) {
+      error(
+          target.location(),
+          what + " has no dead-letter queue that a stack makes: what fails there would be lost",
+          "target.dead-letters");
+    }
+  }
+
+  private void topic(Topic topic) {
+    if (!topology.openTopics().contains(topic.arn())) {
+      error(
+          topic.location(),
+          "no policy lets EventBridge publish to %s (without a condition, which it does not support)"
+              .formatted(topic.arn()),
+          "topic.policy");
+    }
+    if (topic.key().filter(key -> !topology.openKeys().contains(key)).isPresent()) {
+      error(
+          topic.location(),
+          "topic %s is encrypted with %s, which no policy lets EventBridge use"
+              .formatted(topic.arn(), topic.key().get()),
+          "topic.key");
+    }
+  }
+
+  private void error(SourceLocation location, String message, String rule) {
+    found.add(Diagnostic.error(location, message, rule));
+  }
+}

@@ -1,0 +1,138 @@
+package io.github.findingrelay.routing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An input transformer, ready to be applied as EventBridge does.
+ *
+ * <p>As the EventBridge user guide says ("Amazon EventBridge input transformation"): a placeholder
+ * that stands in a text gets the value as it is, nothing escaped; one that is a JSON value of its
+ * own gets the value as JSON; a path that leads nowhere leaves nothing behind. Where the guide is
+ * silent we take the less comfortable reading.
+ */
+final class Message {
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("<([A-Za-z0-9_.-]+)>");
+
+  /** A literal text, or a placeholder. */
+  private record Part(String text, boolean isPlaceholder, boolean isWithinText) {}
+
+  private final InputTransformer transformer;
+  private final List<Part> parts = new ArrayList<>();
+
+  Message(InputTransformer transformer) {
+    this.transformer = transformer;
+    String template = transformer.template();
+    Matcher found = PLACEHOLDER.matcher(template);
+    boolean withinText = !isJson();
+    int start = 0;
+    while (found.find()) {
+      String literal = template.substring(start, found.start());
+      withinText = isJson() ? endsWithinText(literal, withinText) : withinText;
+      parts.add(new Part(literal, false, withinText));
+      parts.add(new Part(found.group(1), true, withinText));
+      start = found.end();
+    }
+    parts.add(new Part(template.substring(start), false, withinText));
+  }
+
+  /** Whether a double quote is open after a piece of JSON. */
+  private static boolean endsWithinText(String json, boolean before) {
+    boolean within = before;
+    for (int i = 0; i < json.length(); i++) {
+      char c = json.charAt(i);
+      if (c == '"') {
+        within = !within;
+      } else if (c == '\\') {
+        i++;
+      }
+    }
+    return within;
+  }
+
+  /** Whether the message is a JSON object rather than lines of text. */
+  boolean isJson() {
+    return transformer.template().stripLeading().startsWith("{");
+  }
+
+  /** Names of the placeholders that nothing is ever put in for. */
+  List<String> unresolved() {
+    return parts.stream()
+        .filter(Part::isPlaceholder)
+        .map(Part::text)
+        .filter(name -> !transformer.paths().containsKey(name) && !name.startsWith("aws.events."))
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * What is sent.
+   *
+   * @param rule name of the rule, which the text may mention
+   */
+  String of(JsonNode event, String rule) {
+    StringBuilder message = new StringBuilder(transformer.template().length() * 2);
+    for (Part part : parts) {
+      if (part.isPlaceholder()) {
+        append(message, part, value(part.text(), event, rule));
+      } else {
+        message.append(part.text());
+      }
+    }
+    return message.toString();
+  }
+
+  private static void append(StringBuilder message, Part part, Optional<JsonNode> value) {
+    if (value.isEmpty()) {
+      return;
+    }
+    JsonNode node = value.get();
+    if (!part.isWithinText()) {
+      message.append(node);
+    } else if (node.isContainerNode()) {
+      message.append(node.toString().replace("\"", ""));
+    } else {
+      message.append(node.asText());
+    }
+  }
+
+  private Optional<JsonNode> value(String name, JsonNode event, String rule) {
+    String path = transformer.paths().get(name);
+    return path == null ? predefined(name, event, rule) : at(event, path);
+  }
+
+  private static Optional<JsonNode> predefined(String name, JsonNode event, String rule) {
+    return switch (name) {
+      case "aws.events.rule-name" -> Optional.of(TextNode.valueOf(rule));
+      case "aws.events.rule-arn" -> Optional.of(TextNode.valueOf("rule/" + rule));
+      case "aws.events.event.ingestion-time" -> Optional.of(event.path("time"));
+      case "aws.events.event.json" -> Optional.of(event);
+      case "aws.events.event" ->
+          Optional.of(((ObjectNode) event).deepCopy().without(List.of("detail")));
+      default -> Optional.of(TextNode.valueOf("<" + name + ">"));
+    };
+  }
+
+  /** What a JSON path leads to; EventBridge knows keys and indices only. */
+  static Optional<JsonNode> at(JsonNode event, String path) {
+    String pointer = path.substring(1).replace('.', '/').replace("[", "/").replace("]", "");
+    JsonNode found = event.at(pointer);
+    return found.isMissingNode() ? Optional.empty() : Optional.of(found);
+  }
+
+  Map<String, String> paths() {
+    return transformer.paths();
+  }
+
+  String template() {
+    return transformer.template();
+  }
+}

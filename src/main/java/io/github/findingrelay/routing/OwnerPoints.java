@@ -1,0 +1,120 @@
+package io.github.findingrelay.routing;
+
+import io.github.findingrelay.diagnostic.Diagnostic;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import software.amazon.event.ruler.AnythingBut;
+import software.amazon.event.ruler.AnythingButValuesSet;
+import software.amazon.event.ruler.MatchType;
+import software.amazon.event.ruler.Patterns;
+import software.amazon.event.ruler.ValuePatterns;
+
+/**
+ * The accounts that findings of the proof belong to.
+ *
+ * <p>Each account of accounts.yaml and each id that a pattern names is played. An id that is
+ * neither can meet a condition only by its end, for no other kind of condition on ids is accepted,
+ * and by two digits at most: so one such id for each end stands for all of them.
+ */
+final class OwnerPoints {
+
+  private static final int MAX_SUFFIX = 2;
+
+  private static final Set<MatchType> EXACT =
+      Set.of(MatchType.EXACT, MatchType.ANYTHING_BUT, MatchType.EXISTS, MatchType.ABSENT);
+
+  private static final Set<MatchType> SUFFIX =
+      Set.of(MatchType.SUFFIX, MatchType.ANYTHING_BUT_SUFFIX);
+
+  private final SortedSet<String> mentioned = new TreeSet<>();
+  private final List<Diagnostic> problems = new ArrayList<>();
+  private boolean suffixes;
+  private boolean lowerCase;
+
+  OwnerPoints(Collection<Conjunction> conjunctions) {
+    for (Conjunction conjunction : conjunctions) {
+      conjunction.on(Field.OWNER).ifPresent(condition -> add(conjunction, condition));
+      conjunction
+          .on(Field.OWNER_LOWER_CASE)
+          .ifPresent(
+              condition -> {
+                lowerCase = true;
+                add(conjunction, condition);
+              });
+    }
+  }
+
+  private void add(Conjunction conjunction, Condition condition) {
+    for (Patterns pattern : condition.patterns()) {
+      if (pattern instanceof AnythingBut list) {
+        list.getValues().forEach(value -> mentioned.add(unquoted(value)));
+      } else if (pattern.type() == MatchType.EXACT && pattern instanceof ValuePatterns exact) {
+        mentioned.add(unquoted(exact.pattern()));
+      }
+      boolean suffix = SUFFIX.contains(pattern.type()) && isShort(pattern);
+      suffixes |= suffix;
+      if (!suffix && !EXACT.contains(pattern.type())) {
+        problems.add(
+            Diagnostic.error(
+                conjunction.rule().location(),
+                "rule %s compares account ids by %s, which this proof does not cover; name whole ids, or ends of at most %d digits"
+                    .formatted(conjunction.rule().name(), pattern.type(), MAX_SUFFIX),
+                "prove.unknown-condition"));
+      }
+    }
+  }
+
+  private static boolean isShort(Patterns pattern) {
+    Stream<String> values =
+        pattern instanceof AnythingButValuesSet set
+            ? set.getValues().stream()
+            : Stream.of(((ValuePatterns) pattern).pattern());
+    return values.allMatch(value -> unquoted(value).length() <= MAX_SUFFIX);
+  }
+
+  private static String unquoted(String value) {
+    return value.replace("\"", "");
+  }
+
+  List<Diagnostic> problems() {
+    return problems;
+  }
+
+  /** A finding for each account and each way of naming it, otherwise like the given one. */
+  List<Finding> of(Finding usual, Collection<String> accounts) {
+    SortedSet<String> known = new TreeSet<>(accounts);
+    SortedSet<String> owners = new TreeSet<>(mentioned);
+    owners.removeAll(known);
+    owners.addAll(unknown(known));
+    List<Finding> points = new ArrayList<>();
+    Stream.concat(known.stream(), owners.stream())
+        .forEach(id -> points.add(usual.with(Field.OWNER, Optional.of(id))));
+    Finding nameless = usual.with(Field.OWNER, Optional.empty());
+    points.add(nameless);
+    // As long as no rule looks at this key, all its values are alike.
+    Stream.concat(known.stream(), owners.stream())
+        .limit(lowerCase ? Long.MAX_VALUE : 1)
+        .forEach(id -> points.add(nameless.with(Field.OWNER_LOWER_CASE, Optional.of(id))));
+    return points;
+  }
+
+  /** Ids that nobody names, one for each end that a condition could look at, and none at all. */
+  private SortedSet<String> unknown(Set<String> known) {
+    SortedSet<String> ids = new TreeSet<>(List.of(""));
+    for (int end = 0; end < (suffixes ? 100 : 1); end++) {
+      long head = 9_876_543_210L;
+      String id;
+      do {
+        id = "%010d%02d".formatted(head--, end);
+      } while (known.contains(id) || mentioned.contains(id));
+      ids.add(id);
+    }
+    return ids;
+  }
+}

@@ -1,0 +1,42 @@
+package io.github.findingrelay.routing;
+
+import io.github.findingrelay.routing.TemplateNode.Mapping;
+import java.util.List;
+
+/** What a resource policy lets a service do. */
+final class PolicyStatements {
+
+  private final StackResources stack;
+  private final List<Mapping> statements;
+
+  PolicyStatements(StackResources stack, Mapping document) {
+    this.stack = stack;
+    this.statements =
+        stack.items(document.entries().get("Statement")).stream().map(stack::mapping).toList();
+  }
+
+  /**
+   * Whether EventBridge may do something to a resource.
+   *
+   * <p>A statement with a condition does not count: EventBridge supports none on topics and on
+   * keys, and fails in silence. Where anything is denied, we do not claim that it works.
+   */
+  boolean letEventBridge(String action, String resource) {
+    return statements.stream().noneMatch(statement -> is(statement, "Effect", "Deny"))
+        && statements.stream().anyMatch(statement -> allows(statement, action, resource));
+  }
+
+  private boolean allows(Mapping statement, String action, String resource) {
+    String service = action.substring(0, action.indexOf(':'));
+    return is(statement, "Effect", "Allow")
+        && !statement.entries().containsKey("Condition")
+        && stack.required(statement, "Principal") instanceof Mapping principal
+        && is(principal, "Service", "events.amazonaws.com")
+        && (is(statement, "Action", action) || is(statement, "Action", service + ":*"))
+        && (is(statement, "Resource", resource) || is(statement, "Resource", "*"));
+  }
+
+  private boolean is(Mapping mapping, String key, String value) {
+    return stack.texts(mapping, key).contains(value);
+  }
+}

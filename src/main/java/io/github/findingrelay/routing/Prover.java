@@ -1,0 +1,170 @@
+package io.github.findingrelay.routing;
+
+import io.github.findingrelay.diagnostic.Checked;
+import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.model.RuleState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
+
+/** Proves that every finding reaches exactly whom it concerns. */
+public final class Prover {
+
+  /** Beyond these, counter-examples are only counted: finding who is to blame takes its time. */
+  private static final int EXPLAINED = 1_000;
+
+  private final Organization organization;
+  private final Topology topology;
+  private final List<Conjunction> conjunctions;
+  private final List<Diagnostic> problems = new ArrayList<>();
+
+  private Prover(Organization organization, Topology topology) {
+    this.organization = organization;
+    this.topology = topology;
+    this.conjunctions =
+        topology.rules().stream()
+            .filter(rule -> Inspection.mistake(rule).isEmpty())
+            .flatMap(rule -> Conjunction.of(rule).stream())
+            .toList();
+  }
+
+  /** How far the proof has come. */
+  @FunctionalInterface
+  public interface Progress {
+    /** Called from several threads, at most once for each account. */
+    void done(int accounts, int ofAccounts);
+  }
+
+  /**
+   * Plays all findings through the rules in generated/.
+   *
+   * @return the proof, which may not hold; no value if generated/ cannot be read
+   */
+  public static Checked<Proof> prove(Path workspace, Organization organization, Progress progress) {
+    return Topology.read(workspace, organization)
+        .then(topology -> Checked.valid(new Prover(organization, topology).prove(progress)));
+  }
+
+  private Proof prove(Progress progress) {
+    problems.addAll(Inspection.of(topology, organization));
+    problems.addAll(MessageCheck.of(topology, conjunctions));
+    List<Conjunction> ours = conjunctions.stream().filter(Prover::mayTakeFindings).toList();
+    OwnerPoints points = new OwnerPoints(ours);
+    problems.addAll(points.problems());
+    ours.forEach(this::requireKnownFields);
+    Space space = Space.of(organization, points);
+    Expectation expectation = new Expectation(organization);
+    EquivalenceClasses classes =
+        new EquivalenceClasses(
+            space, expectation, ours, ours.stream().filter(this::delivers).toList());
+    Space played = classes.representatives(space);
+    play(played, expectation, progress);
+    return new Proof(
+        organization.accounts().size(),
+        topology.rules().size(),
+        played.size(),
+        space.size(),
+        problems.stream().sorted().toList());
+  }
+
+  /** The alarm's rule, for example, takes none. */
+  private static boolean mayTakeFindings(Conjunction conjunction) {
+    return conjunction
+        .on(Field.SOURCE)
+        .map(
+            condition ->
+                Space.SOURCES.stream()
+                    .anyMatch(source -> condition.accepts(Field.SOURCE, Optional.of(source))))
+        .orElse(true);
+  }
+
+  private boolean delivers(Conjunction conjunction) {
+    return conjunction.rule().targets().stream()
+        .anyMatch(target -> !topology.buses().contains(target.arn()));
+  }
+
+  /** A condition on anything else would split findings that the proof takes for one. */
+  private void requireKnownFields(Conjunction conjunction) {
+    List<String> known = Stream.of(Field.values()).map(Field::path).toList();
+    for (Condition condition : conjunction.conditions()) {
+      if (!known.contains(condition.path())) {
+        problems.add(
+            Diagnostic.error(
+                conjunction.rule().location(),
+                "rule %s looks at %s, which this proof does not vary; it covers %s"
+                    .formatted(
+                        conjunction.rule().name(), condition.path(), String.join(", ", known)),
+                "prove.unknown-field"));
+      }
+    }
+  }
+
+  private void play(Space played, Expectation expectation, Progress progress) {
+    Judge judge = new Judge(topology, router(), expectation);
+    Collection<CounterExample> examples = new ConcurrentLinkedQueue<>();
+    AtomicInteger done = new AtomicInteger();
+    LongAdder unexplained = new LongAdder();
+    played.owners().parallelStream()
+        .forEach(
+            owner -> {
+              played.forEach(
+                  owner,
+                  finding -> {
+                    if (examples.size() < EXPLAINED) {
+                      examples.addAll(judge.judge(finding));
+                    } else if (!judge.isRight(finding)) {
+                      unexplained.increment();
+                    }
+                  });
+              progress.done(done.incrementAndGet(), played.owners().size());
+            });
+    if (!examples.isEmpty()) {
+      problems.addAll(new CounterExamples(examples, played.owners().get(0)).diagnostics());
+    }
+    if (unexplained.sum() > 0) {
+      problems.add(
+          Diagnostic.error(
+              "generated/manifest.json",
+              "%d more kinds of findings go a wrong way; they were only counted"
+                  .formatted(unexplained.sum()),
+              "prove.more"));
+    }
+  }
+
+  /**
+   * With {@code state: disabled} the proof is about the day when the rules are enabled. A rule that
+   * is enabled all the same is reported.
+   */
+  private Router router() {
+    boolean disabled = organization.notifications().state() == RuleState.DISABLED;
+    if (disabled) {
+      conjunctions.stream()
+          .filter(Prover::mayTakeFindings)
+          .map(Conjunction::rule)
+          .filter(EventRule::enabled)
+          .distinct()
+          .forEach(
+              rule ->
+                  problems.add(
+                      Diagnostic.error(
+                          rule.location(),
+                          "rule %s is ENABLED, although accounts.yaml says 'state: disabled'"
+                              .formatted(rule.name()),
+                          "rule.state")));
+    }
+    return new Router(
+        topology,
+        conjunctions.stream()
+            .map(Conjunction::rule)
+            .distinct()
+            .filter(rule -> disabled || rule.enabled())
+            .toList());
+  }
+}

@@ -1,0 +1,42 @@
+package io.github.findingrelay.routing;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A value in a CloudFormation template, with its 1-based line and column. */
+sealed interface TemplateNode {
+
+  int line();
+
+  int column();
+
+  /**
+   * A text, number or truth value.
+   *
+   * @param quoted whether it is a text whatever it looks like
+   */
+  record Scalar(String text, boolean quoted, int line, int column) implements TemplateNode {}
+
+  /** An intrinsic function in its short form, {@code !Ref Topic}. */
+  record Function(String name, String argument, int line, int column) implements TemplateNode {}
+
+  /** A list. */
+  record Sequence(List<TemplateNode> items, int line, int column) implements TemplateNode {
+    public Sequence {
+      items = List.copyOf(items);
+    }
+  }
+
+  /**
+   * An object.
+   *
+   * @param entries in the order of the file
+   */
+  record Mapping(Map<String, TemplateNode> entries, int line, int column) implements TemplateNode {
+    public Mapping {
+      entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+    }
+  }
+}

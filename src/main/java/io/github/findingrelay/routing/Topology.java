@@ -1,0 +1,115 @@
+package io.github.findingrelay.routing;
+
+import io.github.findingrelay.diagnostic.Checked;
+import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.model.Stack;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * All rules, topics and receivers of the rendered stacks, and how they hang together.
+ *
+ * @param rules those of the Region and account that findings arrive in, in the manifest's order
+ * @param openTopics ARNs of the topics that EventBridge may publish to
+ * @param openKeys ids and aliases of the keys that EventBridge may use
+ * @param queues ARNs
+ * @param buses ARNs of all event buses but the default one
+ */
+record Topology(
+    GeneratedFiles files,
+    List<Stack> stacks,
+    List<EventRule> rules,
+    List<Topic> topics,
+    Map<String, List<Recipient>> recipients,
+    Set<String> openTopics,
+    Set<String> openKeys,
+    Set<String> queues,
+    Set<String> buses) {
+
+  /** What reading one stack led to. */
+  private record Reading(List<StackContents> contents, List<Diagnostic> problems) {}
+
+  /**
+   * Reads generated/.
+   *
+   * @return the topology, or everything that cannot be read
+   */
+  static Checked<Topology> read(Path workspace, Organization organization) {
+    GeneratedFiles files = new GeneratedFiles(workspace);
+    try {
+      List<Stack> stacks = files.stacks();
+      String partition = organization.partition().id();
+      List<Reading> readings =
+          stacks.parallelStream().map(stack -> read(files, stack, partition)).toList();
+      List<Diagnostic> problems =
+          readings.stream().flatMap(reading -> reading.problems().stream()).toList();
+      return problems.isEmpty()
+          ? Checked.valid(joined(files, stacks, readings, organization))
+          : new Checked.Invalid<>(problems);
+    } catch (UnreadableException e) {
+      return Checked.invalid(e.problem());
+    }
+  }
+
+  private static Reading read(GeneratedFiles files, Stack stack, String partition) {
+    try {
+      StackContents contents =
+          StackContents.of(StackResources.read(stack, partition, files.text(stack.template())));
+      return new Reading(List.of(contents), List.of());
+    } catch (UnreadableException e) {
+      return new Reading(List.of(), List.of(e.problem()));
+    }
+  }
+
+  private static Topology joined(
+      GeneratedFiles files, List<Stack> stacks, List<Reading> readings, Organization organization) {
+    List<StackContents> all =
+        readings.stream().flatMap(reading -> reading.contents().stream()).toList();
+    Map<String, List<Recipient>> recipients = new HashMap<>();
+    for (StackContents contents : all) {
+      contents.subscriptions.forEach(
+          subscription ->
+              recipients
+                  .computeIfAbsent(subscription.topic(), topic -> new ArrayList<>())
+                  .add(subscription.recipient()));
+    }
+    return new Topology(
+        files,
+        stacks,
+        all.stream()
+            .flatMap(contents -> contents.rules.stream())
+            .filter(rule -> receivesFindings(rule.stack(), organization))
+            .toList(),
+        all.stream().flatMap(contents -> contents.topics.stream()).toList(),
+        recipients,
+        union(all, contents -> contents.openTopics),
+        union(all, contents -> contents.openKeys),
+        union(all, contents -> contents.queues),
+        union(all, contents -> contents.buses));
+  }
+
+  /** Security Hub puts findings on the bus of the admin account in the home Region alone. */
+  private static boolean receivesFindings(Stack stack, Organization organization) {
+    return stack.account().equals(organization.adminAccount())
+        && stack.region().equals(organization.homeRegion());
+  }
+
+  private static Set<String> union(
+      List<StackContents> all, Function<StackContents, Set<String>> part) {
+    return all.stream()
+        .flatMap(contents -> part.apply(contents).stream())
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  List<Recipient> recipientsOf(RuleTarget target) {
+    return recipients.getOrDefault(target.arn(), List.of());
+  }
+}
