@@ -3,8 +3,10 @@ package io.github.findingrelay.routing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.event.ruler.JsonRuleCompiler;
+import software.amazon.event.ruler.Patterns;
 
 /** Conditions that must all hold. A rule is one of them, or several that {@code $or} separates. */
 record Conjunction(EventRule rule, List<Condition> conditions) {
@@ -13,21 +15,27 @@ record Conjunction(EventRule rule, List<Condition> conditions) {
     conditions = List.copyOf(conditions);
   }
 
-  /** The alternatives of a rule, as EventBridge's own compiler finds them. */
-  static List<Conjunction> of(EventRule rule) {
+  /**
+   * The alternatives of a rule, as EventBridge's own compiler finds them.
+   *
+   * @param known conditions to share; thousands of rules have the same
+   */
+  static List<Conjunction> of(EventRule rule, Map<Condition, Condition> known) {
     try {
       return JsonRuleCompiler.compile(rule.pattern()).stream()
-          .map(
-              fields ->
-                  new Conjunction(
-                      rule,
-                      fields.entrySet().stream()
-                          .map(field -> new Condition(field.getKey(), field.getValue()))
-                          .toList()))
+          .map(fields -> new Conjunction(rule, conditions(fields, known)))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("patterns are checked before they are compiled", e);
     }
+  }
+
+  private static List<Condition> conditions(
+      Map<String, List<Patterns>> fields, Map<Condition, Condition> known) {
+    return fields.entrySet().stream()
+        .map(field -> new Condition(field.getKey(), field.getValue()))
+        .map(condition -> known.computeIfAbsent(condition, same -> condition))
+        .toList();
   }
 
   Optional<Condition> on(Field field) {

@@ -3,6 +3,7 @@ package io.github.findingrelay.routing;
 import io.github.findingrelay.diagnostic.SourceLocation;
 import io.github.findingrelay.model.Stack;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An {@code AWS::Events::Rule} as it will be deployed.
@@ -25,5 +26,16 @@ record EventRule(
 
   EventRule {
     targets = List.copyOf(targets);
+  }
+
+  /** No two resources stand at the same place. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof EventRule rule && location.equals(rule.location);
+  }
+
+  @Override
+  public int hashCode() {
+    return location.hashCode();
   }
 }

@@ -6,6 +6,7 @@ import io.github.findingrelay.routing.TemplateNode.Mapping;
 import io.github.findingrelay.routing.TemplateNode.Sequence;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ record Explanation(EventRule rule, List<Condition> failed) {
   static Optional<Explanation> nearest(Stream<EventRule> rules, JsonNode event) {
     return rules
         .filter(rule -> Inspection.mistake(rule).isEmpty())
-        .flatMap(rule -> Conjunction.of(rule).stream())
+        .flatMap(rule -> Conjunction.of(rule, new HashMap<>()).stream())
         .map(
             conjunction ->
                 new Explanation(

@@ -1,6 +1,7 @@
 package io.github.findingrelay.routing;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What findings differ in, as far as routing may depend on it. */
 enum Field {
@@ -21,6 +22,9 @@ enum Field {
   static final List<Field> BESIDES_OWNER =
       List.of(
           SOURCE, DETAIL_TYPE, PRODUCT_NAME, RECORD_STATE, WORKFLOW_STATUS, SEVERITY, TYPE, REGION);
+
+  /** The paths of all fields, in their order. */
+  static final List<String> PATHS = Stream.of(values()).map(Field::path).toList();
 
   private final String path;
 

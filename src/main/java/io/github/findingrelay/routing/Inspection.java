@@ -18,6 +18,9 @@ final class Inspection {
   /** No quota of AWS's can raise it. */
   private static final int MAX_TARGETS = 5;
 
+  /** EventBridge API reference, PutRule. */
+  private static final int MAX_PATTERN = 4_096;
+
   private final Topology topology;
   private final Organization organization;
   private final Map<String, Topic> topics = new HashMap<>();
@@ -29,19 +32,33 @@ final class Inspection {
     topology.topics().forEach(topic -> topics.put(topic.arn(), topic));
   }
 
-  static List<Diagnostic> of(Topology topology, Organization organization) {
+  /**
+   * Inspects everything.
+   *
+   * @param refused why EventBridge does not take a rule, for those that it does not
+   */
+  static List<Diagnostic> of(
+      Topology topology, Organization organization, Map<EventRule, String> refused) {
     Inspection inspection = new Inspection(topology, organization);
     inspection.names();
     inspection.places();
     inspection.buses();
+    refused.forEach(inspection::refused);
     topology.rules().forEach(inspection::rule);
     topology.topics().forEach(inspection::topic);
     return inspection.found;
   }
 
-  /** EventBridge's own compiler says what is wrong with a pattern. */
+  /**
+   * Why EventBridge does not take a pattern, if it does not; its own compiler says so. Such a rule
+   * does not come into being, and takes no part in the proof.
+   */
   static Optional<String> mistake(EventRule rule) {
-    return Optional.ofNullable(JsonRuleCompiler.check(rule.pattern()));
+    int length = rule.pattern().length();
+    return length > MAX_PATTERN
+        ? Optional.of(
+            "it has %d characters, and no quota goes beyond %d".formatted(length, MAX_PATTERN))
+        : Optional.ofNullable(JsonRuleCompiler.check(rule.pattern()));
   }
 
   private void names() {
@@ -107,17 +124,17 @@ final class Inspection {
         });
   }
 
+  private void refused(EventRule rule, String mistake) {
+    error(
+        rule.location(),
+        "EventBridge refuses the pattern of rule %s: %s"
+            .formatted(rule.name(), mistake.lines().findFirst().orElse("")),
+        "pattern.invalid");
+  }
+
   private void rule(EventRule rule) {
-    mistake(rule)
-        .ifPresent(
-            mistake ->
-                error(
-                    rule.location(),
-                    "EventBridge refuses the pattern of rule %s: %s"
-                        .formatted(rule.name(), mistake.lines().findFirst().orElse("")),
-                    "pattern.invalid"));
-    int granted = organization.quotas().patternLength();
-    if (rule.pattern().length() > granted) {
+    int granted = Math.min(organization.quotas().patternLength(), MAX_PATTERN);
+    if (rule.pattern().length() > granted && rule.pattern().length() <= MAX_PATTERN) {
       error(
           rule.location(),
           "the pattern of rule %s has %d characters, and %d are granted ('quotas' in accounts.yaml)"
@@ -136,7 +153,7 @@ final class Inspection {
 
   private void target(EventRule rule, RuleTarget target) {
     boolean forwards = topology.buses().contains(target.arn());
-    String what = "target %s of rule %s".formatted(target.id(), rule.name());
+    String what = "target " + target.id() + " of rule " + rule.name();
     if (forwards && target.role().isEmpty()) {
       error(target.location(), what + " forwards to a bus and needs a RoleArn", "target.role");
     }

@@ -20,14 +20,12 @@ import java.util.stream.Stream;
 final class Judge {
 
   private final Topology topology;
-  private final Router router;
   private final Expectation expectation;
   private final Map<String, List<EventRule>> rulesByTemplate = new HashMap<>();
   private final Map<String, List<Stack>> stacksByAccount = new HashMap<>();
 
-  Judge(Topology topology, Router router, Expectation expectation) {
+  Judge(Topology topology, Expectation expectation) {
     this.topology = topology;
-    this.router = router;
     this.expectation = expectation;
     for (EventRule rule : topology.rules()) {
       rulesByTemplate
@@ -45,8 +43,8 @@ final class Judge {
     }
   }
 
-  /** Everything that is wrong with the way of a finding; mostly nothing. */
-  List<CounterExample> judge(Finding finding) {
+  /** Everything that is wrong with the way that a router sends a finding; mostly nothing. */
+  List<CounterExample> judge(Finding finding, Router router) {
     JsonNode event = finding.event();
     SortedSet<Recipient> expected = expectation.of(finding);
     List<EventRule> matched = router.matching(event);
@@ -86,7 +84,7 @@ final class Judge {
   }
 
   /** Whether a finding goes its way. */
-  boolean isRight(Finding finding) {
+  boolean isRight(Finding finding, Router router) {
     return isRight(expectation.of(finding), router.deliveries(router.matching(finding.event())));
   }
 

@@ -1,9 +1,12 @@
 package io.github.findingrelay.routing;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,14 +25,21 @@ final class Message {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("<([A-Za-z0-9_.-]+)>");
 
+  /** What EventBridge understands of JSON paths. */
+  private static final Pattern PATH = Pattern.compile("\\$(\\.[A-Za-z0-9_/-]+(\\[[0-9]+])*)+");
+
+  private static final JsonPointer NOWHERE = JsonPointer.compile("/ ");
+
   /** A literal text, or a placeholder. */
   private record Part(String text, boolean isPlaceholder, boolean isWithinText) {}
 
   private final InputTransformer transformer;
+  private final Map<String, JsonPointer> pointers = new HashMap<>();
   private final List<Part> parts = new ArrayList<>();
 
   Message(InputTransformer transformer) {
     this.transformer = transformer;
+    transformer.paths().forEach((name, path) -> pointers.put(name, pointer(path)));
     String template = transformer.template();
     Matcher found = PLACEHOLDER.matcher(template);
     boolean withinText = !isJson();
@@ -105,8 +115,10 @@ final class Message {
   }
 
   private Optional<JsonNode> value(String name, JsonNode event, String rule) {
-    String path = transformer.paths().get(name);
-    return path == null ? predefined(name, event, rule) : at(event, path);
+    JsonPointer pointer = pointers.get(name);
+    return pointer == null
+        ? predefined(name, event, rule)
+        : Optional.of(event.at(pointer)).filter(found -> !found.isMissingNode());
   }
 
   private static Optional<JsonNode> predefined(String name, JsonNode event, String rule) {
@@ -121,15 +133,32 @@ final class Message {
     };
   }
 
-  /** What a JSON path leads to; EventBridge knows keys and indices only. */
-  static Optional<JsonNode> at(JsonNode event, String path) {
-    String pointer = path.substring(1).replace('.', '/').replace("[", "/").replace("]", "");
-    JsonNode found = event.at(pointer);
-    return found.isMissingNode() ? Optional.empty() : Optional.of(found);
+  /** Where a JSON path leads; EventBridge knows keys and indices only. */
+  private static JsonPointer pointer(String path) {
+    return PATH.matcher(path).matches()
+        ? JsonPointer.compile(
+            path.substring(1)
+                .replace("/", "~1")
+                .replace('.', '/')
+                .replace("[", "/")
+                .replace("]", ""))
+        : NOWHERE;
   }
 
-  Map<String, String> paths() {
-    return transformer.paths();
+  /** Paths that EventBridge does not read. */
+  List<String> unreadablePaths() {
+    return transformer.paths().values().stream()
+        .filter(path -> !PATH.matcher(path).matches())
+        .toList();
+  }
+
+  /** Paths that lead to nothing in any of some events. */
+  List<String> idlePaths(Collection<JsonNode> events) {
+    return pointers.entrySet().stream()
+        .filter(entry -> events.stream().allMatch(e -> e.at(entry.getValue()).isMissingNode()))
+        .map(entry -> transformer.paths().getOrDefault(entry.getKey(), ""))
+        .sorted()
+        .toList();
   }
 
   String template() {

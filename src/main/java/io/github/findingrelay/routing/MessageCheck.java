@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Whether the messages of a rule's targets arrive, whatever an event holds. */
 final class MessageCheck {
@@ -20,106 +20,98 @@ final class MessageCheck {
   /** SNS takes no more. */
   private static final int MAX_BYTES = 256 * 1024;
 
-  /** What EventBridge understands of JSON paths. */
-  private static final Pattern PATH = Pattern.compile("\\$(\\.[A-Za-z0-9_/-]+(\\[[0-9]+])*)+");
-
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Topology topology;
-  private final Map<String, Map<String, JsonNode>> samples = new HashMap<>();
-  private final Set<Set<Object>> seen = new HashSet<>();
+  /** What is checked once, however many targets have it. */
+  private record Case(
+      Optional<InputTransformer> transformer, List<String> sources, boolean chat, boolean people) {}
+
+  private final EventRule rule;
+  private final RuleTarget target;
   private final List<Diagnostic> found = new ArrayList<>();
 
-  private MessageCheck(Topology topology) {
-    this.topology = topology;
+  private MessageCheck(EventRule rule, RuleTarget target) {
+    this.rule = rule;
+    this.target = target;
   }
 
-  static List<Diagnostic> of(Topology topology, List<Conjunction> conjunctions) {
-    MessageCheck check = new MessageCheck(topology);
-    conjunctions.forEach(check::rule);
-    return check.found;
-  }
-
-  private void rule(Conjunction conjunction) {
-    Map<String, JsonNode> events = new HashMap<>();
-    for (String source : List.of(Finding.SECURITY_HUB, "aws.cloudwatch")) {
-      if (conjunction.on(Field.SOURCE).stream()
-          .allMatch(condition -> condition.accepts(Field.SOURCE, Optional.of(source)))) {
-        events.putAll(samples.computeIfAbsent(source, SampleEvents::of));
+  static List<Diagnostic> of(Topology topology, Collection<Conjunction> conjunctions) {
+    Map<Case, MessageCheck> checks = new LinkedHashMap<>();
+    for (Conjunction conjunction : conjunctions) {
+      List<String> sources = sources(conjunction);
+      for (RuleTarget target : conjunction.rule().targets()) {
+        List<Recipient> recipients = topology.recipientsOf(target);
+        if (!recipients.isEmpty()) {
+          checks.computeIfAbsent(
+              new Case(
+                  target.transformer(),
+                  sources,
+                  recipients.stream().anyMatch(Recipient::isChat),
+                  recipients.stream().anyMatch(recipient -> !recipient.isChat())),
+              same -> new MessageCheck(conjunction.rule(), target));
+        }
       }
     }
-    for (RuleTarget target : conjunction.rule().targets()) {
-      List<Recipient> recipients = topology.recipientsOf(target);
-      if (!recipients.isEmpty()) {
-        boolean chat = recipients.stream().anyMatch(Recipient::isChat);
-        boolean people = recipients.stream().anyMatch(recipient -> !recipient.isChat());
-        target(conjunction.rule(), target, chat, people, events);
-      }
-    }
+    Map<String, Map<String, JsonNode>> samples = SampleEvents.bySource();
+    return checks.entrySet().parallelStream()
+        .flatMap(check -> check.getValue().check(check.getKey(), samples))
+        .toList();
   }
 
-  private void target(
-      EventRule rule,
-      RuleTarget target,
-      boolean chat,
-      boolean people,
-      Map<String, JsonNode> events) {
-    if (target.transformer().isEmpty()) {
-      error(rule, target, "has no input transformer: people would get the event as JSON", "none");
-      return;
+  /** The sources of events that a rule can take. */
+  private static List<String> sources(Conjunction conjunction) {
+    return new TreeSet<>(SampleEvents.SOURCES)
+        .stream()
+            .filter(
+                source ->
+                    conjunction.on(Field.SOURCE).stream()
+                        .allMatch(
+                            condition -> condition.accepts(Field.SOURCE, Optional.of(source))))
+            .toList();
+  }
+
+  private Stream<Diagnostic> check(Case what, Map<String, Map<String, JsonNode>> samples) {
+    if (what.transformer().isEmpty()) {
+      error("has no input transformer: people would get the event as JSON", "none");
+      return found.stream();
     }
-    if (!seen.add(
-        Set.of(target.transformer().get(), "chat " + chat, "people " + people, events.keySet()))) {
-      return;
-    }
-    Message message = new Message(target.transformer().get());
+    Map<String, JsonNode> events = new LinkedHashMap<>();
+    what.sources().forEach(source -> events.putAll(samples.getOrDefault(source, Map.of())));
+    Message message = new Message(what.transformer().get());
     for (String name : message.unresolved()) {
-      error(rule, target, "has a placeholder <%s> without a path".formatted(name), "unresolved");
+      error("has a placeholder <%s> without a path".formatted(name), "unresolved");
     }
-    if (!pathsLeadSomewhere(rule, target, message, events)) {
-      return;
+    List<String> unreadable = message.unreadablePaths();
+    unreadable.forEach(path -> error("has a path that EventBridge cannot read: " + path, "path"));
+    if (unreadable.isEmpty()) {
+      message
+          .idlePaths(events.values())
+          .forEach(path -> error("has a path that leads nowhere in any event: " + path, "path"));
     }
-    if (chat) {
-      chat(rule, target, message, events);
+    if (what.chat()) {
+      chat(message, events);
     }
-    if (people) {
-      mail(rule, target, message, events);
+    if (what.people()) {
+      mail(message, events);
     }
+    return found.stream();
   }
 
-  private boolean pathsLeadSomewhere(
-      EventRule rule, RuleTarget target, Message message, Map<String, JsonNode> events) {
-    boolean all = true;
-    for (String path : message.paths().values()) {
-      if (!PATH.matcher(path).matches()) {
-        error(rule, target, "has a path that EventBridge does not read: " + path, "path");
-        all = false;
-      } else if (events.values().stream().noneMatch(event -> Message.at(event, path).isPresent())) {
-        error(rule, target, "has a path that leads nowhere in any event: " + path, "path");
-      }
-    }
-    return all;
-  }
-
-  private void chat(
-      EventRule rule, RuleTarget target, Message message, Map<String, JsonNode> events) {
+  private void chat(Message message, Map<String, JsonNode> events) {
     events.forEach(
         (what, event) ->
             CustomNotification.mistake(message.of(event, rule.name()))
                 .ifPresent(
                     mistake ->
                         error(
-                            rule,
-                            target,
                             "is not a custom notification with %s, and chat would drop it: %s"
                                 .formatted(what, mistake),
                             "chat")));
   }
 
-  private void mail(
-      EventRule rule, RuleTarget target, Message message, Map<String, JsonNode> events) {
+  private void mail(Message message, Map<String, JsonNode> events) {
     if (message.isJson()) {
-      error(rule, target, "is JSON, and people would get it as mail", "mail");
+      error("is JSON, and people would get it as mail", "mail");
       return;
     }
     message
@@ -127,18 +119,12 @@ final class MessageCheck {
         .lines()
         .filter(line -> !isQuoted(line))
         .findFirst()
-        .ifPresent(
-            line ->
-                error(rule, target, "has a line that is not in double quotes: " + line, "mail"));
+        .ifPresent(line -> error("has a line that is not in double quotes: " + line, "mail"));
     events.forEach(
         (what, event) -> {
           int bytes = message.of(event, rule.name()).getBytes(StandardCharsets.UTF_8).length;
           if (bytes > MAX_BYTES) {
-            error(
-                rule,
-                target,
-                "has %d bytes with %s; SNS takes %d".formatted(bytes, what, MAX_BYTES),
-                "mail");
+            error("has %d bytes with %s; SNS takes %d".formatted(bytes, what, MAX_BYTES), "mail");
           }
         });
   }
@@ -151,7 +137,7 @@ final class MessageCheck {
     }
   }
 
-  private void error(EventRule rule, RuleTarget target, String what, String id) {
+  private void error(String what, String id) {
     found.add(
         Diagnostic.error(
             target.location(),

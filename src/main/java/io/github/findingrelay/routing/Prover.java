@@ -7,12 +7,14 @@ import io.github.findingrelay.model.RuleState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Stream;
 
 /** Proves that every finding reaches exactly whom it concerns. */
 public final class Prover {
@@ -22,16 +24,21 @@ public final class Prover {
 
   private final Organization organization;
   private final Topology topology;
+  private final Map<EventRule, String> refused = new LinkedHashMap<>();
+  private final Map<Condition, Condition> conditions = new HashMap<>();
   private final List<Conjunction> conjunctions;
   private final List<Diagnostic> problems = new ArrayList<>();
 
   private Prover(Organization organization, Topology topology) {
     this.organization = organization;
     this.topology = topology;
+    for (EventRule rule : topology.rules()) {
+      Inspection.mistake(rule).ifPresent(mistake -> refused.put(rule, mistake));
+    }
     this.conjunctions =
         topology.rules().stream()
-            .filter(rule -> Inspection.mistake(rule).isEmpty())
-            .flatMap(rule -> Conjunction.of(rule).stream())
+            .filter(rule -> !refused.containsKey(rule))
+            .flatMap(rule -> Conjunction.of(rule, conditions).stream())
             .toList();
   }
 
@@ -53,7 +60,7 @@ public final class Prover {
   }
 
   private Proof prove(Progress progress) {
-    problems.addAll(Inspection.of(topology, organization));
+    problems.addAll(Inspection.of(topology, organization, refused));
     problems.addAll(MessageCheck.of(topology, conjunctions));
     List<Conjunction> ours = conjunctions.stream().filter(Prover::mayTakeFindings).toList();
     OwnerPoints points = new OwnerPoints(ours);
@@ -92,34 +99,37 @@ public final class Prover {
 
   /** A condition on anything else would split findings that the proof takes for one. */
   private void requireKnownFields(Conjunction conjunction) {
-    List<String> known = Stream.of(Field.values()).map(Field::path).toList();
     for (Condition condition : conjunction.conditions()) {
-      if (!known.contains(condition.path())) {
+      if (!Field.PATHS.contains(condition.path())) {
         problems.add(
             Diagnostic.error(
                 conjunction.rule().location(),
                 "rule %s looks at %s, which this proof does not vary; it covers %s"
                     .formatted(
-                        conjunction.rule().name(), condition.path(), String.join(", ", known)),
+                        conjunction.rule().name(),
+                        condition.path(),
+                        String.join(", ", Field.PATHS)),
                 "prove.unknown-field"));
       }
     }
   }
 
   private void play(Space played, Expectation expectation, Progress progress) {
-    Judge judge = new Judge(topology, router(), expectation);
+    Judge judge = new Judge(topology, expectation);
     Collection<CounterExample> examples = new ConcurrentLinkedQueue<>();
     AtomicInteger done = new AtomicInteger();
     LongAdder unexplained = new LongAdder();
+    OwnerIndex index = new OwnerIndex(rulesThatAct());
     played.owners().parallelStream()
         .forEach(
             owner -> {
+              Router router = new Router(topology, index.rulesFor(owner));
               played.forEach(
                   owner,
                   finding -> {
                     if (examples.size() < EXPLAINED) {
-                      examples.addAll(judge.judge(finding));
-                    } else if (!judge.isRight(finding)) {
+                      examples.addAll(judge.judge(finding, router));
+                    } else if (!judge.isRight(finding, router)) {
                       unexplained.increment();
                     }
                   });
@@ -142,29 +152,23 @@ public final class Prover {
    * With {@code state: disabled} the proof is about the day when the rules are enabled. A rule that
    * is enabled all the same is reported.
    */
-  private Router router() {
-    boolean disabled = organization.notifications().state() == RuleState.DISABLED;
-    if (disabled) {
-      conjunctions.stream()
-          .filter(Prover::mayTakeFindings)
-          .map(Conjunction::rule)
-          .filter(EventRule::enabled)
-          .distinct()
-          .forEach(
-              rule ->
-                  problems.add(
-                      Diagnostic.error(
-                          rule.location(),
-                          "rule %s is ENABLED, although accounts.yaml says 'state: disabled'"
-                              .formatted(rule.name()),
-                          "rule.state")));
+  private List<Conjunction> rulesThatAct() {
+    if (organization.notifications().state() == RuleState.ENABLED) {
+      return conjunctions.stream().filter(conjunction -> conjunction.rule().enabled()).toList();
     }
-    return new Router(
-        topology,
-        conjunctions.stream()
-            .map(Conjunction::rule)
-            .distinct()
-            .filter(rule -> disabled || rule.enabled())
-            .toList());
+    conjunctions.stream()
+        .filter(Prover::mayTakeFindings)
+        .map(Conjunction::rule)
+        .filter(EventRule::enabled)
+        .distinct()
+        .forEach(
+            rule ->
+                problems.add(
+                    Diagnostic.error(
+                        rule.location(),
+                        "rule %s is ENABLED, although accounts.yaml says 'state: disabled'"
+                            .formatted(rule.name()),
+                        "rule.state")));
+    return conjunctions;
   }
 }

@@ -23,7 +23,8 @@ final class Router {
   /**
    * Makes a router.
    *
-   * @param rules those that take part, whatever their state; their patterns must be valid
+   * @param rules those that take part, whatever their state and in this order; their patterns must
+   *     be valid
    */
   Router(Topology topology, List<EventRule> rules) {
     this.topology = topology;

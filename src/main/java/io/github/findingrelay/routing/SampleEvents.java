@@ -7,12 +7,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Events that try messages: a usual one, one with every text at its longest, one with hostile
  * texts, and one that lacks what may be lacking.
  */
 final class SampleEvents {
+
+  private static final String ALARMS = "aws.cloudwatch";
+
+  /** The sources that there are samples of. */
+  static final Set<String> SOURCES = Set.of(Finding.SECURITY_HUB, ALARMS);
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -77,13 +83,9 @@ final class SampleEvents {
 
   private SampleEvents() {}
 
-  /** Events that a rule with this event source matches, by what is special about them. */
-  static Map<String, JsonNode> of(String source) {
-    return switch (source) {
-      case Finding.SECURITY_HUB -> findings();
-      case "aws.cloudwatch" -> alarms();
-      default -> Map.of();
-    };
+  /** By event source, and then by what is special about them. */
+  static Map<String, Map<String, JsonNode>> bySource() {
+    return Map.of(Finding.SECURITY_HUB, findings(), ALARMS, alarms());
   }
 
   private static Map<String, JsonNode> findings() {

@@ -1,24 +1,15 @@
 package io.github.findingrelay.routing;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.findingrelay.routing.StackResources.Resource;
-import io.github.findingrelay.routing.TemplateNode.Mapping;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
-/** What one stack contributes to the way of an event. */
+/** What one stack contributes to the way of an event. It does not keep the template in memory. */
 final class StackContents {
 
   /** Somebody who receives what is published to a topic. */
   record Subscription(String topic, Recipient recipient) {}
-
-  private final StackResources stack;
-  private final Map<InputTransformer, InputTransformer> transformers = new HashMap<>();
 
   final List<EventRule> rules = new ArrayList<>();
   final List<Topic> topics = new ArrayList<>();
@@ -35,176 +26,4 @@ final class StackContents {
 
   /** ARNs. */
   final Set<String> buses = new HashSet<>();
-
-  private StackContents(StackResources stack) {
-    this.stack = stack;
-  }
-
-  static StackContents of(StackResources stack) {
-    StackContents contents = new StackContents(stack);
-    stack.all().forEach(contents::add);
-    // An alias may stand before its key.
-    stack.all().forEach(contents::addAlias);
-    return contents;
-  }
-
-  private void add(Resource resource) {
-    Mapping properties = resource.properties();
-    switch (resource.type()) {
-      case "AWS::Events::Rule" -> rules.add(rule(resource));
-      case "AWS::Events::EventBus" ->
-          buses.add(stack.arn("events", "event-bus/" + stack.requiredText(properties, "Name")));
-      case "AWS::SNS::Topic" -> topic(resource);
-      case "AWS::SNS::TopicPolicy" -> topicPolicy(properties);
-      case "AWS::SNS::Subscription" ->
-          subscribe(stack.requiredText(properties, "TopicArn"), properties);
-      case "AWS::Chatbot::SlackChannelConfiguration" ->
-          chat(
-              properties,
-              Recipient.slack(
-                  stack.requiredText(properties, "SlackWorkspaceId"),
-                  stack.requiredText(properties, "SlackChannelId")));
-      case "AWS::Chatbot::MicrosoftTeamsChannelConfiguration" ->
-          chat(
-              properties,
-              Recipient.teams(
-                  stack.requiredText(properties, "TeamsTenantId"),
-                  stack.requiredText(properties, "TeamId"),
-                  stack.requiredText(properties, "TeamsChannelId")));
-      case "AWS::SQS::Queue" ->
-          queues.add(stack.arn("sqs", stack.requiredText(properties, "QueueName")));
-      case "AWS::KMS::Key" -> key(resource);
-      default -> requireHarmless(resource);
-    }
-  }
-
-  /** Another resource of these services could carry events on a way that we do not see. */
-  private void requireHarmless(Resource resource) {
-    if (resource.type().startsWith("AWS::Events::") || resource.type().startsWith("AWS::SNS::")) {
-      throw stack.unreadable(
-          resource.properties(), "resources of type " + resource.type() + " are not read");
-    }
-  }
-
-  private EventRule rule(Resource resource) {
-    Mapping properties = resource.properties();
-    JsonNode pattern = stack.json(stack.required(properties, "EventPattern"));
-    return new EventRule(
-        stack.stack(),
-        resource.logicalId(),
-        stack.requiredText(properties, "Name"),
-        bus(stack.optionalText(properties, "EventBusName").orElse(EventRule.DEFAULT_BUS)),
-        // AWS's default.
-        stack.optionalText(properties, "State").orElse("ENABLED").equals("ENABLED"),
-        pattern.toString(),
-        stack.items(properties.entries().get("Targets")).stream()
-            .map(target -> target(stack.mapping(target)))
-            .toList(),
-        stack.location(resource));
-  }
-
-  /** The property takes a name or an ARN. */
-  private static String bus(String nameOrArn) {
-    return nameOrArn.substring(nameOrArn.lastIndexOf('/') + 1);
-  }
-
-  private RuleTarget target(Mapping target) {
-    return new RuleTarget(
-        stack.requiredText(target, "Id"),
-        stack.requiredText(target, "Arn"),
-        stack
-            .get(target, "DeadLetterConfig")
-            .map(config -> stack.requiredText(stack.mapping(config), "Arn")),
-        stack.optionalText(target, "RoleArn"),
-        transformer(target),
-        stack.location(target));
-  }
-
-  private Optional<InputTransformer> transformer(Mapping target) {
-    for (String other : List.of("Input", "InputPath")) {
-      stack
-          .get(target, other)
-          .ifPresent(
-              node -> {
-                throw stack.unreadable(node, "'" + other + "' is not read; use InputTransformer");
-              });
-    }
-    return stack.get(target, "InputTransformer").map(node -> transformer(node));
-  }
-
-  private InputTransformer transformer(TemplateNode node) {
-    Mapping transformer = stack.mapping(node);
-    Map<String, String> paths = new HashMap<>();
-    if (transformer.entries().containsKey("InputPathsMap")) {
-      stack
-          .child(transformer, "InputPathsMap")
-          .entries()
-          .forEach((name, path) -> paths.put(name, stack.text(path)));
-    }
-    InputTransformer read =
-        new InputTransformer(paths, stack.requiredText(transformer, "InputTemplate"));
-    // The rules of a stack have the same texts: one copy is enough for 10,000 stacks.
-    return transformers.computeIfAbsent(read, same -> same);
-  }
-
-  private void topic(Resource resource) {
-    Mapping properties = resource.properties();
-    String arn = stack.arn("sns", stack.requiredText(properties, "TopicName"));
-    topics.add(
-        new Topic(arn, stack.optionalText(properties, "KmsMasterKeyId"), stack.location(resource)));
-    stack
-        .items(properties.entries().get("Subscription"))
-        .forEach(inline -> subscribe(arn, stack.mapping(inline)));
-  }
-
-  private void subscribe(String topic, Mapping properties) {
-    for (String filter : List.of("FilterPolicy", "FilterPolicyScope")) {
-      stack
-          .get(properties, filter)
-          .ifPresent(
-              node -> {
-                throw stack.unreadable(node, "a filter could hide notifications; it is not read");
-              });
-    }
-    subscriptions.add(
-        new Subscription(
-            topic,
-            new Recipient(
-                stack.requiredText(properties, "Protocol"),
-                stack.requiredText(properties, "Endpoint"))));
-  }
-
-  private void chat(Mapping properties, Recipient channel) {
-    stack
-        .texts(properties, "SnsTopicArns")
-        .forEach(topic -> subscriptions.add(new Subscription(topic, channel)));
-  }
-
-  private void topicPolicy(Mapping properties) {
-    PolicyStatements policy =
-        new PolicyStatements(stack, stack.child(properties, "PolicyDocument"));
-    for (String topic : stack.texts(properties, "Topics")) {
-      if (policy.letEventBridge("sns:Publish", topic)) {
-        openTopics.add(topic);
-      }
-    }
-  }
-
-  private void key(Resource resource) {
-    PolicyStatements policy =
-        new PolicyStatements(stack, stack.child(resource.properties(), "KeyPolicy"));
-    if (policy.letEventBridge("kms:Decrypt", "*")
-        && policy.letEventBridge("kms:GenerateDataKey*", "*")) {
-      openKeys.add(stack.keyId(resource));
-    }
-  }
-
-  private void addAlias(Resource resource) {
-    if (resource.type().equals("AWS::KMS::Alias")) {
-      Mapping properties = resource.properties();
-      if (openKeys.contains(stack.requiredText(properties, "TargetKeyId"))) {
-        openKeys.add(stack.requiredText(properties, "AliasName"));
-      }
-    }
-  }
 }

@@ -62,7 +62,7 @@ record Topology(
   private static Reading read(GeneratedFiles files, Stack stack, String partition) {
     try {
       StackContents contents =
-          StackContents.of(StackResources.read(stack, partition, files.text(stack.template())));
+          StackReader.read(StackResources.read(stack, partition, files.text(stack.template())));
       return new Reading(List.of(contents), List.of());
     } catch (UnreadableException e) {
       return new Reading(List.of(), List.of(e.problem()));
