@@ -2,22 +2,25 @@ package io.github.findingrelay.cli;
 
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.ReportFormat;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The two streams of the process, in UTF-8 on every machine: results go to {@code out}, what is
+ * The three streams of the process, in UTF-8 on every machine: results go to {@code out}, what is
  * wrong to {@code err}.
  */
 final class Console {
 
+  private final InputStream in;
   private final PrintStream out;
   private final PrintStream err;
   private final boolean terminal;
 
-  Console(PrintStream out, PrintStream err, boolean terminal) {
+  Console(InputStream in, PrintStream out, PrintStream err, boolean terminal) {
+    this.in = in;
     this.out = new PrintStream(out, true, StandardCharsets.UTF_8);
     this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
     this.terminal = terminal;
@@ -26,7 +29,12 @@ final class Console {
   /** The launcher says whether standard error is a terminal: Java has no way to find out. */
   static Console ofProcess() {
     boolean plain = System.getenv("NO_COLOR") != null || "dumb".equals(System.getenv("TERM"));
-    return new Console(System.out, System.err, Boolean.getBoolean("relay.terminal") && !plain);
+    return new Console(
+        System.in, System.out, System.err, Boolean.getBoolean("relay.terminal") && !plain);
+  }
+
+  InputStream input() {
+    return in;
   }
 
   boolean isTerminal() {

@@ -55,6 +55,9 @@ public final class Main {
       if (type == ProveCommand.class) {
         return type.cast(new ProveCommand(console));
       }
+      if (type == RouteCommand.class) {
+        return type.cast(new RouteCommand(console));
+      }
       return CommandLine.defaultFactory().create(type);
     }
   }

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -93,8 +94,12 @@ final class ProveCommand implements Callable<Integer> {
 
   private static String summary(Proof proof, Organization organization) {
     String extent =
-        "%,d kinds of findings of %,d accounts through %,d rules"
-            .formatted(proof.represented(), proof.accounts(), proof.rules());
+        String.format(
+            Locale.ROOT,
+            "%,d kinds of findings of %,d accounts through %,d rules",
+            proof.represented(),
+            proof.accounts(),
+            proof.rules());
     if (!proof.holds()) {
       return "not proved: " + extent + "\n";
     }

@@ -10,7 +10,12 @@ import picocli.CommandLine.Spec;
     name = "relay",
     description =
         "Delivers every IAM Access Analyzer finding of an AWS organization to the people who own the account.",
-    subcommands = {ValidateCommand.class, RenderCommand.class, ProveCommand.class},
+    subcommands = {
+      ValidateCommand.class,
+      RenderCommand.class,
+      ProveCommand.class,
+      RouteCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     version = "Finding Relay 1.0",

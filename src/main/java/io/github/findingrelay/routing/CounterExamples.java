@@ -54,7 +54,7 @@ final class CounterExamples {
   }
 
   private static String account(CounterExample example) {
-    return example.finding().get(Field.OWNER).orElse("no account");
+    return example.finding().get(Field.OWNER).orElse("no account").replaceFirst("^$", "\"\"");
   }
 
   List<Diagnostic> diagnostics() {
@@ -113,10 +113,10 @@ final class CounterExamples {
   }
 
   private static String also(Group group) {
-    String findings = "%d more kinds of findings".formatted(group.findings - 1);
     String accounts =
         group.accounts.stream().limit(5).collect(Collectors.joining(", "))
             + (group.accounts.size() > 5 ? ", …" : "");
-    return "%s, over all of %d accounts (%s)".formatted(findings, group.accounts.size(), accounts);
+    return "%d more kinds of findings; %d accounts in all: %s"
+        .formatted(group.findings - 1, group.accounts.size(), accounts);
   }
 }

@@ -28,10 +28,12 @@ record EventRule(
     targets = List.copyOf(targets);
   }
 
-  /** No two resources stand at the same place. */
+  /** No two resources of a stack stand at the same place. */
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof EventRule rule && location.equals(rule.location);
+    return other instanceof EventRule rule
+        && stack.equals(rule.stack)
+        && location.equals(rule.location);
   }
 
   @Override

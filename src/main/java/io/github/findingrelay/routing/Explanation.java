@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.event.ruler.AnythingBut;
@@ -27,17 +28,31 @@ record Explanation(EventRule rule, List<Condition> failed) {
 
   /** The rule that is nearest to taking an event: with the fewest conditions in the way. */
   static Optional<Explanation> nearest(Stream<EventRule> rules, JsonNode event) {
+    Map<Condition, Condition> known = new HashMap<>();
+    Map<Condition, Boolean> accepted = new HashMap<>();
     return rules
         .filter(rule -> Inspection.mistake(rule).isEmpty())
-        .flatMap(rule -> Conjunction.of(rule, new HashMap<>()).stream())
+        .flatMap(rule -> Conjunction.of(rule, known).stream())
         .map(
             conjunction ->
                 new Explanation(
                     conjunction.rule(),
                     conjunction.conditions().stream()
-                        .filter(condition -> !condition.accepts(event))
+                        .filter(
+                            condition ->
+                                !accepted.computeIfAbsent(condition, c -> c.accepts(event)))
                         .toList()))
-        .min(Comparator.comparingInt(Explanation::obstacles));
+        .min(
+            Comparator.comparingInt(Explanation::obstacles)
+                .thenComparing(explanation -> explanation.isForOtherResources(event)));
+  }
+
+  /** Roles and everything else have rules of their own, of which only one is to blame. */
+  private boolean isForOtherResources(JsonNode event) {
+    boolean role = event.at("/detail/findings/0/Resources/0/Type").asText().equals(Finding.ROLE);
+    return failed.stream()
+        .filter(condition -> condition.path().equals(Field.TYPE.path()))
+        .anyMatch(condition -> role != condition.accepts(Field.TYPE, Optional.of(Finding.ROLE)));
   }
 
   private int obstacles() {
@@ -51,6 +66,9 @@ record Explanation(EventRule rule, List<Condition> failed) {
       reasons.add("the rule is DISABLED");
     }
     failed.forEach(condition -> reasons.add(reason(condition, event)));
+    if (reasons.isEmpty() && !rule.bus().equals(EventRule.DEFAULT_BUS)) {
+      reasons.add("the rule is on event bus %s, where it does not arrive".formatted(rule.bus()));
+    }
     if (reasons.isEmpty()) {
       reasons.add("no element of a list meets all conditions together");
     }
@@ -85,7 +103,10 @@ record Explanation(EventRule rule, List<Condition> failed) {
       case EXISTS -> "any value";
       case ABSENT -> "none";
       case ANYTHING_BUT -> "anything but " + some(((AnythingBut) pattern).getValues().stream());
-      default -> pattern.toString();
+      default ->
+          pattern instanceof ValuePatterns value
+              ? pattern.type() + " " + value.pattern()
+              : pattern.toString();
     };
   }
 

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Compares who is notified of a finding with who must be, and finds the rule that is to blame. */
 final class Judge {
@@ -139,10 +138,17 @@ final class Judge {
           matching.get().location(),
           List.of("the rule takes the finding, but no target of it reaches " + missing));
     }
-    Stream<EventRule> candidates =
+    List<EventRule> candidates =
         stacks.stream()
-            .flatMap(stack -> rulesByTemplate.getOrDefault(stack.template(), List.of()).stream());
-    return Explanation.nearest(candidates, event)
+            .flatMap(stack -> rulesByTemplate.getOrDefault(stack.template(), List.of()).stream())
+            .toList();
+    for (EventRule rule : candidates) {
+      if (Inspection.mistake(rule).isPresent()) {
+        return new Blame(
+            rule, rule.location(), List.of("EventBridge refuses the pattern of the rule"));
+      }
+    }
+    return Explanation.nearest(candidates.stream(), event)
         .map(
             explanation ->
                 new Blame(

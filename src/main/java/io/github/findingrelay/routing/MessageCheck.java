@@ -97,16 +97,19 @@ final class MessageCheck {
     return found.stream();
   }
 
+  /** The first event that shows a mistake is enough: most mistakes show in all. */
   private void chat(Message message, Map<String, JsonNode> events) {
-    events.forEach(
-        (what, event) ->
-            CustomNotification.mistake(message.of(event, rule.name()))
-                .ifPresent(
-                    mistake ->
-                        error(
+    events.entrySet().stream()
+        .flatMap(
+            event ->
+                CustomNotification.mistake(message.of(event.getValue(), rule.name()))
+                    .map(
+                        mistake ->
                             "is not a custom notification with %s, and chat would drop it: %s"
-                                .formatted(what, mistake),
-                            "chat")));
+                                .formatted(event.getKey(), mistake))
+                    .stream())
+        .findFirst()
+        .ifPresent(mistake -> error(mistake, "chat"));
   }
 
   private void mail(Message message, Map<String, JsonNode> events) {

@@ -2,6 +2,7 @@ package io.github.findingrelay.routing;
 
 import io.github.findingrelay.model.ChatChannel;
 import io.github.findingrelay.model.Contact;
+import java.util.Comparator;
 
 /**
  * Who receives what is published to a topic.
@@ -10,6 +11,9 @@ import io.github.findingrelay.model.Contact;
  * @param address what identifies the receiver there
  */
 record Recipient(String medium, String address) implements Comparable<Recipient> {
+
+  private static final Comparator<Recipient> ORDER =
+      Comparator.comparing(Recipient::medium).thenComparing(Recipient::address);
 
   static Recipient of(Contact contact) {
     if (contact instanceof Contact.Email email) {
@@ -40,7 +44,7 @@ record Recipient(String medium, String address) implements Comparable<Recipient>
 
   @Override
   public int compareTo(Recipient other) {
-    return toString().compareTo(other.toString());
+    return ORDER.compare(this, other);
   }
 
   @Override

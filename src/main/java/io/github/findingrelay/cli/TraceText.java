@@ -1,0 +1,55 @@
+package io.github.findingrelay.cli;
+
+import io.github.findingrelay.routing.Trace;
+
+/** The way of an event, for people. */
+final class TraceText {
+
+  private TraceText() {}
+
+  static String of(String file, Trace trace) {
+    StringBuilder text = new StringBuilder();
+    text.append(printable(file + ": " + trace.event())).append('\n');
+    trace.rules().forEach(step -> append(text, step));
+    if (!trace.isDelivered()) {
+      text.append("  nobody is notified\n");
+    }
+    trace.nearest().ifPresent(nearest -> append(text, nearest));
+    return text.append('\n').toString();
+  }
+
+  private static void append(StringBuilder text, Trace.Step step) {
+    text.append("  rule %s on bus %s (%s)%n".formatted(step.rule(), step.bus(), step.place()));
+    for (Trace.Sending sending : step.targets()) {
+      text.append("    target %s: %s%n".formatted(sending.target(), sending.to()));
+      sending
+          .recipients()
+          .forEach(recipient -> text.append("      to ").append(recipient).append('\n'));
+      sending
+          .message()
+          .ifPresent(
+              message ->
+                  message
+                      .lines()
+                      .forEach(
+                          line -> text.append("      | ").append(printable(line)).append('\n')));
+    }
+  }
+
+  private static void append(StringBuilder text, Trace.Obstacle nearest) {
+    text.append("  the nearest rule is %s (%s):%n".formatted(nearest.rule(), nearest.place()));
+    nearest.reasons().forEach(reason -> text.append("    ").append(printable(reason)).append('\n'));
+  }
+
+  /** An event may hold anything; it must not drive the reader's terminal. */
+  private static String printable(String text) {
+    return text.codePoints()
+        .map(
+            c -> {
+              boolean control = Character.isISOControl(c);
+              return control || Character.getType(c) == Character.FORMAT ? '\uFFFD' : c;
+            })
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+}

@@ -1,0 +1,105 @@
+package io.github.findingrelay.routing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.findingrelay.diagnostic.Checked;
+import io.github.findingrelay.diagnostic.SourceText;
+import io.github.findingrelay.model.Organization;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Follows real events through the rules in generated/. */
+public final class Tracer {
+
+  private final Topology topology;
+  private final Router router;
+
+  private Tracer(Topology topology) {
+    this.topology = topology;
+    this.router =
+        new Router(
+            topology,
+            topology.rules().stream()
+                .filter(rule -> rule.enabled() && Inspection.mistake(rule).isEmpty())
+                .toList());
+  }
+
+  /** Makes a tracer, unless generated/ cannot be read. */
+  public static Checked<Tracer> of(Path workspace, Organization organization) {
+    return Topology.read(workspace, organization)
+        .then(topology -> Checked.valid(new Tracer(topology)));
+  }
+
+  /**
+   * Follows the events of a file.
+   *
+   * @param file EventBridge events, Security Hub findings, or the output of {@code aws securityhub
+   *     get-findings}
+   * @return a trace for each, in the order of the file
+   */
+  public Checked<List<Trace>> trace(SourceText file, Organization organization) {
+    return EventFile.read(file, organization)
+        .then(events -> Checked.valid(events.stream().map(this::trace).toList()));
+  }
+
+  private Trace trace(JsonNode event) {
+    List<Trace.Step> steps =
+        router.matching(event).stream().map(rule -> step(rule, event)).toList();
+    Trace trace = new Trace(title(event), steps, Optional.empty());
+    return trace.isDelivered() ? trace : new Trace(title(event), steps, nearest(event));
+  }
+
+  private Trace.Step step(EventRule rule, JsonNode event) {
+    return new Trace.Step(
+        rule.name(),
+        rule.bus(),
+        rule.stack().name(),
+        rule.location().toString(),
+        rule.targets().stream().map(target -> sending(rule, target, event)).toList());
+  }
+
+  private Trace.Sending sending(EventRule rule, RuleTarget target, JsonNode event) {
+    boolean isBus = topology.buses().contains(target.arn());
+    String message =
+        target
+            .transformer()
+            .map(transformer -> new Message(transformer).of(event, rule.name()))
+            .orElseGet(event::toString);
+    return new Trace.Sending(
+        target.id(),
+        target.arn(),
+        topology.recipientsOf(target).stream().map(Recipient::toString).toList(),
+        isBus ? Optional.empty() : Optional.of(message));
+  }
+
+  private Optional<Trace.Obstacle> nearest(JsonNode event) {
+    return Explanation.nearest(topology.rules().stream(), event)
+        .map(
+            explanation ->
+                new Trace.Obstacle(
+                    explanation.rule().name(),
+                    explanation.location(topology.files()).toString(),
+                    explanation.reasons(event)));
+  }
+
+  private static String title(JsonNode event) {
+    JsonNode finding = event.at("/detail/findings/0");
+    String facts =
+        Stream.of(
+                finding.at("/Resources/0/Type"),
+                finding.at("/Resources/0/Id"),
+                finding.at("/ProductFields/ResourceOwnerAccount"),
+                finding.at("/Region"),
+                finding.at("/Severity/Label"),
+                finding.at("/RecordState"),
+                finding.at("/Workflow/Status"))
+            .filter(value -> !value.isMissingNode())
+            .map(JsonNode::asText)
+            .collect(Collectors.joining(", "));
+    return facts.isEmpty()
+        ? "%s (%s)".formatted(event.path("detail-type").asText(), event.path("source").asText())
+        : facts;
+  }
+}

@@ -1,0 +1,59 @@
+package io.github.findingrelay.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.findingrelay.diagnostic.Checked;
+import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.diagnostic.ReportFormat;
+import io.github.findingrelay.fixture.Fixtures;
+import io.github.findingrelay.fixture.Golden;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Breaks rendered templates in the ways that have hurt people: the proof names each of them. */
+class BrokenTemplatesTest {
+
+  private static final Path ACCOUNTS = Path.of("src/test/fixtures/prove/accounts.yaml");
+
+  @TempDir Path folder;
+
+  @Test
+  void unbrokenTemplatesAreProved() throws IOException {
+    Proof proof = RenderedWorkspace.value(RenderedWorkspace.of(ACCOUNTS, folder).prove());
+
+    assertThat(proof.problems()).isEmpty();
+    assertThat(proof.represented()).isGreaterThan(proof.played());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theProofNamesWhatIsBroken() {
+    return Fixtures.in("prove").stream()
+        .map(
+            fixture ->
+                DynamicTest.dynamicTest(fixture.getFileName().toString(), () -> check(fixture)));
+  }
+
+  private void check(Path fixture) throws IOException {
+    Path broken = Files.createTempDirectory(folder, "broken");
+    RenderedWorkspace workspace = RenderedWorkspace.of(ACCOUNTS, broken);
+    workspace.apply(Files.readString(fixture.resolve("edits.txt")));
+
+    List<Diagnostic> problems = problems(workspace.prove());
+
+    assertThat(problems).isNotEmpty();
+    Golden.assertMatches(fixture.resolve("report.txt"), ReportFormat.TEXT.report(problems, false));
+  }
+
+  private static List<Diagnostic> problems(Checked<Proof> proof) {
+    return proof instanceof Checked.Valid<Proof> valid
+        ? valid.value().problems()
+        : proof.diagnostics();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.findingrelay.routing;
+
+import org.jspecify.annotations.NullMarked;
