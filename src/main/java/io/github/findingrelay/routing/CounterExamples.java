@@ -30,7 +30,9 @@ final class CounterExamples {
   /** Groups them. */
   CounterExamples(Collection<CounterExample> examples, Finding usual) {
     examples.stream()
-        .sorted(Comparator.comparingInt(example -> distance(example.finding(), usual)))
+        .sorted(
+            Comparator.<CounterExample>comparingInt(example -> distance(example.finding(), usual))
+                .thenComparing(example -> example.finding().toString()))
         .forEach(this::add);
   }
 
@@ -115,8 +117,9 @@ final class CounterExamples {
   private static String also(Group group) {
     String accounts =
         group.accounts.stream().limit(5).collect(Collectors.joining(", "))
-            + (group.accounts.size() > 5 ? ", …" : "");
-    return "%d more kinds of findings; %d accounts in all: %s"
-        .formatted(group.findings - 1, group.accounts.size(), accounts);
+            + (group.accounts.size() > 5
+                ? " and %d more".formatted(group.accounts.size() - 5)
+                : "");
+    return "%d more kinds of findings, all of %s".formatted(group.findings - 1, accounts);
   }
 }

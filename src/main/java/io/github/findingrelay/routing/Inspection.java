@@ -4,6 +4,7 @@ import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.SourceLocation;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Stack;
+import io.github.findingrelay.routing.StackContents.KeyUser;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -179,11 +180,23 @@ final class Inspection {
               .formatted(topic.arn()),
           "topic.policy");
     }
-    if (topic.key().filter(key -> !topology.openKeys().contains(key)).isPresent()) {
+    topic
+        .key()
+        .ifPresent(
+            key -> {
+              keyUser(topic, key, PolicyStatements.EVENT_BRIDGE);
+              if (topology.recipientsOf(topic.arn()).stream().anyMatch(Recipient::isChat)) {
+                keyUser(topic, key, PolicyStatements.CHAT);
+              }
+            });
+  }
+
+  private void keyUser(Topic topic, String key, String service) {
+    if (!topology.keyUsers().contains(new KeyUser(key, service))) {
       error(
           topic.location(),
-          "topic %s is encrypted with %s, which no policy lets EventBridge use"
-              .formatted(topic.arn(), topic.key().get()),
+          "topic %s is encrypted with %s, which no policy lets %s use (without a condition)"
+              .formatted(topic.arn(), key, service),
           "topic.key");
     }
   }

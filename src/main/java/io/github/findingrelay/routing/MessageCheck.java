@@ -40,7 +40,7 @@ final class MessageCheck {
     for (Conjunction conjunction : conjunctions) {
       List<String> sources = sources(conjunction);
       for (RuleTarget target : conjunction.rule().targets()) {
-        List<Recipient> recipients = topology.recipientsOf(target);
+        List<Recipient> recipients = topology.recipientsOf(target.arn());
         if (!recipients.isEmpty()) {
           checks.computeIfAbsent(
               new Case(

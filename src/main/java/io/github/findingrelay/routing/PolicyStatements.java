@@ -6,6 +6,11 @@ import java.util.List;
 /** What a resource policy lets a service do. */
 final class PolicyStatements {
 
+  static final String EVENT_BRIDGE = "events.amazonaws.com";
+
+  /** Amazon Q Developer in chat applications. */
+  static final String CHAT = "chatbot.amazonaws.com";
+
   private final StackResources stack;
   private final List<Mapping> statements;
 
@@ -16,23 +21,23 @@ final class PolicyStatements {
   }
 
   /**
-   * Whether EventBridge may do something to a resource.
+   * Whether a service may do something to a resource.
    *
    * <p>A statement with a condition does not count: EventBridge supports none on topics and on
    * keys, and fails in silence. Where anything is denied, we do not claim that it works.
    */
-  boolean letEventBridge(String action, String resource) {
+  boolean let(String service, String action, String resource) {
     return statements.stream().noneMatch(statement -> is(statement, "Effect", "Deny"))
-        && statements.stream().anyMatch(statement -> allows(statement, action, resource));
+        && statements.stream().anyMatch(statement -> allows(statement, service, action, resource));
   }
 
-  private boolean allows(Mapping statement, String action, String resource) {
-    String service = action.substring(0, action.indexOf(':'));
+  private boolean allows(Mapping statement, String service, String action, String resource) {
+    String prefix = action.substring(0, action.indexOf(':'));
     return is(statement, "Effect", "Allow")
         && !statement.entries().containsKey("Condition")
         && stack.required(statement, "Principal") instanceof Mapping principal
-        && is(principal, "Service", "events.amazonaws.com")
-        && (is(statement, "Action", action) || is(statement, "Action", service + ":*"))
+        && is(principal, "Service", service)
+        && (is(statement, "Action", action) || is(statement, "Action", prefix + ":*"))
         && (is(statement, "Resource", resource) || is(statement, "Resource", "*"));
   }
 

@@ -82,7 +82,7 @@ public final class Prover {
   }
 
   /** The alarm's rule, for example, takes none. */
-  private static boolean mayTakeFindings(Conjunction conjunction) {
+  static boolean mayTakeFindings(Conjunction conjunction) {
     return conjunction
         .on(Field.SOURCE)
         .map(

@@ -80,7 +80,7 @@ final class Router {
     List<Delivery> deliveries = new ArrayList<>();
     for (EventRule rule : matched) {
       for (RuleTarget target : rule.targets()) {
-        for (Recipient recipient : topology.recipientsOf(target)) {
+        for (Recipient recipient : topology.recipientsOf(target.arn())) {
           deliveries.add(new Delivery(rule, target, recipient));
         }
       }

@@ -11,6 +11,13 @@ final class StackContents {
   /** Somebody who receives what is published to a topic. */
   record Subscription(String topic, Recipient recipient) {}
 
+  /**
+   * A service that may use a key.
+   *
+   * @param key id or alias
+   */
+  record KeyUser(String key, String service) {}
+
   final List<EventRule> rules = new ArrayList<>();
   final List<Topic> topics = new ArrayList<>();
   final List<Subscription> subscriptions = new ArrayList<>();
@@ -18,8 +25,7 @@ final class StackContents {
   /** ARNs of the topics that EventBridge may publish to. */
   final Set<String> openTopics = new HashSet<>();
 
-  /** Ids and aliases of the keys that EventBridge may use. */
-  final Set<String> openKeys = new HashSet<>();
+  final Set<KeyUser> keyUsers = new HashSet<>();
 
   /** ARNs. */
   final Set<String> queues = new HashSet<>();

@@ -1,6 +1,8 @@
 package io.github.findingrelay.routing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.findingrelay.routing.StackContents.KeyUser;
+import io.github.findingrelay.routing.StackContents.Subscription;
 import io.github.findingrelay.routing.StackResources.Resource;
 import io.github.findingrelay.routing.TemplateNode.Mapping;
 import java.util.HashMap;
@@ -147,7 +149,7 @@ final class StackReader {
               });
     }
     contents.subscriptions.add(
-        new StackContents.Subscription(
+        new Subscription(
             topic,
             new Recipient(
                 stack.requiredText(properties, "Protocol"),
@@ -157,15 +159,14 @@ final class StackReader {
   private void chat(Mapping properties, Recipient channel) {
     stack
         .texts(properties, "SnsTopicArns")
-        .forEach(
-            topic -> contents.subscriptions.add(new StackContents.Subscription(topic, channel)));
+        .forEach(topic -> contents.subscriptions.add(new Subscription(topic, channel)));
   }
 
   private void topicPolicy(Mapping properties) {
     PolicyStatements policy =
         new PolicyStatements(stack, stack.child(properties, "PolicyDocument"));
     for (String topic : stack.texts(properties, "Topics")) {
-      if (policy.letEventBridge("sns:Publish", topic)) {
+      if (policy.let(PolicyStatements.EVENT_BRIDGE, "sns:Publish", topic)) {
         contents.openTopics.add(topic);
       }
     }
@@ -174,18 +175,23 @@ final class StackReader {
   private void key(Resource resource) {
     PolicyStatements policy =
         new PolicyStatements(stack, stack.child(resource.properties(), "KeyPolicy"));
-    if (policy.letEventBridge("kms:Decrypt", "*")
-        && policy.letEventBridge("kms:GenerateDataKey*", "*")) {
-      contents.openKeys.add(stack.keyId(resource));
+    for (String service : List.of(PolicyStatements.EVENT_BRIDGE, PolicyStatements.CHAT)) {
+      if (policy.let(service, "kms:Decrypt", "*")
+          && policy.let(service, "kms:GenerateDataKey*", "*")) {
+        contents.keyUsers.add(new KeyUser(stack.keyId(resource), service));
+      }
     }
   }
 
   private void addAlias(Resource resource) {
     if (resource.type().equals("AWS::KMS::Alias")) {
       Mapping properties = resource.properties();
-      if (contents.openKeys.contains(stack.requiredText(properties, "TargetKeyId"))) {
-        contents.openKeys.add(stack.requiredText(properties, "AliasName"));
-      }
+      String key = stack.requiredText(properties, "TargetKeyId");
+      String alias = stack.requiredText(properties, "AliasName");
+      contents.keyUsers.stream()
+          .filter(user -> user.key().equals(key))
+          .toList()
+          .forEach(user -> contents.keyUsers.add(new KeyUser(alias, user.service())));
     }
   }
 }

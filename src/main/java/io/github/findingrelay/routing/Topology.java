@@ -4,6 +4,7 @@ import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Stack;
+import io.github.findingrelay.routing.StackContents.KeyUser;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
  *
  * @param rules those of the Region and account that findings arrive in, in the manifest's order
  * @param openTopics ARNs of the topics that EventBridge may publish to
- * @param openKeys ids and aliases of the keys that EventBridge may use
+ * @param keyUsers which services may use which keys
  * @param queues ARNs
  * @param buses ARNs of all event buses but the default one
  */
@@ -30,7 +31,7 @@ record Topology(
     List<Topic> topics,
     Map<String, List<Recipient>> recipients,
     Set<String> openTopics,
-    Set<String> openKeys,
+    Set<KeyUser> keyUsers,
     Set<String> queues,
     Set<String> buses) {
 
@@ -91,7 +92,7 @@ record Topology(
         all.stream().flatMap(contents -> contents.topics.stream()).toList(),
         recipients,
         union(all, contents -> contents.openTopics),
-        union(all, contents -> contents.openKeys),
+        union(all, contents -> contents.keyUsers),
         union(all, contents -> contents.queues),
         union(all, contents -> contents.buses));
   }
@@ -102,14 +103,14 @@ record Topology(
         && stack.region().equals(organization.homeRegion());
   }
 
-  private static Set<String> union(
-      List<StackContents> all, Function<StackContents, Set<String>> part) {
+  private static <T> Set<T> union(List<StackContents> all, Function<StackContents, Set<T>> part) {
     return all.stream()
         .flatMap(contents -> part.apply(contents).stream())
         .collect(Collectors.toCollection(HashSet::new));
   }
 
-  List<Recipient> recipientsOf(RuleTarget target) {
-    return recipients.getOrDefault(target.arn(), List.of());
+  /** Who receives what is published to a topic. */
+  List<Recipient> recipientsOf(String topic) {
+    return recipients.getOrDefault(topic, List.of());
   }
 }

@@ -70,7 +70,7 @@ public final class Tracer {
     return new Trace.Sending(
         target.id(),
         target.arn(),
-        topology.recipientsOf(target).stream().map(Recipient::toString).toList(),
+        topology.recipientsOf(target.arn()).stream().map(Recipient::toString).toList(),
         isBus ? Optional.empty() : Optional.of(message));
   }
 

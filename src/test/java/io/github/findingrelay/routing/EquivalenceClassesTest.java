@@ -1,0 +1,91 @@
+package io.github.findingrelay.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.findingrelay.model.Organization;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Plays the whole space of a small organization: no finding may differ from the one that stands for
+ * it.
+ */
+class EquivalenceClassesTest {
+
+  private static final Path PROVE = Path.of("src/test/fixtures/prove");
+
+  @TempDir Path folder;
+
+  /** Broken rules make other classes than good ones. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "record-state-missing",
+        "severity-missing",
+        "types-enumerated",
+        "owner-key-in-lower-case"
+      })
+  void everyFindingGoesTheWayOfItsRepresentative(String broken) throws IOException {
+    RenderedWorkspace workspace = RenderedWorkspace.of(PROVE.resolve("one-account.yaml"), folder);
+    if (!broken.isEmpty()) {
+      workspace.apply(Files.readString(PROVE.resolve(broken).resolve("edits.txt")));
+    }
+    Organization organization = workspace.organization();
+    Topology topology = workspace.topology();
+    List<Conjunction> all =
+        topology.rules().stream()
+            .flatMap(rule -> Conjunction.of(rule, new HashMap<>()).stream())
+            .toList();
+    List<Conjunction> ours = all.stream().filter(Prover::mayTakeFindings).toList();
+    Expectation expectation = new Expectation(organization);
+    Space space = Space.of(organization, new OwnerPoints(ours));
+    EquivalenceClasses classes = new EquivalenceClasses(space, expectation, ours, ours);
+    Router router = new Router(topology, topology.rules());
+    OwnerIndex index = new OwnerIndex(all);
+    LongAdder played = new LongAdder();
+
+    space.owners().parallelStream()
+        .forEach(
+            owner -> {
+              Router narrowed = new Router(topology, index.rulesFor(owner));
+              Map<Finding, List<EventRule>> known = new HashMap<>();
+              space.forEach(
+                  owner,
+                  finding -> {
+                    played.increment();
+                    List<EventRule> matched = router.matching(finding.event());
+                    Optional<Finding> standIn = classes.representative(finding);
+                    List<EventRule> expected =
+                        standIn
+                            .map(
+                                same ->
+                                    known.computeIfAbsent(same, f -> narrowed.matching(f.event())))
+                            .orElse(List.of());
+                    if (!sameRules(matched, expected)
+                        || !expectation
+                            .of(finding)
+                            .equals(
+                                standIn.map(expectation::of).orElseGet(java.util.TreeSet::new))) {
+                      throw new AssertionError(finding + " is not " + standIn);
+                    }
+                  });
+            });
+
+    assertThat(played.sum()).isEqualTo(space.size()).isGreaterThan(300_000);
+    assertThat(classes.representatives(space).size()).isLessThan(space.size() / 10);
+  }
+
+  private static boolean sameRules(List<EventRule> some, List<EventRule> others) {
+    return some.size() == others.size() && some.containsAll(others);
+  }
+}
