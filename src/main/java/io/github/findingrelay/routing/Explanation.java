@@ -19,8 +19,9 @@ import software.amazon.event.ruler.ValuePatterns;
  * Why a rule does not take an event.
  *
  * @param failed the conditions that the event does not meet; none if only the state is in the way
+ * @param met how many conditions it meets
  */
-record Explanation(EventRule rule, List<Condition> failed) {
+record Explanation(EventRule rule, List<Condition> failed, int met) {
 
   Explanation {
     failed = List.copyOf(failed);
@@ -33,18 +34,22 @@ record Explanation(EventRule rule, List<Condition> failed) {
     return rules
         .filter(rule -> Inspection.mistake(rule).isEmpty())
         .flatMap(rule -> Conjunction.of(rule, known).stream())
-        .map(
-            conjunction ->
-                new Explanation(
-                    conjunction.rule(),
-                    conjunction.conditions().stream()
-                        .filter(
-                            condition ->
-                                !accepted.computeIfAbsent(condition, c -> c.accepts(event)))
-                        .toList()))
+        .map(conjunction -> of(conjunction, event, accepted))
         .min(
             Comparator.comparingInt(Explanation::obstacles)
-                .thenComparing(explanation -> explanation.isForOtherResources(event)));
+                .thenComparing(explanation -> explanation.isForOtherResources(event))
+                .thenComparing(explanation -> -explanation.met()));
+  }
+
+  private static Explanation of(
+      Conjunction conjunction, JsonNode event, Map<Condition, Boolean> accepted) {
+    List<Condition> failed =
+        conjunction.conditions().stream()
+            .filter(
+                condition -> !accepted.computeIfAbsent(condition, known -> known.accepts(event)))
+            .toList();
+    return new Explanation(
+        conjunction.rule(), failed, conjunction.conditions().size() - failed.size());
   }
 
   /** Roles and everything else have rules of their own, of which only one is to blame. */

@@ -1,0 +1,135 @@
+package io.github.findingrelay.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+
+/** Whatever accounts.yaml says: what we render from it is proved. */
+class ProofProperties {
+
+  private static final List<String> REGIONS = List.of("eu-west-1", "us-east-1", "ap-northeast-1");
+
+  @Property(tries = 60, shrinking = ShrinkingMode.BOUNDED)
+  void whatIsRenderedIsProved(@ForAll("organizations") String accounts) throws IOException {
+    Path folder = Files.createTempDirectory("proof");
+    try {
+      Path file = Files.writeString(folder.resolve("written.yaml"), accounts);
+      Proof proof = RenderedWorkspace.value(RenderedWorkspace.of(file, folder).prove());
+
+      assertThat(proof.problems()).isEmpty();
+    } finally {
+      delete(folder);
+    }
+  }
+
+  @Provide
+  Arbitrary<String> organizations() {
+    Arbitrary<String> settings =
+        Combinators.combine(
+                Arbitraries.subsetOf("LOW", "MEDIUM", "HIGH", "CRITICAL", "INFORMATIONAL")
+                    .filter(chosen -> !chosen.isEmpty()),
+                Arbitraries.of("one-region", "archive-rules"),
+                Arbitraries.of(REGIONS),
+                Arbitraries.of("enabled", "disabled"),
+                Arbitraries.of(true, false),
+                Arbitraries.of("en", "ja"))
+            .as(ProofProperties::settings);
+    Arbitrary<List<Set<Integer>>> contacts =
+        Arbitraries.integers().between(0, 5).set().ofMinSize(1).ofMaxSize(4).list().ofSize(3);
+    Arbitrary<List<Integer>> owners = Arbitraries.integers().between(0, 2).list().ofMaxSize(6);
+    return Combinators.combine(settings, contacts, owners)
+        .as((head, each, accounts) -> head + owners(each) + accounts(accounts));
+  }
+
+  private static String settings(
+      Set<String> severities,
+      String roleFindings,
+      String roleRegion,
+      String state,
+      boolean encryption,
+      String language) {
+    return """
+        organization:
+          adminAccount: "111111111111"
+          homeRegion: eu-west-1
+          regions: [eu-west-1, us-east-1, ap-northeast-1]
+        notifications:
+          fallback: owner-0
+          severities: %s
+          roleFindings: %s
+          roleRegion: %s
+          state: %s
+          encryption: %s
+          language: %s
+        """
+        .formatted(
+            severities.stream().sorted().toList(),
+            roleFindings,
+            roleRegion,
+            state,
+            encryption,
+            language);
+  }
+
+  private static String owners(List<Set<Integer>> contacts) {
+    return "owners:\n"
+        + IntStream.range(0, contacts.size())
+            .mapToObj(
+                owner ->
+                    "  owner-%d:\n    name: Owner \"%d\" <b>\n    contacts:\n"
+                            .formatted(owner, owner)
+                        + contacts.get(owner).stream()
+                            .sorted()
+                            .map(ProofProperties::contact)
+                            .collect(Collectors.joining()))
+            .collect(Collectors.joining());
+  }
+
+  /** Owners may share contacts. */
+  private static String contact(int number) {
+    return switch (number) {
+      case 0, 1, 2 -> "      - email: team-%d@example.com%n".formatted(number);
+      case 3, 4 -> "      - slack: {workspace: T0AB12CD3, channel: C0AB12CD%d}%n".formatted(number);
+      default ->
+          "      - teams: {tenant: 12345678-90ab-4cde-8f01-234567890abc, team: 22345678-90ab-4cde-8f01-234567890abc, channel: \"19%3aabc%40thread.tacv2\"}\n";
+    };
+  }
+
+  private static String accounts(List<Integer> owners) {
+    return owners.isEmpty()
+        ? "accounts: []\n"
+        : "accounts:\n"
+            + IntStream.range(0, owners.size())
+                .mapToObj(
+                    i ->
+                        "  - id: \"%012d\"%n    name: account %d%n    owner: owner-%d%n"
+                            .formatted(i * 7L + 1, i, owners.get(i)))
+                .collect(Collectors.joining());
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
