@@ -59,13 +59,14 @@ final class Judge {
       boolean again = !received.add(delivery.recipient());
       if ((!wanted || again) && reported.add(delivery.recipient())) {
         Flaw strange = expected.isEmpty() ? Flaw.UNWANTED : Flaw.STRANGER;
+        EventRule rule = wanted ? oneTooMany(finding, delivery, happened) : delivery.rule();
         wrong.add(
             counterExample(
                 wanted ? Flaw.TWICE : strange,
                 finding,
                 expected,
                 happened,
-                new Blame(delivery.rule(), delivery.rule().location(), List.of())));
+                new Blame(rule, rule.location(), List.of())));
       }
     }
     SortedSet<Recipient> missing = new TreeSet<>(expected);
@@ -85,6 +86,17 @@ final class Judge {
   /** Whether a finding goes its way. */
   boolean isRight(Finding finding, Router router) {
     return isRight(expectation.of(finding), router.deliveries(router.matching(finding.event())));
+  }
+
+  /** Of several rules that notify somebody, the one whose stack is for other findings. */
+  private EventRule oneTooMany(Finding finding, Delivery again, List<Delivery> happened) {
+    List<Stack> stacks = stacksOf(finding);
+    return happened.stream()
+        .filter(delivery -> delivery.recipient().equals(again.recipient()))
+        .map(Delivery::rule)
+        .filter(rule -> !stacks.contains(rule.stack()))
+        .findFirst()
+        .orElse(again.rule());
   }
 
   private static boolean isRight(SortedSet<Recipient> expected, List<Delivery> happened) {

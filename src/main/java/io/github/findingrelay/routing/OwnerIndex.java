@@ -2,6 +2,7 @@ package io.github.findingrelay.routing;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ final class OwnerIndex {
   List<EventRule> rulesFor(Finding finding) {
     return Stream.concat(ofAll.stream(), owners.rulesForJSONEvent(finding.event()).stream())
         .distinct()
+        .sorted(Comparator.comparing(EventRule::location))
         .toList();
   }
 }

@@ -90,6 +90,46 @@ class MainTest {
   }
 
   @Test
+  void theCheckedInExampleIsProved() {
+    assertThat(run("prove")).as(err()).isEqualTo(ExitCode.DONE);
+    assertThat(out()).startsWith("proved: ").endsWith("each reaching exactly whom it concerns\n");
+    assertThat(err()).isEmpty();
+  }
+
+  @Test
+  void whatIsNotProvedIsShownInEveryForm() throws IOException {
+    relay("render");
+    out.reset();
+    Path stack = workspace.resolve("generated/accounts/444444444444.yaml");
+    Files.writeString(
+        stack, Files.readString(stack).replace("- \"444444444444\"", "- \"444444444445\""));
+
+    assertThat(relay("prove")).isEqualTo(ExitCode.DIFFERS);
+    assertThat(err())
+        .contains("generated/accounts/444444444444.yaml:")
+        .contains("[prove.lost]", "[prove.twice]", "expected: email web-shop@example.com");
+    assertThat(out()).startsWith("not proved: ");
+
+    out.reset();
+    assertThat(relay("prove", "--format", "github")).isEqualTo(ExitCode.DIFFERS);
+    assertThat(out())
+        .startsWith("::error file=generated/accounts/444444444444.yaml,line=")
+        .contains("%0Aexpected: email web-shop@example.com%0A")
+        .doesNotContain("not proved");
+
+    out.reset();
+    assertThat(relay("prove", "--format", "json")).isEqualTo(ExitCode.DIFFERS);
+    assertThat(out()).contains("\"proved\": false", "\"rule\": \"prove.lost\"", "\"notes\": [");
+  }
+
+  @Test
+  void withoutGeneratedNothingIsProved() {
+    assertThat(relay("prove")).isEqualTo(ExitCode.INVALID_INPUT);
+    assertThat(err())
+        .contains("generated/manifest.json: error: there is no such file; run './relay render'");
+  }
+
+  @Test
   void validateFindsMistakesInTemplates() throws IOException {
     Path file = workspace.resolve("templates/messages/ja/finding.txt");
     Files.writeString(file, Files.readString(file).replace("<title>", "<titel>"));
