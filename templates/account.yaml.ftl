@@ -51,6 +51,7 @@ Resources:
     DependsOn: TopicPolicy
     Properties:
       Name: "[=stack]-roles"
+[@rule.bus/]
       Description: "Findings about IAM roles, from [=roleRegion] only"
       State: [=state]
       EventPattern:
@@ -70,6 +71,7 @@ Resources:
     DependsOn: TopicPolicy
     Properties:
       Name: "[=stack]-others"
+[@rule.bus/]
       Description: "Findings about everything but IAM roles, from all Regions"
       State: [=state]
       EventPattern:
@@ -90,6 +92,7 @@ Resources:
     DependsOn: TopicPolicy
     Properties:
       Name: "[=stack]-findings"
+[@rule.bus/]
       Description: "All findings, from all Regions"
       State: [=state]
       EventPattern:

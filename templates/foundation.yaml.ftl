@@ -1,5 +1,6 @@
 [#-- One stack for what all others need: the fallback, the dead-letter queue and its alarm, the key, the chat role. --]
 [#import "rule.ftl" as rule]
+[#import "fallback.ftl" as fallback]
 AWSTemplateFormatVersion: "2010-09-09"
 Description: "What the notification stacks share, and the fallback for findings that belong to none of them"
 
@@ -111,59 +112,7 @@ Resources:
       Endpoint: "[=email.address]"
 [/#list]
 
-  # An account that accounts.yaml does not list, or none at all.
-[#if rolesFromOneRegion]
-  FallbackRolesRule:
-    Type: AWS::Events::Rule
-    DependsOn:
-      - FallbackTopicPolicy
-      - DeadLettersPolicy
-    Properties:
-      Name: "[=prefix]-fallback-roles"
-      Description: "Findings about IAM roles of accounts that have no stack, from [=roleRegion] only"
-      State: [=state]
-      EventPattern:
-[@rule.finding/]
-[@unlisted/]
-            Region:
-              - "[=roleRegion]"
-            Resources:
-              Type:
-                - AwsIamRole
-[@rule.targets topic="FallbackTopic"/]
-
-  FallbackOthersRule:
-    Type: AWS::Events::Rule
-    DependsOn:
-      - FallbackTopicPolicy
-      - DeadLettersPolicy
-    Properties:
-      Name: "[=prefix]-fallback-others"
-      Description: "Findings about everything but IAM roles of accounts that have no stack, from all Regions"
-      State: [=state]
-      EventPattern:
-[@rule.finding/]
-[@unlisted/]
-            Resources:
-              Type:
-                - anything-but:
-                    - AwsIamRole
-[@rule.targets topic="FallbackTopic"/]
-[#else]
-  FallbackFindingsRule:
-    Type: AWS::Events::Rule
-    DependsOn:
-      - FallbackTopicPolicy
-      - DeadLettersPolicy
-    Properties:
-      Name: "[=prefix]-fallback-findings"
-      Description: "All findings of accounts that have no stack, from all Regions"
-      State: [=state]
-      EventPattern:
-[@rule.finding/]
-[@unlisted/]
-[@rule.targets topic="FallbackTopic"/]
-[/#if]
+[@fallback.rules/]
 
   # A finding without one of the fields that the other rules look at: none of them matches.
   FallbackIncompleteRule:
@@ -279,14 +228,3 @@ Resources:
               Service: chatbot.amazonaws.com
             Action: sts:AssumeRole
 [/#if]
-[#macro unlisted]
-[#if accountIds?has_content]
-            ProductFields:
-              ResourceOwnerAccount:
-                - exists: false
-                - anything-but:
-[#list accountIds as id]
-                    - "[=id]"
-[/#list]
-[/#if]
-[/#macro]

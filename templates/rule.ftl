@@ -26,11 +26,22 @@
 [/#list]
 [/#macro]
 
-[#-- A topic of the same stack for e-mail, and the topic of each chat channel. --]
+[#-- Rules are on the default event bus unless there are buses of our own. --]
+[#macro bus]
+[#if .data_model.bus?has_content]
+      EventBusName: "[=.data_model.bus]"
+[/#if]
+[/#macro]
+
+[#-- A topic for e-mail, of the same stack or by its ARN, and the topic of each chat channel. --]
 [#macro targets topic mail=.data_model.mail channels=.data_model.channels]
       Targets:
         - Id: mail
+[#if topic?starts_with("arn:")]
+          Arn: !Sub "[=topic]"
+[#else]
           Arn: !Ref [=topic]
+[/#if]
 [@delivery message=mail/]
 [#list channels as channel]
         - Id: "[=channel.key]"

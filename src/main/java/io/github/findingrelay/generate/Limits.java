@@ -4,37 +4,22 @@ import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.model.Aggregator;
 import io.github.findingrelay.model.Notifications;
 import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.model.Quotas;
 import io.github.findingrelay.model.RoleFindings;
 import io.github.findingrelay.model.Routing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What AWS would not take, and what this version does not render. */
 final class Limits {
 
   private static final String FILE = "accounts.yaml";
 
-  /** The alarm's and the incomplete findings'. */
-  private static final int FURTHER_RULES = 2;
-
-  /** An id in quotes and its comma. */
-  private static final int LENGTH_OF_ID = 15;
-
   private static final int TEMPLATE_BYTES = 51_200;
 
-  /**
-   * What the fallback's longest rule looks for, besides ids, severities and Region; a test compares
-   * its length with that of the rendered pattern.
-   */
-  private static final String PATTERN =
-      """
-      {"source":["aws.securityhub"],"detail-type":["Security Hub Findings - Imported"],\
-      "detail":{"findings":{"ProductName":["IAM Access Analyzer"],"RecordState":["ACTIVE"],\
-      "Workflow":{"Status":["NEW"]},"Severity":{"Label":[]},"ProductFields":{\
-      "ResourceOwnerAccount":[{"exists":false},{"anything-but":[]}]}%s}}}""";
-
-  private static final String ROLES =
-      ",\"Region\":[\"%s\"],\"Resources\":{\"Type\":[\"AwsIamRole\"]}";
+  /** EventBridge API reference, PutRule. */
+  private static final int MAX_PATTERN = 4_096;
 
   private final Organization organization;
   private final List<Diagnostic> found = new ArrayList<>();
@@ -56,7 +41,7 @@ final class Limits {
         .filter(stack -> stack.template().bytes().length > TEMPLATE_BYTES)
         .map(
             stack ->
-                Diagnostic.warning(
+                Diagnostic.error(
                     FILE,
                     "the template of stack %s has %d bytes and CloudFormation takes %d; give it fewer contacts, shorter names or shorter messages"
                         .formatted(
@@ -69,9 +54,6 @@ final class Limits {
     Notifications notifications = organization.notifications();
     if (notifications.routing() != Routing.ACCOUNT) {
       error("only routing: account can be rendered by this version", "render.routing");
-    }
-    if (notifications.eventBuses() > 0) {
-      error("only eventBuses: 0 can be rendered by this version", "render.event-buses");
     }
     if (organization.aggregator() == Aggregator.MANAGED) {
       warning(
@@ -86,45 +68,65 @@ final class Limits {
   }
 
   private void quotas() {
-    int accounts = organization.accounts().size();
-    int rulesEach = organization.notifications().roleFindings() == RoleFindings.ONE_REGION ? 2 : 1;
+    Quotas quotas = organization.quotas();
+    Spread spread = Spread.over(organization, organization.notifications().eventBuses());
     quota(
-        "rules on the default event bus",
-        (accounts + 1) * rulesEach + FURTHER_RULES,
-        organization.quotas().rulesPerBus(),
+        "rules on " + spread.busiest(),
+        spread.rules(),
+        quotas.rulesPerBus(),
+        Integer.MAX_VALUE,
         "quota.rules-per-bus");
     quota(
-        "characters in the fallback's event pattern",
-        patternLength(organization),
-        organization.quotas().patternLength(),
+        "characters in the longest event pattern of the fallback",
+        spread.patternLength(),
+        quotas.patternLength(),
+        MAX_PATTERN,
         "quota.pattern-length");
     quota(
         "stacks",
-        accounts + 1 + organization.chatChannels().size(),
-        organization.quotas().stacks(),
+        organization.accounts().size()
+            + 1
+            + organization.notifications().eventBuses()
+            + organization.chatChannels().size(),
+        quotas.stacks(),
+        Integer.MAX_VALUE,
         "quota.stacks");
   }
 
-  /** How many characters the longest event pattern has. */
-  static int patternLength(Organization organization) {
-    Notifications notifications = organization.notifications();
-    boolean oneRegion = notifications.roleFindings() == RoleFindings.ONE_REGION;
-    String roles = oneRegion ? ROLES.formatted(notifications.roleRegion()) : "";
-    int severities =
-        notifications.severities().stream().mapToInt(label -> label.name().length() + 3).sum();
-    return PATTERN.formatted(roles).length()
-        + severities
-        + organization.accounts().size() * LENGTH_OF_ID;
-  }
-
-  private void quota(String what, int needed, int granted, String rule) {
-    if (needed * 100L >= granted * 80L) {
-      String how = needed > granted ? "AWS will refuse this" : "that is 80 % or more";
+  /**
+   * Compares with a quota.
+   *
+   * @param hardLimit no quota goes beyond it
+   */
+  private void quota(String what, int needed, int granted, int hardLimit, String rule) {
+    if (needed > granted) {
+      error(
+          "%d %s are needed and %d are granted; %s"
+              .formatted(needed, what, granted, remedy(needed, hardLimit, rule)),
+          rule);
+    } else if (needed * 100L >= granted * 80L) {
       warning(
-          "%d %s are needed and %d are granted: %s; ask AWS for a higher quota and enter it under 'quotas'"
-              .formatted(needed, what, granted, how),
+          "%d %s are needed, 80 %% or more of the %d that are granted; %s"
+              .formatted(needed, what, granted, remedy(needed, hardLimit, rule)),
           rule);
     }
+  }
+
+  /** In order of effort. */
+  private String remedy(int needed, int hardLimit, String rule) {
+    String raise = "ask AWS for a higher quota and enter it under 'quotas'";
+    if (rule.equals("quota.stacks")) {
+      return raise;
+    }
+    Optional<Integer> buses = Spread.sufficient(organization);
+    String spread =
+        buses
+            .map(number -> "set 'eventBuses: %d' under 'notifications'".formatted(number))
+            .orElse("");
+    if (needed > hardLimit) {
+      return spread.isEmpty() ? "no quota goes beyond " + hardLimit : spread;
+    }
+    return spread.isEmpty() ? raise : spread + ", or " + raise;
   }
 
   private void error(String message, String rule) {

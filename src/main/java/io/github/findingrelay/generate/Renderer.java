@@ -5,6 +5,7 @@ import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.ChatChannel;
 import io.github.findingrelay.model.Contact;
+import io.github.findingrelay.model.EventBus;
 import io.github.findingrelay.model.Notifications;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Owner;
@@ -45,9 +46,10 @@ public final class Renderer {
     }
     try {
       List<RenderedStack> stacks = new Renderer(organization, Templates.of(workspace)).stacks();
-      List<Diagnostic> warnings = new ArrayList<>(limits);
-      warnings.addAll(Limits.templates(stacks));
-      return new Checked.Valid<>(tree(organization, stacks), warnings);
+      List<Diagnostic> tooLarge = Limits.templates(stacks);
+      return tooLarge.isEmpty()
+          ? new Checked.Valid<>(tree(organization, stacks), limits)
+          : new Checked.Invalid<>(tooLarge);
     } catch (InvalidTemplateException e) {
       return new Checked.Invalid<>(e.problems());
     }
@@ -62,6 +64,7 @@ public final class Renderer {
   private List<RenderedStack> stacks() {
     List<RenderedStack> stacks = new ArrayList<>();
     stacks.add(foundation());
+    EventBus.all(organization.notifications().eventBuses()).forEach(bus -> stacks.add(bus(bus)));
     channels.forEach((channel, covers) -> stacks.add(channel(channel, covers)));
     stacks.addAll(organization.accounts().parallelStream().map(this::account).toList());
     return stacks;
@@ -73,6 +76,8 @@ public final class Renderer {
     String suffix = "foundation";
     Map<String, Object> values = parts.shared(suffix);
     values.put("emails", StackParts.emails(owner.contacts()));
+    values.put("fallbackRule", organization.stackPrefix() + "-fallback");
+    values.put("fallbackTopic", "FallbackTopic");
     values.put("accountIds", organization.accounts().stream().map(Account::id).sorted().toList());
     values.put("hasChannels", !channels.isEmpty());
     parts.putMessages(values, MessageTemplate.FALLBACK, owner, owner.contacts());
@@ -84,6 +89,39 @@ public final class Renderer {
         suffix,
         "foundation",
         "foundation.yaml",
+        values,
+        List.of(),
+        Optional.of(owner.key()));
+  }
+
+  /**
+   * The foundation of one event bus. Its own stack, since a template holds 51,200 bytes, and the
+   * patterns of a hundred buses have more.
+   */
+  private RenderedStack bus(EventBus bus) {
+    Owner owner = organization.notifications().fallback();
+    String suffix = "foundation-bus-" + bus.number();
+    Map<String, Object> values = parts.shared(suffix);
+    List<String> ids =
+        organization.accounts().stream()
+            .map(Account::id)
+            .filter(id -> EventBus.of(id, bus.of()).equals(bus))
+            .sorted()
+            .toList();
+    values.put("bus", parts.busName(bus));
+    values.put("suffixes", bus.suffixes());
+    values.put("accountIds", ids);
+    values.put("fallbackRule", organization.stackPrefix() + "-fallback-" + bus.number());
+    values.put(
+        "fallbackTopic",
+        "arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:%s-fallback"
+            .formatted(organization.stackPrefix()));
+    parts.putMessages(values, MessageTemplate.FALLBACK, owner, owner.contacts());
+    return stack(
+        StackKind.FOUNDATION,
+        suffix,
+        "event-bus",
+        "event-buses/" + bus.number() + ".yaml",
         values,
         List.of(),
         Optional.of(owner.key()));
@@ -111,6 +149,7 @@ public final class Renderer {
     values.put("account", StackParts.named(account.name(), "id", account.id()));
     values.put("owner", StackParts.named(owner.name(), "key", owner.key()));
     values.put("emails", StackParts.emails(recipients));
+    parts.putBus(values, account.id());
     parts.putMessages(values, MessageTemplate.FINDING, owner, recipients);
     return stack(
         StackKind.ACCOUNT,

@@ -2,6 +2,7 @@ package io.github.findingrelay.generate;
 
 import io.github.findingrelay.model.ChatChannel;
 import io.github.findingrelay.model.Contact;
+import io.github.findingrelay.model.EventBus;
 import io.github.findingrelay.model.Fingerprint;
 import io.github.findingrelay.model.Notifications;
 import io.github.findingrelay.model.Organization;
@@ -37,10 +38,24 @@ final class StackParts {
     values.put("roleRegion", notifications.roleRegion());
     values.put("severities", notifications.severities().stream().map(Enum::name).toList());
     values.put("state", notifications.state().name());
+    values.put("eventBuses", notifications.eventBuses());
+    values.put("bus", "");
     values.put(
         "administrator",
         named(notifications.fallback().name(), "key", notifications.fallback().key()));
     return values;
+  }
+
+  /** Adds the bus that an account's rules are on, unless they are on the default one. */
+  void putBus(Map<String, Object> values, String accountId) {
+    int buses = organization.notifications().eventBuses();
+    if (buses > 0) {
+      values.put("bus", busName(EventBus.of(accountId, buses)));
+    }
+  }
+
+  String busName(EventBus bus) {
+    return organization.stackPrefix() + "-bus-" + bus.number();
   }
 
   /** Adds the mail and the chat channels with their messages. */

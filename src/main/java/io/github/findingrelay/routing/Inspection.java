@@ -4,6 +4,7 @@ import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.SourceLocation;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Stack;
+import io.github.findingrelay.routing.StackContents.Forwarder;
 import io.github.findingrelay.routing.StackContents.KeyUser;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -155,8 +156,15 @@ final class Inspection {
   private void target(EventRule rule, RuleTarget target) {
     boolean forwards = topology.buses().contains(target.arn());
     String what = "target " + target.id() + " of rule " + rule.name();
-    if (forwards && target.role().isEmpty()) {
-      error(target.location(), what + " forwards to a bus and needs a RoleArn", "target.role");
+    if (forwards
+        && target
+            .role()
+            .filter(role -> topology.forwarders().contains(new Forwarder(role, target.arn())))
+            .isEmpty()) {
+      error(
+          target.location(),
+          what + " forwards to a bus, but has no role that may put events there",
+          "target.role");
     }
     if (!forwards && !topics.containsKey(target.arn())) {
       error(

@@ -4,6 +4,7 @@ import io.github.findingrelay.diagnostic.Diagnostic;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -20,11 +21,11 @@ import software.amazon.event.ruler.ValuePatterns;
  *
  * <p>Each account of accounts.yaml and each id that a pattern names is played. An id that is
  * neither can meet a condition only by its end, for no other kind of condition on ids is accepted,
- * and by two digits at most: so one such id for each end stands for all of them.
+ * and by three digits at most: so one such id for each end stands for all of them.
  */
 final class OwnerPoints {
 
-  private static final int MAX_SUFFIX = 2;
+  private static final int MAX_SUFFIX = 3;
 
   private static final Set<MatchType> EXACT =
       Set.of(MatchType.EXACT, MatchType.ANYTHING_BUT, MatchType.EXISTS, MatchType.ABSENT);
@@ -107,11 +108,11 @@ final class OwnerPoints {
   /** Ids that nobody names, one for each end that a condition could look at, and none at all. */
   private SortedSet<String> unknown(Set<String> known) {
     SortedSet<String> ids = new TreeSet<>(List.of(""));
-    for (int end = 0; end < (suffixes ? 100 : 1); end++) {
-      long head = 9_876_543_210L;
+    for (int end = 0; end < (suffixes ? 1000 : 1); end++) {
+      long head = 987_654_321L;
       String id;
       do {
-        id = "%010d%02d".formatted(head--, end);
+        id = String.format(Locale.ROOT, "%09d%03d", head--, end);
       } while (known.contains(id) || mentioned.contains(id));
       ids.add(id);
     }

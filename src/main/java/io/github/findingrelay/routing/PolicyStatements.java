@@ -41,6 +41,30 @@ final class PolicyStatements {
         && (is(statement, "Resource", resource) || is(statement, "Resource", "*"));
   }
 
+  /** Whether a service may take the role whose trust policy this is. */
+  boolean letAssume(String service) {
+    return statements.stream()
+        .anyMatch(
+            statement ->
+                is(statement, "Effect", "Allow")
+                    && !statement.entries().containsKey("Condition")
+                    && is(statement, "Action", "sts:AssumeRole")
+                    && stack.required(statement, "Principal") instanceof Mapping principal
+                    && is(principal, "Service", service));
+  }
+
+  /** The resources to which the role whose permissions these are may do something. */
+  List<String> resourcesOf(String action) {
+    return statements.stream()
+        .filter(
+            statement ->
+                is(statement, "Effect", "Allow")
+                    && !statement.entries().containsKey("Condition")
+                    && is(statement, "Action", action))
+        .flatMap(statement -> stack.texts(statement, "Resource").stream())
+        .toList();
+  }
+
   private boolean is(Mapping mapping, String key, String value) {
     return stack.texts(mapping, key).contains(value);
   }

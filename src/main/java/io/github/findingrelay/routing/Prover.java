@@ -119,7 +119,7 @@ public final class Prover {
     Collection<CounterExample> examples = new ConcurrentLinkedQueue<>();
     AtomicInteger done = new AtomicInteger();
     LongAdder unexplained = new LongAdder();
-    OwnerIndex index = new OwnerIndex(rulesThatAct());
+    OwnerIndex index = new OwnerIndex(topology, rulesThatAct());
     played.owners().parallelStream()
         .forEach(
             owner -> {

@@ -49,12 +49,8 @@ final class Router {
     List<EventRule> matched = matching(EventRule.DEFAULT_BUS, event);
     List<EventRule> further = new ArrayList<>();
     for (EventRule rule : matched) {
-      for (RuleTarget target : rule.targets()) {
-        // EventBridge forwards from bus to bus once and no further.
-        if (topology.buses().contains(target.arn())) {
-          further.addAll(matching(busName(target), event));
-        }
-      }
+      // EventBridge forwards from bus to bus once and no further.
+      topology.busesOf(rule).forEach(bus -> further.addAll(matching(bus, event)));
     }
     if (further.isEmpty()) {
       return matched;
@@ -62,10 +58,6 @@ final class Router {
     List<EventRule> all = new ArrayList<>(matched);
     all.addAll(further);
     return all;
-  }
-
-  private static String busName(RuleTarget target) {
-    return target.arn().substring(target.arn().lastIndexOf('/') + 1);
   }
 
   private List<EventRule> matching(String bus, JsonNode event) {

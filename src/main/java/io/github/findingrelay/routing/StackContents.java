@@ -18,6 +18,14 @@ final class StackContents {
    */
   record KeyUser(String key, String service) {}
 
+  /**
+   * A role with which EventBridge may put events on a bus.
+   *
+   * @param role ARN
+   * @param bus ARN
+   */
+  record Forwarder(String role, String bus) {}
+
   final List<EventRule> rules = new ArrayList<>();
   final List<Topic> topics = new ArrayList<>();
   final List<Subscription> subscriptions = new ArrayList<>();
@@ -26,6 +34,8 @@ final class StackContents {
   final Set<String> openTopics = new HashSet<>();
 
   final Set<KeyUser> keyUsers = new HashSet<>();
+
+  final Set<Forwarder> forwarders = new HashSet<>();
 
   /** ARNs. */
   final Set<String> queues = new HashSet<>();

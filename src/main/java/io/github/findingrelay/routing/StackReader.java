@@ -1,6 +1,7 @@
 package io.github.findingrelay.routing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.findingrelay.routing.StackContents.Forwarder;
 import io.github.findingrelay.routing.StackContents.KeyUser;
 import io.github.findingrelay.routing.StackContents.Subscription;
 import io.github.findingrelay.routing.StackResources.Resource;
@@ -56,6 +57,7 @@ final class StackReader {
       case "AWS::SQS::Queue" ->
           contents.queues.add(stack.arn("sqs", stack.requiredText(properties, "QueueName")));
       case "AWS::KMS::Key" -> key(resource);
+      case "AWS::IAM::Role" -> role(resource);
       default -> requireHarmless(resource);
     }
   }
@@ -180,6 +182,20 @@ final class StackReader {
           && policy.let(service, "kms:GenerateDataKey*", "*")) {
         contents.keyUsers.add(new KeyUser(stack.keyId(resource), service));
       }
+    }
+  }
+
+  private void role(Resource resource) {
+    Mapping properties = resource.properties();
+    if (!new PolicyStatements(stack, stack.child(properties, "AssumeRolePolicyDocument"))
+        .letAssume(PolicyStatements.EVENT_BRIDGE)) {
+      return;
+    }
+    for (TemplateNode policy : stack.items(properties.entries().get("Policies"))) {
+      Mapping document = stack.child(stack.mapping(policy), "PolicyDocument");
+      new PolicyStatements(stack, document)
+          .resourcesOf("events:PutEvents")
+          .forEach(bus -> contents.forwarders.add(new Forwarder(stack.roleArn(resource), bus)));
     }
   }
 

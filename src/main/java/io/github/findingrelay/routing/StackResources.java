@@ -201,9 +201,7 @@ final class StackResources {
       case "AWS::SQS::Queue.Arn" -> arn("sqs", requiredText(properties, "QueueName"));
       case "AWS::Events::EventBus.Arn" ->
           arn("events", "event-bus/" + requiredText(properties, "Name"));
-      case "AWS::IAM::Role.Arn" ->
-          "arn:%s:iam::%s:role/%s"
-              .formatted(partition, stack.account(), requiredText(properties, "RoleName"));
+      case "AWS::IAM::Role.Arn" -> roleArn(resource);
       case "AWS::KMS::Key.KeyId", "AWS::KMS::Key.Arn" -> keyId(resource);
       default -> throw unreadable(at, "!GetAtt " + name + " is not read here");
     };
@@ -220,6 +218,11 @@ final class StackResources {
   /** What stands for a key's id, which only AWS knows. */
   String keyId(Resource resource) {
     return "key of " + stack.name() + "/" + resource.logicalId();
+  }
+
+  String roleArn(Resource role) {
+    return "arn:%s:iam::%s:role/%s"
+        .formatted(partition, stack.account(), requiredText(role.properties(), "RoleName"));
   }
 
   String arn(String service, String name) {

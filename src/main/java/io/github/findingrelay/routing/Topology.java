@@ -4,6 +4,7 @@ import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Stack;
+import io.github.findingrelay.routing.StackContents.Forwarder;
 import io.github.findingrelay.routing.StackContents.KeyUser;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
  * @param rules those of the Region and account that findings arrive in, in the manifest's order
  * @param openTopics ARNs of the topics that EventBridge may publish to
  * @param keyUsers which services may use which keys
+ * @param forwarders which roles may put events on which buses
  * @param queues ARNs
  * @param buses ARNs of all event buses but the default one
  */
@@ -32,6 +34,7 @@ record Topology(
     Map<String, List<Recipient>> recipients,
     Set<String> openTopics,
     Set<KeyUser> keyUsers,
+    Set<Forwarder> forwarders,
     Set<String> queues,
     Set<String> buses) {
 
@@ -93,6 +96,7 @@ record Topology(
         recipients,
         union(all, contents -> contents.openTopics),
         union(all, contents -> contents.keyUsers),
+        union(all, contents -> contents.forwarders),
         union(all, contents -> contents.queues),
         union(all, contents -> contents.buses));
   }
@@ -112,5 +116,14 @@ record Topology(
   /** Who receives what is published to a topic. */
   List<Recipient> recipientsOf(String topic) {
     return recipients.getOrDefault(topic, List.of());
+  }
+
+  /** Names of the buses that a rule forwards to. */
+  List<String> busesOf(EventRule rule) {
+    return rule.targets().stream()
+        .map(RuleTarget::arn)
+        .filter(buses::contains)
+        .map(arn -> arn.substring(arn.lastIndexOf('/') + 1))
+        .toList();
   }
 }

@@ -88,7 +88,7 @@ class RendererTest {
     }
 
     // The commas after the last severity and the last id are counted too.
-    assertThat(Limits.patternLength(organization)).isEqualTo(longest + 2);
+    assertThat(Spread.over(organization, 0).patternLength()).isEqualTo(longest + 2);
   }
 
   @Test

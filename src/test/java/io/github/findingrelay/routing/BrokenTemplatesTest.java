@@ -42,13 +42,19 @@ class BrokenTemplatesTest {
 
   private void check(Path fixture) throws IOException {
     Path broken = Files.createTempDirectory(folder, "broken");
-    RenderedWorkspace workspace = RenderedWorkspace.of(ACCOUNTS, broken);
+    RenderedWorkspace workspace = RenderedWorkspace.of(accounts(fixture), broken);
     workspace.apply(Files.readString(fixture.resolve("edits.txt")));
 
     List<Diagnostic> problems = problems(workspace.prove());
 
     assertThat(problems).isNotEmpty();
     Golden.assertMatches(fixture.resolve("report.txt"), ReportFormat.TEXT.report(problems, false));
+  }
+
+  /** The fixture's own organization, if it needs another one. */
+  private static Path accounts(Path fixture) {
+    Path own = fixture.resolve("accounts.yaml");
+    return Files.exists(own) ? own : ACCOUNTS;
   }
 
   private static List<Diagnostic> problems(Checked<Proof> proof) {

@@ -51,7 +51,7 @@ class EquivalenceClassesTest {
     Space space = Space.of(organization, new OwnerPoints(ours));
     EquivalenceClasses classes = new EquivalenceClasses(space, expectation, ours, ours);
     Router router = new Router(topology, topology.rules());
-    OwnerIndex index = new OwnerIndex(all);
+    OwnerIndex index = new OwnerIndex(topology, all);
     LongAdder played = new LongAdder();
 
     space.owners().parallelStream()

@@ -48,7 +48,8 @@ class ProofProperties {
                 Arbitraries.of(REGIONS),
                 Arbitraries.of("enabled", "disabled"),
                 Arbitraries.of(true, false),
-                Arbitraries.of("en", "ja"))
+                Arbitraries.of("en", "ja"),
+                Arbitraries.of(0, 0, 1, 2, 3, 7, 100))
             .as(ProofProperties::settings);
     Arbitrary<List<Set<Integer>>> contacts =
         Arbitraries.integers().between(0, 5).set().ofMinSize(1).ofMaxSize(4).list().ofSize(3);
@@ -63,7 +64,8 @@ class ProofProperties {
       String roleRegion,
       String state,
       boolean encryption,
-      String language) {
+      String language,
+      int eventBuses) {
     return """
         organization:
           adminAccount: "111111111111"
@@ -77,6 +79,7 @@ class ProofProperties {
           state: %s
           encryption: %s
           language: %s
+          eventBuses: %d
         """
         .formatted(
             severities.stream().sorted().toList(),
@@ -84,7 +87,8 @@ class ProofProperties {
             roleRegion,
             state,
             encryption,
-            language);
+            language,
+            eventBuses);
   }
 
   private static String owners(List<Set<Integer>> contacts) {

@@ -1,0 +1,89 @@
+package io.github.findingrelay.generate;
+
+import io.github.findingrelay.model.EventBus;
+import io.github.findingrelay.model.Notifications;
+import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.model.RoleFindings;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * What a number of event buses asks of AWS.
+ *
+ * @param busiest the bus with the most rules
+ * @param rules on that bus
+ * @param patternLength characters of the fallback's longest pattern on any bus
+ */
+record Spread(String busiest, int rules, int patternLength) {
+
+  private static final int MAX_BUSES = 100;
+
+  /** The alarm's and the incomplete findings'. */
+  private static final int FURTHER_RULES = 2;
+
+  /** An id in quotes and its comma. */
+  private static final int LENGTH_OF_ID = 15;
+
+  /**
+   * What the fallback's longest rule looks for, besides ids, severities and Region; a test compares
+   * its length with that of the rendered pattern.
+   */
+  private static final String PATTERN =
+      """
+      {"source":["aws.securityhub"],"detail-type":["Security Hub Findings - Imported"],\
+      "detail":{"findings":{"ProductName":["IAM Access Analyzer"],"RecordState":["ACTIVE"],\
+      "Workflow":{"Status":["NEW"]},"Severity":{"Label":[]},"ProductFields":{\
+      "ResourceOwnerAccount":[%s{"anything-but":[]}]}%s}}}""";
+
+  private static final String ROLES =
+      ",\"Region\":[\"%s\"],\"Resources\":{\"Type\":[\"AwsIamRole\"]}";
+
+  /**
+   * Spreads the rules.
+   *
+   * @param buses 0: all on the default bus
+   */
+  static Spread over(Organization organization, int buses) {
+    int each = organization.notifications().roleFindings() == RoleFindings.ONE_REGION ? 2 : 1;
+    int accounts = organization.accounts().size();
+    if (buses == 0) {
+      return new Spread(
+          "the default event bus",
+          (accounts + 1) * each + FURTHER_RULES,
+          patternLength(organization, "{\"exists\":false},", accounts));
+    }
+    int[] sizes = new int[buses];
+    organization.accounts().forEach(account -> sizes[EventBus.of(account.id(), buses).index()]++);
+    int largest = IntStream.range(0, buses).reduce(0, (a, b) -> sizes[b] > sizes[a] ? b : a);
+    int onDefaultBus = buses + each + FURTHER_RULES;
+    int onLargest = (sizes[largest] + 1) * each;
+    return new Spread(
+        onLargest > onDefaultBus
+            ? "event bus " + new EventBus(largest, buses).number()
+            : "the default event bus",
+        Math.max(onLargest, onDefaultBus),
+        patternLength(organization, "", sizes[largest]));
+  }
+
+  /** The smallest number of buses on which the quotas are kept, with some room. */
+  static Optional<Integer> sufficient(Organization organization) {
+    return IntStream.rangeClosed(1, MAX_BUSES)
+        .filter(
+            buses -> {
+              Spread spread = over(organization, buses);
+              return spread.rules() * 100L < organization.quotas().rulesPerBus() * 80L
+                  && spread.patternLength() * 100L < organization.quotas().patternLength() * 80L;
+            })
+        .boxed()
+        .findFirst();
+  }
+
+  private static int patternLength(Organization organization, String missing, int accounts) {
+    Notifications notifications = organization.notifications();
+    boolean oneRegion = notifications.roleFindings() == RoleFindings.ONE_REGION;
+    String roles = oneRegion ? ROLES.formatted(notifications.roleRegion()) : "";
+    int severities =
+        notifications.severities().stream().mapToInt(label -> label.name().length() + 3).sum();
+    return PATTERN.formatted(missing, roles).length() + severities + accounts * LENGTH_OF_ID;
+  }
+}

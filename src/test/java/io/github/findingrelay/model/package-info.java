@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.findingrelay.model;
+
+import org.jspecify.annotations.NullMarked;
