@@ -59,8 +59,70 @@
 [/#if]
 [/#macro]
 
+[#macro incomplete id name topic]
+  # A finding without one of the fields that the other rules look at: none of them matches.
+  [=id]:
+    Type: AWS::Events::Rule
+[@needs/]
+    Properties:
+      Name: "[=name]-incomplete"
+      Description: "Findings that lack a field that the other rules need"
+      State: [=state]
+      EventPattern:
+        source:
+          - aws.securityhub
+        detail-type:
+          - Security Hub Findings - Imported
+        detail:
+          findings:
+            ProductName:
+              - IAM Access Analyzer
+            RecordState:
+              - ACTIVE
+            Workflow:
+              Status:
+                - NEW
+[#if rolesFromOneRegion]
+            $or:
+              - Severity:
+                  Label:
+                    - exists: false
+                Resources:
+                  Type:
+                    - anything-but:
+                        - AwsIamRole
+              - Severity:
+                  Label:
+                    - exists: false
+                Resources:
+                  Type:
+                    - AwsIamRole
+                Region:
+                  - "[=roleRegion]"
+              - Resources:
+                  Type:
+                    - exists: false
+[@rule.severity indent="                "/]
+                    - exists: false
+              - Resources:
+                  Type:
+                    - AwsIamRole
+                Region:
+                  - exists: false
+[@rule.severity indent="                "/]
+                    - exists: false
+[#else]
+            Severity:
+              Label:
+                - exists: false
+[/#if]
+[@rule.targets topic=topic/]
+[/#macro]
+
 [#macro needs]
-[#if bus?has_content]
+[#if routing == "shared"]
+    DependsOn: TopicPolicy
+[#elseif bus?has_content]
     DependsOn: Bus
 [#else]
     DependsOn:

@@ -54,7 +54,9 @@ Resources:
   DeadLettersAlarmRule:
     Type: AWS::Events::Rule
     DependsOn:
+[#if routing != "shared"]
       - FallbackTopicPolicy
+[/#if]
       - DeadLettersPolicy
     Properties:
       Name: "[=prefix]-dead-letters-alarm"
@@ -71,7 +73,8 @@ Resources:
           state:
             value:
               - ALARM
-[@rule.targets topic="FallbackTopic" mail=alarmMail channels=alarmChannels/]
+[@rule.targets topic=alarmTopic mail=alarmMail channels=alarmChannels/]
+[#if routing != "shared"]
 
   FallbackTopic:
     Type: AWS::SNS::Topic
@@ -114,65 +117,8 @@ Resources:
 
 [@fallback.rules/]
 
-  # A finding without one of the fields that the other rules look at: none of them matches.
-  FallbackIncompleteRule:
-    Type: AWS::Events::Rule
-    DependsOn:
-      - FallbackTopicPolicy
-      - DeadLettersPolicy
-    Properties:
-      Name: "[=prefix]-fallback-incomplete"
-      Description: "Findings that lack a field that the other rules need"
-      State: [=state]
-      EventPattern:
-        source:
-          - aws.securityhub
-        detail-type:
-          - Security Hub Findings - Imported
-        detail:
-          findings:
-            ProductName:
-              - IAM Access Analyzer
-            RecordState:
-              - ACTIVE
-            Workflow:
-              Status:
-                - NEW
-[#if rolesFromOneRegion]
-            $or:
-              - Severity:
-                  Label:
-                    - exists: false
-                Resources:
-                  Type:
-                    - anything-but:
-                        - AwsIamRole
-              - Severity:
-                  Label:
-                    - exists: false
-                Resources:
-                  Type:
-                    - AwsIamRole
-                Region:
-                  - "[=roleRegion]"
-              - Resources:
-                  Type:
-                    - exists: false
-[@rule.severity indent="                "/]
-                    - exists: false
-              - Resources:
-                  Type:
-                    - AwsIamRole
-                Region:
-                  - exists: false
-[@rule.severity indent="                "/]
-                    - exists: false
-[#else]
-            Severity:
-              Label:
-                - exists: false
+[@fallback.incomplete id="FallbackIncompleteRule" name=fallbackRule topic="FallbackTopic"/]
 [/#if]
-[@rule.targets topic="FallbackTopic"/]
 [#if encryption]
 
   # No aws:SourceAccount or aws:SourceArn: EventBridge does not support them in a key policy.

@@ -52,8 +52,13 @@ final class Limits {
 
   private void notRendered() {
     Notifications notifications = organization.notifications();
-    if (notifications.routing() != Routing.ACCOUNT) {
-      error("only routing: account can be rendered by this version", "render.routing");
+    if (notifications.routing() == Routing.OWNER) {
+      error("routing: owner cannot be rendered by this version", "render.routing");
+    }
+    if (notifications.routing() == Routing.SHARED && notifications.eventBuses() > 0) {
+      warning(
+          "'eventBuses' has no effect with routing: shared, whose few rules are on the default bus",
+          "notifications.unused-event-buses");
     }
     if (organization.aggregator() == Aggregator.MANAGED) {
       warning(
@@ -69,6 +74,9 @@ final class Limits {
 
   private void quotas() {
     Quotas quotas = organization.quotas();
+    if (organization.notifications().routing() == Routing.SHARED) {
+      return;
+    }
     Spread spread = Spread.over(organization, organization.notifications().eventBuses());
     quota(
         "rules on " + spread.busiest(),

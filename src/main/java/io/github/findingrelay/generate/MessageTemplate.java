@@ -19,7 +19,10 @@ import java.util.stream.Collectors;
  * folder of each language.
  */
 enum MessageTemplate {
+  /** To the owner of one account. */
   FINDING,
+  /** To somebody who owns several accounts: only the finding says which it is about. */
+  OWNER,
   FALLBACK,
   ALARM;
 

@@ -9,6 +9,7 @@ import io.github.findingrelay.model.EventBus;
 import io.github.findingrelay.model.Notifications;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Owner;
+import io.github.findingrelay.model.Routing;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.model.StackKind;
 import java.nio.file.Path;
@@ -64,8 +65,12 @@ public final class Renderer {
   private List<RenderedStack> stacks() {
     List<RenderedStack> stacks = new ArrayList<>();
     stacks.add(foundation());
-    EventBus.all(organization.notifications().eventBuses()).forEach(bus -> stacks.add(bus(bus)));
     channels.forEach((channel, covers) -> stacks.add(channel(channel, covers)));
+    if (organization.notifications().routing() == Routing.SHARED) {
+      stacks.add(shared());
+      return stacks;
+    }
+    EventBus.all(organization.notifications().eventBuses()).forEach(bus -> stacks.add(bus(bus)));
     stacks.addAll(organization.accounts().parallelStream().map(this::account).toList());
     return stacks;
   }
@@ -78,6 +83,9 @@ public final class Renderer {
     values.put("emails", StackParts.emails(owner.contacts()));
     values.put("fallbackRule", organization.stackPrefix() + "-fallback");
     values.put("fallbackTopic", "FallbackTopic");
+    values.put(
+        "alarmTopic",
+        notifications.routing() == Routing.SHARED ? topicArn("shared") : "FallbackTopic");
     values.put("accountIds", organization.accounts().stream().map(Account::id).sorted().toList());
     values.put("hasChannels", !channels.isEmpty());
     parts.putMessages(values, MessageTemplate.FALLBACK, owner, owner.contacts());
@@ -112,10 +120,7 @@ public final class Renderer {
     values.put("suffixes", bus.suffixes());
     values.put("accountIds", ids);
     values.put("fallbackRule", organization.stackPrefix() + "-fallback-" + bus.number());
-    values.put(
-        "fallbackTopic",
-        "arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:%s-fallback"
-            .formatted(organization.stackPrefix()));
+    values.put("fallbackTopic", topicArn("fallback"));
     parts.putMessages(values, MessageTemplate.FALLBACK, owner, owner.contacts());
     return stack(
         StackKind.FOUNDATION,
@@ -124,6 +129,29 @@ public final class Renderer {
         "event-buses/" + bus.number() + ".yaml",
         values,
         List.of(),
+        Optional.of(owner.key()));
+  }
+
+  /** For {@code !Sub}: the ARN of a topic of another stack. */
+  private String topicArn(String name) {
+    return "arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:%s-%s"
+        .formatted(organization.stackPrefix(), name);
+  }
+
+  private RenderedStack shared() {
+    Owner owner = organization.notifications().fallback();
+    String suffix = "shared";
+    Map<String, Object> values = parts.shared(suffix);
+    values.put("owner", StackParts.named(owner.name(), "key", owner.key()));
+    values.put("emails", StackParts.emails(owner.contacts()));
+    parts.putMessages(values, MessageTemplate.OWNER, owner, owner.contacts());
+    return stack(
+        StackKind.SHARED,
+        suffix,
+        "shared",
+        "shared.yaml",
+        values,
+        organization.accounts().stream().map(Account::id).sorted().toList(),
         Optional.of(owner.key()));
   }
 

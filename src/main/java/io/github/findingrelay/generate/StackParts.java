@@ -40,6 +40,7 @@ final class StackParts {
     values.put("state", notifications.state().name());
     values.put("eventBuses", notifications.eventBuses());
     values.put("bus", "");
+    values.put("routing", notifications.routing().name().toLowerCase(Locale.ROOT));
     values.put(
         "administrator",
         named(notifications.fallback().name(), "key", notifications.fallback().key()));

@@ -53,7 +53,12 @@ public record Organization(
     SortedMap<ChatChannel, SortedSet<String>> channels =
         new TreeMap<>(Comparator.comparing(ChatChannel::key));
     notifications.fallback().channels().forEach(channel -> channels.put(channel, new TreeSet<>()));
+    boolean shared = notifications.routing() == Routing.SHARED;
     for (Account account : accounts) {
+      if (shared) {
+        channels.values().forEach(covered -> covered.add(account.id()));
+        continue;
+      }
       account
           .channels()
           .forEach(

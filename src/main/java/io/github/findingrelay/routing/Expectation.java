@@ -5,9 +5,11 @@ import io.github.findingrelay.model.Contact;
 import io.github.findingrelay.model.Notifications;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.RoleFindings;
+import io.github.findingrelay.model.Routing;
 import io.github.findingrelay.model.SeverityLabel;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +48,9 @@ final class Expectation {
     this.notifications = organization.notifications();
     this.severities =
         notifications.severities().stream().map(SeverityLabel::name).collect(Collectors.toSet());
-    for (Account account : organization.accounts()) {
+    // With routing: shared one owner receives what is anybody's.
+    boolean shared = notifications.routing() == Routing.SHARED;
+    for (Account account : shared ? List.<Account>of() : organization.accounts()) {
       byAccount.put(account.id(), recipients(account.recipients()));
     }
     this.fallback = recipients(notifications.fallback().contacts());
@@ -54,10 +58,6 @@ final class Expectation {
 
   private static SortedSet<Recipient> recipients(Collection<Contact> contacts) {
     return contacts.stream().map(Recipient::of).collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  Set<String> accounts() {
-    return byAccount.keySet();
   }
 
   /** Who must receive the finding, each once. */

@@ -188,7 +188,11 @@ final class Judge {
   /** The stacks whose task the finding is. */
   private List<Stack> stacksOf(Finding finding) {
     return expectation.isFallback(finding)
-        ? topology.stacks().stream().filter(s -> s.kind() == StackKind.FOUNDATION).toList()
+        ? topology.stacks().stream().filter(Judge::isForEverybody).toList()
         : finding.get(Field.OWNER).map(stacksByAccount::get).orElse(List.of());
+  }
+
+  private static boolean isForEverybody(Stack stack) {
+    return stack.kind() == StackKind.FOUNDATION || stack.kind() == StackKind.SHARED;
   }
 }

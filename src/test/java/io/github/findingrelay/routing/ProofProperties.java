@@ -49,7 +49,8 @@ class ProofProperties {
                 Arbitraries.of("enabled", "disabled"),
                 Arbitraries.of(true, false),
                 Arbitraries.of("en", "ja"),
-                Arbitraries.of(0, 0, 1, 2, 3, 7, 100))
+                Arbitraries.of(0, 0, 1, 2, 3, 7, 100),
+                Arbitraries.of("fallback: owner-0", "routing: shared\n  sharedOwner: owner-0"))
             .as(ProofProperties::settings);
     Arbitrary<List<Set<Integer>>> contacts =
         Arbitraries.integers().between(0, 5).set().ofMinSize(1).ofMaxSize(4).list().ofSize(3);
@@ -65,14 +66,15 @@ class ProofProperties {
       String state,
       boolean encryption,
       String language,
-      int eventBuses) {
+      int eventBuses,
+      String receiver) {
     return """
         organization:
           adminAccount: "111111111111"
           homeRegion: eu-west-1
           regions: [eu-west-1, us-east-1, ap-northeast-1]
         notifications:
-          fallback: owner-0
+          %s
           severities: %s
           roleFindings: %s
           roleRegion: %s
@@ -82,6 +84,7 @@ class ProofProperties {
           eventBuses: %d
         """
         .formatted(
+            receiver,
             severities.stream().sorted().toList(),
             roleFindings,
             roleRegion,
