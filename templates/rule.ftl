@@ -27,14 +27,14 @@
 [/#macro]
 
 [#-- Rules are on the default event bus unless there are buses of our own. --]
-[#macro bus]
-[#if .data_model.bus?has_content]
-      EventBusName: "[=.data_model.bus]"
+[#macro bus name=.data_model.bus]
+[#if name?has_content]
+      EventBusName: "[=name]"
 [/#if]
 [/#macro]
 
 [#-- A topic for e-mail, of the same stack or by its ARN, and the topic of each chat channel. --]
-[#macro targets topic mail=.data_model.mail channels=.data_model.channels]
+[#macro targets topic mail=.data_model.mail channels=.data_model.channels own=""]
       Targets:
         - Id: mail
 [#if topic?starts_with("arn:")]
@@ -43,6 +43,11 @@
           Arn: !Ref [=topic]
 [/#if]
 [@delivery message=mail/]
+[#if own?has_content]
+        - Id: own-mail
+          Arn: !Ref [=own]
+[@delivery message=mail/]
+[/#if]
 [#list channels as channel]
         - Id: "[=channel.key]"
           Arn: !Sub "arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:[=prefix]-channel-[=channel.key]"

@@ -1,9 +1,12 @@
 package io.github.findingrelay.generate;
 
 import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Aggregator;
+import io.github.findingrelay.model.Contact;
 import io.github.findingrelay.model.Notifications;
 import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.model.Owner;
 import io.github.findingrelay.model.Quotas;
 import io.github.findingrelay.model.RoleFindings;
 import io.github.findingrelay.model.Routing;
@@ -16,10 +19,11 @@ final class Limits {
 
   private static final String FILE = "accounts.yaml";
 
-  private static final int TEMPLATE_BYTES = 51_200;
+  private static final int MAX_TARGETS = 5;
 
-  /** EventBridge API reference, PutRule. */
-  private static final int MAX_PATTERN = 4_096;
+  private static final int MAX_RULE_NAME = 64;
+
+  private static final int TEMPLATE_BYTES = 51_200;
 
   private final Organization organization;
   private final List<Diagnostic> found = new ArrayList<>();
@@ -32,6 +36,8 @@ final class Limits {
     Limits limits = new Limits(organization);
     limits.notRendered();
     limits.quotas();
+    limits.targets();
+    limits.names();
     return limits.found;
   }
 
@@ -52,9 +58,6 @@ final class Limits {
 
   private void notRendered() {
     Notifications notifications = organization.notifications();
-    if (notifications.routing() == Routing.OWNER) {
-      error("routing: owner cannot be rendered by this version", "render.routing");
-    }
     if (notifications.routing() == Routing.SHARED && notifications.eventBuses() > 0) {
       warning(
           "'eventBuses' has no effect with routing: shared, whose few rules are on the default bus",
@@ -88,17 +91,59 @@ final class Limits {
         "characters in the longest event pattern of the fallback",
         spread.patternLength(),
         quotas.patternLength(),
-        MAX_PATTERN,
+        Spread.MAX_PATTERN,
         "quota.pattern-length");
     quota(
         "stacks",
-        organization.accounts().size()
+        stacks()
             + 1
             + organization.notifications().eventBuses()
             + organization.chatChannels().size(),
         quotas.stacks(),
         Integer.MAX_VALUE,
         "quota.stacks");
+  }
+
+  private int stacks() {
+    return organization.notifications().routing() == Routing.OWNER
+        ? (int) organization.accounts().stream().map(Account::owner).distinct().count()
+        : organization.accounts().size();
+  }
+
+  /** Names of accounts' rules are short enough; those of owners may not be. */
+  private void names() {
+    Notifications notifications = organization.notifications();
+    if (notifications.routing() != Routing.OWNER) {
+      return;
+    }
+    for (Owner owner : organization.owners()) {
+      for (RuleGroup group : RuleGroup.of(organization, owner, notifications.eventBuses())) {
+        String name =
+            "%s-owner-%s-findings-%s"
+                .formatted(organization.stackPrefix(), owner.key(), group.key());
+        if (name.length() > MAX_RULE_NAME) {
+          error(
+              "owner '%s' would have a rule named %s, and EventBridge takes %d characters; give the owner or 'stackPrefix' a shorter name"
+                  .formatted(owner.key(), name, MAX_RULE_NAME),
+              "quota.rule-name");
+          return;
+        }
+      }
+    }
+  }
+
+  /** With {@code routing: owner} an account's own mail addresses have a topic of their own. */
+  private void targets() {
+    for (Account account : organization.accounts()) {
+      long mail = account.contacts().stream().anyMatch(Contact.Email.class::isInstance) ? 2 : 1;
+      if (organization.notifications().routing() == Routing.OWNER
+          && mail + account.channels().count() > MAX_TARGETS) {
+        error(
+            "account %s needs %d targets a rule and EventBridge takes %d; give it fewer chat channels, or no mail addresses of its own"
+                .formatted(account.id(), mail + account.channels().count(), MAX_TARGETS),
+            "quota.targets");
+      }
+    }
   }
 
   /**

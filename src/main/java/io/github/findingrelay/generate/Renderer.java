@@ -71,7 +71,11 @@ public final class Renderer {
       return stacks;
     }
     EventBus.all(organization.notifications().eventBuses()).forEach(bus -> stacks.add(bus(bus)));
-    stacks.addAll(organization.accounts().parallelStream().map(this::account).toList());
+    if (organization.notifications().routing() == Routing.OWNER) {
+      organization.owners().stream().flatMap(owner -> owner(owner).stream()).forEach(stacks::add);
+    } else {
+      stacks.addAll(organization.accounts().parallelStream().map(this::account).toList());
+    }
     return stacks;
   }
 
@@ -136,6 +140,48 @@ public final class Renderer {
   private String topicArn(String name) {
     return "arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:%s-%s"
         .formatted(organization.stackPrefix(), name);
+  }
+
+  /** The stack of an owner, unless no account is theirs. */
+  private Optional<RenderedStack> owner(Owner owner) {
+    List<RuleGroup> groups =
+        RuleGroup.of(organization, owner, organization.notifications().eventBuses());
+    if (groups.isEmpty()) {
+      return Optional.empty();
+    }
+    String suffix = "owner-" + owner.key();
+    Map<String, Object> values = parts.shared(suffix);
+    values.put("owner", StackParts.named(owner.name(), "key", owner.key()));
+    values.put("emails", StackParts.emails(owner.contacts()));
+    parts.putMessages(values, MessageTemplate.OWNER, owner, owner.contacts());
+    values.put("groups", groups.stream().map(group -> view(group, owner, values)).toList());
+    return Optional.of(
+        stack(
+            StackKind.OWNER,
+            suffix,
+            "owner",
+            "owners/" + owner.key() + ".yaml",
+            values,
+            groups.stream().flatMap(group -> group.ids().stream()).sorted().toList(),
+            Optional.of(owner.key())));
+  }
+
+  private Map<String, Object> view(RuleGroup group, Owner owner, Map<String, Object> values) {
+    List<Contact> own = group.own().map(Account::contacts).orElse(List.of());
+    List<Contact> all = group.own().map(Account::recipients).orElse(owner.contacts());
+    return Map.of(
+        "key",
+        group.key(),
+        "suffix",
+        group.key().isEmpty() ? "" : "-" + group.key(),
+        "ids",
+        group.ids(),
+        "bus",
+        group.bus().map(parts::busName).orElse(""),
+        "emails",
+        StackParts.emails(own),
+        "channels",
+        parts.channels(MessageTemplate.OWNER, owner, all, values));
   }
 
   private RenderedStack shared() {

@@ -4,6 +4,7 @@ import io.github.findingrelay.model.EventBus;
 import io.github.findingrelay.model.Notifications;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.RoleFindings;
+import io.github.findingrelay.model.Routing;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -17,6 +18,9 @@ import java.util.stream.IntStream;
 record Spread(String busiest, int rules, int patternLength) {
 
   private static final int MAX_BUSES = 100;
+
+  /** EventBridge API reference, PutRule. */
+  static final int MAX_PATTERN = 4_096;
 
   /** The alarm's and the incomplete findings'. */
   private static final int FURTHER_RULES = 2;
@@ -49,20 +53,42 @@ record Spread(String busiest, int rules, int patternLength) {
     if (buses == 0) {
       return new Spread(
           "the default event bus",
-          (accounts + 1) * each + FURTHER_RULES,
+          (groups(organization, 0)[0] + 1) * each + FURTHER_RULES,
           patternLength(organization, "{\"exists\":false},", accounts));
     }
-    int[] sizes = new int[buses];
-    organization.accounts().forEach(account -> sizes[EventBus.of(account.id(), buses).index()]++);
-    int largest = IntStream.range(0, buses).reduce(0, (a, b) -> sizes[b] > sizes[a] ? b : a);
+    int[] listed = new int[buses];
+    organization.accounts().forEach(account -> listed[EventBus.of(account.id(), buses).index()]++);
+    int[] groups = groups(organization, buses);
+    int largest = IntStream.range(0, buses).reduce(0, (a, b) -> groups[b] > groups[a] ? b : a);
     int onDefaultBus = buses + each + FURTHER_RULES;
-    int onLargest = (sizes[largest] + 1) * each;
+    int onLargest = (groups[largest] + 1) * each;
     return new Spread(
         onLargest > onDefaultBus
             ? "event bus " + new EventBus(largest, buses).number()
             : "the default event bus",
         Math.max(onLargest, onDefaultBus),
-        patternLength(organization, "", sizes[largest]));
+        patternLength(organization, "", IntStream.of(listed).max().orElse(0)));
+  }
+
+  /** How many accounts or, with {@code routing: owner}, groups of accounts have rules, by bus. */
+  private static int[] groups(Organization organization, int buses) {
+    int[] groups = new int[Math.max(1, buses)];
+    if (organization.notifications().routing() == Routing.OWNER) {
+      organization.owners().stream()
+          .flatMap(owner -> RuleGroup.of(organization, owner, buses).stream())
+          .forEach(group -> groups[group.bus().map(EventBus::index).orElse(0)]++);
+    } else {
+      organization
+          .accounts()
+          .forEach(account -> groups[buses == 0 ? 0 : EventBus.of(account.id(), buses).index()]++);
+    }
+    return groups;
+  }
+
+  /** How many accounts a rule for several can list. */
+  static int idsInAPattern(Organization organization) {
+    int granted = Math.min(organization.quotas().patternLength(), MAX_PATTERN);
+    return (granted - patternLength(organization, "", 0)) / LENGTH_OF_ID;
   }
 
   /** The smallest number of buses on which the quotas are kept, with some room. */

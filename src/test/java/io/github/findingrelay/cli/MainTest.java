@@ -213,14 +213,28 @@ class MainTest {
   }
 
   @Test
+  void whatAwsWouldRefuseIsNotRendered() throws IOException {
+    Path file = workspace.resolve("accounts.yaml");
+    Files.writeString(file, Files.readString(file) + "quotas: {rulesPerBus: 30, stacks: 22}\n");
+
+    assertThat(relay("render")).isEqualTo(ExitCode.INVALID_INPUT);
+    assertThat(err())
+        .contains(
+            "error: 34 rules on the default event bus are needed and 30 are granted; set 'eventBuses: 2' under 'notifications', or ask AWS for a higher quota and enter it under 'quotas' [quota.rules-per-bus]",
+            "warning: 20 stacks are needed, 80 % or more of the 22 that are granted; ask AWS for a higher quota and enter it under 'quotas' [quota.stacks]");
+    assertThat(workspace.resolve("generated")).doesNotExist();
+  }
+
+  @Test
   void whatIsNotRenderedYetIsSaid() throws IOException {
     Path file = workspace.resolve("accounts.yaml");
     Files.writeString(
         file,
-        Files.readString(file).replace("notifications:\n", "notifications:\n  routing: owner\n"));
+        Files.readString(file)
+            .replace("notifications:\n", "securityHub: {aggregator: managed}\nnotifications:\n"));
 
-    assertThat(relay("render")).isEqualTo(ExitCode.INVALID_INPUT);
-    assertThat(err()).contains("[render.routing]");
+    assertThat(relay("render")).isEqualTo(ExitCode.DONE);
+    assertThat(err()).contains("warning:", "[render.aggregator]");
   }
 
   @Test

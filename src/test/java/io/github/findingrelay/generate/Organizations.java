@@ -2,9 +2,13 @@ package io.github.findingrelay.generate;
 
 import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.diagnostic.Checked;
+import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.model.Quotas;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 
 /** Renders with the repository's own templates. */
 final class Organizations {
@@ -30,5 +34,34 @@ final class Organizations {
       return valid.value();
     }
     throw new AssertionError(rendered.diagnostics());
+  }
+
+  static Organization withTags(Organization organization, Map<String, String> tags) {
+    return with(organization, tags, organization.quotas(), organization.accounts());
+  }
+
+  static Organization withAccounts(
+      Organization organization, Quotas quotas, List<Account> accounts) {
+    return with(organization, organization.tags(), quotas, accounts);
+  }
+
+  private static Organization with(
+      Organization o, Map<String, String> tags, Quotas quotas, List<Account> accounts) {
+    return new Organization(
+        o.adminAccount(),
+        o.managementAccount(),
+        o.organizationalUnits(),
+        o.partition(),
+        o.homeRegion(),
+        o.regions(),
+        o.stackPrefix(),
+        tags,
+        o.aggregator(),
+        o.trustZone(),
+        o.notifications(),
+        quotas,
+        o.owners(),
+        accounts,
+        o.archiveRules());
   }
 }

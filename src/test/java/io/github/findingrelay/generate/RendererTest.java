@@ -67,7 +67,8 @@ class RendererTest {
   void theDigestChangesWithTheTagsAlone() {
     Organization organization = Organizations.read(FIXTURES.resolve("every-contact"));
     String before = digest(Organizations.render(organization));
-    String after = digest(Organizations.render(withTags(organization, Map.of("team", "blue"))));
+    String after =
+        digest(Organizations.render(Organizations.withTags(organization, Map.of("team", "blue"))));
 
     assertThat(after).isNotEqualTo(before);
   }
@@ -131,24 +132,5 @@ class RendererTest {
     tree.files()
         .forEach((path, bytes) -> texts.put(path, new String(bytes, StandardCharsets.UTF_8)));
     return texts;
-  }
-
-  private static Organization withTags(Organization o, Map<String, String> tags) {
-    return new Organization(
-        o.adminAccount(),
-        o.managementAccount(),
-        o.organizationalUnits(),
-        o.partition(),
-        o.homeRegion(),
-        o.regions(),
-        o.stackPrefix(),
-        tags,
-        o.aggregator(),
-        o.trustZone(),
-        o.notifications(),
-        o.quotas(),
-        o.owners(),
-        o.accounts(),
-        o.archiveRules());
   }
 }

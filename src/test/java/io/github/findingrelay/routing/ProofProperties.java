@@ -50,7 +50,10 @@ class ProofProperties {
                 Arbitraries.of(true, false),
                 Arbitraries.of("en", "ja"),
                 Arbitraries.of(0, 0, 1, 2, 3, 7, 100),
-                Arbitraries.of("fallback: owner-0", "routing: shared\n  sharedOwner: owner-0"))
+                Arbitraries.of(
+                    "fallback: owner-0",
+                    "routing: owner\n  fallback: owner-0",
+                    "routing: shared\n  sharedOwner: owner-0"))
             .as(ProofProperties::settings);
     Arbitrary<List<Set<Integer>>> contacts =
         Arbitraries.integers().between(0, 5).set().ofMinSize(1).ofMaxSize(4).list().ofSize(3);
@@ -126,8 +129,18 @@ class ProofProperties {
                 .mapToObj(
                     i ->
                         "  - id: \"%012d\"%n    name: account %d%n    owner: owner-%d%n"
-                            .formatted(i * 7L + 1, i, owners.get(i)))
+                                .formatted(i * 7L + 1, i, owners.get(i))
+                            + ownContact(i))
                 .collect(Collectors.joining());
+  }
+
+  /** Every third account has a contact of its own, in turns by mail and by chat. */
+  private static String ownContact(int account) {
+    return switch (account % 6) {
+      case 2 -> "    contacts:\n      - email: own-%d@example.com%n".formatted(account);
+      case 5 -> "    contacts:\n      - slack: {workspace: T0AB12CD3, channel: C0AB12CD9}\n";
+      default -> "";
+    };
   }
 
   private static void delete(Path folder) {
