@@ -28,6 +28,14 @@ record EventRule(
     targets = List.copyOf(targets);
   }
 
+  /** Its ARN, in the partition of the queue that it leaves dead letters in. */
+  String arn(String queue) {
+    String partition = queue.split(":", 3)[1];
+    String path = bus.equals(DEFAULT_BUS) ? name : bus + "/" + name;
+    return "arn:%s:events:%s:%s:rule/%s"
+        .formatted(partition, stack.region(), stack.account(), path);
+  }
+
   /** No two resources of a stack stand at the same place. */
   @Override
   public boolean equals(@Nullable Object other) {

@@ -10,6 +10,7 @@ import io.github.findingrelay.model.StackKind;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +33,12 @@ final class GeneratedFiles {
   /** A file's text; a problem if there is none. */
   SourceText text(String path) {
     String name = FOLDER + "/" + path;
-    Path file = folder.resolve(path).normalize();
+    Path file;
+    try {
+      file = folder.resolve(path).normalize();
+    } catch (InvalidPathException e) {
+      throw unreadable(FOLDER + "/" + MANIFEST, "'" + path + "' cannot be the name of a file");
+    }
     if (!file.startsWith(folder.normalize())) {
       throw unreadable(name, "the file is not below generated/");
     }
@@ -63,7 +69,7 @@ final class GeneratedFiles {
           manifest.error(
               e.getLocation().getLineNr(),
               e.getLocation().getColumnNr(),
-              "this is not JSON: " + e.getOriginalMessage(),
+              "this is not JSON; run './relay render'",
               "manifest.unreadable"));
     }
   }

@@ -172,10 +172,10 @@ final class Inspection {
           what + " goes to " + target.arn() + ", which no stack makes",
           "target.unknown");
     }
-    if (target.deadLetters().filter(topology.queues()::contains).isEmpty()) {
+    if (target.deadLetters().filter(queue -> topology.takesDeadLetters(queue, rule)).isEmpty()) {
       error(
           target.location(),
-          what + " has no dead-letter queue that a stack makes: what fails there would be lost",
+          what + " has no dead-letter queue that takes what fails there: it would be lost",
           "target.dead-letters");
     }
   }

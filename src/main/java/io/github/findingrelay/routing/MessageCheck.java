@@ -20,6 +20,9 @@ final class MessageCheck {
   /** SNS takes no more. */
   private static final int MAX_BYTES = 256 * 1024;
 
+  /** Characters that EventBridge takes as an input template. */
+  private static final int MAX_TEMPLATE = 8_192;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What is checked once, however many targets have it. */
@@ -78,6 +81,12 @@ final class MessageCheck {
     Map<String, JsonNode> events = new LinkedHashMap<>();
     what.sources().forEach(source -> events.putAll(samples.getOrDefault(source, Map.of())));
     Message message = new Message(what.transformer().get());
+    if (message.template().length() > MAX_TEMPLATE) {
+      error(
+          "has %d characters; EventBridge takes %d"
+              .formatted(message.template().length(), MAX_TEMPLATE),
+          "length");
+    }
     for (String name : message.unresolved()) {
       error("has a placeholder <%s> without a path".formatted(name), "unresolved");
     }

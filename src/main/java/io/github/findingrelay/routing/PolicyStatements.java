@@ -1,7 +1,10 @@
 package io.github.findingrelay.routing;
 
+import io.github.findingrelay.routing.StackContents.Sender;
 import io.github.findingrelay.routing.TemplateNode.Mapping;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What a resource policy lets a service do. */
 final class PolicyStatements {
@@ -63,6 +66,33 @@ final class PolicyStatements {
                     && is(statement, "Action", action))
         .flatMap(statement -> stack.texts(statement, "Resource").stream())
         .toList();
+  }
+
+  /** Which rules may send to which queues; here EventBridge supports a condition. */
+  List<Sender> senders() {
+    List<Sender> senders = new ArrayList<>();
+    for (Mapping statement : statements) {
+      if (is(statement, "Effect", "Allow")
+          && is(statement, "Action", "sqs:SendMessage")
+          && stack.required(statement, "Principal") instanceof Mapping principal
+          && is(principal, "Service", EVENT_BRIDGE)) {
+        for (String queue : stack.texts(statement, "Resource")) {
+          sources(statement).forEach(rules -> senders.add(new Sender(queue, rules)));
+        }
+      }
+    }
+    return senders;
+  }
+
+  private List<String> sources(Mapping statement) {
+    if (!statement.entries().containsKey("Condition")) {
+      return List.of("*");
+    }
+    Mapping condition = stack.child(statement, "Condition");
+    stack.requireOnly(condition, Set.of("ArnLike"));
+    Mapping arns = stack.child(condition, "ArnLike");
+    stack.requireOnly(arns, Set.of("aws:SourceArn"));
+    return stack.texts(arns, "aws:SourceArn");
   }
 
   private boolean is(Mapping mapping, String key, String value) {

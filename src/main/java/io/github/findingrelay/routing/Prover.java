@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
@@ -21,6 +22,9 @@ public final class Prover {
 
   /** Beyond these, counter-examples are only counted: finding who is to blame takes its time. */
   private static final int EXPLAINED = 1_000;
+
+  /** Problems of one kind that are shown. */
+  private static final int SHOWN = 50;
 
   private final Organization organization;
   private final Topology topology;
@@ -78,7 +82,29 @@ public final class Prover {
         topology.rules().size(),
         played.size(),
         space.size(),
-        problems.stream().sorted().toList());
+        firstOfEachRule(problems.stream().sorted().toList()));
+  }
+
+  /** A mistake in a template may show in thousands of stacks. */
+  private static List<Diagnostic> firstOfEachRule(List<Diagnostic> all) {
+    Map<String, Integer> seen = new TreeMap<>();
+    List<Diagnostic> first = new ArrayList<>();
+    for (Diagnostic problem : all) {
+      if (seen.merge(problem.rule(), 1, Integer::sum) <= SHOWN) {
+        first.add(problem);
+      }
+    }
+    seen.forEach(
+        (rule, count) -> {
+          if (count > SHOWN) {
+            first.add(
+                Diagnostic.error(
+                    "generated/manifest.json",
+                    "%d more problems of the same kind".formatted(count - SHOWN),
+                    rule));
+          }
+        });
+    return first;
   }
 
   /** The alarm's rule, for example, takes none. */

@@ -26,6 +26,14 @@ final class StackContents {
    */
   record Forwarder(String role, String bus) {}
 
+  /**
+   * Rules whose dead letters a queue takes.
+   *
+   * @param queue ARN
+   * @param rules ARN with {@code *} for any characters
+   */
+  record Sender(String queue, String rules) {}
+
   final List<EventRule> rules = new ArrayList<>();
   final List<Topic> topics = new ArrayList<>();
   final List<Subscription> subscriptions = new ArrayList<>();
@@ -36,6 +44,8 @@ final class StackContents {
   final Set<KeyUser> keyUsers = new HashSet<>();
 
   final Set<Forwarder> forwarders = new HashSet<>();
+
+  final Set<Sender> senders = new HashSet<>();
 
   /** ARNs. */
   final Set<String> queues = new HashSet<>();

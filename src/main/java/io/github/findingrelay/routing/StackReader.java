@@ -7,15 +7,71 @@ import io.github.findingrelay.routing.StackContents.Subscription;
 import io.github.findingrelay.routing.StackResources.Resource;
 import io.github.findingrelay.routing.TemplateNode.Mapping;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds in a stack's resources what matters to the way of an event. */
 final class StackReader {
 
+  /**
+   * The properties that we know the meaning of, by type: with any other one, a resource may do
+   * something else than we take it for. Types that are not listed have no part in it.
+   */
+  private static final Map<String, Set<String>> KNOWN =
+      Map.ofEntries(
+          Map.entry(
+              "AWS::Events::Rule",
+              Set.of("Name", "EventBusName", "Description", "State", "EventPattern", "Targets")),
+          Map.entry("AWS::Events::EventBus", Set.of("Name", "Description")),
+          Map.entry(
+              "AWS::SNS::Topic",
+              Set.of("TopicName", "DisplayName", "KmsMasterKeyId", "Subscription")),
+          Map.entry("AWS::SNS::TopicPolicy", Set.of("Topics", "PolicyDocument")),
+          Map.entry("AWS::SNS::Subscription", Set.of("TopicArn", "Protocol", "Endpoint")),
+          Map.entry(
+              "AWS::SQS::Queue",
+              Set.of("QueueName", "MessageRetentionPeriod", "SqsManagedSseEnabled")),
+          Map.entry("AWS::SQS::QueuePolicy", Set.of("Queues", "PolicyDocument")),
+          Map.entry("AWS::KMS::Key", Set.of("Description", "EnableKeyRotation", "KeyPolicy")),
+          Map.entry("AWS::KMS::Alias", Set.of("AliasName", "TargetKeyId")),
+          Map.entry(
+              "AWS::IAM::Role",
+              Set.of("RoleName", "Description", "AssumeRolePolicyDocument", "Policies")),
+          Map.entry(
+              "AWS::Chatbot::SlackChannelConfiguration",
+              Set.of(
+                  "ConfigurationName",
+                  "SlackWorkspaceId",
+                  "SlackChannelId",
+                  "IamRoleArn",
+                  "SnsTopicArns",
+                  "GuardrailPolicies",
+                  "LoggingLevel",
+                  "UserRoleRequired")),
+          Map.entry(
+              "AWS::Chatbot::MicrosoftTeamsChannelConfiguration",
+              Set.of(
+                  "ConfigurationName",
+                  "TeamsTenantId",
+                  "TeamId",
+                  "TeamsChannelId",
+                  "IamRoleArn",
+                  "SnsTopicArns",
+                  "GuardrailPolicies",
+                  "LoggingLevel",
+                  "UserRoleRequired")));
+
+  private static final Set<String> TARGET =
+      Set.of("Id", "Arn", "RoleArn", "DeadLetterConfig", "InputTransformer", "RetryPolicy");
+
+  private static final Set<String> INLINE_SUBSCRIPTION = Set.of("Protocol", "Endpoint");
+
   private final StackResources stack;
   private final Map<InputTransformer, InputTransformer> transformers = new HashMap<>();
+  private final Set<String> policies = new HashSet<>();
   private final StackContents contents = new StackContents();
 
   private StackReader(StackResources stack) {
@@ -32,6 +88,10 @@ final class StackReader {
 
   private void add(Resource resource) {
     Mapping properties = resource.properties();
+    Set<String> known = KNOWN.get(resource.type());
+    if (known != null) {
+      stack.requireOnly(properties, known);
+    }
     switch (resource.type()) {
       case "AWS::Events::Rule" -> contents.rules.add(rule(resource));
       case "AWS::Events::EventBus" ->
@@ -56,6 +116,7 @@ final class StackReader {
                   stack.requiredText(properties, "TeamsChannelId")));
       case "AWS::SQS::Queue" ->
           contents.queues.add(stack.arn("sqs", stack.requiredText(properties, "QueueName")));
+      case "AWS::SQS::QueuePolicy" -> queuePolicy(properties);
       case "AWS::KMS::Key" -> key(resource);
       case "AWS::IAM::Role" -> role(resource);
       default -> requireHarmless(resource);
@@ -93,6 +154,7 @@ final class StackReader {
   }
 
   private RuleTarget target(Mapping target) {
+    stack.requireOnly(target, TARGET);
     return new RuleTarget(
         stack.requiredText(target, "Id"),
         stack.requiredText(target, "Arn"),
@@ -105,14 +167,6 @@ final class StackReader {
   }
 
   private Optional<InputTransformer> transformer(Mapping target) {
-    for (String other : List.of("Input", "InputPath")) {
-      stack
-          .get(target, other)
-          .ifPresent(
-              node -> {
-                throw stack.unreadable(node, "'" + other + "' is not read; use InputTransformer");
-              });
-    }
     return stack.get(target, "InputTransformer").map(node -> transformer(node));
   }
 
@@ -138,18 +192,14 @@ final class StackReader {
         new Topic(arn, stack.optionalText(properties, "KmsMasterKeyId"), stack.location(resource)));
     stack
         .items(properties.entries().get("Subscription"))
-        .forEach(inline -> subscribe(arn, stack.mapping(inline)));
+        .forEach(
+            inline -> {
+              stack.requireOnly(stack.mapping(inline), INLINE_SUBSCRIPTION);
+              subscribe(arn, stack.mapping(inline));
+            });
   }
 
   private void subscribe(String topic, Mapping properties) {
-    for (String filter : List.of("FilterPolicy", "FilterPolicyScope")) {
-      stack
-          .get(properties, filter)
-          .ifPresent(
-              node -> {
-                throw stack.unreadable(node, "a filter could hide notifications; it is not read");
-              });
-    }
     contents.subscriptions.add(
         new Subscription(
             topic,
@@ -168,10 +218,18 @@ final class StackReader {
     PolicyStatements policy =
         new PolicyStatements(stack, stack.child(properties, "PolicyDocument"));
     for (String topic : stack.texts(properties, "Topics")) {
+      if (!policies.add(topic)) {
+        throw stack.unreadable(properties, "there are two policies for " + topic);
+      }
       if (policy.let(PolicyStatements.EVENT_BRIDGE, "sns:Publish", topic)) {
         contents.openTopics.add(topic);
       }
     }
+  }
+
+  private void queuePolicy(Mapping properties) {
+    contents.senders.addAll(
+        new PolicyStatements(stack, stack.child(properties, "PolicyDocument")).senders());
   }
 
   private void key(Resource resource) {

@@ -43,10 +43,14 @@ final class StackResources {
    */
   record Resource(String logicalId, String type, int line, Mapping properties) {}
 
+  /** Of references within references. */
+  private static final int MAX_DEPTH = 20;
+
   private final Stack stack;
   private final String partition;
   private final SourceText source;
   private final Map<String, Resource> resources = new LinkedHashMap<>();
+  private int depth;
 
   private StackResources(Stack stack, String partition, SourceText source) {
     this.stack = stack;
@@ -78,13 +82,14 @@ final class StackResources {
     resources.put(logicalId, new Resource(logicalId, type, node.line() - 1, properties));
   }
 
-  private void requireOnly(Mapping mapping, Set<String> known) {
+  /** Refuses everything that is not known. */
+  void requireOnly(Mapping mapping, Set<String> known) {
     mapping
         .entries()
         .forEach(
             (key, value) -> {
               if (!known.contains(key)) {
-                throw unreadable(value, "'" + key + "' is not read here");
+                throw unreadable(value, "the proof does not know what '" + key + "' changes here");
               }
             });
   }
@@ -144,7 +149,19 @@ final class StackResources {
     return items(mapping.entries().get(key)).stream().map(this::text).toList();
   }
 
+  /** A text, with its function resolved. */
   String text(TemplateNode node) {
+    if (++depth > MAX_DEPTH) {
+      throw unreadable(node, "this refers to itself");
+    }
+    try {
+      return resolved(node);
+    } finally {
+      depth--;
+    }
+  }
+
+  private String resolved(TemplateNode node) {
     if (node instanceof Scalar scalar) {
       return scalar.text();
     }

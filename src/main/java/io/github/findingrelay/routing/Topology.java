@@ -6,6 +6,7 @@ import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.routing.StackContents.Forwarder;
 import io.github.findingrelay.routing.StackContents.KeyUser;
+import io.github.findingrelay.routing.StackContents.Sender;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All rules, topics and receivers of the rendered stacks, and how they hang together.
@@ -24,6 +27,7 @@ import java.util.stream.Collectors;
  * @param keyUsers which services may use which keys
  * @param forwarders which roles may put events on which buses
  * @param queues ARNs
+ * @param senders which rules may send to which queues
  * @param buses ARNs of all event buses but the default one
  */
 record Topology(
@@ -36,6 +40,7 @@ record Topology(
     Set<KeyUser> keyUsers,
     Set<Forwarder> forwarders,
     Set<String> queues,
+    Set<Sender> senders,
     Set<String> buses) {
 
   /** What reading one stack led to. */
@@ -98,6 +103,7 @@ record Topology(
         union(all, contents -> contents.keyUsers),
         union(all, contents -> contents.forwarders),
         union(all, contents -> contents.queues),
+        union(all, contents -> contents.senders),
         union(all, contents -> contents.buses));
   }
 
@@ -125,5 +131,19 @@ record Topology(
         .filter(buses::contains)
         .map(arn -> arn.substring(arn.lastIndexOf('/') + 1))
         .toList();
+  }
+
+  /** Whether a rule may leave in a queue what it could not deliver. */
+  boolean takesDeadLetters(String queue, EventRule rule) {
+    return queues.contains(queue)
+        && senders.stream()
+            .anyMatch(
+                sender -> sender.queue().equals(queue) && matches(sender.rules(), rule.arn(queue)));
+  }
+
+  private static boolean matches(String pattern, String arn) {
+    String regex =
+        Stream.of(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+    return arn.matches(regex);
   }
 }
