@@ -63,9 +63,10 @@ final class Limits {
           "'eventBuses' has no effect with routing: shared, whose few rules are on the default bus",
           "notifications.unused-event-buses");
     }
-    if (organization.aggregator() == Aggregator.MANAGED) {
+    if (organization.aggregator() == Aggregator.MANAGED && organization.linkedRegions().isEmpty()) {
       warning(
-          "the aggregator is not rendered by this version: make it yourself", "render.aggregator");
+          "'aggregator: managed' has no effect with one Region, whose findings need not be gathered",
+          "security-hub.unused-aggregator");
     }
     if (!organization.archiveRules().isEmpty()
         || notifications.roleFindings() == RoleFindings.ARCHIVE_RULES) {

@@ -3,6 +3,7 @@ package io.github.findingrelay.generate;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.model.Account;
+import io.github.findingrelay.model.Aggregator;
 import io.github.findingrelay.model.ChatChannel;
 import io.github.findingrelay.model.Contact;
 import io.github.findingrelay.model.EventBus;
@@ -65,6 +66,10 @@ public final class Renderer {
   private List<RenderedStack> stacks() {
     List<RenderedStack> stacks = new ArrayList<>();
     stacks.add(foundation());
+    if (organization.aggregator() == Aggregator.MANAGED
+        && !organization.linkedRegions().isEmpty()) {
+      stacks.add(securityHub());
+    }
     channels.forEach((channel, covers) -> stacks.add(channel(channel, covers)));
     if (organization.notifications().routing() == Routing.SHARED) {
       stacks.add(shared());
@@ -104,6 +109,21 @@ public final class Renderer {
         values,
         List.of(),
         Optional.of(owner.key()));
+  }
+
+  private RenderedStack securityHub() {
+    String suffix = "security-hub";
+    Map<String, Object> values = parts.shared(suffix);
+    values.put("homeRegion", organization.homeRegion());
+    values.put("linkedRegions", organization.linkedRegions());
+    return stack(
+        StackKind.SECURITY_HUB,
+        suffix,
+        suffix,
+        suffix + ".yaml",
+        values,
+        List.of(),
+        Optional.empty());
   }
 
   /**

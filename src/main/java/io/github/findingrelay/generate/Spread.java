@@ -91,9 +91,9 @@ record Spread(String busiest, int rules, int patternLength) {
     return (granted - patternLength(organization, "", 0)) / LENGTH_OF_ID;
   }
 
-  /** The smallest number of buses on which the quotas are kept, with some room. */
+  /** The next larger number of buses on which the quotas are kept, with some room. */
   static Optional<Integer> sufficient(Organization organization) {
-    return IntStream.rangeClosed(1, MAX_BUSES)
+    return IntStream.rangeClosed(organization.notifications().eventBuses() + 1, MAX_BUSES)
         .filter(
             buses -> {
               Spread spread = over(organization, buses);

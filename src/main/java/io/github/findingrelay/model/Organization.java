@@ -45,6 +45,11 @@ public record Organization(
     archiveRules = List.copyOf(archiveRules);
   }
 
+  /** The Regions whose findings have to be brought to the home Region, in alphabetical order. */
+  public List<String> linkedRegions() {
+    return regions.stream().filter(region -> !region.equals(homeRegion)).sorted().toList();
+  }
+
   /**
    * Every chat channel that somebody is reached by, sorted by key, with the ids of the accounts
    * whose findings it shows, ascending. The channels of the fallback are among them.

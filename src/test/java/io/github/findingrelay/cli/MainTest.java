@@ -230,11 +230,19 @@ class MainTest {
     Path file = workspace.resolve("accounts.yaml");
     Files.writeString(
         file,
-        Files.readString(file)
-            .replace("notifications:\n", "securityHub: {aggregator: managed}\nnotifications:\n"));
+        Files.readString(file).replace("notifications:\n", "notifications:\n")
+            + """
+            archiveRules:
+              - name: partner
+                reason: The partner uploads manifests.
+                approvedBy: logistics
+                expires: 2099-01-01
+                match:
+                  resource: {eq: ["arn:aws:iam::555555555555:role/partner"]}
+            """);
 
     assertThat(relay("render")).isEqualTo(ExitCode.DONE);
-    assertThat(err()).contains("warning:", "[render.aggregator]");
+    assertThat(err()).contains("warning:", "[render.archive-rules]");
   }
 
   @Test
