@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,8 +75,7 @@ class EquivalenceClassesTest {
                     if (!sameRules(matched, expected)
                         || !expectation
                             .of(finding)
-                            .equals(
-                                standIn.map(expectation::of).orElseGet(java.util.TreeSet::new))) {
+                            .equals(standIn.map(expectation::of).orElseGet(TreeSet::new))) {
                       throw new AssertionError(finding + " is not " + standIn);
                     }
                   });
