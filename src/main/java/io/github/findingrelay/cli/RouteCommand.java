@@ -109,6 +109,9 @@ final class RouteCommand implements Callable<Integer> {
       return Checked.invalid(Diagnostic.error(file, "there is no such file", "event.missing"));
     } catch (CharacterCodingException e) {
       return Checked.invalid(Diagnostic.error(file, "the file is not in UTF-8", "event.encoding"));
+    } catch (IOException e) {
+      return Checked.invalid(
+          Diagnostic.error(file, "the file cannot be read: " + e.getMessage(), "event.unreadable"));
     }
   }
 

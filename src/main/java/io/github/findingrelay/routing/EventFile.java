@@ -44,12 +44,7 @@ final class EventFile {
         file.add(documents.nextValue());
       }
     } catch (JsonProcessingException e) {
-      return Checked.invalid(
-          source.error(
-              e.getLocation().getLineNr(),
-              e.getLocation().getColumnNr(),
-              "this is not JSON: " + e.getOriginalMessage(),
-              "event.syntax"));
+      return Checked.invalid(JsonMistake.in(source, e, "event.syntax"));
     } catch (UnknownFormException e) {
       return Checked.invalid(e.problem);
     } catch (IOException e) {

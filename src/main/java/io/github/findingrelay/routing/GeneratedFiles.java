@@ -65,12 +65,7 @@ final class GeneratedFiles {
       root.path("stacks").forEach(entry -> stacks.add(stack(manifest, entry)));
       return stacks;
     } catch (JsonProcessingException e) {
-      throw new UnreadableException(
-          manifest.error(
-              e.getLocation().getLineNr(),
-              e.getLocation().getColumnNr(),
-              "this is not JSON; run './relay render'",
-              "manifest.unreadable"));
+      throw new UnreadableException(JsonMistake.in(manifest, e, "manifest.unreadable"));
     }
   }
 

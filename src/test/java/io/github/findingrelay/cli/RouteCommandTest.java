@@ -65,6 +65,7 @@ class RouteCommandTest {
     assertReported("{\"a\":\n 1,, }", "e.json:2:4: error: this is not JSON");
     assertReported("", "e.json: error: it is empty");
     assertReported("{\"a\": 1}", "e.json: error: neither an EventBridge event");
+    assertReported("[".repeat(5_000), "e.json: error: this is not JSON: Document nesting depth");
     assertReported("[[3]]", "e.json: error: neither an EventBridge event");
   }
 
