@@ -49,7 +49,7 @@ final class Limits {
             stack ->
                 Diagnostic.error(
                     FILE,
-                    "the template of stack %s has %d bytes and CloudFormation takes %d; give it fewer contacts, shorter names or shorter messages"
+                    "the template of stack %s has %d bytes and CloudFormation takes %d; give it fewer contacts or shorter messages, or with routing: owner use routing: account"
                         .formatted(
                             stack.stack().name(), stack.template().bytes().length, TEMPLATE_BYTES),
                     "quota.template-size"))

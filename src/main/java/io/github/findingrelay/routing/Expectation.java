@@ -60,6 +60,11 @@ final class Expectation {
     return contacts.stream().map(Recipient::of).collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** Who receives what belongs to nobody. */
+  SortedSet<Recipient> fallback() {
+    return fallback;
+  }
+
   /** Who must receive the finding, each once. */
   SortedSet<Recipient> of(Finding finding) {
     for (Field field : Field.BESIDES_OWNER) {

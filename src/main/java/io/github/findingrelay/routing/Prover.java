@@ -72,6 +72,14 @@ public final class Prover {
     ours.forEach(this::requireKnownFields);
     Space space = Space.of(organization, points);
     Expectation expectation = new Expectation(organization);
+    problems.addAll(
+        AlarmCheck.of(
+            topology,
+            conjunctions.stream()
+                .filter(conjunction -> !mayTakeFindings(conjunction))
+                .map(Conjunction::rule)
+                .toList(),
+            expectation.fallback()));
     EquivalenceClasses classes =
         new EquivalenceClasses(
             space, expectation, ours, ours.stream().filter(this::delivers).toList());

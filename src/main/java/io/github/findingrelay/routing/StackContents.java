@@ -1,5 +1,6 @@
 package io.github.findingrelay.routing;
 
+import io.github.findingrelay.diagnostic.SourceLocation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,13 @@ final class StackContents {
    */
   record Sender(String queue, String rules) {}
 
+  /**
+   * An alarm that watches over a queue.
+   *
+   * @param queue name of the queue, the end of its ARN
+   */
+  record QueueAlarm(String name, String queue, SourceLocation location) {}
+
   final List<EventRule> rules = new ArrayList<>();
   final List<Topic> topics = new ArrayList<>();
   final List<Subscription> subscriptions = new ArrayList<>();
@@ -45,6 +53,7 @@ final class StackContents {
 
   final Set<Forwarder> forwarders = new HashSet<>();
 
+  final Set<QueueAlarm> alarms = new HashSet<>();
   final Set<Sender> senders = new HashSet<>();
 
   /** ARNs. */

@@ -3,6 +3,7 @@ package io.github.findingrelay.routing;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.findingrelay.routing.StackContents.Forwarder;
 import io.github.findingrelay.routing.StackContents.KeyUser;
+import io.github.findingrelay.routing.StackContents.QueueAlarm;
 import io.github.findingrelay.routing.StackContents.Subscription;
 import io.github.findingrelay.routing.StackResources.Resource;
 import io.github.findingrelay.routing.TemplateNode.Mapping;
@@ -117,6 +118,7 @@ final class StackReader {
       case "AWS::SQS::Queue" ->
           contents.queues.add(stack.arn("sqs", stack.requiredText(properties, "QueueName")));
       case "AWS::SQS::QueuePolicy" -> queuePolicy(properties);
+      case "AWS::CloudWatch::Alarm" -> alarm(resource);
       case "AWS::KMS::Key" -> key(resource);
       case "AWS::IAM::Role" -> role(resource);
       default -> requireHarmless(resource);
@@ -230,6 +232,17 @@ final class StackReader {
   private void queuePolicy(Mapping properties) {
     contents.senders.addAll(
         new PolicyStatements(stack, stack.child(properties, "PolicyDocument")).senders());
+  }
+
+  private void alarm(Resource resource) {
+    Mapping properties = resource.properties();
+    for (TemplateNode dimension : stack.items(properties.entries().get("Dimensions"))) {
+      contents.alarms.add(
+          new QueueAlarm(
+              stack.requiredText(properties, "AlarmName"),
+              stack.requiredText(stack.mapping(dimension), "Value"),
+              stack.location(resource)));
+    }
   }
 
   private void key(Resource resource) {

@@ -215,6 +215,7 @@ final class StackResources {
     return switch (resource.type() + name.substring(dot)) {
       case "AWS::SNS::Topic.TopicArn" -> arn("sns", requiredText(properties, "TopicName"));
       case "AWS::SNS::Topic.TopicName" -> requiredText(properties, "TopicName");
+      case "AWS::SQS::Queue.QueueName" -> requiredText(properties, "QueueName");
       case "AWS::SQS::Queue.Arn" -> arn("sqs", requiredText(properties, "QueueName"));
       case "AWS::Events::EventBus.Arn" ->
           arn("events", "event-bus/" + requiredText(properties, "Name"));

@@ -6,6 +6,7 @@ import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.routing.StackContents.Forwarder;
 import io.github.findingrelay.routing.StackContents.KeyUser;
+import io.github.findingrelay.routing.StackContents.QueueAlarm;
 import io.github.findingrelay.routing.StackContents.Sender;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
  * @param keyUsers which services may use which keys
  * @param forwarders which roles may put events on which buses
  * @param queues ARNs
+ * @param alarms those that watch over queues
  * @param senders which rules may send to which queues
  * @param buses ARNs of all event buses but the default one
  */
@@ -41,6 +43,7 @@ record Topology(
     Set<Forwarder> forwarders,
     Set<String> queues,
     Set<Sender> senders,
+    Set<QueueAlarm> alarms,
     Set<String> buses) {
 
   /** What reading one stack led to. */
@@ -104,6 +107,7 @@ record Topology(
         union(all, contents -> contents.forwarders),
         union(all, contents -> contents.queues),
         union(all, contents -> contents.senders),
+        union(all, contents -> contents.alarms),
         union(all, contents -> contents.buses));
   }
 

@@ -21,7 +21,7 @@ class DeletedLinesTest {
   private static final Pattern HARMLESS =
       Pattern.compile(
           " *(#.*|Description:.*|State: ENABLED|DependsOn:.*|- \\w+Policy|.*(Deletion|UpdateReplace)Policy:.*"
-              + "|EnableKeyRotation:.*|ConfigurationName:.*|IamRoleArn:.*|GuardrailPolicies:|LoggingLevel:.*"
+              + "|EnableKeyRotation:.*|MessageRetentionPeriod:.*|SqsManagedSseEnabled:.*|ConfigurationName:.*|IamRoleArn:.*|GuardrailPolicies:|LoggingLevel:.*"
               + "|DisplayName:.*|KmsMasterKeyId:.*|Version:.*|- Sid:.*|\".*\"|AWSTemplateFormatVersion:.*|)");
 
   /** Resources that have no part in who is notified. */
