@@ -1,48 +1,11 @@
 [#-- One stack for each account: its topic, who is subscribed, and the rules that bring it the account's findings. --]
 [#import "rule.ftl" as rule]
+[#import "topic.ftl" as sns]
 AWSTemplateFormatVersion: "2010-09-09"
 Description: "Notifies [=owner.shortName] of Access Analyzer findings in [=account.shortName] ([=account.id])"
 
 Resources:
-  Topic:
-    Type: AWS::SNS::Topic
-    # Deleted with the account's stack. A topic that is replaced is kept with its subscriptions, since people have
-    # confirmed them.
-    DeletionPolicy: Delete
-    UpdateReplacePolicy: Retain
-    Properties:
-      TopicName: "[=stack]"
-      DisplayName: "Access Analyzer [=account.id]"
-[#if encryption]
-      KmsMasterKeyId: "alias/[=prefix]"
-[/#if]
-
-  TopicPolicy:
-    Type: AWS::SNS::TopicPolicy
-    Properties:
-      Topics:
-        - !Ref Topic
-      PolicyDocument:
-        Version: "2012-10-17"
-        Statement:
-          # No Condition: EventBridge does not support one on a topic, and fails silently.
-          - Sid: EventBridgePublishes
-            Effect: Allow
-            Principal:
-              Service: events.amazonaws.com
-            Action: sns:Publish
-            Resource: !Ref Topic
-[#list emails as email]
-
-  [=email.logicalId]:
-    Type: AWS::SNS::Subscription
-    DeletionPolicy: Delete
-    UpdateReplacePolicy: Retain
-    Properties:
-      TopicArn: !Ref Topic
-      Protocol: email
-      Endpoint: "[=email.address]"
-[/#list]
+[@sns.topic name=stack display="Access Analyzer " + account.id whose="the account's"/]
 [#if rolesFromOneRegion]
 
   # Every Region's analyzer finds the same IAM roles, so that one Region speaks for all.

@@ -1,6 +1,5 @@
 package io.github.findingrelay.cli;
 
-import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.Json;
@@ -9,8 +8,6 @@ import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.RuleState;
 import io.github.findingrelay.routing.Proof;
 import io.github.findingrelay.routing.Prover;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -55,8 +52,7 @@ final class ProveCommand implements Callable<Integer> {
     if (format == ReportFormat.SARIF) {
       throw new ParameterException(spec.commandLine(), "--format takes text, json or github here.");
     }
-    Checked<Organization> read =
-        AccountsFile.read(options.workspace, LocalDate.now(ZoneOffset.UTC));
+    Checked<Organization> read = Workspace.read(options.workspace);
     if (!(read instanceof Checked.Valid<Organization> valid)) {
       report(read.diagnostics());
       return ExitCode.INVALID_INPUT;

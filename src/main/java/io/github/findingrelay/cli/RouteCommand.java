@@ -1,6 +1,5 @@
 package io.github.findingrelay.cli;
 
-import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.Json;
@@ -15,8 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,8 +72,7 @@ final class RouteCommand implements Callable<Integer> {
     if (format != ReportFormat.TEXT && format != ReportFormat.JSON) {
       throw new ParameterException(spec.commandLine(), "--format takes text or json here.");
     }
-    Checked<Organization> read =
-        AccountsFile.read(options.workspace, LocalDate.now(ZoneOffset.UTC));
+    Checked<Organization> read = Workspace.read(options.workspace);
     Checked<Tracer> tracer = read.then(organization -> Tracer.of(options.workspace, organization));
     if (!(read instanceof Checked.Valid<Organization> organization)
         || !(tracer instanceof Checked.Valid<Tracer> ready)) {

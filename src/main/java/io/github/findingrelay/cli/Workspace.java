@@ -4,6 +4,7 @@ import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.generate.FileTree;
 import io.github.findingrelay.generate.Renderer;
+import io.github.findingrelay.model.Organization;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,8 +14,12 @@ final class Workspace {
 
   private Workspace() {}
 
+  /** What accounts.yaml says, as of today. */
+  static Checked<Organization> read(Path workspace) {
+    return AccountsFile.read(workspace, LocalDate.now(ZoneOffset.UTC));
+  }
+
   static Checked<FileTree> render(Path workspace) {
-    return AccountsFile.read(workspace, LocalDate.now(ZoneOffset.UTC))
-        .then(organization -> Renderer.render(organization, workspace));
+    return read(workspace).then(organization -> Renderer.render(organization, workspace));
   }
 }

@@ -154,7 +154,7 @@ class MainTest {
   @Test
   void validateNamesTheLineOfATemplateThatCannotBeParsed() throws IOException {
     Path file = workspace.resolve("templates/account.yaml.ftl");
-    Files.writeString(file, Files.readString(file).replace("[/#list]", "[/#if]"));
+    Files.writeString(file, Files.readString(file).replace("[/#if]", "[/#list]"));
 
     assertThat(relay("validate")).isEqualTo(ExitCode.INVALID_INPUT);
     assertThat(err()).contains("templates/account.yaml.ftl:").contains("[template.syntax]");
