@@ -5,16 +5,12 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** An archive rule hides findings, so that it must be narrow, right and not forever. */
 final class ArchiveRules {
 
   private static final int SOON_DAYS = 30;
-  private static final Pattern ACCOUNT_ID = Pattern.compile("[0-9]{12}");
-  private static final Pattern ARN =
-      Pattern.compile("arn:aws(-cn|-us-gov)?:[a-z0-9-]+:[a-z0-9-]*:([0-9]{12}|aws)?:.+");
 
   /** Without one of these, a rule archives whatever anybody opens to the outside. */
   private static final Set<String> NARROWING =
@@ -31,7 +27,9 @@ final class ArchiveRules {
     return List.of(
         ArchiveRules::nameTwice,
         ArchiveRules::tooBroad,
-        ArchiveRules::criteria,
+        ArchiveRuleValues::check,
+        HiddenArchiveRules::check,
+        ArchiveRules::noAnalyzer,
         (root, problems) -> expiry(root, problems, today));
   }
 
@@ -61,6 +59,21 @@ final class ArchiveRules {
                     "archive-rule.over-broad"));
   }
 
+  private static void noAnalyzer(YamlNode root, Problems problems) {
+    if (OrganizationRules.hasAnalyzers(root)) {
+      return;
+    }
+    root.mappings("archiveRules", YamlNode.ANY)
+        .limit(1)
+        .forEach(
+            rule ->
+                problems.warning(
+                    rule,
+                    "with trustZone 'none' there is no analyzer of ours that could have archive"
+                        + " rules; these have no effect",
+                    "archive-rule.no-analyzer"));
+  }
+
   private static boolean isNarrow(YamlMapping match) {
     return match.entries().entrySet().stream()
         .filter(criterion -> NARROWING.contains(criterion.getKey()))
@@ -70,88 +83,6 @@ final class ArchiveRules {
                 Stream.concat(
                     criterion.texts("eq", YamlNode.ANY), criterion.texts("contains", YamlNode.ANY)))
         .anyMatch(value -> !value.text().replace("*", "").isBlank());
-  }
-
-  private static void criteria(YamlNode root, Problems problems) {
-    root.mappings("archiveRules", YamlNode.ANY, "match")
-        .flatMap(match -> match.entries().values().stream())
-        .forEach(
-            criterion -> {
-              filterKey(criterion.key(), problems);
-              Stream.of("eq", "neq")
-                  .flatMap(operator -> criterion.value().texts(operator, YamlNode.ANY))
-                  .forEach(value -> value(criterion.key().text(), value, problems));
-            });
-  }
-
-  private static void filterKey(YamlScalar key, Problems problems) {
-    if (!FilterKeys.ALL.contains(key.text())) {
-      problems.error(
-          key,
-          "'%s' is not an Access Analyzer filter key that an archive rule can use%s"
-              .formatted(
-                  key.text(),
-                  Suggestion.of(key.text(), FilterKeys.ALL)
-                      .orElse("; such keys are resource, resourceType, principal.AWS")),
-          "archive-rule.unknown-filter-key");
-    }
-  }
-
-  private static void value(String key, YamlScalar value, Problems problems) {
-    switch (key) {
-      case "resourceOwnerAccount", "condition.kms:CallerAccount", "condition.aws:VpceAccount" ->
-          accountId(value, problems);
-      case "principal.AWS" -> principal(value, problems);
-      case "resource" -> arn(value, problems);
-      case "resourceType" -> resourceType(value, problems);
-      default -> {
-        // Access Analyzer takes any text for the other keys.
-      }
-    }
-  }
-
-  private static void accountId(YamlScalar value, Problems problems) {
-    if (!ACCOUNT_ID.matcher(value.text()).matches()) {
-      problems.error(
-          value,
-          "'" + value.text() + "' is not an account id: 12 digits in quotes",
-          "archive-rule.malformed-account-id");
-    }
-  }
-
-  private static void principal(YamlScalar value, Problems problems) {
-    String text = value.text();
-    if (text.startsWith("arn:")) {
-      arn(value, problems);
-    } else if (!text.equals("*")) {
-      accountId(value, problems);
-    }
-  }
-
-  private static void arn(YamlScalar value, Problems problems) {
-    if (!ARN.matcher(value.text()).matches()) {
-      problems.error(
-          value,
-          "'"
-              + value.text()
-              + "' is not an ARN such as arn:aws:iam::111122223333:role/upload or"
-              + " arn:aws:s3:::bucket",
-          "archive-rule.malformed-arn");
-    }
-  }
-
-  /** A warning only: AWS adds types. */
-  private static void resourceType(YamlScalar value, Problems problems) {
-    if (!FilterKeys.RESOURCE_TYPES.contains(value.text())) {
-      problems.warning(
-          value,
-          "'%s' is not a resource type that Access Analyzer is known to report%s"
-              .formatted(
-                  value.text(),
-                  Suggestion.of(value.text(), FilterKeys.RESOURCE_TYPES)
-                      .orElse("; one is AWS::IAM::Role")),
-          "archive-rule.unknown-resource-type");
-    }
   }
 
   private static void expiry(YamlNode root, Problems problems, LocalDate today) {

@@ -114,7 +114,9 @@ final class OrganizationReader {
                 new Quotas(
                     number(quotas, "rulesPerBus", Quotas.DEFAULT.rulesPerBus()),
                     number(quotas, "patternLength", Quotas.DEFAULT.patternLength()),
-                    number(quotas, "stacks", Quotas.DEFAULT.stacks())))
+                    number(quotas, "stacks", Quotas.DEFAULT.stacks()),
+                    number(quotas, "archiveRules", Quotas.DEFAULT.archiveRules()),
+                    number(quotas, "pendingSubscriptions", Quotas.DEFAULT.pendingSubscriptions())))
         .orElse(Quotas.DEFAULT);
   }
 

@@ -10,7 +10,8 @@ final class OrganizationRules {
       List.of(
           OrganizationRules::unitsMissing,
           OrganizationRules::unitListedTwice,
-          OrganizationRules::duplicateFindings);
+          OrganizationRules::duplicateFindings,
+          OrganizationRules::rolesWithoutAnalyzers);
 
   private static final Set<String> IN_EVERY_ACCOUNT = Set.of("account", "both");
 
@@ -55,5 +56,26 @@ final class OrganizationRules {
                         + " organization's analyzer and by the account's: its owner is notified twice"
                         + " of each such resource",
                     "trust-zone.both"));
+  }
+
+  private static void rolesWithoutAnalyzers(YamlNode root, Problems problems) {
+    if (hasAnalyzers(root)) {
+      return;
+    }
+    root.texts("notifications", "roleFindings")
+        .filter(choice -> choice.text().equals("archive-rules"))
+        .forEach(
+            choice ->
+                problems.warning(
+                    choice,
+                    "with trustZone 'none' the analyzers are yours: each Region but the roleRegion"
+                        + " needs an archive rule for AWS::IAM::Role, or the owner is notified of"
+                        + " every role once for each Region",
+                    "trust-zone.roles"));
+  }
+
+  /** Whether we make analyzers. */
+  static boolean hasAnalyzers(YamlNode root) {
+    return root.texts("analyzers", "trustZone").noneMatch(zone -> zone.text().equals("none"));
   }
 }

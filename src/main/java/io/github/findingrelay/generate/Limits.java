@@ -8,13 +8,12 @@ import io.github.findingrelay.model.Notifications;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Owner;
 import io.github.findingrelay.model.Quotas;
-import io.github.findingrelay.model.RoleFindings;
 import io.github.findingrelay.model.Routing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What AWS would not take, and what this version does not render. */
+/** What AWS would not take. */
 final class Limits {
 
   private static final String FILE = "accounts.yaml";
@@ -34,7 +33,7 @@ final class Limits {
 
   static List<Diagnostic> check(Organization organization) {
     Limits limits = new Limits(organization);
-    limits.notRendered();
+    limits.withoutEffect();
     limits.quotas();
     limits.targets();
     limits.names();
@@ -56,7 +55,7 @@ final class Limits {
         .toList();
   }
 
-  private void notRendered() {
+  private void withoutEffect() {
     Notifications notifications = organization.notifications();
     if (notifications.routing() == Routing.SHARED && notifications.eventBuses() > 0) {
       warning(
@@ -67,12 +66,6 @@ final class Limits {
       warning(
           "'aggregator: managed' has no effect with one Region, whose findings need not be gathered",
           "security-hub.unused-aggregator");
-    }
-    if (!organization.archiveRules().isEmpty()
-        || notifications.roleFindings() == RoleFindings.ARCHIVE_RULES) {
-      warning(
-          "archive rules are not rendered by this version: make them yourself",
-          "render.archive-rules");
     }
   }
 

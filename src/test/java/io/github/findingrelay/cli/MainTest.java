@@ -226,26 +226,6 @@ class MainTest {
   }
 
   @Test
-  void whatIsNotRenderedYetIsSaid() throws IOException {
-    Path file = workspace.resolve("accounts.yaml");
-    Files.writeString(
-        file,
-        Files.readString(file).replace("notifications:\n", "notifications:\n")
-            + """
-            archiveRules:
-              - name: partner
-                reason: The partner uploads manifests.
-                approvedBy: logistics
-                expires: 2099-01-01
-                match:
-                  resource: {eq: ["arn:aws:iam::555555555555:role/partner"]}
-            """);
-
-    assertThat(relay("render")).isEqualTo(ExitCode.DONE);
-    assertThat(err()).contains("warning:", "[render.archive-rules]");
-  }
-
-  @Test
   void wrongUsageEndsWithTwo() {
     assertThat(relay("rendr")).isEqualTo(ExitCode.USAGE);
     assertThat(relay("render", "--format", "sarif")).isEqualTo(ExitCode.USAGE);

@@ -19,7 +19,7 @@ import net.jqwik.api.Provide;
 
 class RuleGroupTest {
 
-  private static final Quotas SMALL = new Quotas(300, 512, 2000);
+  private static final Quotas SMALL = new Quotas(300, 512, 2000, 100, 5000);
 
   private final Organization base = Organizations.read(Path.of("src/test/fixtures/generate/owner"));
 
