@@ -9,13 +9,16 @@ import java.util.function.UnaryOperator;
 /**
  * FreeMarker output formats that escape every {@code [=value]} of a template by themselves.
  *
- * <p>{@link #CLOUDFORMATION} is for values inside double quotes, {@link #MESSAGE} for messages.
+ * <p>{@link #CLOUDFORMATION} is for values inside double quotes, {@link #MESSAGE} for messages,
+ * {@link #MARKDOWN} for pages.
  */
 final class EscapedText extends CommonMarkupOutputFormat<EscapedText.Output> {
 
   static final EscapedText CLOUDFORMATION = new EscapedText("CloudFormation", Escaping::quoted);
   static final EscapedText MESSAGE =
       new EscapedText("message", value -> Escaping.message(Escaping.oneLine(value)));
+
+  static final EscapedText MARKDOWN = new EscapedText("Markdown", Escaping::markdown);
 
   private final String name;
   private final UnaryOperator<String> escape;

@@ -41,6 +41,14 @@ final class Escaping {
     return text(value).replace('<', '‹').replace('>', '›');
   }
 
+  /** For Markdown, a cell of a table among it: shown as it is, and on one line. */
+  static String markdown(String value) {
+    return oneLine(value)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replaceAll("[\\\\`*_{}\\[\\]#|~]", "\\\\$0");
+  }
+
   /** For the text around the values, where placeholders are meant. */
   static String text(String value) {
     return value.replace('"', '”').replace('\\', '＼');

@@ -1,7 +1,5 @@
 package io.github.findingrelay.generate;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -28,12 +26,5 @@ public record FileTree(SortedMap<String, byte[]> files) {
       }
     }
     return folders;
-  }
-
-  static FileTree of(Collection<RenderedStack> stacks, String manifest) {
-    SortedMap<String, byte[]> files = new TreeMap<>();
-    stacks.forEach(rendered -> files.put(rendered.stack().template(), rendered.template().bytes()));
-    files.put(ManifestFile.NAME, manifest.getBytes(StandardCharsets.UTF_8));
-    return new FileTree(files);
   }
 }

@@ -169,7 +169,7 @@ public final class GeneratedDirectory {
   }
 
   private boolean isOurs(String path) throws IOException {
-    String mark = path.equals(ManifestFile.NAME) ? ManifestFile.MARK : StackTemplate.MARK;
+    String mark = markOf(path);
     byte[] expected = mark.getBytes(StandardCharsets.UTF_8);
     try (var in = Files.newInputStream(directory.resolve(path))) {
       // A checkout may have turned line breaks into CR LF.
@@ -177,6 +177,14 @@ public final class GeneratedDirectory {
       String text = new String(start, StandardCharsets.UTF_8).replace("\r\n", "\n");
       return text.startsWith(mark);
     }
+  }
+
+  private static String markOf(String path) {
+    return switch (path) {
+      case ManifestFile.NAME -> ManifestFile.MARK;
+      case ArchiveRulesPage.NAME -> ArchiveRulesPage.MARK;
+      default -> StackTemplate.MARK;
+    };
   }
 
   private static Diagnostic refused(String path, String message) {

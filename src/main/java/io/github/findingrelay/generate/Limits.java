@@ -22,8 +22,6 @@ final class Limits {
 
   private static final int MAX_RULE_NAME = 64;
 
-  private static final int TEMPLATE_BYTES = 51_200;
-
   private final Organization organization;
   private final List<Diagnostic> found = new ArrayList<>();
 
@@ -38,21 +36,6 @@ final class Limits {
     limits.targets();
     limits.names();
     return limits.found;
-  }
-
-  /** The templates that CloudFormation would not take inline. */
-  static List<Diagnostic> templates(List<RenderedStack> stacks) {
-    return stacks.stream()
-        .filter(stack -> stack.template().bytes().length > TEMPLATE_BYTES)
-        .map(
-            stack ->
-                Diagnostic.error(
-                    FILE,
-                    "the template of stack %s has %d bytes and CloudFormation takes %d; give it fewer contacts or shorter messages, or with routing: owner use routing: account"
-                        .formatted(
-                            stack.stack().name(), stack.template().bytes().length, TEMPLATE_BYTES),
-                    "quota.template-size"))
-        .toList();
   }
 
   private void withoutEffect() {

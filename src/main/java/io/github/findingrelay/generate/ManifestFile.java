@@ -1,13 +1,15 @@
 package io.github.findingrelay.generate;
 
 import io.github.findingrelay.diagnostic.Json;
+import io.github.findingrelay.model.OperationPreferences;
+import io.github.findingrelay.model.PermissionModel;
 import io.github.findingrelay.model.Stack;
+import io.github.findingrelay.model.StackSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
-/** manifest.json: every stack, where it goes and what it looks like. */
+/** manifest.json: every stack and stack set, where it goes and what it looks like. */
 final class ManifestFile {
 
   static final String NAME = "manifest.json";
@@ -17,7 +19,11 @@ final class ManifestFile {
 
   private ManifestFile() {}
 
-  static String write(String stackPrefix, Map<String, String> tags, Collection<Stack> stacks) {
+  static String write(
+      String stackPrefix,
+      Map<String, String> tags,
+      Collection<Stack> stacks,
+      Collection<StackSet> stackSets) {
     Map<String, Object> manifest = new LinkedHashMap<>();
     manifest.put("version", 1);
     manifest.put("stackPrefix", stackPrefix);
@@ -25,7 +31,7 @@ final class ManifestFile {
       manifest.put("tags", tags);
     }
     manifest.put("stacks", stacks.stream().map(ManifestFile::entry).toList());
-    manifest.put("stackSets", List.of());
+    manifest.put("stackSets", stackSets.stream().map(ManifestFile::entry).toList());
     return Json.write(manifest);
   }
 
@@ -39,6 +45,37 @@ final class ManifestFile {
     entry.put("digest", stack.digest());
     entry.put("covers", stack.covers());
     stack.owner().ifPresent(owner -> entry.put("owner", owner));
+    return entry;
+  }
+
+  private static Map<String, Object> entry(StackSet set) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("name", set.name());
+    entry.put("kind", StackSet.KIND);
+    entry.put("template", set.template());
+    entry.put("digest", set.digest());
+    entry.put("permissionModel", set.permissionModel().name());
+    entry.put("callAs", set.delegatedAdmin() ? "DELEGATED_ADMIN" : "SELF");
+    entry.put("accounts", set.accounts());
+    entry.put("organizationalUnits", set.organizationalUnits());
+    entry.put("regions", set.regions());
+    if (set.permissionModel() == PermissionModel.SERVICE_MANAGED) {
+      entry.put("autoDeployment", Map.of("enabled", true));
+    }
+    entry.put("managedExecution", true);
+    entry.put("operationPreferences", entry(set.operationPreferences()));
+    return entry;
+  }
+
+  /** Under the names that CloudFormation has for them. */
+  private static Map<String, Object> entry(OperationPreferences preferences) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("regionConcurrencyType", preferences.parallelRegions() ? "PARALLEL" : "SEQUENTIAL");
+    entry.put("regionOrder", preferences.regionOrder());
+    entry.put("maxConcurrentPercentage", preferences.maxConcurrentPercentage());
+    entry.put("failureTolerancePercentage", preferences.failureTolerancePercentage());
+    // Otherwise CloudFormation slows down with each failure.
+    entry.put("concurrencyMode", "SOFT_FAILURE_TOLERANCE");
     return entry;
   }
 }

@@ -13,6 +13,7 @@ import io.github.findingrelay.model.Owner;
 import io.github.findingrelay.model.Routing;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.model.StackKind;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Renders the templates: the same organization and the same templates give the same bytes. */
 public final class Renderer {
@@ -47,20 +50,37 @@ public final class Renderer {
       return new Checked.Invalid<>(limits);
     }
     try {
-      List<RenderedStack> stacks = new Renderer(organization, Templates.of(workspace)).stacks();
-      List<Diagnostic> tooLarge = Limits.templates(stacks);
-      return tooLarge.isEmpty()
-          ? new Checked.Valid<>(tree(organization, stacks), limits)
-          : new Checked.Invalid<>(tooLarge);
+      Renderer renderer = new Renderer(organization, Templates.of(workspace));
+      List<RenderedStack> stacks = renderer.stacks();
+      List<RenderedStackSet> sets = renderer.stackSets();
+      List<Diagnostic> sizes = TemplateLimits.check(stacks, sets);
+      List<Diagnostic> all = Stream.concat(limits.stream(), sizes.stream()).toList();
+      return sizes.stream().anyMatch(Diagnostic::isError)
+          ? new Checked.Invalid<>(all)
+          : new Checked.Valid<>(renderer.tree(stacks, sets), all);
     } catch (InvalidTemplateException e) {
       return new Checked.Invalid<>(e.problems());
     }
   }
 
-  private static FileTree tree(Organization organization, List<RenderedStack> rendered) {
-    List<Stack> stacks = rendered.stream().map(RenderedStack::stack).sorted(Stack.ORDER).toList();
-    String manifest = ManifestFile.write(organization.stackPrefix(), organization.tags(), stacks);
-    return FileTree.of(rendered, manifest);
+  private FileTree tree(List<RenderedStack> stacks, List<RenderedStackSet> sets) {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    stacks.forEach(stack -> files.put(stack.stack().template(), stack.template().bytes()));
+    sets.forEach(set -> files.put(set.stackSet().template(), set.template().bytes()));
+    ArchiveRulesPage.render(organization, sets, parts, templates)
+        .ifPresent(page -> files.put(ArchiveRulesPage.NAME, page));
+    String manifest =
+        ManifestFile.write(
+            organization.stackPrefix(),
+            organization.tags(),
+            stacks.stream().map(RenderedStack::stack).sorted(Stack.ORDER).toList(),
+            sets.stream().map(RenderedStackSet::stackSet).toList());
+    files.put(ManifestFile.NAME, manifest.getBytes(StandardCharsets.UTF_8));
+    return new FileTree(files);
+  }
+
+  private List<RenderedStackSet> stackSets() {
+    return new AnalyzerSets(organization, parts, templates).render();
   }
 
   private List<RenderedStack> stacks() {

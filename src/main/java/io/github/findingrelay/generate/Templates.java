@@ -2,7 +2,9 @@ package io.github.findingrelay.generate;
 
 import freemarker.cache.ConditionalTemplateConfigurationFactory;
 import freemarker.cache.FileTemplateLoader;
+import freemarker.cache.FirstMatchTemplateConfigurationFactory;
 import freemarker.cache.PathGlobMatcher;
+import freemarker.cache.TemplateConfigurationFactory;
 import freemarker.core.ParseException;
 import freemarker.core.TemplateClassResolver;
 import freemarker.core.TemplateConfiguration;
@@ -78,11 +80,18 @@ public final class Templates {
     configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
     configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
     configuration.setLogTemplateExceptions(false);
-    TemplateConfiguration messages = new TemplateConfiguration();
-    messages.setOutputFormat(EscapedText.MESSAGE);
     configuration.setTemplateConfigurations(
-        new ConditionalTemplateConfigurationFactory(new PathGlobMatcher("messages/**"), messages));
+        new FirstMatchTemplateConfigurationFactory(
+                escapedAs(EscapedText.MESSAGE, "messages/**"),
+                escapedAs(EscapedText.MARKDOWN, "*.md.ftl"))
+            .allowNoMatch(true));
     return configuration;
+  }
+
+  private static TemplateConfigurationFactory escapedAs(EscapedText format, String names) {
+    TemplateConfiguration escaped = new TemplateConfiguration();
+    escaped.setOutputFormat(format);
+    return new ConditionalTemplateConfigurationFactory(new PathGlobMatcher(names), escaped);
   }
 
   /** The mistakes in the syntax of any template, whether this organization needs it or not. */

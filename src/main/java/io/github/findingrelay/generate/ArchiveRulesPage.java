@@ -1,0 +1,102 @@
+package io.github.findingrelay.generate;
+
+import io.github.findingrelay.model.Account;
+import io.github.findingrelay.model.ArchiveRule;
+import io.github.findingrelay.model.ArchiveRule.Criterion;
+import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.model.PermissionModel;
+import io.github.findingrelay.model.StackSet;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** ARCHIVE-RULES.md: what is archived, why, and who has approved it. */
+final class ArchiveRulesPage {
+
+  static final String NAME = "ARCHIVE-RULES.md";
+
+  /** Begins every page that we write. */
+  static final String MARK =
+      "<!-- Made by Finding Relay from accounts.yaml. Edit accounts.yaml or templates/, not this"
+          + " file. -->\n";
+
+  private final Map<String, String> accountNames;
+  private final Map<String, String> ownerNames;
+
+  private ArchiveRulesPage(Organization organization) {
+    this.accountNames =
+        organization.accounts().stream().collect(Collectors.toMap(Account::id, Account::name));
+    this.ownerNames =
+        organization.owners().stream()
+            .collect(Collectors.toMap(owner -> owner.key(), owner -> owner.name()));
+  }
+
+  /**
+   * The page, unless nothing is archived.
+   *
+   * @param sets those whose analyzers have the rules
+   */
+  static Optional<byte[]> render(
+      Organization organization,
+      List<RenderedStackSet> sets,
+      StackParts parts,
+      Templates templates) {
+    if (sets.isEmpty() || AnalyzerSets.rules(organization).isEmpty()) {
+      return Optional.empty();
+    }
+    ArchiveRulesPage page = new ArchiveRulesPage(organization);
+    Map<String, Object> values = parts.shared("analyzers");
+    values.put("roleRule", AnalyzerRule.ROLES.name());
+    values.put("analyzers", sets.stream().map(set -> page.view(set.stackSet())).toList());
+    values.put("rules", organization.archiveRules().stream().map(page::view).toList());
+    String text = MARK + templates.fill("archive-rules.md.ftl", values);
+    return Optional.of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Map<String, Object> view(StackSet set) {
+    String where =
+        set.permissionModel() == PermissionModel.SELF_MANAGED
+            ? "account " + named(set.accounts().get(0))
+            : "the accounts of " + String.join(", ", set.organizationalUnits());
+    return Map.of("name", set.name(), "where", where + ": " + String.join(", ", set.regions()));
+  }
+
+  private Map<String, Object> view(ArchiveRule rule) {
+    return Map.of(
+        "name",
+        rule.name(),
+        "reason",
+        rule.reason(),
+        "approvedBy",
+        ownerNames.getOrDefault(rule.approvedBy(), rule.approvedBy()),
+        "expires",
+        rule.expires().map(Object::toString).orElse(""),
+        "match",
+        rule.match().stream()
+            .map(criterion -> Map.of("key", criterion.key(), "test", test(criterion)))
+            .toList());
+  }
+
+  private String test(Criterion criterion) {
+    List<String> tests = new ArrayList<>();
+    add(tests, "is", criterion.eq());
+    add(tests, "is not", criterion.neq());
+    add(tests, "contains", criterion.contains());
+    criterion.exists().ifPresent(exists -> tests.add(exists ? "is present" : "is absent"));
+    return String.join(" and ", tests);
+  }
+
+  private void add(List<String> tests, String verb, List<String> values) {
+    if (!values.isEmpty()) {
+      tests.add(verb + " " + values.stream().map(this::named).collect(Collectors.joining(" or ")));
+    }
+  }
+
+  private String named(String value) {
+    String name = accountNames.get(value);
+    return name == null ? value : "%s (%s)".formatted(value, name);
+  }
+}
