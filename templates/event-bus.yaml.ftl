@@ -30,6 +30,8 @@ Resources:
               - Effect: Allow
                 Action: events:PutEvents
                 Resource: !GetAtt Bus.Arn
+      # Part of bootstrap.yaml. Whoever deploys may make no role without it.
+      PermissionsBoundary: !Sub "arn:${AWS::Partition}:iam::${AWS::AccountId}:policy/[=prefix]-boundary"
 
   # Findings arrive on the default bus, and are forwarded once and no further.
   ForwardRule:

@@ -173,4 +173,5 @@ Resources:
             Principal:
               Service: chatbot.amazonaws.com
             Action: sts:AssumeRole
+      PermissionsBoundary: !Sub "arn:${AWS::Partition}:iam::aws:policy/AWSDenyAll"
 [/#if]

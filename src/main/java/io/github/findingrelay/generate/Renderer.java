@@ -67,6 +67,8 @@ public final class Renderer {
     SortedMap<String, byte[]> files = new TreeMap<>();
     stacks.forEach(stack -> files.put(stack.stack().template(), stack.template().bytes()));
     sets.forEach(set -> files.put(set.stackSet().template(), set.template().bytes()));
+    files.put(
+        BootstrapTemplate.NAME, BootstrapTemplate.render(organization, parts, templates).bytes());
     ArchiveRulesPage.render(organization, sets, parts, templates)
         .ifPresent(page -> files.put(ArchiveRulesPage.NAME, page));
     String manifest =

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds in a stack's resources what matters to the way of an event. */
 final class StackReader {
@@ -40,7 +41,12 @@ final class StackReader {
           Map.entry("AWS::KMS::Alias", Set.of("AliasName", "TargetKeyId")),
           Map.entry(
               "AWS::IAM::Role",
-              Set.of("RoleName", "Description", "AssumeRolePolicyDocument", "Policies")),
+              Set.of(
+                  "RoleName",
+                  "Description",
+                  "AssumeRolePolicyDocument",
+                  "Policies",
+                  "PermissionsBoundary")),
           Map.entry(
               "AWS::Chatbot::SlackChannelConfiguration",
               Set.of(
@@ -69,6 +75,8 @@ final class StackReader {
       Set.of("Id", "Arn", "RoleArn", "DeadLetterConfig", "InputTransformer", "RetryPolicy");
 
   private static final Set<String> INLINE_SUBSCRIPTION = Set.of("Protocol", "Endpoint");
+
+  private static final Pattern OUR_BOUNDARY = Pattern.compile(":policy/(.+)-boundary$");
 
   private final StackResources stack;
   private final Map<InputTransformer, InputTransformer> transformers = new HashMap<>();
@@ -265,9 +273,23 @@ final class StackReader {
     for (TemplateNode policy : stack.items(properties.entries().get("Policies"))) {
       Mapping document = stack.child(stack.mapping(policy), "PolicyDocument");
       new PolicyStatements(stack, document)
-          .resourcesOf("events:PutEvents")
-          .forEach(bus -> contents.forwarders.add(new Forwarder(stack.roleArn(resource), bus)));
+          .resourcesOf("events:PutEvents").stream()
+              .filter(bus -> boundaryLets(properties, bus))
+              .forEach(bus -> contents.forwarders.add(new Forwarder(stack.roleArn(resource), bus)));
     }
+  }
+
+  /**
+   * The boundary in bootstrap.yaml lets roles put events on the buses of its prefix. Of others we
+   * do not know what they let.
+   */
+  private boolean boundaryLets(Mapping role, String bus) {
+    Optional<String> boundary = stack.optionalText(role, "PermissionsBoundary");
+    return boundary.isEmpty()
+        || OUR_BOUNDARY
+            .matcher(boundary.get())
+            .results()
+            .anyMatch(found -> bus.contains(":event-bus/" + found.group(1) + "-bus-"));
   }
 
   private void addAlias(Resource resource) {

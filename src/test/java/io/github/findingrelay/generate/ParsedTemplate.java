@@ -13,6 +13,7 @@ import org.yaml.snakeyaml.constructor.AbstractConstruct;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
@@ -82,15 +83,22 @@ record ParsedTemplate(Map<String, Object> root) {
   }
 
   private static final class Constructor extends SafeConstructor {
+
+    private Object argument(Node node) {
+      return node instanceof SequenceNode list
+          ? constructSequence(list)
+          : ((ScalarNode) node).getValue();
+    }
+
     Constructor(LoaderOptions options) {
       super(options);
-      for (String function : List.of("Ref", "Sub", "GetAtt")) {
+      for (String function : List.of("Ref", "Sub", "GetAtt", "Condition", "Not", "And", "Equals")) {
         yamlConstructors.put(
             new Tag("!" + function),
             new AbstractConstruct() {
               @Override
               public Object construct(Node node) {
-                return Map.of(function, ((ScalarNode) node).getValue());
+                return Map.of(function, argument(node));
               }
             });
       }

@@ -127,8 +127,10 @@ class RenderingProperties {
 
   /** Nothing refers to what is not there, and every name is one that AWS takes. */
   private static void assertSound(ParsedTemplate template) {
-    assertThat(template.values("Ref"))
-        .allSatisfy(id -> assertThat(template.resources()).containsKey((String) id));
+    Set<String> names = new TreeSet<>(template.resources().keySet());
+    names.addAll(mapping(template.root().getOrDefault("Parameters", Map.of())).keySet());
+    assertThat(template.values("Ref").filter(id -> !id.toString().startsWith("AWS::")))
+        .allSatisfy(id -> assertThat(names).contains((String) id));
     assertThat(template.values("GetAtt"))
         .allSatisfy(
             attribute ->
