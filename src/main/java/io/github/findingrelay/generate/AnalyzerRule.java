@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 record AnalyzerRule(String name, List<Criterion> filter) {
 
   /** Access Analyzer's quota, for each criterion. */
-  private static final int MAX_VALUES = 20;
+  static final int MAX_VALUES = 20;
 
   /** Archives the IAM roles that another Region's analyzer reports too. */
   static final AnalyzerRule ROLES =

@@ -10,15 +10,24 @@ import io.github.findingrelay.model.Owner;
 import io.github.findingrelay.model.Quotas;
 import io.github.findingrelay.model.Routing;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** What AWS would not take. */
 final class Limits {
 
-  private static final String FILE = "accounts.yaml";
+  static final String FILE = "accounts.yaml";
+
+  private static final String RAISE = "ask AWS for a higher quota and enter it under 'quotas'";
 
   private static final int MAX_TARGETS = 5;
+
+  private static final int MAX_TOPICS = 100_000;
+
+  private static final int MAX_ARCHIVE_RULES = 1_000;
 
   private static final int MAX_RULE_NAME = 64;
 
@@ -35,6 +44,7 @@ final class Limits {
     limits.quotas();
     limits.targets();
     limits.names();
+    limits.archiveRuleNames();
     return limits.found;
   }
 
@@ -53,38 +63,82 @@ final class Limits {
   }
 
   private void quotas() {
-    Quotas quotas = organization.quotas();
-    if (organization.notifications().routing() == Routing.SHARED) {
-      return;
-    }
-    Spread spread = Spread.over(organization, organization.notifications().eventBuses());
-    quota(
-        "rules on " + spread.busiest(),
-        spread.rules(),
-        quotas.rulesPerBus(),
-        Integer.MAX_VALUE,
-        "quota.rules-per-bus");
-    quota(
+    Quotas granted = organization.quotas();
+    Demand demand = Demand.of(organization);
+    check(
+        "rules on " + demand.busiestBus(),
+        demand.rulesOnBusiestBus(),
+        granted.rulesPerBus(),
+        "quota.rules-per-bus",
+        () -> spread(demand.rulesOnBusiestBus(), Integer.MAX_VALUE));
+    check(
         "characters in the longest event pattern of the fallback",
-        spread.patternLength(),
-        quotas.patternLength(),
-        Spread.MAX_PATTERN,
-        "quota.pattern-length");
-    quota(
-        "stacks",
-        stacks()
-            + 1
-            + organization.notifications().eventBuses()
-            + organization.chatChannels().size(),
-        quotas.stacks(),
-        Integer.MAX_VALUE,
-        "quota.stacks");
+        demand.patternLength(),
+        granted.patternLength(),
+        "quota.pattern-length",
+        () -> spread(demand.patternLength(), Spread.MAX_PATTERN));
+    check("stacks", demand.stacks(), granted.stacks(), "quota.stacks", () -> orByOwner(RAISE));
+    check(
+        "topics",
+        demand.topics(),
+        MAX_TOPICS,
+        "quota.topics",
+        () -> orByOwner("give fewer accounts contacts of their own"));
+    check(
+        "subscriptions of mail addresses, all of them pending at first,",
+        demand.subscriptions(),
+        granted.pendingSubscriptions(),
+        "quota.pending-subscriptions",
+        () -> orByOwner("give each owner one address, for example of a list, or " + RAISE));
+    check(
+        "archive rules on an analyzer",
+        demand.archiveRules(),
+        granted.archiveRules(),
+        "quota.archive-rules",
+        () -> archiveRules(demand.archiveRules()));
   }
 
-  private int stacks() {
-    return organization.notifications().routing() == Routing.OWNER
-        ? (int) organization.accounts().stream().map(Account::owner).distinct().count()
-        : organization.accounts().size();
+  private void check(String what, int needed, int granted, String rule, Supplier<String> remedies) {
+    new Quota(what, needed, granted, rule, remedies).check().ifPresent(found::add);
+  }
+
+  /** What makes fewer rules on a bus, and shorter patterns; in order of effort. */
+  private String spread(int needed, int hardLimit) {
+    Optional<String> buses =
+        Spread.sufficient(organization)
+            .map(number -> "set 'eventBuses: %d' under 'notifications'".formatted(number));
+    if (needed > hardLimit) {
+      return buses.orElse("no quota goes beyond " + hardLimit);
+    }
+    return buses.map(set -> set + ", or ").orElse("") + RAISE;
+  }
+
+  /** Makes fewer stacks, topics and subscriptions. */
+  private String orByOwner(String first) {
+    return organization.notifications().routing() == Routing.ACCOUNT
+        ? first + ", or set 'routing: owner' under 'notifications'"
+        : first;
+  }
+
+  private static String archiveRules(int needed) {
+    String fewer =
+        "merge rules that differ in one value, or remove those that are no longer needed";
+    return needed > MAX_ARCHIVE_RULES
+        ? fewer + "; no quota goes beyond " + MAX_ARCHIVE_RULES
+        : fewer + ", or " + RAISE;
+  }
+
+  /** A rule that is split makes names, which another rule may have. */
+  private void archiveRuleNames() {
+    Set<String> names = new HashSet<>();
+    for (AnalyzerRule rule : AnalyzerSets.rules(organization)) {
+      if (!names.add(rule.name())) {
+        error(
+            "two archive rules would be named '%s': a rule with more than %d values becomes several, with numbers, and 'iam-roles-of-other-regions' is a rule of ours; give one another name"
+                .formatted(rule.name(), AnalyzerRule.MAX_VALUES),
+            "archive-rule.name-taken");
+      }
+    }
   }
 
   /** Names of accounts' rules are short enough; those of owners may not be. */
@@ -111,52 +165,36 @@ final class Limits {
 
   /** With {@code routing: owner} an account's own mail addresses have a topic of their own. */
   private void targets() {
+    List<String> almost = new ArrayList<>();
     for (Account account : organization.accounts()) {
-      long mail = account.contacts().stream().anyMatch(Contact.Email.class::isInstance) ? 2 : 1;
-      if (organization.notifications().routing() == Routing.OWNER
-          && mail + account.channels().count() > MAX_TARGETS) {
+      int mail =
+          hasMail(account) && organization.notifications().routing() == Routing.OWNER ? 2 : 1;
+      long needed = mail + account.channels().count();
+      if (needed > MAX_TARGETS) {
         error(
             "account %s needs %d targets a rule and EventBridge takes %d; give it fewer chat channels, or no mail addresses of its own"
-                .formatted(account.id(), mail + account.channels().count(), MAX_TARGETS),
+                .formatted(account.id(), needed, MAX_TARGETS),
             "quota.targets");
+      } else if (needed * 100 >= MAX_TARGETS * 80) {
+        almost.add(account.id());
       }
     }
-  }
-
-  /**
-   * Compares with a quota.
-   *
-   * @param hardLimit no quota goes beyond it
-   */
-  private void quota(String what, int needed, int granted, int hardLimit, String rule) {
-    if (needed > granted) {
-      error(
-          "%d %s are needed and %d are granted; %s"
-              .formatted(needed, what, granted, remedy(needed, hardLimit, rule)),
-          rule);
-    } else if (needed * 100L >= granted * 80L) {
+    if (!almost.isEmpty() && organization.notifications().routing() != Routing.SHARED) {
       warning(
-          "%d %s are needed, 80 %% or more of the %d that are granted; %s"
-              .formatted(needed, what, granted, remedy(needed, hardLimit, rule)),
-          rule);
+          "the rules of %s need 80 %% or more of the %d targets that EventBridge takes; give them fewer chat channels before they need another one"
+              .formatted(named(almost), MAX_TARGETS),
+          "quota.targets");
     }
   }
 
-  /** In order of effort. */
-  private String remedy(int needed, int hardLimit, String rule) {
-    String raise = "ask AWS for a higher quota and enter it under 'quotas'";
-    if (rule.equals("quota.stacks")) {
-      return raise;
-    }
-    Optional<Integer> buses = Spread.sufficient(organization);
-    String spread =
-        buses
-            .map(number -> "set 'eventBuses: %d' under 'notifications'".formatted(number))
-            .orElse("");
-    if (needed > hardLimit) {
-      return spread.isEmpty() ? "no quota goes beyond " + hardLimit : spread;
-    }
-    return spread.isEmpty() ? raise : spread + ", or " + raise;
+  private static boolean hasMail(Account account) {
+    return account.contacts().stream().anyMatch(Contact.Email.class::isInstance);
+  }
+
+  private static String named(List<String> ids) {
+    return ids.size() == 1
+        ? "account " + ids.get(0)
+        : "%d accounts, the first of them %s,".formatted(ids.size(), ids.get(0));
   }
 
   private void error(String message, String rule) {

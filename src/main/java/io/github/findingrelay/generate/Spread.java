@@ -17,13 +17,12 @@ import java.util.stream.IntStream;
  */
 record Spread(String busiest, int rules, int patternLength) {
 
+  static final String DEFAULT_BUS = "the default event bus";
+
   private static final int MAX_BUSES = 100;
 
   /** EventBridge API reference, PutRule. */
   static final int MAX_PATTERN = 4_096;
-
-  /** The alarm's and the incomplete findings'. */
-  private static final int FURTHER_RULES = 2;
 
   /** An id in quotes and its comma. */
   private static final int LENGTH_OF_ID = 15;
@@ -52,20 +51,20 @@ record Spread(String busiest, int rules, int patternLength) {
     int accounts = organization.accounts().size();
     if (buses == 0) {
       return new Spread(
-          "the default event bus",
-          (groups(organization, 0)[0] + 1) * each + FURTHER_RULES,
+          DEFAULT_BUS,
+          (groups(organization, 0)[0] + 1) * each + Demand.FURTHER_RULES,
           patternLength(organization, "{\"exists\":false},", accounts));
     }
     int[] listed = new int[buses];
     organization.accounts().forEach(account -> listed[EventBus.of(account.id(), buses).index()]++);
     int[] groups = groups(organization, buses);
     int largest = IntStream.range(0, buses).reduce(0, (a, b) -> groups[b] > groups[a] ? b : a);
-    int onDefaultBus = buses + each + FURTHER_RULES;
+    int onDefaultBus = buses + each + Demand.FURTHER_RULES;
     int onLargest = (groups[largest] + 1) * each;
     return new Spread(
         onLargest > onDefaultBus
             ? "event bus " + new EventBus(largest, buses).number()
-            : "the default event bus",
+            : DEFAULT_BUS,
         Math.max(onLargest, onDefaultBus),
         patternLength(organization, "", IntStream.of(listed).max().orElse(0)));
   }

@@ -12,6 +12,9 @@ final class TemplateLimits {
   private static final int BYTES = 51_200;
   private static final int RESOURCES = 500;
 
+  /** That a resource has in a template: shorter templates need not be searched. */
+  private static final int LEAST_BYTES = 60;
+
   /** Only a resource has its type so far from the margin. */
   private static final Pattern RESOURCE = Pattern.compile("^    Type: AWS::", Pattern.MULTILINE);
 
@@ -42,10 +45,14 @@ final class TemplateLimits {
 
   private void check(String what, StackTemplate template, String remedy) {
     int bytes = template.bytes().length;
-    quota(what, "bytes", bytes, BYTES, "quota.template-size", remedy);
-    // A resource has more than a hundred bytes.
-    if (bytes > RESOURCES * 80) {
-      quota(what, "resources", resources(template), RESOURCES, "quota.resources", remedy);
+    check("bytes in the template of " + what, bytes, BYTES, "quota.template-size", remedy);
+    if (bytes > RESOURCES * LEAST_BYTES * 8 / 10) {
+      check(
+          "resources in the template of " + what,
+          resources(template),
+          RESOURCES,
+          "quota.resources",
+          remedy);
     }
   }
 
@@ -54,22 +61,7 @@ final class TemplateLimits {
     return (int) RESOURCE.matcher(text).results().count();
   }
 
-  private void quota(
-      String what, String unit, int needed, int granted, String rule, String remedy) {
-    if (needed > granted) {
-      found.add(
-          Diagnostic.error(
-              "accounts.yaml",
-              "the template of %s has %d %s and CloudFormation takes %d; %s"
-                  .formatted(what, needed, unit, granted, remedy),
-              rule));
-    } else if (needed * 100L >= granted * 80L) {
-      found.add(
-          Diagnostic.warning(
-              "accounts.yaml",
-              "the template of %s has %d %s, 80 %% or more of the %d that CloudFormation takes; %s"
-                  .formatted(what, needed, unit, granted, remedy),
-              rule));
-    }
+  private void check(String what, int needed, int granted, String rule, String remedy) {
+    new Quota(what, needed, granted, rule, () -> remedy).check().ifPresent(found::add);
   }
 }

@@ -221,7 +221,7 @@ class MainTest {
     assertThat(err())
         .contains(
             "error: 34 rules on the default event bus are needed and 30 are granted; set 'eventBuses: 2' under 'notifications', or ask AWS for a higher quota and enter it under 'quotas' [quota.rules-per-bus]",
-            "warning: 20 stacks are needed, 80 % or more of the 22 that are granted; ask AWS for a higher quota and enter it under 'quotas' [quota.stacks]");
+            "warning: 20 stacks are needed, 80 % or more of the 22 that are granted; ask AWS for a higher quota and enter it under 'quotas', or set 'routing: owner' under 'notifications' [quota.stacks]");
     assertThat(workspace.resolve("generated")).doesNotExist();
   }
 

@@ -1,0 +1,149 @@
+package io.github.findingrelay.generate;
+
+import io.github.findingrelay.model.Account;
+import io.github.findingrelay.model.Aggregator;
+import io.github.findingrelay.model.Contact;
+import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.model.RoleFindings;
+import io.github.findingrelay.model.Routing;
+import io.github.findingrelay.model.TrustZone;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What an organization asks of AWS, in numbers. Tests compare them with what is rendered.
+ *
+ * @param rules on all event buses
+ * @param rulesOnBusiestBus on the bus that has the most
+ * @param busiestBus how people call it
+ * @param patternLength characters of the longest pattern that lists accounts; 0: none does
+ * @param stacks without those of the stack sets
+ * @param topics SNS topics
+ * @param subscriptions of mail addresses; each is pending until somebody confirms it
+ * @param analyzers in all Regions, and in the accounts that accounts.yaml lists
+ * @param archiveRules of the analyzer that has the most
+ */
+record Demand(
+    int rules,
+    int rulesOnBusiestBus,
+    String busiestBus,
+    int patternLength,
+    int stacks,
+    int topics,
+    int subscriptions,
+    int analyzers,
+    int archiveRules) {
+
+  /** The alarm's and the incomplete findings'. */
+  static final int FURTHER_RULES = 2;
+
+  static Demand of(Organization organization) {
+    int buses = organization.notifications().eventBuses();
+    int channels = organization.chatChannels().size();
+    int common =
+        1
+            + channels
+            + (organization.aggregator() == Aggregator.MANAGED
+                    && !organization.linkedRegions().isEmpty()
+                ? 1
+                : 0);
+    int fallbackMail = mail(organization.notifications().fallback().contacts());
+    int each = organization.notifications().roleFindings() == RoleFindings.ONE_REGION ? 2 : 1;
+    int analyzers = analyzers(organization);
+    int archiveRules = archiveRules(organization);
+    if (organization.notifications().routing() == Routing.SHARED) {
+      int rules = each + FURTHER_RULES;
+      String bus = Spread.DEFAULT_BUS;
+      return new Demand(
+          rules, rules, bus, 0, common + 1, 1 + channels, fallbackMail, analyzers, archiveRules);
+    }
+    Spread spread = Spread.over(organization, buses);
+    Receivers receivers = Receivers.of(organization);
+    return new Demand(
+        receivers.groups() * each + (buses == 0 ? each : each + buses * (each + 1)) + FURTHER_RULES,
+        spread.rules(),
+        spread.busiest(),
+        spread.patternLength(),
+        common + buses + receivers.stacks(),
+        1 + channels + receivers.topics(),
+        fallbackMail + receivers.mail(),
+        analyzers,
+        archiveRules);
+  }
+
+  /**
+   * Those whose findings have rules of their own.
+   *
+   * @param groups of accounts that share their rules
+   */
+  private record Receivers(int stacks, int groups, int topics, int mail) {
+
+    static Receivers of(Organization organization) {
+      List<Account> accounts = organization.accounts();
+      if (organization.notifications().routing() == Routing.ACCOUNT) {
+        int mail = accounts.stream().mapToInt(account -> Demand.mail(account.recipients())).sum();
+        return new Receivers(accounts.size(), accounts.size(), accounts.size(), mail);
+      }
+      int owners = 0;
+      int groups = 0;
+      int topics = 0;
+      int mail = 0;
+      for (var owner : organization.owners()) {
+        List<RuleGroup> own =
+            RuleGroup.of(organization, owner, organization.notifications().eventBuses());
+        if (!own.isEmpty()) {
+          List<Integer> ofAccounts =
+              own.stream()
+                  .flatMap(group -> group.own().stream())
+                  .map(account -> Demand.mail(account.contacts()))
+                  .filter(addresses -> addresses > 0)
+                  .toList();
+          owners++;
+          groups += own.size();
+          topics += 1 + ofAccounts.size();
+          mail +=
+              Demand.mail(owner.contacts()) + ofAccounts.stream().mapToInt(Integer::intValue).sum();
+        }
+      }
+      return new Receivers(owners, groups, topics, mail);
+    }
+  }
+
+  private static int mail(List<Contact> contacts) {
+    return (int) contacts.stream().filter(Contact.Email.class::isInstance).count();
+  }
+
+  private static int analyzers(Organization organization) {
+    TrustZone zone = organization.trustZone();
+    long accounts =
+        Stream.concat(
+                Stream.of(organization.managementAccount()),
+                organization.accounts().stream().map(Account::id))
+            .distinct()
+            .count();
+    long inEachRegion =
+        (AnalyzerSets.hasOrganizationAnalyzers(zone) ? 1 : 0)
+            + (AnalyzerSets.hasAccountAnalyzers(zone) ? accounts : 0);
+    return (int) inEachRegion * organization.regions().size();
+  }
+
+  /** An organization's analyzer has all rules; an account's those that can concern the account. */
+  private static int archiveRules(Organization organization) {
+    List<AnalyzerRule> rules = AnalyzerSets.rules(organization);
+    return switch (organization.trustZone()) {
+      case NONE -> 0;
+      case ORGANIZATION, BOTH -> rules.size();
+      case ACCOUNT -> {
+        long everywhere = rules.stream().filter(rule -> rule.accounts().isEmpty()).count();
+        Map<String, Long> more =
+            rules.stream()
+                .flatMap(rule -> rule.accounts().stream())
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        yield (int) (everywhere + more.values().stream().mapToLong(n -> n).max().orElse(0));
+      }
+    };
+  }
+}

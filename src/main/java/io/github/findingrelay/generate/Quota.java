@@ -1,0 +1,36 @@
+package io.github.findingrelay.generate;
+
+import io.github.findingrelay.diagnostic.Diagnostic;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Something that AWS gives a limited number of.
+ *
+ * @param what in the plural
+ * @param rule of the diagnostic
+ * @param remedies in order of effort
+ */
+record Quota(String what, int needed, int granted, String rule, Supplier<String> remedies) {
+
+  /** An error beyond the quota, a warning from 80 %. */
+  Optional<Diagnostic> check() {
+    if (needed > granted) {
+      return Optional.of(
+          Diagnostic.error(
+              Limits.FILE,
+              "%d %s are needed and %d are granted; %s"
+                  .formatted(needed, what, granted, remedies.get()),
+              rule));
+    }
+    if (needed * 100L >= granted * 80L) {
+      return Optional.of(
+          Diagnostic.warning(
+              Limits.FILE,
+              "%d %s are needed, 80 %% or more of the %d that are granted; %s"
+                  .formatted(needed, what, granted, remedies.get()),
+              rule));
+    }
+    return Optional.empty();
+  }
+}
