@@ -1,0 +1,60 @@
+package io.github.findingrelay.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.generate.Renderer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The largest organization that we promise: 12,000 accounts on 100 event buses. */
+class ScaleTest {
+
+  @TempDir Path folder;
+
+  /** Only what AWS raises on request is raised: stacks, characters of a pattern, subscriptions. */
+  @Test
+  void twelveThousandAccountsOnAHundredBusesAreProved() throws IOException {
+    Path accounts = Files.writeString(folder.resolve("written.yaml"), accounts(12_000));
+    RenderedWorkspace workspace =
+        RenderedWorkspace.of(accounts, Files.createDirectory(folder.resolve("workspace")));
+
+    Proof proof = RenderedWorkspace.value(workspace.prove());
+
+    assertThat(proof.problems()).isEmpty();
+    assertThat(proof.represented()).isGreaterThan(12_000);
+    assertThat(
+            Renderer.render(workspace.organization(), Path.of("").toAbsolutePath()).diagnostics())
+        .noneMatch(Diagnostic::isError);
+  }
+
+  private static String accounts(int count) {
+    StringBuilder yaml =
+        new StringBuilder(
+            """
+            organization:
+              adminAccount: "111111111111"
+              homeRegion: eu-west-1
+              regions: [eu-west-1, us-east-1]
+            notifications:
+              fallback: owner-0
+              eventBuses: 100
+            quotas: {stacks: 15000, patternLength: 4096, pendingSubscriptions: 15000}
+            owners:
+            """);
+    for (int owner = 0; owner < 100; owner++) {
+      yaml.append("  owner-%d:%n    name: Owner%n    contacts:%n".formatted(owner))
+          .append("      - email: owner-%d@example.com%n".formatted(owner));
+    }
+    yaml.append("accounts:\n");
+    for (int i = 0; i < count; i++) {
+      yaml.append(
+          "  - {id: \"%012d\", name: account, owner: owner-%d}%n"
+              .formatted(200_000_000_000L + i, i % 100));
+    }
+    return yaml.toString();
+  }
+}
