@@ -16,9 +16,10 @@ import java.util.Optional;
  * one value, and a pattern is a set of alternatives, each of which asks one condition of each of
  * some fields; event-ruler's own compiler says which. Whether a rule matches therefore depends on a
  * value only through the answers of the conditions on its field. Two values of a field that get the
- * same answer from every condition in any rule, and that {@link Expectation} gives the same
- * meaning, can stand for each other in every finding: the same rules match, and the same people are
- * expected. The answers come from event-ruler, one condition at a time.
+ * same answer from every condition in any rule and from what analyzers archive, and that {@link
+ * Expectation} gives the same meaning, can stand for each other in every finding: the same rules
+ * match, and the same people are expected. The answers come from event-ruler, one condition at a
+ * time.
  *
  * <p>A value that means that nobody is notified, and that is refused by a condition in every
  * alternative of every rule that delivers, needs no finding at all: none with it reaches anybody,
@@ -42,6 +43,7 @@ final class EquivalenceClasses {
   EquivalenceClasses(
       Space space,
       Expectation expectation,
+      Archive archive,
       Collection<Conjunction> conjunctions,
       Collection<Conjunction> delivering) {
     space
@@ -55,6 +57,8 @@ final class EquivalenceClasses {
                 if (!isSilent(field, value, expectation, delivering)) {
                   List<Object> answers = new ArrayList<>();
                   answers.add(expectation.meaning(field, value));
+                  answers.add(expectation.archiveAnswers(field, value));
+                  answers.add(archive.answers(field, value));
                   conditions.forEach(condition -> answers.add(condition.accepts(field, value)));
                   standIns.put(value, classes.computeIfAbsent(answers, same -> value));
                 }

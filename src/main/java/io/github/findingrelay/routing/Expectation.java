@@ -7,6 +7,7 @@ import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.RoleFindings;
 import io.github.findingrelay.model.Routing;
 import io.github.findingrelay.model.SeverityLabel;
+import io.github.findingrelay.model.TrustZone;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -35,17 +36,24 @@ final class Expectation {
     ROLE,
     /** Not the Region that speaks for all where roles are concerned. */
     OTHER_REGION,
+    /** Where no analyzer of ours is, so that nothing is archived; if anything is anywhere. */
+    UNLISTED_REGION,
     /** The field is missing. */
     MISSING
   }
 
+  private final Organization organization;
   private final Notifications notifications;
+  private final List<ArchiveFilter> archived;
   private final Set<String> severities;
   private final Map<String, SortedSet<Recipient>> byAccount = new HashMap<>();
   private final SortedSet<Recipient> fallback;
 
   Expectation(Organization organization) {
+    this.organization = organization;
     this.notifications = organization.notifications();
+    this.archived =
+        organization.archiveRules().stream().map(rule -> new ArchiveFilter(rule.match())).toList();
     this.severities =
         notifications.severities().stream().map(SeverityLabel::name).collect(Collectors.toSet());
     // With routing: shared one owner receives what is anybody's.
@@ -72,13 +80,43 @@ final class Expectation {
         return new TreeSet<>();
       }
     }
-    // Every other Region reports the role too: this one would be one notification too many.
-    if (isRole(finding) && meaning(Field.REGION, finding) == Meaning.OTHER_REGION) {
+    if (isOneTooMany(finding) || isArchived(finding)) {
       return new TreeSet<>();
     }
     return isIncomplete(finding)
         ? fallback
         : finding.get(Field.OWNER).map(byAccount::get).orElse(fallback);
+  }
+
+  /** Every other Region reports the role too. */
+  private boolean isOneTooMany(Finding finding) {
+    if (meaning(Field.TYPE, finding) != Meaning.ROLE) {
+      return false;
+    }
+    return switch (meaning(Field.REGION, finding)) {
+      case OTHER_REGION -> oneRegion() || hasAnalyzers();
+      case UNLISTED_REGION -> oneRegion();
+      default -> false;
+    };
+  }
+
+  /** Whether accounts.yaml says that findings like this one are intended. */
+  private boolean isArchived(Finding finding) {
+    Meaning region = meaning(Field.REGION, finding);
+    return hasAnalyzers()
+        && (region == Meaning.OWNER || region == Meaning.OTHER_REGION)
+        && archived.stream().anyMatch(filter -> filter.archives(finding));
+  }
+
+  private boolean hasAnalyzers() {
+    return organization.trustZone() != TrustZone.NONE;
+  }
+
+  /** What accounts.yaml's archive rules say about resource types. */
+  List<Boolean> archiveAnswers(Field field, Optional<String> value) {
+    return field == Field.TYPE
+        ? archived.stream().flatMap(filter -> filter.answers(value)).toList()
+        : List.of();
   }
 
   /** Whether the finding goes to the fallback, whoever owns it. */
@@ -134,6 +172,12 @@ final class Expectation {
   }
 
   private Meaning region(String region) {
-    return region.equals(notifications.roleRegion()) ? Meaning.OWNER : Meaning.OTHER_REGION;
+    if (region.equals(notifications.roleRegion())) {
+      return Meaning.OWNER;
+    }
+    boolean nothingIsArchived = oneRegion() && archived.isEmpty();
+    return nothingIsArchived || organization.regions().contains(region)
+        ? Meaning.OTHER_REGION
+        : Meaning.UNLISTED_REGION;
   }
 }

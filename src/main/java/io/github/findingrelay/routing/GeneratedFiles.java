@@ -53,8 +53,15 @@ final class GeneratedFiles {
     }
   }
 
-  /** The stacks that manifest.json lists, in its order. */
-  List<Stack> stacks() {
+  /**
+   * What manifest.json lists, in its order.
+   *
+   * @param analyzerSets all stack sets
+   */
+  record Manifest(List<Stack> stacks, List<AnalyzerSet> analyzerSets) {}
+
+  /** Reads the manifest. */
+  Manifest manifest() {
     SourceText manifest = text(MANIFEST);
     try {
       JsonNode root = new ObjectMapper().readTree(manifest.text());
@@ -63,7 +70,9 @@ final class GeneratedFiles {
       }
       List<Stack> stacks = new ArrayList<>();
       root.path("stacks").forEach(entry -> stacks.add(stack(manifest, entry)));
-      return stacks;
+      List<AnalyzerSet> sets = new ArrayList<>();
+      root.path("stackSets").forEach(entry -> sets.add(set(manifest, entry)));
+      return new Manifest(stacks, sets);
     } catch (JsonProcessingException e) {
       throw new UnreadableException(JsonMistake.in(manifest, e, "manifest.unreadable"));
     }
@@ -82,15 +91,27 @@ final class GeneratedFiles {
         text(manifest, entry, "region"),
         text(manifest, entry, "template"),
         text(manifest, entry, "digest"),
-        StreamSupport.stream(entry.path("covers").spliterator(), false)
-            .map(JsonNode::asText)
-            .toList(),
+        texts(entry, "covers"),
         Optional.ofNullable(entry.get("owner")).map(JsonNode::asText));
+  }
+
+  private static AnalyzerSet set(SourceText manifest, JsonNode entry) {
+    return new AnalyzerSet(
+        text(manifest, entry, "name"),
+        text(manifest, entry, "template"),
+        texts(entry, "accounts"),
+        texts(entry, "regions"));
+  }
+
+  private static List<String> texts(JsonNode entry, String key) {
+    return StreamSupport.stream(entry.path(key).spliterator(), false)
+        .map(JsonNode::asText)
+        .toList();
   }
 
   private static String text(SourceText manifest, JsonNode entry, String key) {
     if (!entry.path(key).isTextual()) {
-      throw unreadable(manifest.file(), "a stack has no '" + key + "': " + entry);
+      throw unreadable(manifest.file(), "a stack or stack set has no '" + key + "': " + entry);
     }
     return entry.get(key).asText();
   }

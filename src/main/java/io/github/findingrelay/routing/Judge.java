@@ -20,12 +20,14 @@ final class Judge {
 
   private final Topology topology;
   private final Expectation expectation;
+  private final Archive archive;
   private final Map<String, List<EventRule>> rulesByTemplate = new HashMap<>();
   private final Map<String, List<Stack>> stacksByAccount = new HashMap<>();
 
-  Judge(Topology topology, Expectation expectation) {
+  Judge(Topology topology, Expectation expectation, Archive archive) {
     this.topology = topology;
     this.expectation = expectation;
+    this.archive = archive;
     for (EventRule rule : topology.rules()) {
       rulesByTemplate
           .computeIfAbsent(rule.stack().template(), template -> new ArrayList<>())
@@ -44,7 +46,7 @@ final class Judge {
 
   /** Everything that is wrong with the way that a router sends a finding; mostly nothing. */
   List<CounterExample> judge(Finding finding, Router router) {
-    JsonNode event = finding.event();
+    JsonNode event = archive.arriving(finding).event();
     SortedSet<Recipient> expected = expectation.of(finding);
     List<EventRule> matched = router.matching(event);
     List<Delivery> happened = router.deliveries(matched);
@@ -85,7 +87,8 @@ final class Judge {
 
   /** Whether a finding goes its way. */
   boolean isRight(Finding finding, Router router) {
-    return isRight(expectation.of(finding), router.deliveries(router.matching(finding.event())));
+    JsonNode event = archive.arriving(finding).event();
+    return isRight(expectation.of(finding), router.deliveries(router.matching(event)));
   }
 
   /** Of several rules that notify somebody, the one whose stack is for other findings. */
@@ -141,6 +144,11 @@ final class Judge {
 
   private Blame blameForLoss(
       Finding finding, JsonNode event, List<EventRule> matched, SortedSet<Recipient> missing) {
+    Optional<Analyzer> archiving = archive.archiving(finding);
+    if (archiving.isPresent()) {
+      return new Blame(
+          "none", "", archiving.get().location(), List.of(archiving.get().name() + " archives it"));
+    }
     List<Stack> stacks = stacksOf(finding);
     Optional<EventRule> matching =
         matched.stream().filter(rule -> stacks.contains(rule.stack())).findFirst();

@@ -70,6 +70,8 @@ public final class Prover {
     OwnerPoints points = new OwnerPoints(ours);
     problems.addAll(points.problems());
     ours.forEach(this::requireKnownFields);
+    Archive archive = new Archive(topology.analyzers(), organization);
+    problems.addAll(AnalyzerCheck.of(topology, organization, archive));
     Space space = Space.of(organization, points);
     Expectation expectation = new Expectation(organization);
     problems.addAll(
@@ -82,9 +84,9 @@ public final class Prover {
             expectation.fallback()));
     EquivalenceClasses classes =
         new EquivalenceClasses(
-            space, expectation, ours, ours.stream().filter(this::delivers).toList());
+            space, expectation, archive, ours, ours.stream().filter(this::delivers).toList());
     Space played = classes.representatives(space);
-    play(played, expectation, progress);
+    play(played, new Judge(topology, expectation, archive), progress);
     return new Proof(
         organization.accounts().size(),
         topology.rules().size(),
@@ -148,8 +150,7 @@ public final class Prover {
     }
   }
 
-  private void play(Space played, Expectation expectation, Progress progress) {
-    Judge judge = new Judge(topology, expectation);
+  private void play(Space played, Judge judge, Progress progress) {
     Collection<CounterExample> examples = new ConcurrentLinkedQueue<>();
     AtomicInteger done = new AtomicInteger();
     LongAdder unexplained = new LongAdder();

@@ -50,6 +50,7 @@ final class StackResources {
   private final String partition;
   private final SourceText source;
   private final Map<String, Resource> resources = new LinkedHashMap<>();
+  private Mapping conditions = new Mapping(Map.of(), 1, 1);
   private int depth;
 
   private StackResources(Stack stack, String partition, SourceText source) {
@@ -67,8 +68,35 @@ final class StackResources {
     StackResources read = new StackResources(stack, partition, source);
     Mapping root = TemplateReader.read(source);
     read.requireOnly(root, SECTIONS);
-    read.child(root, "Resources").entries().forEach(read::add);
+    read.addAll(root);
     return read;
+  }
+
+  /**
+   * An instance of a stack set, whose template may have conditions. Whoever reads it has to resolve
+   * them.
+   *
+   * @throws UnreadableException if there is anything else that we do not render
+   */
+  static StackResources withConditions(
+      Stack instance, String partition, SourceText source, Mapping root) {
+    StackResources read = new StackResources(instance, partition, source);
+    Map<String, TemplateNode> sections = new LinkedHashMap<>(root.entries());
+    if (sections.remove("Conditions") instanceof Mapping conditions) {
+      read.conditions = conditions;
+    }
+    read.requireOnly(new Mapping(sections, root.line(), root.column()), SECTIONS);
+    read.addAll(root);
+    return read;
+  }
+
+  /** By name. */
+  Mapping conditions() {
+    return conditions;
+  }
+
+  private void addAll(Mapping root) {
+    child(root, "Resources").entries().forEach(this::add);
   }
 
   private void add(String logicalId, TemplateNode node) {

@@ -4,6 +4,7 @@ import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Stack;
+import io.github.findingrelay.routing.GeneratedFiles.Manifest;
 import io.github.findingrelay.routing.StackContents.Forwarder;
 import io.github.findingrelay.routing.StackContents.KeyUser;
 import io.github.findingrelay.routing.StackContents.QueueAlarm;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
  * @param alarms those that watch over queues
  * @param senders which rules may send to which queues
  * @param buses ARNs of all event buses but the default one
+ * @param analyzers of all stack sets
  */
 record Topology(
     GeneratedFiles files,
@@ -44,7 +46,8 @@ record Topology(
     Set<String> queues,
     Set<Sender> senders,
     Set<QueueAlarm> alarms,
-    Set<String> buses) {
+    Set<String> buses,
+    List<Analyzer> analyzers) {
 
   /** What reading one stack led to. */
   private record Reading(List<StackContents> contents, List<Diagnostic> problems) {}
@@ -57,18 +60,34 @@ record Topology(
   static Checked<Topology> read(Path workspace, Organization organization) {
     GeneratedFiles files = new GeneratedFiles(workspace);
     try {
-      List<Stack> stacks = files.stacks();
+      Manifest manifest = files.manifest();
+      List<Stack> stacks = manifest.stacks();
       String partition = organization.partition().id();
       List<Reading> readings =
           stacks.parallelStream().map(stack -> read(files, stack, partition)).toList();
       List<Diagnostic> problems =
           readings.stream().flatMap(reading -> reading.problems().stream()).toList();
+      List<Analyzer> analyzers = analyzers(files, manifest, organization);
       return problems.isEmpty()
-          ? Checked.valid(joined(files, stacks, readings, organization))
+          ? Checked.valid(joined(files, stacks, readings, analyzers, organization))
           : new Checked.Invalid<>(problems);
     } catch (UnreadableException e) {
       return Checked.invalid(e.problem());
     }
+  }
+
+  private static List<Analyzer> analyzers(
+      GeneratedFiles files, Manifest manifest, Organization organization) {
+    return manifest.analyzerSets().stream()
+        .flatMap(
+            set ->
+                AnalyzerReader.read(
+                    set,
+                    files.text(set.template()),
+                    organization.partition().id(),
+                    AnalyzerCheck.named(organization))
+                    .stream())
+        .toList();
   }
 
   private static Reading read(GeneratedFiles files, Stack stack, String partition) {
@@ -82,7 +101,11 @@ record Topology(
   }
 
   private static Topology joined(
-      GeneratedFiles files, List<Stack> stacks, List<Reading> readings, Organization organization) {
+      GeneratedFiles files,
+      List<Stack> stacks,
+      List<Reading> readings,
+      List<Analyzer> analyzers,
+      Organization organization) {
     List<StackContents> all =
         readings.stream().flatMap(reading -> reading.contents().stream()).toList();
     Map<String, List<Recipient>> recipients = new HashMap<>();
@@ -108,7 +131,8 @@ record Topology(
         union(all, contents -> contents.queues),
         union(all, contents -> contents.senders),
         union(all, contents -> contents.alarms),
-        union(all, contents -> contents.buses));
+        union(all, contents -> contents.buses),
+        analyzers);
   }
 
   /** Security Hub puts findings on the bus of the admin account in the home Region alone. */

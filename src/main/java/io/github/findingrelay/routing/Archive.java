@@ -1,0 +1,102 @@
+package io.github.findingrelay.routing;
+
+import io.github.findingrelay.model.Organization;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the analyzers archive before a finding gets to EventBridge: it comes with another record
+ * state then.
+ */
+final class Archive {
+
+  private final String managementAccount;
+  private final Map<String, List<Analyzer>> organizations = new HashMap<>();
+  private final Map<String, Map<Optional<String>, List<Analyzer>>> accounts = new HashMap<>();
+
+  Archive(List<Analyzer> analyzers, Organization organization) {
+    this.managementAccount = organization.managementAccount();
+    for (Analyzer analyzer : analyzers) {
+      if (analyzer.wholeOrganization()) {
+        organizations.merge(analyzer.region(), List.of(analyzer), Archive::both);
+      } else {
+        accounts
+            .computeIfAbsent(analyzer.region(), region -> new HashMap<>())
+            .merge(analyzer.account(), List.of(analyzer), Archive::both);
+      }
+    }
+  }
+
+  private static List<Analyzer> both(List<Analyzer> some, List<Analyzer> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
+  }
+
+  /** The analyzers that report on an account in a Region. */
+  List<Analyzer> reporting(Optional<String> account, String region) {
+    return both(organizations.getOrDefault(region, List.of()), ofAccount(account, region));
+  }
+
+  private List<Analyzer> ofAccount(Optional<String> account, String region) {
+    Map<Optional<String>, List<Analyzer>> there = accounts.getOrDefault(region, Map.of());
+    List<Analyzer> own = there.get(account);
+    // What goes to organizational units does not get to the management account.
+    boolean isManagement = account.equals(Optional.of(managementAccount));
+    return own != null || isManagement
+        ? Optional.ofNullable(own).orElse(List.of())
+        : there.getOrDefault(Optional.<String>empty(), List.of());
+  }
+
+  /** The analyzer that archives a finding, if every analyzer that reports it does. */
+  Optional<Analyzer> archiving(Finding finding) {
+    if (!finding.get(Field.PRODUCT_NAME).equals(Optional.of(Finding.ACCESS_ANALYZER))) {
+      return Optional.empty();
+    }
+    List<Analyzer> reporting =
+        finding
+            .get(Field.REGION)
+            .map(region -> reporting(finding.get(Field.OWNER), region))
+            .orElse(List.of());
+    return reporting.stream().allMatch(analyzer -> analyzer.archives(finding))
+        ? reporting.stream().findFirst()
+        : Optional.empty();
+  }
+
+  /** A finding as EventBridge gets it. */
+  Finding arriving(Finding finding) {
+    return archiving(finding).isPresent()
+        ? finding.with(Field.RECORD_STATE, Optional.of("ARCHIVED"))
+        : finding;
+  }
+
+  /** What decides whether findings with this value are archived; all accounts are played anyway. */
+  List<Object> answers(Field field, Optional<String> value) {
+    return switch (field) {
+      case REGION -> value.map(this::filters).orElse(List.of());
+      case TYPE ->
+          all()
+              .flatMap(analyzer -> analyzer.filters().stream())
+              .distinct()
+              .flatMap(filter -> filter.answers(value))
+              .map(answer -> (Object) answer)
+              .toList();
+      default -> List.of();
+    };
+  }
+
+  /** All filters in a Region, by account. */
+  private List<Object> filters(String region) {
+    return all()
+        .filter(analyzer -> analyzer.region().equals(region) && !analyzer.filters().isEmpty())
+        .map(analyzer -> (Object) List.of(analyzer.account(), analyzer.filters()))
+        .toList();
+  }
+
+  private Stream<Analyzer> all() {
+    return Stream.concat(
+        organizations.values().stream().flatMap(List::stream),
+        accounts.values().stream().flatMap(map -> map.values().stream()).flatMap(List::stream));
+  }
+}
