@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       RenderCommand.class,
       ProveCommand.class,
-      RouteCommand.class
+      RouteCommand.class,
+      AdviseCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,

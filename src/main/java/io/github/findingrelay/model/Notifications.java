@@ -25,4 +25,16 @@ public record Notifications(
   public Notifications {
     severities = List.copyOf(severities);
   }
+
+  /** The same with another routing. */
+  public Notifications with(Routing other) {
+    return new Notifications(
+        other, fallback, roleFindings, roleRegion, severities, state, encryption, eventBuses);
+  }
+
+  /** The same with another way of notifying of roles once. */
+  public Notifications with(RoleFindings other) {
+    return new Notifications(
+        routing, fallback, other, roleRegion, severities, state, encryption, eventBuses);
+  }
 }

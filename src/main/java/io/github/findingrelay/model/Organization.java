@@ -45,6 +45,26 @@ public record Organization(
     archiveRules = List.copyOf(archiveRules);
   }
 
+  /** The same with other settings. */
+  public Organization with(TrustZone otherZone, Notifications otherNotifications) {
+    return new Organization(
+        adminAccount,
+        managementAccount,
+        organizationalUnits,
+        partition,
+        homeRegion,
+        regions,
+        stackPrefix,
+        tags,
+        aggregator,
+        otherZone,
+        otherNotifications,
+        quotas,
+        owners,
+        accounts,
+        archiveRules);
+  }
+
   /** The Regions whose findings have to be brought to the home Region, in alphabetical order. */
   public List<String> linkedRegions() {
     return regions.stream().filter(region -> !region.equals(homeRegion)).sorted().toList();

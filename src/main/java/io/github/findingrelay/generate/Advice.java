@@ -1,0 +1,44 @@
+package io.github.findingrelay.generate;
+
+import java.util.List;
+
+/**
+ * What each choice means for an organization, and which one suits it.
+ *
+ * @param choices settings of accounts.yaml
+ */
+public record Advice(List<Choice> choices) {
+  public Advice {
+    choices = List.copyOf(choices);
+  }
+
+  /**
+   * A setting with several values.
+   *
+   * @param setting as in accounts.yaml
+   * @param current its value now
+   * @param advised the value that suits the organization
+   * @param because why, and what would speak for another one
+   */
+  public record Choice(
+      String setting, String current, String advised, String because, List<Option> options) {
+    public Choice {
+      options = List.copyOf(options);
+    }
+  }
+
+  /**
+   * A value.
+   *
+   * @param fits whether AWS's quotas allow it, as accounts.yaml says that they are granted
+   * @param figures what it means; those of all values of a setting have the same names and order
+   */
+  public record Option(String value, boolean fits, List<Figure> figures) {
+    public Option {
+      figures = List.copyOf(figures);
+    }
+  }
+
+  /** One thing that an option means. */
+  public record Figure(String name, String value) {}
+}

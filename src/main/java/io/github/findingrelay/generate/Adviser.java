@@ -1,0 +1,220 @@
+package io.github.findingrelay.generate;
+
+import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.generate.Advice.Choice;
+import io.github.findingrelay.generate.Advice.Figure;
+import io.github.findingrelay.generate.Advice.Option;
+import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.model.Quotas;
+import io.github.findingrelay.model.RoleFindings;
+import io.github.findingrelay.model.Routing;
+import io.github.findingrelay.model.TrustZone;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Compares the values of each choice for an organization. It decides by figures where it can. */
+public final class Adviser {
+
+  private final Organization organization;
+  private final Quotas quotas;
+
+  private Adviser(Organization organization) {
+    this.organization = organization;
+    this.quotas = organization.quotas();
+  }
+
+  /** The advice for an organization. */
+  public static Advice advise(Organization organization) {
+    Adviser adviser = new Adviser(organization);
+    return new Advice(List.of(adviser.trustZone(), adviser.routing(), adviser.roleFindings()));
+  }
+
+  private Choice trustZone() {
+    List<Option> options = Stream.of(TrustZone.values()).map(this::option).toList();
+    return new Choice(
+        "analyzers.trustZone",
+        text(organization.trustZone()),
+        "organization",
+        "one analyzer for each Region is all there is to run. Take 'account' if access from your own accounts is to be"
+            + " reported too, or if the people of an account are to see and archive its findings themselves. 'both' reports"
+            + " access from outside the organization twice; 'none' is for analyzers that somebody else makes",
+        options);
+  }
+
+  private Option option(TrustZone zone) {
+    Organization other = organization.with(zone, organization.notifications());
+    Demand demand = Demand.of(other);
+    int regions = organization.regions().size();
+    boolean inAccounts = AnalyzerSets.hasAccountAnalyzers(zone);
+    return new Option(
+        text(zone),
+        demand.archiveRules() <= quotas.archiveRules(),
+        List.of(
+            new Figure("reports access from", reports(zone)),
+            new Figure("analyzers", String.valueOf(demand.analyzers())),
+            new Figure("archive rules", of(demand.archiveRules(), quotas.archiveRules())),
+            new Figure("a new Region", analyzers(demand.analyzers() / regions)),
+            new Figure(
+                "a new account", inAccounts ? analyzers(regions) + ", automatically" : "nothing"),
+            new Figure("who archives", archives(zone))));
+  }
+
+  private static String reports(TrustZone zone) {
+    return switch (zone) {
+      case ORGANIZATION -> "outside the organization";
+      case ACCOUNT -> "outside the account";
+      case BOTH -> "outside each; twice";
+      case NONE -> "whatever others analyze";
+    };
+  }
+
+  private static String archives(TrustZone zone) {
+    return switch (zone) {
+      case ORGANIZATION -> "administrators";
+      case ACCOUNT -> "each account";
+      case BOTH -> "both, each their own";
+      case NONE -> "who has the analyzers";
+    };
+  }
+
+  private static String analyzers(int count) {
+    return switch (count) {
+      case 0 -> "nothing";
+      case 1 -> "1 analyzer";
+      default -> count + " analyzers";
+    };
+  }
+
+  private Choice routing() {
+    List<Option> options = Stream.of(Routing.values()).map(this::option).toList();
+    boolean oneReceiver =
+        organization.accounts().stream()
+            .allMatch(
+                account ->
+                    account.owner().equals(organization.notifications().fallback())
+                        && account.contacts().isEmpty());
+    Routing advised = Routing.ACCOUNT;
+    String because =
+        "each account has a stack of its own, so that a change of one account is a change of one stack. Take 'owner' for"
+            + " fewer stacks and mails to confirm, 'shared' if one owner is to receive everything";
+    if (oneReceiver) {
+      advised = Routing.SHARED;
+      because =
+          "all accounts have the same owner, and no contacts of their own. Take 'account' or 'owner' before that changes";
+    } else if (!fits(with(Routing.ACCOUNT))) {
+      advised = Routing.OWNER;
+      because =
+          "so many accounts, each with a stack and a topic, go beyond a quota. Take 'shared' if one owner is to receive"
+              + " everything";
+    }
+    return new Choice(
+        "notifications.routing",
+        text(organization.notifications().routing()),
+        text(advised),
+        because,
+        options);
+  }
+
+  private Organization with(Routing routing) {
+    return organization.with(organization.trustZone(), organization.notifications().with(routing));
+  }
+
+  private Option option(Routing routing) {
+    Organization other = with(routing);
+    Demand demand = Demand.of(other);
+    String each =
+        organization.notifications().roleFindings() == RoleFindings.ONE_REGION
+            ? "2 rules"
+            : "1 rule";
+    return new Option(
+        text(routing),
+        fits(other),
+        List.of(
+            new Figure("event rules", String.valueOf(demand.rules())),
+            new Figure("on the busiest bus", of(demand.rulesOnBusiestBus(), quotas.rulesPerBus())),
+            new Figure("longest pattern", of(demand.patternLength(), quotas.patternLength())),
+            new Figure("event buses", buses(other)),
+            new Figure("stacks", of(demand.stacks(), quotas.stacks())),
+            new Figure(
+                "mails to confirm", of(demand.subscriptions(), quotas.pendingSubscriptions())),
+            new Figure("a new account", newAccount(routing, each))));
+  }
+
+  private static String newAccount(Routing routing, String rules) {
+    return switch (routing) {
+      case ACCOUNT -> "1 stack, " + rules + ", its mails";
+      case OWNER -> "nothing, or " + rules;
+      case SHARED -> "nothing";
+    };
+  }
+
+  private Choice roleFindings() {
+    List<Option> options = Stream.of(RoleFindings.values()).map(this::option).toList();
+    return new Choice(
+        "notifications.roleFindings",
+        text(organization.notifications().roleFindings()),
+        "one-region",
+        "it needs nothing but rules, and nothing to be done for a new Region. Take 'archive-rules' if Security Hub is to show a"
+            + " role once, or to halve the rules; it needs analyzers of this tool in every Region",
+        options);
+  }
+
+  private Option option(RoleFindings roles) {
+    Organization other =
+        organization.with(organization.trustZone(), organization.notifications().with(roles));
+    Demand demand = Demand.of(other);
+    boolean archived = roles == RoleFindings.ARCHIVE_RULES;
+    return new Option(
+        text(roles),
+        fits(other) && !(archived && organization.trustZone() == TrustZone.NONE),
+        List.of(
+            new Figure("event rules", String.valueOf(demand.rules())),
+            new Figure("on the busiest bus", of(demand.rulesOnBusiestBus(), quotas.rulesPerBus())),
+            new Figure("event buses", buses(other)),
+            new Figure("archive rules", of(demand.archiveRules(), quotas.archiveRules())),
+            new Figure(
+                "findings of one role in Security Hub",
+                archived ? "1" : String.valueOf(organization.regions().size())),
+            new Figure("a new Region", archived ? "a deployment of its archive rule" : "nothing")));
+  }
+
+  /** Whether the quotas allow it, on as many event buses as it needs. */
+  private static boolean fits(Organization other) {
+    boolean tooFewBuses = false;
+    for (Diagnostic problem : Limits.check(other)) {
+      if (problem.isError()) {
+        boolean busesHelp =
+            problem.rule().equals("quota.rules-per-bus")
+                || problem.rule().equals("quota.pattern-length");
+        if (!busesHelp) {
+          return false;
+        }
+        tooFewBuses = true;
+      }
+    }
+    return !tooFewBuses || Spread.sufficient(other).isPresent();
+  }
+
+  private static String buses(Organization other) {
+    int now = other.notifications().eventBuses();
+    if (other.notifications().routing() == Routing.SHARED) {
+      return "0";
+    }
+    Demand demand = Demand.of(other);
+    boolean enough =
+        demand.rulesOnBusiestBus() <= other.quotas().rulesPerBus()
+            && demand.patternLength() <= other.quotas().patternLength();
+    return enough
+        ? String.valueOf(now)
+        : Spread.sufficient(other).map(needed -> "needs " + needed).orElse("100 are too few");
+  }
+
+  private static String of(int needed, int granted) {
+    return "%d of %d".formatted(needed, granted);
+  }
+
+  private static String text(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
