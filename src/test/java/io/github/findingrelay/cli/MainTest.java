@@ -42,11 +42,11 @@ class MainTest {
   @Test
   void rendersOnceAndThenHasNothingToDo() {
     assertThat(relay("render")).isEqualTo(ExitCode.DONE);
-    assertThat(out()).contains("generated/: 23 files added, 0 changed, 0 removed, 0 unchanged");
+    assertThat(out()).contains("generated/: 24 files added, 0 changed, 0 removed, 0 unchanged");
     out.reset();
 
     assertThat(relay("render")).isEqualTo(ExitCode.DONE);
-    assertThat(out()).isEqualTo("generated/ is up to date (23 files)\n");
+    assertThat(out()).isEqualTo("generated/ is up to date (24 files)\n");
     assertThat(relay("render", "--check")).isEqualTo(ExitCode.DONE);
     assertThat(err()).isEmpty();
   }
