@@ -29,14 +29,7 @@ final class AdviseCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       defaultValue = "text",
       description = "text (default), json or markdown.")
-  private Format format = Format.TEXT;
-
-  /** How advice is printed. */
-  enum Format {
-    TEXT,
-    JSON,
-    MARKDOWN
-  }
+  private PageFormat format = PageFormat.TEXT;
 
   AdviseCommand(Console console) {
     this.console = console;

@@ -58,6 +58,9 @@ public final class Main {
       if (type == RouteCommand.class) {
         return type.cast(new RouteCommand(console));
       }
+      if (type == PlanCommand.class) {
+        return type.cast(new PlanCommand(console));
+      }
       if (type == AdviseCommand.class) {
         return type.cast(new AdviseCommand(console));
       }

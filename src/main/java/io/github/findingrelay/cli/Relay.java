@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
       RenderCommand.class,
       ProveCommand.class,
       RouteCommand.class,
+      PlanCommand.class,
       AdviseCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",

@@ -2,8 +2,10 @@ package io.github.findingrelay.routing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.findingrelay.diagnostic.SourceLocation;
-import io.github.findingrelay.routing.TemplateNode.Mapping;
-import io.github.findingrelay.routing.TemplateNode.Sequence;
+import io.github.findingrelay.template.TemplateNode;
+import io.github.findingrelay.template.TemplateNode.Mapping;
+import io.github.findingrelay.template.TemplateNode.Sequence;
+import io.github.findingrelay.template.TemplateReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -7,6 +7,7 @@ import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.SourceText;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.model.StackKind;
+import io.github.findingrelay.template.UnreadableException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;

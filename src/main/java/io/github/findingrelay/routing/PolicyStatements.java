@@ -1,7 +1,7 @@
 package io.github.findingrelay.routing;
 
 import io.github.findingrelay.routing.StackContents.Sender;
-import io.github.findingrelay.routing.TemplateNode.Mapping;
+import io.github.findingrelay.template.TemplateNode.Mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -9,6 +9,7 @@ import io.github.findingrelay.routing.StackContents.Forwarder;
 import io.github.findingrelay.routing.StackContents.KeyUser;
 import io.github.findingrelay.routing.StackContents.QueueAlarm;
 import io.github.findingrelay.routing.StackContents.Sender;
+import io.github.findingrelay.template.UnreadableException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

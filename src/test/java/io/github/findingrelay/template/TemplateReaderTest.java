@@ -1,13 +1,13 @@
-package io.github.findingrelay.routing;
+package io.github.findingrelay.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.findingrelay.diagnostic.SourceText;
-import io.github.findingrelay.routing.TemplateNode.Function;
-import io.github.findingrelay.routing.TemplateNode.Mapping;
-import io.github.findingrelay.routing.TemplateNode.Scalar;
-import io.github.findingrelay.routing.TemplateNode.Sequence;
+import io.github.findingrelay.template.TemplateNode.Function;
+import io.github.findingrelay.template.TemplateNode.Mapping;
+import io.github.findingrelay.template.TemplateNode.Scalar;
+import io.github.findingrelay.template.TemplateNode.Sequence;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
-package io.github.findingrelay.routing;
+package io.github.findingrelay.template;
 
 import io.github.findingrelay.diagnostic.SourceText;
-import io.github.findingrelay.routing.TemplateNode.Function;
-import io.github.findingrelay.routing.TemplateNode.Mapping;
-import io.github.findingrelay.routing.TemplateNode.Scalar;
-import io.github.findingrelay.routing.TemplateNode.Sequence;
+import io.github.findingrelay.template.TemplateNode.Function;
+import io.github.findingrelay.template.TemplateNode.Mapping;
+import io.github.findingrelay.template.TemplateNode.Scalar;
+import io.github.findingrelay.template.TemplateNode.Sequence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * another way than we do; a test holds the result against SnakeYAML's. It is many times faster,
  * which 10,000 templates need.
  */
-final class TemplateReader {
+public final class TemplateReader {
 
   private static final Set<String> FUNCTIONS = Set.of("Ref", "Sub", "GetAtt");
 
@@ -60,7 +60,7 @@ final class TemplateReader {
    *
    * @throws UnreadableException at the first thing that we do not render
    */
-  static Mapping read(SourceText source) {
+  public static Mapping read(SourceText source) {
     TemplateReader reader = new TemplateReader(source);
     Line first = reader.peek();
     if (first == null || first.indent != 0 || first.isItem()) {

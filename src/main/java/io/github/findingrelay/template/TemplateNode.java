@@ -1,4 +1,4 @@
-package io.github.findingrelay.routing;
+package io.github.findingrelay.template;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A value in a CloudFormation template, with its 1-based line and column. */
-sealed interface TemplateNode {
+public sealed interface TemplateNode {
 
   int line();
 

@@ -1,0 +1,52 @@
+package io.github.findingrelay.cli;
+
+import io.github.findingrelay.deploy.Change;
+import io.github.findingrelay.deploy.Consequence;
+import io.github.findingrelay.deploy.Plan;
+import io.github.findingrelay.diagnostic.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A plan in full, as docs/plan.schema.json describes it. */
+final class PlanJson {
+
+  private PlanJson() {}
+
+  static String of(Plan plan, String commit) {
+    Map<String, Object> root = new LinkedHashMap<>();
+    root.put("version", 1);
+    root.put("base", commit);
+    root.put("unchanged", plan.unchanged());
+    root.put("notices", plan.notices());
+    root.put("changes", plan.changes().stream().map(PlanJson::entry).toList());
+    return Json.write(root);
+  }
+
+  private static Map<String, Object> entry(Change change) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("action", lower(change.action()));
+    entry.put("name", change.name());
+    entry.put("kind", change.kind());
+    change.owner().ifPresent(owner -> entry.put("owner", owner));
+    entry.put("accounts", change.accounts());
+    entry.put("consequences", change.consequences().stream().map(PlanJson::entry).toList());
+    entry.put("diff", List.copyOf(change.diff()));
+    return entry;
+  }
+
+  private static Map<String, Object> entry(Consequence consequence) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("kind", lower(consequence.kind()));
+    entry.put("subject", consequence.subject());
+    if (!consequence.detail().isEmpty()) {
+      entry.put("detail", consequence.detail());
+    }
+    return entry;
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

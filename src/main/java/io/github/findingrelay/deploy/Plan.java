@@ -1,0 +1,61 @@
+package io.github.findingrelay.deploy;
+
+import io.github.findingrelay.deploy.Change.Action;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What merging would do.
+ *
+ * @param base what people call the state before
+ * @param changes the most dangerous first
+ * @param unchanged stacks and stack sets that are left alone
+ * @param notices what somebody has to know besides
+ */
+public record Plan(String base, List<Change> changes, int unchanged, List<String> notices) {
+
+  static final Comparator<Change> ORDER =
+      Comparator.comparing(Change::action)
+          .thenComparing(change -> change.consequences().isEmpty())
+          .thenComparing(Plan::worst)
+          .thenComparing(Change::name);
+
+  public Plan {
+    changes = List.copyOf(changes);
+    notices = List.copyOf(notices);
+  }
+
+  private static Consequence.Kind worst(Change change) {
+    return change.consequences().stream()
+        .map(Consequence::kind)
+        .min(Comparator.naturalOrder())
+        .orElse(Consequence.Kind.UNREADABLE);
+  }
+
+  public boolean isEmpty() {
+    return changes.isEmpty();
+  }
+
+  /** How many stacks and stack sets meet with something. */
+  public long count(Action action) {
+    return changes.stream().filter(change -> change.action() == action).count();
+  }
+
+  /**
+   * Changes that are the same but for whom they are about, in the order of their first.
+   *
+   * @param accountNames names of accounts by id, which are not the same and do not matter
+   */
+  public List<List<Change>> groups(Map<String, String> accountNames) {
+    Map<List<Object>, List<Change>> groups = new LinkedHashMap<>();
+    for (Change change : changes) {
+      groups
+          .computeIfAbsent(new Likeness(change, accountNames).key(), key -> new ArrayList<>())
+          .add(change);
+    }
+    return List.copyOf(groups.values());
+  }
+}
