@@ -1,0 +1,45 @@
+package io.github.findingrelay.deploy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * CloudFormation in one account and Region. Each method is one call; none retries.
+ *
+ * <p>All throw a {@link CloudFormationException}.
+ */
+public interface CloudFormation {
+
+  /** Stacks of all kinds, whoever has made them; not those that are deleted. */
+  Page<DeployedStack> stacks(Optional<String> next);
+
+  /** A stack by its name; empty: there is none, or it is deleted. */
+  Optional<DeployedStack> stack(String name);
+
+  /** Names of the stacks in which something is going on. */
+  Page<String> inProgress(Optional<String> next);
+
+  /**
+   * What is to be deployed.
+   *
+   * @param token the same for each attempt of one operation, so that it is done once
+   */
+  record Request(String name, String template, Map<String, String> tags, String token) {
+    public Request {
+      tags = Map.copyOf(tags);
+    }
+  }
+
+  void create(Request request);
+
+  void update(Request request);
+
+  void delete(String name, String token);
+
+  /** Turns termination protection on. */
+  void protect(String name);
+
+  /** What has failed in the newest operation, {@code RESOURCE: REASON}, the first failure first. */
+  List<String> failures(String name);
+}

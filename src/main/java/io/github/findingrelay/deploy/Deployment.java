@@ -1,0 +1,301 @@
+package io.github.findingrelay.deploy;
+
+import io.github.findingrelay.deploy.CloudFormation.Request;
+import io.github.findingrelay.deploy.Outcome.Result;
+import io.github.findingrelay.model.Manifest;
+import io.github.findingrelay.model.Stack;
+import io.github.findingrelay.model.StackKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Brings the stacks of one account and Region to what the manifest says. It keeps no state of its
+ * own: what is up to date is left alone, so that running it again does only the rest.
+ */
+public final class Deployment {
+
+  /** Tells our stacks from those of others. */
+  public static final String PREFIX_TAG = "finding-relay:prefix";
+
+  private static final int THREADS = 8;
+
+  private final Manifest manifest;
+  private final Function<Stack, String> templates;
+  private final CloudFormation cloudFormation;
+  private final Settings settings;
+  private final Time time;
+  private final Progress progress;
+  private final RequestBudget budget;
+  private final String tokenPrefix;
+  private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
+  private Map<String, DeployedStack> deployed = Map.of();
+  private boolean guarded;
+
+  /**
+   * What a person may choose.
+   *
+   * @param maxConcurrency stacks that are changed at a time
+   * @param maxPrune stacks that may be deleted; empty: 5, and no more than 10 %
+   * @param only names of stacks; empty: all
+   */
+  public record Settings(int maxConcurrency, Optional<Integer> maxPrune, Set<String> only) {
+    public Settings {
+      only = Set.copyOf(only);
+    }
+  }
+
+  /**
+   * A deployment.
+   *
+   * @param templates the text of a stack's template
+   * @param random for the requests' tokens, and for waiting
+   */
+  public Deployment(
+      Manifest manifest,
+      Function<Stack, String> templates,
+      CloudFormation cloudFormation,
+      Settings settings,
+      Time time,
+      Random random,
+      Progress progress) {
+    this.manifest = manifest;
+    this.templates = templates;
+    this.cloudFormation = cloudFormation;
+    this.settings = settings;
+    this.time = time;
+    this.progress = progress;
+    this.budget = new RequestBudget(time, random);
+    this.tokenPrefix = "finding-relay-" + Long.toHexString(random.nextLong());
+  }
+
+  /**
+   * What became of the stacks.
+   *
+   * @param guarded whether stacks were not deleted because there are too many of them
+   * @param calls to AWS
+   */
+  public record Report(List<Outcome> outcomes, boolean guarded, int calls) {
+    public Report {
+      outcomes = List.copyOf(outcomes);
+    }
+
+    /** How many stacks ended so. */
+    public long count(Result result) {
+      return outcomes.stream().filter(outcome -> outcome.result() == result).count();
+    }
+  }
+
+  /**
+   * Deploys.
+   *
+   * @throws CloudFormationException if it cannot be seen what is deployed; nothing is changed then
+   */
+  public Report run() {
+    deployed =
+        Page.all(next -> budget.repeatable(() -> cloudFormation.stacks(next))).stream()
+            .collect(Collectors.toMap(DeployedStack::name, stack -> stack, (a, b) -> b));
+    try (Workers workers = new Workers(THREADS)) {
+      step(workers, this::isFoundation);
+      protectFoundation();
+      step(workers, stack -> stack.kind() == StackKind.FOUNDATION && !isFoundation(stack));
+      step(workers, stack -> stack.kind() == StackKind.SECURITY_HUB);
+      step(workers, stack -> stack.kind() == StackKind.CHANNEL);
+      step(workers, stack -> stack.kind().compareTo(StackKind.ACCOUNT) >= 0);
+      prune(workers);
+    }
+    return new Report(
+        outcomes.values().stream()
+            .sorted(Comparator.comparing(Outcome::result).thenComparing(Outcome::name))
+            .toList(),
+        guarded,
+        budget.calls());
+  }
+
+  private boolean isFoundation(Stack stack) {
+    return stack.name().equals(manifest.stackPrefix() + "-foundation");
+  }
+
+  private void step(Workers workers, Predicate<Stack> part) {
+    List<StackRun> runs = new ArrayList<>();
+    for (Stack stack : manifest.stacks()) {
+      if (part.test(stack) && isWanted(stack)) {
+        if (isUpToDate(stack)) {
+          end(new Outcome(stack.name(), Result.UNCHANGED, stack.owner(), List.of()));
+        } else if (lacksFoundation(stack)) {
+          end(
+              new Outcome(
+                  stack.name(),
+                  Result.NOT_RUN,
+                  stack.owner(),
+                  List.of("it needs the foundation, which is not there")));
+        } else {
+          runs.add(toDeploy(stack));
+        }
+      }
+    }
+    run(workers, runs);
+  }
+
+  private void run(Workers workers, List<StackRun> runs) {
+    if (!runs.isEmpty()) {
+      new StackStep(cloudFormation, budget, time, workers, settings.maxConcurrency(), progress)
+          .run(runs);
+      runs.forEach(
+          run -> run.outcome().ifPresent(outcome -> outcomes.put(outcome.name(), outcome)));
+    }
+  }
+
+  private void end(Outcome outcome) {
+    outcomes.put(outcome.name(), outcome);
+    progress.ended(outcome);
+  }
+
+  /**
+   * Deleting the foundation would silence everybody. It is not protected from the beginning: a
+   * creation that fails has to be deleted.
+   */
+  private void protectFoundation() {
+    for (Stack stack : manifest.stacks()) {
+      Outcome outcome = outcomes.get(stack.name());
+      if (isFoundation(stack)
+          && outcome != null
+          && outcome.result() != Result.FAILED
+          && !isProtected(stack)) {
+        protect(stack);
+      }
+    }
+  }
+
+  private boolean isProtected(Stack stack) {
+    DeployedStack seen = deployed.get(stack.name());
+    return seen != null && seen.terminationProtected();
+  }
+
+  private void protect(Stack stack) {
+    try {
+      budget.repeatable(
+          () -> {
+            cloudFormation.protect(stack.name());
+            return true;
+          });
+    } catch (CloudFormationException e) {
+      end(
+          new Outcome(
+              stack.name(),
+              Result.FAILED,
+              stack.owner(),
+              List.of("termination protection cannot be turned on: " + e.getMessage())));
+    }
+  }
+
+  private boolean isWanted(Stack stack) {
+    return settings.only().isEmpty() || settings.only().contains(stack.name());
+  }
+
+  private boolean isUpToDate(Stack stack) {
+    DeployedStack seen = deployed.get(stack.name());
+    return seen != null
+        && Decision.toDeploy(
+                Optional.of(seen.status()),
+                seen.digest().equals(Optional.of(stack.digest())),
+                false)
+            == Decision.LEAVE;
+  }
+
+  /** A foundation that cannot be updated is the old one; one that was never made has no digest. */
+  private boolean lacksFoundation(Stack stack) {
+    String foundation = manifest.stackPrefix() + "-foundation";
+    Outcome outcome = outcomes.get(foundation);
+    return !isFoundation(stack)
+        && outcome != null
+        && outcome.result() == Result.FAILED
+        && Optional.ofNullable(deployed.get(foundation)).flatMap(DeployedStack::digest).isEmpty();
+  }
+
+  private StackRun toDeploy(Stack stack) {
+    Request request = new Request(stack.name(), templates.apply(stack), tags(), "");
+    return StackRun.toDeploy(
+        request,
+        stack.digest(),
+        stack.owner(),
+        Optional.ofNullable(deployed.get(stack.name())),
+        tokenPrefix,
+        time.now());
+  }
+
+  /** Of every stack. */
+  private Map<String, String> tags() {
+    Map<String, String> tags = new TreeMap<>(manifest.tags());
+    tags.put(PREFIX_TAG, manifest.stackPrefix());
+    return tags;
+  }
+
+  /**
+   * Deletes the stacks of ours that the manifest lacks. Where anything has failed, the old stacks
+   * may be the only ones that notify somebody: they stay until all is well.
+   */
+  private void prune(Workers workers) {
+    List<DeployedStack> leftOver = leftOver();
+    if (leftOver.isEmpty()) {
+      return;
+    }
+    PruneCaps caps = settings.maxPrune().map(PruneCaps::of).orElse(PruneCaps.DEFAULT);
+    long ours = deployed.values().stream().filter(this::isOurs).count();
+    boolean failed =
+        outcomes.values().stream()
+            .anyMatch(
+                outcome -> outcome.result() == Result.FAILED || outcome.result() == Result.NOT_RUN);
+    List<StackRun> runs =
+        leftOver.stream().map(stack -> StackRun.toDelete(stack, tokenPrefix, time.now())).toList();
+    if (!caps.allow(leftOver.size(), ours)) {
+      guarded = true;
+      skip(
+          runs,
+          "%d of %d stacks would be deleted; --max-prune %d allows it"
+              .formatted(leftOver.size(), ours, leftOver.size()));
+    } else if (failed) {
+      skip(runs, "is deleted when everything else is deployed");
+    } else {
+      run(workers, runs);
+    }
+  }
+
+  private void skip(List<StackRun> runs, String reason) {
+    for (StackRun run : runs) {
+      run.skip(reason);
+      run.outcome().ifPresent(this::end);
+    }
+  }
+
+  private List<DeployedStack> leftOver() {
+    if (manifest.stacks().isEmpty() || !settings.only().isEmpty()) {
+      return List.of();
+    }
+    Map<String, Stack> wanted = new HashMap<>();
+    manifest.stacks().forEach(stack -> wanted.put(stack.name(), stack));
+    return deployed.values().stream()
+        .filter(this::isOurs)
+        .filter(stack -> !wanted.containsKey(stack.name()))
+        .sorted(Comparator.comparing(DeployedStack::name))
+        .toList();
+  }
+
+  /** The stack of the roles is an administrator's, and stack sets have theirs. */
+  private boolean isOurs(DeployedStack stack) {
+    String prefix = manifest.stackPrefix() + "-";
+    return stack.name().startsWith(prefix)
+        && !stack.name().equals(prefix + "bootstrap")
+        && manifest.stackPrefix().equals(stack.tags().get(PREFIX_TAG));
+  }
+}

@@ -1,0 +1,29 @@
+package io.github.findingrelay.deploy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A part of a list.
+ *
+ * @param next with which to ask for the next part
+ */
+public record Page<T>(List<T> items, Optional<String> next) {
+  public Page {
+    items = List.copyOf(items);
+  }
+
+  /** All parts. A page may be empty and yet not the last. */
+  static <T> List<T> all(Function<Optional<String>, Page<T>> ask) {
+    List<T> all = new ArrayList<>();
+    Optional<String> next = Optional.empty();
+    do {
+      Page<T> page = ask.apply(next);
+      all.addAll(page.items());
+      next = page.next();
+    } while (next.isPresent());
+    return all;
+  }
+}

@@ -1,0 +1,13 @@
+package io.github.findingrelay.deploy;
+
+import java.util.List;
+
+/** Hears how far a deployment has come. Called by one thread. */
+public interface Progress {
+
+  /** A stack has got its outcome. */
+  void ended(Outcome outcome);
+
+  /** The stacks in which something is going on now. */
+  void inFlight(List<String> names);
+}

@@ -1,0 +1,98 @@
+package io.github.findingrelay.deploy;
+
+import io.github.findingrelay.deploy.CloudFormationException.Kind;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * How fast all threads together may call. AWS does not publish its limits: calls begin without any
+ * distance, each throttled one doubles the distance, and each that is answered shortens it a
+ * little.
+ */
+final class RequestBudget {
+
+  private static final Duration SHORTEST = Duration.ofMillis(50);
+  private static final Duration LONGEST = Duration.ofSeconds(4);
+
+  /** Of one call. With the distance between calls this is some minutes. */
+  private static final int ATTEMPTS = 12;
+
+  private final Time time;
+  private final Random jitter;
+  private final AtomicInteger calls = new AtomicInteger();
+  private Duration distance = Duration.ZERO;
+  private Duration nextCall = Duration.ZERO;
+
+  RequestBudget(Time time, Random jitter) {
+    this.time = time;
+    this.jitter = jitter;
+  }
+
+  /** A call that may be done twice: done again after a fault. */
+  <T> T repeatable(Supplier<T> call) {
+    return attempts(call, true);
+  }
+
+  /**
+   * A call that must not be done twice: done again if it was throttled, since it was not done then.
+   * After a fault only a look at the stack can say whether it was.
+   */
+  void once(Runnable call) {
+    attempts(
+        () -> {
+          call.run();
+          return true;
+        },
+        false);
+  }
+
+  /** How many calls there were, failed ones among them. */
+  int calls() {
+    return calls.get();
+  }
+
+  private <T> T attempts(Supplier<T> call, boolean afterFaults) {
+    for (int attempt = 1; ; attempt++) {
+      waitForTurn();
+      calls.incrementAndGet();
+      try {
+        T answer = call.get();
+        answered();
+        return answer;
+      } catch (CloudFormationException e) {
+        boolean again = e.kind() == Kind.THROTTLED || (afterFaults && e.kind() == Kind.UNAVAILABLE);
+        if (!again || attempt == ATTEMPTS) {
+          throw e;
+        }
+        delayed();
+      }
+    }
+  }
+
+  private void waitForTurn() {
+    Duration wait;
+    synchronized (this) {
+      Duration now = time.now();
+      Duration turn = nextCall.compareTo(now) > 0 ? nextCall : now;
+      nextCall = turn.plus(distance);
+      wait = turn.minus(now);
+    }
+    if (!wait.isZero()) {
+      time.sleep(wait);
+    }
+  }
+
+  private synchronized void answered() {
+    Duration shorter = distance.multipliedBy(9).dividedBy(10);
+    distance = shorter.compareTo(SHORTEST.dividedBy(4)) < 0 ? Duration.ZERO : shorter;
+  }
+
+  /** Threads that were throttled together do not come back together. */
+  private synchronized void delayed() {
+    Duration longer = distance.isZero() ? SHORTEST : distance.multipliedBy(2);
+    distance = longer.compareTo(LONGEST) > 0 ? LONGEST : longer;
+    nextCall = time.now().plus(distance.multipliedBy(50 + jitter.nextInt(100)).dividedBy(100));
+  }
+}

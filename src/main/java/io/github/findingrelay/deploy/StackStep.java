@@ -1,0 +1,105 @@
+package io.github.findingrelay.deploy;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Brings stacks that do not depend on each other to their end: some of them at a time, with one
+ * question for all of them in each round.
+ */
+final class StackStep {
+
+  private static final Duration SHORTEST = Duration.ofMillis(250);
+  private static final Duration LONGEST = Duration.ofSeconds(5);
+
+  private final CloudFormation cloudFormation;
+  private final RequestBudget budget;
+  private final Time time;
+  private final Workers workers;
+  private final int maxConcurrency;
+  private final Progress progress;
+  private final List<StackRun> flying = new ArrayList<>();
+  private Duration pause = SHORTEST;
+
+  StackStep(
+      CloudFormation cloudFormation,
+      RequestBudget budget,
+      Time time,
+      Workers workers,
+      int maxConcurrency,
+      Progress progress) {
+    this.cloudFormation = cloudFormation;
+    this.budget = budget;
+    this.time = time;
+    this.workers = workers;
+    this.maxConcurrency = maxConcurrency;
+    this.progress = progress;
+  }
+
+  /** Ends when every stack has its outcome. */
+  void run(Collection<StackRun> runs) {
+    Deque<StackRun> waiting = new ArrayDeque<>(runs);
+    while (!waiting.isEmpty() || !flying.isEmpty()) {
+      int landed = start(waiting);
+      landed += flying.isEmpty() ? 0 : poll();
+      if (landed == 0) {
+        time.sleep(pause);
+        pause = shorter(pause.multipliedBy(2), LONGEST);
+      } else {
+        pause = longer(pause.dividedBy(2), SHORTEST);
+      }
+    }
+  }
+
+  private static Duration shorter(Duration some, Duration other) {
+    return some.compareTo(other) < 0 ? some : other;
+  }
+
+  private static Duration longer(Duration some, Duration other) {
+    return some.compareTo(other) > 0 ? some : other;
+  }
+
+  private int start(Deque<StackRun> waiting) {
+    List<StackRun> next = new ArrayList<>();
+    while (!waiting.isEmpty() && flying.size() + next.size() < maxConcurrency) {
+      next.add(waiting.remove());
+    }
+    workers.forEach(next, run -> run.act(cloudFormation, budget));
+    flying.addAll(next);
+    return land();
+  }
+
+  /** One question says in which stacks something is going on; the others are looked at. */
+  private int poll() {
+    Set<String> busy = busy();
+    Duration now = time.now();
+    List<StackRun> quiet =
+        flying.stream().filter(run -> !busy.contains(run.name()) && run.isDue(now)).toList();
+    workers.forEach(quiet, run -> run.look(cloudFormation, budget, now));
+    return land();
+  }
+
+  /** A question without an answer says nothing about any stack: all of them are looked at. */
+  private Set<String> busy() {
+    try {
+      return new HashSet<>(
+          Page.all(next -> budget.repeatable(() -> cloudFormation.inProgress(next))));
+    } catch (CloudFormationException e) {
+      return Set.of();
+    }
+  }
+
+  private int land() {
+    int before = flying.size();
+    flying.forEach(run -> run.outcome().ifPresent(progress::ended));
+    flying.removeIf(run -> run.outcome().isPresent());
+    progress.inFlight(flying.stream().map(StackRun::name).toList());
+    return before - flying.size();
+  }
+}

@@ -1,0 +1,12 @@
+package io.github.findingrelay.deploy;
+
+import java.time.Duration;
+
+/** The time, which tests let pass as they like. */
+public interface Time {
+
+  /** Since some moment. */
+  Duration now();
+
+  void sleep(Duration duration);
+}

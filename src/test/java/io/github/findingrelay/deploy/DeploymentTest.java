@@ -1,0 +1,246 @@
+package io.github.findingrelay.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.findingrelay.deploy.Deployment.Report;
+import io.github.findingrelay.deploy.InMemoryCloudFormation.Fault;
+import io.github.findingrelay.deploy.Outcome.Result;
+import io.github.findingrelay.model.Manifest;
+import io.github.findingrelay.model.Stack;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class DeploymentTest {
+
+  private final InMemoryCloudFormation cloud = new InMemoryCloudFormation(new Random(1));
+  private int runs;
+
+  @Test
+  void deploysEverythingOnceAndThenHasNothingToDo() {
+    Manifest manifest = Manifests.of(500);
+
+    assertThat(deploy(manifest).count(Result.CREATED)).isEqualTo(501);
+    assertThat(cloud.templates("relay")).isEqualTo(Manifests.digests(manifest));
+    // Creating, looking, and a share of the polls.
+    assertThat(cloud.calls()).isLessThan(6 * 501);
+    assertThat(cloud.mostInFlight).isLessThanOrEqualTo(25);
+
+    Report again = deploy(manifest);
+    assertThat(again.count(Result.UNCHANGED)).isEqualTo(501);
+  }
+
+  @Test
+  void nothingChangedCostsOneListing() {
+    Manifest manifest = Manifests.of(1_000);
+    deploy(manifest);
+    cloud.faults(InMemoryCloudFormation.Faults.NONE);
+
+    deploy(manifest);
+
+    assertThat(cloud.calls()).isEqualTo(11).isLessThanOrEqualTo(15);
+  }
+
+  @Test
+  void oneAccountMoreCostsLittleMore() {
+    deploy(Manifests.of(1_000));
+    cloud.faults(InMemoryCloudFormation.Faults.NONE);
+
+    Report report = deploy(Manifests.of(1_001));
+
+    assertThat(report.count(Result.CREATED)).isEqualTo(1);
+    assertThat(cloud.calls()).isLessThanOrEqualTo(30);
+  }
+
+  @Test
+  void oneCallInFiveFailsAndAllEndsRight() {
+    Manifest manifest = Manifests.of(500);
+    deploy(manifest);
+    int calls = cloud.calls();
+    InMemoryCloudFormation other = new InMemoryCloudFormation(new Random(2));
+    other.faults(
+        (call, random) ->
+            switch (random.nextInt(15)) {
+              case 0 -> Fault.THROTTLED;
+              case 1 -> Fault.FAILED_BEFORE;
+              case 2 -> Fault.FAILED_AFTER;
+              default -> Fault.NONE;
+            });
+
+    Report report = deploy(manifest, other, settings());
+
+    assertThat(report.count(Result.CREATED)).isEqualTo(501);
+    assertThat(other.templates("relay")).isEqualTo(Manifests.digests(manifest));
+    assertThat(other.created).doesNotHaveDuplicates();
+    assertThat(other.calls()).isLessThan(2 * calls);
+  }
+
+  @Test
+  void whatFailsStopsNoOtherAndNothingIsDeletedThen() {
+    deploy(Manifests.of(20));
+    cloud.failing(template -> template.contains("account 3 v2"), false);
+
+    Report report = deploy(Manifests.changed(Manifests.of(19)));
+
+    assertThat(report.outcomes().get(0))
+        .isEqualTo(
+            new Outcome(
+                "relay-account-000000000003",
+                Result.FAILED,
+                Optional.of("owner"),
+                List.of("UPDATE_ROLLBACK_COMPLETE", "Topic: the service has refused it")));
+    assertThat(report.count(Result.UPDATED)).isEqualTo(19);
+    assertThat(report.outcomes())
+        .filteredOn(outcome -> outcome.result() == Result.NOT_RUN)
+        .extracting(Outcome::name, Outcome::reasons)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(
+                "relay-account-000000000019",
+                List.of("is deleted when everything else is deployed")));
+    assertThat(cloud.deleted).isEmpty();
+
+    cloud.failing(template -> false, false);
+    Report again = deploy(Manifests.changed(Manifests.of(19)));
+    assertThat(again.count(Result.UPDATED)).isEqualTo(1);
+    assertThat(again.count(Result.DELETED)).isEqualTo(1);
+  }
+
+  @Test
+  void aRollbackThatFailsIsLeftToAPerson() {
+    deploy(Manifests.of(2));
+    cloud.failing(template -> template.contains("account 1 v2"), true);
+    deploy(Manifests.changed(Manifests.of(2)));
+    cloud.failing(template -> false, false);
+
+    Report report = deploy(Manifests.changed(Manifests.of(2)));
+
+    assertThat(report.count(Result.FAILED)).isEqualTo(1);
+    assertThat(cloud.status("relay-account-000000000001"))
+        .isEqualTo(StackStatus.UPDATE_ROLLBACK_FAILED);
+    assertThat(cloud.deleted).isEmpty();
+  }
+
+  @Test
+  void withoutAFoundationNothingElseIsMade() {
+    cloud.failing(template -> template.contains("foundation"), false);
+
+    Report report = deploy(Manifests.of(3));
+
+    assertThat(report.count(Result.FAILED)).isEqualTo(1);
+    assertThat(report.count(Result.NOT_RUN)).isEqualTo(3);
+
+    cloud.failing(template -> false, false);
+    assertThat(deploy(Manifests.of(3)).outcomes()).allMatch(o -> o.result() == Result.CREATED);
+  }
+
+  @Test
+  void moreThanTheCapsAllowIsNotDeleted() {
+    deploy(Manifests.of(100));
+
+    Report report = deploy(Manifests.of(94));
+
+    assertThat(report.guarded()).isTrue();
+    assertThat(report.count(Result.NOT_RUN)).isEqualTo(6);
+    assertThat(cloud.deleted).isEmpty();
+
+    Report allowed =
+        deploy(Manifests.of(94), cloud, new Deployment.Settings(25, Optional.of(6), Set.of()));
+    assertThat(allowed.guarded()).isFalse();
+    assertThat(allowed.count(Result.DELETED)).isEqualTo(6);
+  }
+
+  @Test
+  void whatIsNotOursStays() {
+    deploy(Manifests.of(20));
+    cloud.put("relay-bootstrap", StackStatus.CREATE_COMPLETE, "roles", ours());
+    cloud.put("relay-of-somebody", StackStatus.CREATE_COMPLETE, "x", Map.of());
+    cloud.put(
+        "other-account-1",
+        StackStatus.CREATE_COMPLETE,
+        "x",
+        Map.of(Deployment.PREFIX_TAG, "other"));
+    cloud.put("other-name", StackStatus.CREATE_COMPLETE, "x", ours());
+
+    deploy(Manifests.of(19));
+
+    assertThat(cloud.deleted).containsExactly("relay-account-000000000019");
+  }
+
+  @Test
+  void anEmptyManifestDeletesNothing() {
+    deploy(Manifests.of(3));
+
+    Report report = deploy(new Manifest("relay", Map.of(), List.of(), List.of()));
+
+    assertThat(report.outcomes()).isEmpty();
+    assertThat(cloud.deleted).isEmpty();
+  }
+
+  @Test
+  void theFoundationIsProtectedFromDeletion() {
+    cloud.put("relay-foundation", StackStatus.CREATE_COMPLETE, "foundation", ours());
+
+    deploy(Manifests.of(1));
+
+    assertThat(cloud.isProtected("relay-foundation")).isTrue();
+  }
+
+  @Test
+  void somebodyElsesOperationIsWaitedFor() {
+    deploy(Manifests.of(3));
+    cloud.othersUpdate("relay-account-000000000002");
+
+    Report report = deploy(Manifests.changed(Manifests.of(3)));
+
+    assertThat(report.count(Result.UPDATED)).isEqualTo(4);
+  }
+
+  @Test
+  void onlySomeStacksAreDeployedAndNothingIsDeleted() {
+    deploy(Manifests.of(3));
+
+    Report report =
+        deploy(
+            Manifests.changed(Manifests.of(2)),
+            cloud,
+            new Deployment.Settings(25, Optional.empty(), Set.of("relay-account-000000000001")));
+
+    assertThat(report.outcomes()).hasSize(1);
+    assertThat(report.count(Result.UPDATED)).isEqualTo(1);
+    assertThat(cloud.deleted).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeSeenIsNotTakenForAbsent() {
+    Manifest manifest = Manifests.of(3);
+    cloud.faults((call, random) -> Fault.FAILED_BEFORE);
+
+    assertThatThrownBy(() -> deploy(manifest)).isInstanceOf(CloudFormationException.class);
+    assertThat(cloud.created).isEmpty();
+  }
+
+  private static Map<String, String> ours() {
+    return Map.of(Deployment.PREFIX_TAG, "relay");
+  }
+
+  private static Deployment.Settings settings() {
+    return new Deployment.Settings(25, Optional.empty(), Set.of());
+  }
+
+  private Report deploy(Manifest manifest) {
+    return deploy(manifest, cloud, settings());
+  }
+
+  private Report deploy(
+      Manifest manifest, InMemoryCloudFormation cloud, Deployment.Settings settings) {
+    cloud.sleep(Duration.ofMinutes(1));
+    return new Deployment(
+            manifest, Stack::template, cloud, settings, cloud, new Random(++runs), Silence.PROGRESS)
+        .run();
+  }
+}
