@@ -72,6 +72,8 @@ enum Decision {
     if (status.get().isInProgress()) {
       return WAIT;
     }
-    return ours ? GIVE_UP : DELETE;
+    // What a rollback has left half done is for a person to look at.
+    boolean leave = ours || status.get() == StackStatus.UPDATE_ROLLBACK_FAILED;
+    return leave ? GIVE_UP : DELETE;
   }
 }
