@@ -5,6 +5,7 @@ import io.github.findingrelay.deploy.Outcome.Result;
 import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.model.StackKind;
+import io.github.findingrelay.model.StackSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,7 +32,8 @@ public final class Deployment {
   private static final int THREADS = 8;
 
   private final Manifest manifest;
-  private final Function<Stack, String> templates;
+  private final Function<String, String> templates;
+  private final Services services;
   private final CloudFormation cloudFormation;
   private final Settings settings;
   private final Time time;
@@ -41,6 +43,9 @@ public final class Deployment {
   private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
   private Map<String, DeployedStack> deployed = Map.of();
   private boolean guarded;
+
+  /** The services of AWS, in the account and home Region of the stacks. */
+  public record Services(CloudFormation cloudFormation, StackSets stackSets, Analyzers analyzers) {}
 
   /**
    * What a person may choose.
@@ -58,20 +63,21 @@ public final class Deployment {
   /**
    * A deployment.
    *
-   * @param templates the text of a stack's template
+   * @param templates the text of a template by its path below generated/
    * @param random for the requests' tokens, and for waiting
    */
   public Deployment(
       Manifest manifest,
-      Function<Stack, String> templates,
-      CloudFormation cloudFormation,
+      Function<String, String> templates,
+      Services services,
       Settings settings,
       Time time,
       Random random,
       Progress progress) {
     this.manifest = manifest;
     this.templates = templates;
-    this.cloudFormation = cloudFormation;
+    this.services = services;
+    this.cloudFormation = services.cloudFormation();
     this.settings = settings;
     this.time = time;
     this.progress = progress;
@@ -111,6 +117,7 @@ public final class Deployment {
       step(workers, stack -> stack.kind() == StackKind.FOUNDATION && !isFoundation(stack));
       step(workers, stack -> stack.kind() == StackKind.SECURITY_HUB);
       step(workers, stack -> stack.kind() == StackKind.CHANNEL);
+      stackSets();
       step(workers, stack -> stack.kind().compareTo(StackKind.ACCOUNT) >= 0);
       prune(workers);
     }
@@ -224,7 +231,7 @@ public final class Deployment {
   }
 
   private StackRun toDeploy(Stack stack) {
-    Request request = new Request(stack.name(), templates.apply(stack), tags(), "");
+    Request request = new Request(stack.name(), templates.apply(stack.template()), tags(), "");
     return StackRun.toDeploy(
         request,
         stack.digest(),
@@ -241,21 +248,50 @@ public final class Deployment {
     return tags;
   }
 
+  private void stackSets() {
+    for (StackSet set : manifest.stackSets()) {
+      if (settings.only().isEmpty() || settings.only().contains(set.name())) {
+        StackSetRun run = new StackSetRun(services.stackSets(), budget, time, tokenPrefix + "-set");
+        Outcome outcome = run.deploy(set, templates.apply(set.template()), tags());
+        boolean changed = outcome.result() == Result.CREATED || outcome.result() == Result.UPDATED;
+        end(changed ? withArchiveRules(set, outcome) : outcome);
+      }
+    }
+  }
+
+  /** Archive rules hit new findings only, until they are applied to those that are there. */
+  private Outcome withArchiveRules(StackSet set, Outcome outcome) {
+    String organizations = manifest.stackPrefix() + "-analyzers";
+    String analyzer = set.name().equals(organizations) ? organizations : organizations + "-account";
+    boolean isHere =
+        manifest.stacks().stream()
+            .findFirst()
+            .filter(stack -> set.accounts().equals(List.of(stack.account())))
+            .isPresent();
+    return isHere
+        ? new ArchiveRuleApplication(services.analyzers(), budget).applied(set, analyzer, outcome)
+        : outcome.with(
+            "archive rules hit new findings only; those that are there have to be archived in each account");
+  }
+
   /**
    * Deletes the stacks of ours that the manifest lacks. Where anything has failed, the old stacks
    * may be the only ones that notify somebody: they stay until all is well.
    */
   private void prune(Workers workers) {
     List<DeployedStack> leftOver = leftOver();
+    boolean failed =
+        outcomes.values().stream()
+            .anyMatch(
+                outcome -> outcome.result() == Result.FAILED || outcome.result() == Result.NOT_RUN);
+    if (!failed) {
+      pruneStackSets();
+    }
     if (leftOver.isEmpty()) {
       return;
     }
     PruneCaps caps = settings.maxPrune().map(PruneCaps::of).orElse(PruneCaps.DEFAULT);
     long ours = deployed.values().stream().filter(this::isOurs).count();
-    boolean failed =
-        outcomes.values().stream()
-            .anyMatch(
-                outcome -> outcome.result() == Result.FAILED || outcome.result() == Result.NOT_RUN);
     List<StackRun> runs =
         leftOver.stream().map(stack -> StackRun.toDelete(stack, tokenPrefix, time.now())).toList();
     if (!caps.allow(leftOver.size(), ours)) {
@@ -268,6 +304,37 @@ public final class Deployment {
       skip(runs, "is deleted when everything else is deployed");
     } else {
       run(workers, runs);
+    }
+  }
+
+  /** Sets of analyzers that the trust zone asks for no more. Their description is our digest. */
+  private void pruneStackSets() {
+    if (manifest.stacks().isEmpty() || !settings.only().isEmpty()) {
+      return;
+    }
+    List<String> wanted = manifest.stackSets().stream().map(StackSet::name).toList();
+    StackSetRun run = new StackSetRun(services.stackSets(), budget, time, tokenPrefix + "-prune");
+    for (boolean delegated : new boolean[] {false, true}) {
+      for (StackSets.Deployed set : stackSetsOf(delegated)) {
+        boolean isOurs =
+            set.name().startsWith(manifest.stackPrefix() + "-analyzers")
+                && set.description().startsWith("sha256:");
+        if (isOurs && !wanted.contains(set.name()) && !outcomes.containsKey(set.name())) {
+          end(run.delete(set, delegated));
+        }
+      }
+    }
+  }
+
+  /** Not every account may act for its organization: then it has no such sets. */
+  private List<StackSets.Deployed> stackSetsOf(boolean delegated) {
+    try {
+      return Page.all(next -> budget.repeatable(() -> services.stackSets().all(delegated, next)));
+    } catch (CloudFormationException e) {
+      if (delegated && e.kind() == CloudFormationException.Kind.REFUSED) {
+        return List.of();
+      }
+      throw e;
     }
   }
 

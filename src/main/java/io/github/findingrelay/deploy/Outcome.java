@@ -2,6 +2,7 @@ package io.github.findingrelay.deploy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What became of a stack.
@@ -12,6 +13,12 @@ import java.util.Optional;
 public record Outcome(String name, Result result, Optional<String> owner, List<String> reasons) {
   public Outcome {
     reasons = List.copyOf(reasons);
+  }
+
+  /** The same with one more reason. */
+  Outcome with(String reason) {
+    return new Outcome(
+        name, result, owner, Stream.concat(reasons.stream(), Stream.of(reason)).toList());
   }
 
   /** In the order in which they are listed. */

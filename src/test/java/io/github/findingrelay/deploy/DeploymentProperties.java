@@ -119,10 +119,11 @@ class DeploymentProperties {
     cloud.sleep(Duration.ofMinutes(1));
     Deployment.Settings settings =
         new Deployment.Settings(1 + random.nextInt(6), Optional.of(100), Set.of());
+    InMemoryStackSets sets = new InMemoryStackSets();
     return new Deployment(
             manifest,
-            Stack::template,
-            cloud,
+            path -> path,
+            new Deployment.Services(cloud, sets, sets),
             settings,
             cloud,
             new Random(random.nextLong()),

@@ -7,7 +7,6 @@ import io.github.findingrelay.deploy.Deployment.Report;
 import io.github.findingrelay.deploy.InMemoryCloudFormation.Fault;
 import io.github.findingrelay.deploy.Outcome.Result;
 import io.github.findingrelay.model.Manifest;
-import io.github.findingrelay.model.Stack;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class DeploymentTest {
 
   private final InMemoryCloudFormation cloud = new InMemoryCloudFormation(new Random(1));
+  private final InMemoryStackSets sets = new InMemoryStackSets();
   private int runs;
 
   @Test
@@ -240,7 +240,13 @@ class DeploymentTest {
       Manifest manifest, InMemoryCloudFormation cloud, Deployment.Settings settings) {
     cloud.sleep(Duration.ofMinutes(1));
     return new Deployment(
-            manifest, Stack::template, cloud, settings, cloud, new Random(++runs), Silence.PROGRESS)
+            manifest,
+            path -> path,
+            new Deployment.Services(cloud, sets, sets),
+            settings,
+            cloud,
+            new Random(++runs),
+            Silence.PROGRESS)
         .run();
   }
 }

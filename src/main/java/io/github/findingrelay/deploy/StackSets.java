@@ -1,0 +1,74 @@
+package io.github.findingrelay.deploy;
+
+import io.github.findingrelay.model.StackSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * CloudFormation's stack sets. Each method is one call; none retries.
+ *
+ * <p>All throw a {@link CloudFormationException}. Operations are done once for each operation id:
+ * an id that is known already is accepted again.
+ */
+public interface StackSets {
+
+  /**
+   * A stack set as CloudFormation describes it.
+   *
+   * @param description our digest
+   * @param organizationalUnits it goes to
+   */
+  record Deployed(String name, String description, List<String> organizationalUnits) {
+    public Deployed {
+      organizationalUnits = List.copyOf(organizationalUnits);
+    }
+  }
+
+  /**
+   * A stack of a set.
+   *
+   * @param status {@code CURRENT}, {@code OUTDATED}, {@code INOPERABLE}, or a detailed status such
+   *     as {@code SKIPPED_SUSPENDED_ACCOUNT}
+   * @param reason of the status, or empty
+   */
+  record Instance(String account, String region, String status, String reason) {}
+
+  /** How an operation stands. */
+  enum OperationStatus {
+    RUNNING,
+    SUCCEEDED,
+    FAILED
+  }
+
+  /** Where stacks come or go: Regions of accounts or, service-managed, of organizational units. */
+  record Targets(List<String> accounts, List<String> organizationalUnits, List<String> regions) {
+    public Targets {
+      accounts = List.copyOf(accounts);
+      organizationalUnits = List.copyOf(organizationalUnits);
+      regions = List.copyOf(regions);
+    }
+  }
+
+  /** Empty: there is none. */
+  Optional<Deployed> stackSet(String name, boolean delegatedAdmin);
+
+  /** Names and descriptions of all active sets. */
+  Page<Deployed> all(boolean delegatedAdmin, Optional<String> next);
+
+  Page<Instance> instances(String name, boolean delegatedAdmin, Optional<String> next);
+
+  void create(StackSet set, String template, Map<String, String> tags, String token);
+
+  /** Changes the set and all its stacks. */
+  void update(StackSet set, String template, Map<String, String> tags, String operationId);
+
+  void createInstances(StackSet set, Targets targets, String operationId);
+
+  /** Deletes stacks with what is in them. */
+  void deleteInstances(String name, boolean delegatedAdmin, Targets targets, String operationId);
+
+  void delete(String name, boolean delegatedAdmin);
+
+  OperationStatus operation(String name, boolean delegatedAdmin, String operationId);
+}

@@ -1,0 +1,190 @@
+package io.github.findingrelay.deploy;
+
+import io.github.findingrelay.deploy.CloudFormationException.Kind;
+import io.github.findingrelay.model.StackSet;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Stack sets and analyzers with the real ones' rules: one operation at a time, which takes looks.
+ */
+final class InMemoryStackSets implements StackSets, Analyzers {
+
+  private static final class Entry {
+    String digest = "";
+    final Set<String> units = new HashSet<>();
+    final Map<List<String>, Instance> instances =
+        new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
+    final Set<String> operations = new HashSet<>();
+    int busy;
+  }
+
+  private final Map<String, Entry> sets = new TreeMap<>();
+
+  /** Accounts below each organizational unit. */
+  final Map<String, List<String>> members = new TreeMap<>();
+
+  final Set<String> suspended = new HashSet<>();
+
+  /** Account and Region in which an operation fails. */
+  final Set<List<String>> failing = new HashSet<>();
+
+  final List<String> applied = new ArrayList<>();
+
+  Map<List<String>, String> statuses(String name) {
+    Map<List<String>, String> statuses =
+        new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
+    entry(name).instances.forEach((place, instance) -> statuses.put(place, instance.status()));
+    return statuses;
+  }
+
+  Set<String> names() {
+    return sets.keySet();
+  }
+
+  void somebodyOperates(String name) {
+    entry(name).busy = 4;
+  }
+
+  private Entry entry(String name) {
+    Entry entry = sets.get(name);
+    if (entry == null) {
+      throw new CloudFormationException(Kind.REFUSED, "StackSet " + name + " not found");
+    }
+    return entry;
+  }
+
+  @Override
+  public Optional<Deployed> stackSet(String name, boolean delegatedAdmin) {
+    return Optional.ofNullable(sets.get(name)).map(entry -> deployed(name, entry));
+  }
+
+  private static Deployed deployed(String name, Entry entry) {
+    return new Deployed(name, entry.digest, entry.units.stream().sorted().toList());
+  }
+
+  @Override
+  public Page<Deployed> all(boolean delegatedAdmin, Optional<String> next) {
+    return new Page<>(
+        sets.entrySet().stream().map(e -> deployed(e.getKey(), e.getValue())).toList(),
+        Optional.empty());
+  }
+
+  @Override
+  public Page<Instance> instances(String name, boolean delegatedAdmin, Optional<String> next) {
+    List<Instance> all = List.copyOf(entry(name).instances.values());
+    int from = next.map(Integer::parseInt).orElse(0);
+    int to = Math.min(all.size(), from + 2);
+    return new Page<>(
+        all.subList(from, to), to < all.size() ? Optional.of("" + to) : Optional.empty());
+  }
+
+  @Override
+  public void create(StackSet set, String template, Map<String, String> tags, String token) {
+    if (sets.containsKey(set.name())) {
+      throw new CloudFormationException(Kind.ALREADY_EXISTS, set.name());
+    }
+    Entry entry = new Entry();
+    entry.digest = set.digest();
+    sets.put(set.name(), entry);
+  }
+
+  @Override
+  public void update(StackSet set, String template, Map<String, String> tags, String operationId) {
+    Entry entry = begin(set.name(), operationId);
+    entry.digest = set.digest();
+    entry.instances.replaceAll((place, old) -> instance(place));
+  }
+
+  @Override
+  public void createInstances(StackSet set, Targets targets, String operationId) {
+    Entry entry = begin(set.name(), operationId);
+    entry.units.addAll(targets.organizationalUnits());
+    for (List<String> place : places(targets)) {
+      entry.instances.put(place, instance(place));
+    }
+  }
+
+  private Instance instance(List<String> place) {
+    String status =
+        suspended.contains(place.get(0))
+            ? "SKIPPED_SUSPENDED_ACCOUNT"
+            : failing.contains(place) ? "OUTDATED" : "CURRENT";
+    return new Instance(
+        place.get(0), place.get(1), status, status.equals("OUTDATED") ? "analyzer exists" : "");
+  }
+
+  private List<List<String>> places(Targets targets) {
+    List<String> accounts = new ArrayList<>(targets.accounts());
+    targets
+        .organizationalUnits()
+        .forEach(unit -> accounts.addAll(members.getOrDefault(unit, List.of())));
+    return accounts.stream()
+        .flatMap(account -> targets.regions().stream().map(region -> List.of(account, region)))
+        .toList();
+  }
+
+  @Override
+  public void deleteInstances(
+      String name, boolean delegatedAdmin, Targets targets, String operationId) {
+    Entry entry = begin(name, operationId);
+    places(targets).forEach(entry.instances::remove);
+    targets
+        .organizationalUnits()
+        .forEach(
+            unit -> {
+              List<String> accounts = members.getOrDefault(unit, List.of());
+              if (entry.instances.keySet().stream().noneMatch(p -> accounts.contains(p.get(0)))) {
+                entry.units.remove(unit);
+              }
+            });
+  }
+
+  private Entry begin(String name, String operationId) {
+    Entry entry = entry(name);
+    if (entry.busy > 0) {
+      entry.busy--;
+      throw new CloudFormationException(Kind.BUSY, "another operation is in progress");
+    }
+    entry.busy = 2;
+    entry.operations.add(operationId);
+    return entry;
+  }
+
+  @Override
+  public void delete(String name, boolean delegatedAdmin) {
+    if (!entry(name).instances.isEmpty()) {
+      throw new CloudFormationException(Kind.REFUSED, "StackSet is not empty");
+    }
+    sets.remove(name);
+  }
+
+  @Override
+  public OperationStatus operation(String name, boolean delegatedAdmin, String operationId) {
+    Entry entry = entry(name);
+    if (!entry.operations.contains(operationId)) {
+      throw new CloudFormationException(Kind.REFUSED, "no operation " + operationId);
+    }
+    return entry.busy-- > 0 ? OperationStatus.RUNNING : ended(entry);
+  }
+
+  private OperationStatus ended(Entry entry) {
+    entry.busy = 0;
+    return failing.isEmpty() ? OperationStatus.SUCCEEDED : OperationStatus.FAILED;
+  }
+
+  @Override
+  public List<String> archiveRules(String region, String analyzer) {
+    return List.of("partner");
+  }
+
+  @Override
+  public void applyArchiveRule(String region, String analyzer, String rule) {
+    applied.add(region + " " + analyzer + " " + rule);
+  }
+}

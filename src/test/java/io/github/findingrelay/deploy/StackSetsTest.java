@@ -1,0 +1,155 @@
+package io.github.findingrelay.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.findingrelay.deploy.Deployment.Report;
+import io.github.findingrelay.deploy.Outcome.Result;
+import io.github.findingrelay.model.Manifest;
+import io.github.findingrelay.model.OperationPreferences;
+import io.github.findingrelay.model.PermissionModel;
+import io.github.findingrelay.model.StackSet;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Analyzers come and go by account and Region. */
+class StackSetsTest {
+
+  private final InMemoryCloudFormation cloud = new InMemoryCloudFormation(new Random(1));
+  private final InMemoryStackSets sets = new InMemoryStackSets();
+  private int runs;
+
+  @Test
+  void analyzersAreMadeInEachRegionAndTheirRulesApplied() {
+    Report report = deploy(organization("v1", "eu-west-1", "us-east-1"));
+
+    assertThat(report.count(Result.CREATED)).isEqualTo(2);
+    assertThat(sets.statuses("relay-analyzers"))
+        .isEqualTo(
+            Map.of(
+                List.of("111111111111", "eu-west-1"), "CURRENT",
+                List.of("111111111111", "us-east-1"), "CURRENT"));
+    assertThat(sets.applied)
+        .containsExactly("eu-west-1 relay-analyzers partner", "us-east-1 relay-analyzers partner");
+
+    assertThat(deploy(organization("v1", "eu-west-1", "us-east-1")).count(Result.UNCHANGED))
+        .isEqualTo(2);
+    assertThat(sets.applied).hasSize(2);
+  }
+
+  @Test
+  void regionsComeAndGo() {
+    deploy(organization("v1", "eu-west-1", "us-east-1"));
+
+    Report report = deploy(organization("v1", "eu-west-1", "ap-east-1"));
+
+    assertThat(report.count(Result.UPDATED)).isEqualTo(1);
+    assertThat(sets.statuses("relay-analyzers").keySet())
+        .containsExactlyInAnyOrder(
+            List.of("111111111111", "eu-west-1"), List.of("111111111111", "ap-east-1"));
+  }
+
+  @Test
+  void whereItFailsIsSaidAndTriedAgain() {
+    sets.failing.add(List.of("111111111111", "us-east-1"));
+
+    Report report = deploy(organization("v1", "eu-west-1", "us-east-1"));
+
+    assertThat(report.outcomes().get(0).reasons())
+        .containsExactly("111111111111 in us-east-1 is OUTDATED: analyzer exists");
+
+    sets.failing.clear();
+    assertThat(deploy(organization("v1", "eu-west-1", "us-east-1")).count(Result.UPDATED))
+        .isEqualTo(1);
+    assertThat(sets.statuses("relay-analyzers").values()).containsOnly("CURRENT");
+  }
+
+  @Test
+  void anotherOperationIsWaitedFor() {
+    deploy(organization("v1", "eu-west-1"));
+    sets.somebodyOperates("relay-analyzers");
+
+    assertThat(deploy(organization("v2", "eu-west-1")).count(Result.UPDATED)).isEqualTo(1);
+  }
+
+  @Test
+  void organizationalUnitsComeAndGoAndSuspendedAccountsAreLeftOut() {
+    sets.members.put("ou-1", List.of("222222222222", "333333333333"));
+    sets.members.put("ou-2", List.of("444444444444"));
+    sets.suspended.add("333333333333");
+
+    Report report = deploy(units(List.of("ou-1"), "eu-west-1"));
+
+    assertThat(report.count(Result.FAILED)).isZero();
+    assertThat(reasons(report)).contains("account 333333333333 is suspended and was left out");
+
+    deploy(units(List.of("ou-2"), "eu-west-1", "us-east-1"));
+    assertThat(sets.statuses("relay-analyzers-accounts").keySet())
+        .containsExactlyInAnyOrder(
+            List.of("444444444444", "eu-west-1"), List.of("444444444444", "us-east-1"));
+  }
+
+  @Test
+  void setsThatTheTrustZoneAsksForNoMoreAreDeleted() {
+    sets.members.put("ou-1", List.of("222222222222"));
+    deploy(organization("v1", "eu-west-1"));
+
+    Report report = deploy(units(List.of("ou-1"), "eu-west-1"));
+
+    assertThat(report.count(Result.DELETED)).isEqualTo(1);
+    assertThat(sets.names()).containsExactly("relay-analyzers-accounts");
+  }
+
+  private static List<String> reasons(Report report) {
+    return report.outcomes().stream().flatMap(outcome -> outcome.reasons().stream()).toList();
+  }
+
+  private static Manifest organization(String version, String... regions) {
+    return with(
+        new StackSet(
+            "relay-analyzers",
+            "stack-sets/analyzers.yaml",
+            "sha256:" + version,
+            PermissionModel.SELF_MANAGED,
+            false,
+            List.of("111111111111"),
+            List.of(),
+            List.of(regions),
+            new OperationPreferences(true, List.of(regions), 100, 100)));
+  }
+
+  private static Manifest units(List<String> units, String... regions) {
+    return with(
+        new StackSet(
+            "relay-analyzers-accounts",
+            "stack-sets/analyzers-accounts.yaml",
+            "sha256:v1",
+            PermissionModel.SERVICE_MANAGED,
+            true,
+            List.of(),
+            units,
+            List.of(regions),
+            new OperationPreferences(false, List.of(regions), 25, 10)));
+  }
+
+  private static Manifest with(StackSet set) {
+    return new Manifest("relay", Map.of(), Manifests.of(0).stacks(), List.of(set));
+  }
+
+  private Report deploy(Manifest manifest) {
+    cloud.sleep(Duration.ofMinutes(1));
+    return new Deployment(
+            manifest,
+            path -> path.equals("foundation") ? path : "analyzers",
+            new Deployment.Services(cloud, sets, sets),
+            new Deployment.Settings(25, Optional.empty(), Set.of()),
+            cloud,
+            new Random(++runs),
+            Silence.PROGRESS)
+        .run();
+  }
+}
