@@ -28,6 +28,8 @@ class ArchitectureTest {
           .definedBy(ROOT + ".generate..")
           .layer("routing")
           .definedBy(ROOT + ".routing..")
+          .layer("aws")
+          .definedBy(ROOT + ".aws..")
           .layer("deploy")
           .definedBy(ROOT + ".deploy..")
           .layer("template")
@@ -44,8 +46,10 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("routing")
           .mayOnlyBeAccessedByLayers("cli")
-          .whereLayer("deploy")
+          .whereLayer("aws")
           .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("deploy")
+          .mayOnlyBeAccessedByLayers("cli", "aws")
           .whereLayer("template")
           .mayOnlyBeAccessedByLayers("routing", "deploy")
           .whereLayer("model")
@@ -64,6 +68,8 @@ class ArchitectureTest {
   @ArchTest static final ArchRule JSON_SCHEMA = onlyIn("config", "com.networknt..");
 
   @ArchTest static final ArchRule FREEMARKER = onlyIn("generate", "freemarker..");
+
+  @ArchTest static final ArchRule AWS_SDK = onlyIn("aws", "software.amazon.awssdk..");
 
   @ArchTest static final ArchRule EVENT_RULER = onlyIn("routing", "software.amazon.event.ruler..");
 

@@ -61,6 +61,9 @@ public final class Main {
       if (type == PlanCommand.class) {
         return type.cast(new PlanCommand(console));
       }
+      if (type == DeployCommand.class) {
+        return type.cast(new DeployCommand(console));
+      }
       if (type == AdviseCommand.class) {
         return type.cast(new AdviseCommand(console));
       }

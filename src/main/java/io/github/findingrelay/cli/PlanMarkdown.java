@@ -64,7 +64,7 @@ record PlanMarkdown(Plan plan, Map<String, String> accountNames) {
   }
 
   /** Names are data: they mention nobody and mark nothing up. */
-  private static String escaped(String text) {
+  static String escaped(String text) {
     return text.replaceAll("[\\\\`*_{}\\[\\]#|~]", "\\\\$0")
         .replace("&", "&amp;")
         .replace("<", "&lt;")

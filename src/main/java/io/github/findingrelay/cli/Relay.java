@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       ProveCommand.class,
       RouteCommand.class,
       PlanCommand.class,
+      DeployCommand.class,
       AdviseCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",

@@ -43,6 +43,7 @@ public final class Deployment {
   private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
   private Map<String, DeployedStack> deployed = Map.of();
   private boolean guarded;
+  private boolean lacksFoundation;
 
   /** The services of AWS, in the account and home Region of the stacks. */
   public record Services(CloudFormation cloudFormation, StackSets stackSets, Analyzers analyzers) {}
@@ -108,11 +109,10 @@ public final class Deployment {
    * @throws CloudFormationException if it cannot be seen what is deployed; nothing is changed then
    */
   public Report run() {
-    deployed =
-        Page.all(next -> budget.repeatable(() -> cloudFormation.stacks(next))).stream()
-            .collect(Collectors.toMap(DeployedStack::name, stack -> stack, (a, b) -> b));
+    look();
     try (Workers workers = new Workers(THREADS)) {
       step(workers, this::isFoundation);
+      lacksFoundation = isFoundationMissing();
       protectFoundation();
       step(workers, stack -> stack.kind() == StackKind.FOUNDATION && !isFoundation(stack));
       step(workers, stack -> stack.kind() == StackKind.SECURITY_HUB);
@@ -121,12 +121,62 @@ public final class Deployment {
       step(workers, stack -> stack.kind().compareTo(StackKind.ACCOUNT) >= 0);
       prune(workers);
     }
+    return report();
+  }
+
+  private void look() {
+    deployed =
+        Page.all(next -> budget.repeatable(() -> cloudFormation.stacks(next))).stream()
+            .collect(Collectors.toMap(DeployedStack::name, stack -> stack, (a, b) -> b));
+  }
+
+  private Report report() {
     return new Report(
         outcomes.values().stream()
             .sorted(Comparator.comparing(Outcome::result).thenComparing(Outcome::name))
             .toList(),
         guarded,
         budget.calls());
+  }
+
+  /**
+   * What {@link #run} would do to the stacks, from what is deployed now; changes nothing.
+   *
+   * @throws CloudFormationException if it cannot be seen what is deployed
+   */
+  public Report preview() {
+    look();
+    manifest.stacks().stream().filter(this::isWanted).forEach(stack -> end(expected(stack)));
+    List<DeployedStack> leftOver = leftOver();
+    guarded = !allowed(leftOver);
+    leftOver.forEach(
+        stack ->
+            end(
+                new Outcome(
+                    stack.name(),
+                    guarded ? Result.NOT_RUN : Result.DELETED,
+                    Optional.empty(),
+                    guarded ? List.of(tooMany(leftOver)) : List.of())));
+    return report();
+  }
+
+  private Outcome expected(Stack stack) {
+    Optional<DeployedStack> seen = Optional.ofNullable(deployed.get(stack.name()));
+    Optional<StackStatus> status = seen.map(DeployedStack::status);
+    boolean upToDate = seen.flatMap(DeployedStack::digest).equals(Optional.of(stack.digest()));
+    String state = status.map(StackStatus::name).orElse("");
+    return switch (Decision.toDeploy(status, upToDate, false)) {
+      case CREATE, CREATE_ANEW -> ended(stack, Result.CREATED);
+      case UPDATE -> ended(stack, Result.UPDATED);
+      case LEAVE -> ended(stack, Result.UNCHANGED);
+      case WAIT ->
+          ended(stack, Result.NOT_RUN, "somebody's operation would be waited for: " + state);
+      case GIVE_UP, DELETE -> ended(stack, Result.FAILED, state);
+    };
+  }
+
+  private static Outcome ended(Stack stack, Result result, String... reasons) {
+    return new Outcome(stack.name(), result, stack.owner(), List.of(reasons));
   }
 
   private boolean isFoundation(Stack stack) {
@@ -139,7 +189,7 @@ public final class Deployment {
       if (part.test(stack) && isWanted(stack)) {
         if (isUpToDate(stack)) {
           end(new Outcome(stack.name(), Result.UNCHANGED, stack.owner(), List.of()));
-        } else if (lacksFoundation(stack)) {
+        } else if (lacksFoundation && !isFoundation(stack)) {
           end(
               new Outcome(
                   stack.name(),
@@ -221,11 +271,10 @@ public final class Deployment {
   }
 
   /** A foundation that cannot be updated is the old one; one that was never made has no digest. */
-  private boolean lacksFoundation(Stack stack) {
+  private boolean isFoundationMissing() {
     String foundation = manifest.stackPrefix() + "-foundation";
     Outcome outcome = outcomes.get(foundation);
-    return !isFoundation(stack)
-        && outcome != null
+    return outcome != null
         && outcome.result() == Result.FAILED
         && Optional.ofNullable(deployed.get(foundation)).flatMap(DeployedStack::digest).isEmpty();
   }
@@ -290,21 +339,30 @@ public final class Deployment {
     if (leftOver.isEmpty()) {
       return;
     }
-    PruneCaps caps = settings.maxPrune().map(PruneCaps::of).orElse(PruneCaps.DEFAULT);
-    long ours = deployed.values().stream().filter(this::isOurs).count();
     List<StackRun> runs =
         leftOver.stream().map(stack -> StackRun.toDelete(stack, tokenPrefix, time.now())).toList();
-    if (!caps.allow(leftOver.size(), ours)) {
+    if (!allowed(leftOver)) {
       guarded = true;
-      skip(
-          runs,
-          "%d of %d stacks would be deleted; --max-prune %d allows it"
-              .formatted(leftOver.size(), ours, leftOver.size()));
+      skip(runs, tooMany(leftOver));
     } else if (failed) {
       skip(runs, "is deleted when everything else is deployed");
     } else {
       run(workers, runs);
     }
+  }
+
+  private boolean allowed(List<DeployedStack> leftOver) {
+    PruneCaps caps = settings.maxPrune().map(PruneCaps::of).orElse(PruneCaps.DEFAULT);
+    return caps.allow(leftOver.size(), ours());
+  }
+
+  private long ours() {
+    return deployed.values().stream().filter(this::isOurs).count();
+  }
+
+  private String tooMany(List<DeployedStack> leftOver) {
+    return "%d of %d stacks would be deleted; --max-prune %d allows it"
+        .formatted(leftOver.size(), ours(), leftOver.size());
   }
 
   /** Sets of analyzers that the trust zone asks for no more. Their description is our digest. */
@@ -320,7 +378,7 @@ public final class Deployment {
             set.name().startsWith(manifest.stackPrefix() + "-analyzers")
                 && set.description().startsWith("sha256:");
         if (isOurs && !wanted.contains(set.name()) && !outcomes.containsKey(set.name())) {
-          end(run.delete(set, delegated));
+          end(run.delete(set.name(), delegated));
         }
       }
     }

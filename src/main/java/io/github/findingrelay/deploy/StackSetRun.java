@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -55,25 +55,25 @@ final class StackSetRun {
   }
 
   /** Deletes a set with all its stacks. */
-  Outcome delete(Deployed set, boolean delegatedAdmin) {
+  Outcome delete(String name, boolean delegatedAdmin) {
     try {
-      List<Instance> instances = instances(set.name(), delegatedAdmin);
+      List<Instance> instances = instances(name, delegatedAdmin);
       if (!instances.isEmpty()) {
-        boolean byUnits = !set.organizationalUnits().isEmpty();
+        List<String> units =
+            budget
+                .repeatable(() -> stackSets.stackSet(name, delegatedAdmin))
+                .map(Deployed::organizationalUnits)
+                .orElse(List.of());
         Targets all =
             new Targets(
-                byUnits ? List.of() : accounts(instances),
-                set.organizationalUnits(),
-                regions(instances));
+                units.isEmpty() ? accounts(instances) : List.of(), units, regions(instances));
         operate(
-            set.name(),
-            delegatedAdmin,
-            id -> stackSets.deleteInstances(set.name(), delegatedAdmin, all, id));
+            name, delegatedAdmin, id -> stackSets.deleteInstances(name, delegatedAdmin, all, id));
       }
-      repeatable(() -> stackSets.delete(set.name(), delegatedAdmin));
-      return new Outcome(set.name(), Result.DELETED, Optional.empty(), List.of());
+      repeatable(() -> stackSets.delete(name, delegatedAdmin));
+      return new Outcome(name, Result.DELETED, Optional.empty(), List.of());
     } catch (CloudFormationException e) {
-      return failed(set.name(), String.valueOf(e.getMessage()));
+      return failed(name, String.valueOf(e.getMessage()));
     }
   }
 
@@ -208,27 +208,29 @@ final class StackSetRun {
   }
 
   /** Starts an operation as soon as no other is going on, and waits for its end. */
-  private void operate(String name, boolean delegatedAdmin, Consumer<String> start) {
+  private void operate(String name, boolean delegatedAdmin, UnaryOperator<String> start) {
     String id = "%s-%d".formatted(tokenPrefix, ++operations);
     Duration deadline = time.now().plus(LONGEST);
-    while (!isStarted(start, id)) {
+    Optional<String> started = started(start, id);
+    while (started.isEmpty()) {
       pause(name, deadline);
+      started = started(start, id);
     }
-    while (budget.repeatable(() -> stackSets.operation(name, delegatedAdmin, id))
+    String operation = started.get();
+    // Whether it has failed, and where, the stacks say.
+    while (budget.repeatable(() -> stackSets.operation(name, delegatedAdmin, operation))
         == OperationStatus.RUNNING) {
       pause(name, deadline);
     }
-    // Whether it has failed, and where, the stacks say.
   }
 
   /** The same id each time: what was started is not started again. */
-  private boolean isStarted(Consumer<String> start, String id) {
+  private Optional<String> started(UnaryOperator<String> start, String id) {
     try {
-      repeatable(() -> start.accept(id));
-      return true;
+      return Optional.of(budget.repeatable(() -> start.apply(id)));
     } catch (CloudFormationException e) {
       if (e.kind() == Kind.BUSY) {
-        return false;
+        return Optional.empty();
       }
       throw e;
     }

@@ -60,13 +60,13 @@ public interface StackSets {
 
   void create(StackSet set, String template, Map<String, String> tags, String token);
 
-  /** Changes the set and all its stacks. */
-  void update(StackSet set, String template, Map<String, String> tags, String operationId);
+  /** Changes the set and all its stacks; like the next two, the id of the operation. */
+  String update(StackSet set, String template, Map<String, String> tags, String operationId);
 
-  void createInstances(StackSet set, Targets targets, String operationId);
+  String createInstances(StackSet set, Targets targets, String operationId);
 
   /** Deletes stacks with what is in them. */
-  void deleteInstances(String name, boolean delegatedAdmin, Targets targets, String operationId);
+  String deleteInstances(String name, boolean delegatedAdmin, Targets targets, String operationId);
 
   void delete(String name, boolean delegatedAdmin);
 

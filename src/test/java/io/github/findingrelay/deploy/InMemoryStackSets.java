@@ -95,19 +95,22 @@ final class InMemoryStackSets implements StackSets, Analyzers {
   }
 
   @Override
-  public void update(StackSet set, String template, Map<String, String> tags, String operationId) {
+  public String update(
+      StackSet set, String template, Map<String, String> tags, String operationId) {
     Entry entry = begin(set.name(), operationId);
     entry.digest = set.digest();
     entry.instances.replaceAll((place, old) -> instance(place));
+    return operationId;
   }
 
   @Override
-  public void createInstances(StackSet set, Targets targets, String operationId) {
+  public String createInstances(StackSet set, Targets targets, String operationId) {
     Entry entry = begin(set.name(), operationId);
     entry.units.addAll(targets.organizationalUnits());
     for (List<String> place : places(targets)) {
       entry.instances.put(place, instance(place));
     }
+    return operationId;
   }
 
   private Instance instance(List<String> place) {
@@ -130,7 +133,7 @@ final class InMemoryStackSets implements StackSets, Analyzers {
   }
 
   @Override
-  public void deleteInstances(
+  public String deleteInstances(
       String name, boolean delegatedAdmin, Targets targets, String operationId) {
     Entry entry = begin(name, operationId);
     places(targets).forEach(entry.instances::remove);
@@ -143,6 +146,7 @@ final class InMemoryStackSets implements StackSets, Analyzers {
                 entry.units.remove(unit);
               }
             });
+    return operationId;
   }
 
   private Entry begin(String name, String operationId) {

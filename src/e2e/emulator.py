@@ -1,0 +1,177 @@
+#!/usr/bin/env python3
+"""A local AWS for the end-to-end tests: moto, with the resource types and calls that it lacks.
+
+    src/e2e/emulator.py PORT
+
+Listens on 127.0.0.1 only. Needs moto with its server (pip install 'moto[server]') and nothing of AWS.
+"""
+import json
+import re
+import sys
+import threading
+
+import yaml
+from moto.cloudformation.responses import CloudFormationResponse
+from moto.cloudformation.utils import yaml_tag_constructor
+from moto.core.common_models import CloudFormationModel
+from moto.moto_server.werkzeug_app import DomainDispatcherApplication
+from moto.sns.models import sns_backends
+
+# (account, Region, name) -> names of archive rules
+ANALYZERS = {}
+# What ApplyArchiveRule was asked for.
+APPLIED = []
+# Moto keeps no reference to a class.
+REGISTERED = []
+
+
+class Accepted:
+    """A resource that has an id and nothing else."""
+
+    def __init__(self, physical_resource_id):
+        self.id = physical_resource_id
+
+    @property
+    def physical_resource_id(self):
+        return self.id
+
+    @staticmethod
+    def cloudformation_name_type():
+        return ""
+
+    @classmethod
+    def create_from_cloudformation_json(cls, resource_name, cloudformation_json, account_id, region_name, **_):
+        return cls(resource_name)
+
+    @classmethod
+    def update_from_cloudformation_json(cls, original_resource, new_resource_name, cloudformation_json, account_id,
+                                        region_name):
+        return original_resource
+
+    @classmethod
+    def delete_from_cloudformation_json(cls, resource_name, cloudformation_json, account_id, region_name):
+        pass
+
+
+def accept(resource_type):
+    name = resource_type.replace("AWS::", "").replace("::", "")
+    # Moto takes direct subclasses only, from modules whose names look like its own.
+    REGISTERED.append(type(name, (Accepted, CloudFormationModel), {
+        "__module__": "moto.findingrelay.models",
+        "cloudformation_type": staticmethod(lambda: resource_type),
+    }))
+
+
+for accepted in ("AWS::SNS::TopicPolicy", "AWS::SQS::QueuePolicy", "AWS::KMS::Alias", "AWS::CloudWatch::Alarm",
+                 "AWS::Chatbot::SlackChannelConfiguration", "AWS::Chatbot::MicrosoftTeamsChannelConfiguration",
+                 "AWS::SecurityHub::FindingAggregator"):
+    accept(accepted)
+
+
+class Subscription(Accepted, CloudFormationModel):
+    __module__ = "moto.findingrelay.models"
+
+    @staticmethod
+    def cloudformation_type():
+        return "AWS::SNS::Subscription"
+
+    @classmethod
+    def create_from_cloudformation_json(cls, resource_name, cloudformation_json, account_id, region_name, **_):
+        wanted = cloudformation_json["Properties"]
+        made = sns_backends[account_id][region_name].subscribe(
+            wanted["TopicArn"], wanted["Endpoint"], wanted["Protocol"])
+        return cls(made.arn)
+
+    @classmethod
+    def update_from_cloudformation_json(cls, original_resource, new_resource_name, cloudformation_json, account_id,
+                                        region_name):
+        sns_backends[account_id][region_name].unsubscribe(original_resource.id)
+        return cls.create_from_cloudformation_json(new_resource_name, cloudformation_json, account_id, region_name)
+
+    @classmethod
+    def delete_from_cloudformation_json(cls, resource_name, cloudformation_json, account_id, region_name):
+        sns_backends[account_id][region_name].unsubscribe(resource_name)
+
+
+class Analyzer(Accepted, CloudFormationModel):
+    __module__ = "moto.findingrelay.models"
+
+    @staticmethod
+    def cloudformation_type():
+        return "AWS::AccessAnalyzer::Analyzer"
+
+    @classmethod
+    def create_from_cloudformation_json(cls, resource_name, cloudformation_json, account_id, region_name, **_):
+        wanted = cloudformation_json["Properties"]
+        rules = [rule["RuleName"] for rule in wanted.get("ArchiveRules", []) if rule]
+        ANALYZERS[account_id, region_name, wanted["AnalyzerName"]] = rules
+        return cls(wanted["AnalyzerName"])
+
+    @classmethod
+    def update_from_cloudformation_json(cls, original_resource, new_resource_name, cloudformation_json, account_id,
+                                        region_name):
+        return cls.create_from_cloudformation_json(new_resource_name, cloudformation_json, account_id, region_name)
+
+    @classmethod
+    def delete_from_cloudformation_json(cls, resource_name, cloudformation_json, account_id, region_name):
+        ANALYZERS.pop((account_id, region_name, resource_name), None)
+
+
+def update_termination_protection(self):
+    stack = self.cloudformation_backend.get_stack(self._get_param("StackName"))
+    stack.enable_termination_protection = self._get_param("EnableTerminationProtection")
+    return (f"<UpdateTerminationProtectionResponse><UpdateTerminationProtectionResult><StackId>{stack.stack_id}"
+            "</StackId></UpdateTerminationProtectionResult></UpdateTerminationProtectionResponse>")
+
+
+CloudFormationResponse.update_termination_protection = update_termination_protection
+
+
+def access_analyzer(environ, respond):
+    """ListArchiveRules and ApplyArchiveRule; the credentials' scope names the Region."""
+    scope = re.search(r"Credential=[^/]+/\d+/([^/]+)/access-analyzer", environ.get("HTTP_AUTHORIZATION", ""))
+    path, method = environ["PATH_INFO"], environ["REQUEST_METHOD"]
+    listing = re.fullmatch(r"/analyzer/([^/]+)/archive-rule", path)
+    status, answer = "404 Not Found", {"message": path}
+    if scope and listing and method == "GET":
+        found = [rules for (_, region, name), rules in ANALYZERS.items()
+                 if region == scope[1] and name == listing[1]]
+        if found:
+            status = "200 OK"
+            answer = {"archiveRules": [{"ruleName": rule, "filter": {}, "createdAt": "2026-01-01T00:00:00Z",
+                                        "updatedAt": "2026-01-01T00:00:00Z"} for rule in found[0]]}
+    elif scope and path == "/archive-rule" and method == "PUT":
+        body = json.loads(environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0)))
+        APPLIED.append(body)
+        status, answer = "200 OK", {}
+    elif path == "/applied-archive-rules":
+        status, answer = "200 OK", APPLIED
+    headers = [("Content-Type", "application/json")]
+    if status.startswith("404"):
+        headers.append(("x-amzn-ErrorType", "ResourceNotFoundException"))
+    respond(status, headers)
+    return [json.dumps(answer).encode()]
+
+
+# Moto is not made for several threads.
+LOCK = threading.Lock()
+MOTO = DomainDispatcherApplication.__call__
+
+
+def dispatch(self, environ, respond):
+    path = environ.get("PATH_INFO", "")
+    if path.startswith("/analyzer") or path.endswith(("/archive-rule", "/applied-archive-rules")):
+        return access_analyzer(environ, respond)
+    with LOCK:
+        return list(MOTO(self, environ, respond))
+
+
+DomainDispatcherApplication.__call__ = dispatch
+
+# The C loader is ten times as fast.
+yaml.CLoader.add_multi_constructor("", yaml_tag_constructor)
+yaml.Loader = yaml.CLoader
+
+if __name__ == "__main__":
+    from moto.server import main
+    main(["-H", "127.0.0.1", "-p", sys.argv[1]])

@@ -1,0 +1,187 @@
+package io.github.findingrelay.aws;
+
+import io.github.findingrelay.deploy.CloudFormation;
+import io.github.findingrelay.deploy.CloudFormationException;
+import io.github.findingrelay.deploy.DeployedStack;
+import io.github.findingrelay.deploy.Page;
+import io.github.findingrelay.deploy.StackStatus;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.Capability;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStacksResponse;
+import software.amazon.awssdk.services.cloudformation.model.ListStacksResponse;
+import software.amazon.awssdk.services.cloudformation.model.Output;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudformation.model.StackEvent;
+import software.amazon.awssdk.services.cloudformation.model.StackSummary;
+import software.amazon.awssdk.services.cloudformation.model.Tag;
+
+/** CloudFormation of one account and Region. */
+final class AwsCloudFormation implements CloudFormation {
+
+  /** Failures that are told; the others mostly follow from the first. */
+  private static final int FAILURES = 5;
+
+  private static final List<String> IN_PROGRESS =
+      Stream.of(StackStatus.values())
+          .filter(status -> status.isInProgress() && status != StackStatus.UNKNOWN_IN_PROGRESS)
+          .map(StackStatus::name)
+          .toList();
+
+  private final CloudFormationClient client;
+  private final Optional<String> serviceRole;
+
+  /**
+   * With a client.
+   *
+   * @param serviceRole ARN of the role that makes the resources; empty: the caller's own
+   */
+  AwsCloudFormation(CloudFormationClient client, Optional<String> serviceRole) {
+    this.client = client;
+    this.serviceRole = serviceRole;
+  }
+
+  @Override
+  public Page<DeployedStack> stacks(Optional<String> next) {
+    DescribeStacksResponse page =
+        AwsFaults.told(() -> client.describeStacks(r -> next.ifPresent(r::nextToken)));
+    return new Page<>(
+        page.stacks().stream().map(AwsCloudFormation::deployed).toList(),
+        Optional.ofNullable(page.nextToken()));
+  }
+
+  @Override
+  public Optional<DeployedStack> stack(String name) {
+    try {
+      return AwsFaults.told(() -> client.describeStacks(r -> r.stackName(name))).stacks().stream()
+          .map(AwsCloudFormation::deployed)
+          .findFirst();
+    } catch (CloudFormationException e) {
+      // CloudFormation has no exception of its own for this.
+      if (AwsFaults.isValidationError(e, "does not exist")) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private static DeployedStack deployed(Stack stack) {
+    return new DeployedStack(
+        stack.stackName(),
+        StackStatus.of(stack.stackStatusAsString()),
+        Optional.ofNullable(stack.stackStatusReason()).orElse(""),
+        stack.outputs().stream()
+            .filter(output -> output.outputKey().equals("Digest"))
+            .map(Output::outputValue)
+            .findFirst(),
+        stack.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value)),
+        Boolean.TRUE.equals(stack.enableTerminationProtection()),
+        "%s %s %s".formatted(stack.creationTime(), stack.lastUpdatedTime(), stack.deletionTime()));
+  }
+
+  @Override
+  public Page<String> inProgress(Optional<String> next) {
+    ListStacksResponse page =
+        AwsFaults.told(
+            () ->
+                client.listStacks(
+                    r -> {
+                      r.stackStatusFiltersWithStrings(IN_PROGRESS);
+                      next.ifPresent(r::nextToken);
+                    }));
+    return new Page<>(
+        page.stackSummaries().stream()
+            // An emulator may not know the filter.
+            .filter(stack -> IN_PROGRESS.contains(stack.stackStatusAsString()))
+            .map(StackSummary::stackName)
+            .toList(),
+        Optional.ofNullable(page.nextToken()));
+  }
+
+  @Override
+  public void create(Request request) {
+    AwsFaults.telling(
+        () ->
+            client.createStack(
+                r -> {
+                  r.stackName(request.name())
+                      .templateBody(request.template())
+                      .tags(tags(request.tags()))
+                      .capabilities(Capability.CAPABILITY_NAMED_IAM)
+                      .clientRequestToken(request.token());
+                  serviceRole.ifPresent(r::roleARN);
+                }));
+  }
+
+  @Override
+  public void update(Request request) {
+    AwsFaults.telling(
+        () ->
+            client.updateStack(
+                r -> {
+                  r.stackName(request.name())
+                      .templateBody(request.template())
+                      .tags(tags(request.tags()))
+                      .capabilities(Capability.CAPABILITY_NAMED_IAM)
+                      .clientRequestToken(request.token());
+                  serviceRole.ifPresent(r::roleARN);
+                }));
+  }
+
+  static List<Tag> tags(Map<String, String> tags) {
+    return tags.entrySet().stream()
+        .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+        .toList();
+  }
+
+  @Override
+  public void delete(String name, String token) {
+    AwsFaults.telling(
+        () ->
+            client.deleteStack(
+                r -> {
+                  r.stackName(name).clientRequestToken(token);
+                  serviceRole.ifPresent(r::roleARN);
+                }));
+  }
+
+  @Override
+  public void protect(String name) {
+    AwsFaults.telling(
+        () ->
+            client.updateTerminationProtection(
+                r -> r.stackName(name).enableTerminationProtection(true)));
+  }
+
+  @Override
+  public List<String> failures(String name) {
+    List<StackEvent> events =
+        AwsFaults.told(() -> client.describeStackEvents(r -> r.stackName(name))).stackEvents();
+    List<String> failures = new ArrayList<>();
+    for (StackEvent event : events) {
+      String status = event.resourceStatusAsString();
+      String reason = Optional.ofNullable(event.resourceStatusReason()).orElse("");
+      if (status.endsWith("_FAILED") && !reason.contains("cancelled")) {
+        failures.add("%s: %s".formatted(event.logicalResourceId(), reason));
+      }
+      if (isBeginning(event, name)) {
+        break;
+      }
+    }
+    // The newest comes first, and the oldest is the cause.
+    Collections.reverse(failures);
+    return failures.stream().limit(FAILURES).toList();
+  }
+
+  private static boolean isBeginning(StackEvent event, String name) {
+    return name.equals(event.logicalResourceId())
+        && List.of("CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS", "DELETE_IN_PROGRESS")
+            .contains(event.resourceStatusAsString());
+  }
+}

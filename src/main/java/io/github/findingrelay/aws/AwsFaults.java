@@ -1,0 +1,94 @@
+package io.github.findingrelay.aws;
+
+import io.github.findingrelay.deploy.CloudFormationException;
+import io.github.findingrelay.deploy.CloudFormationException.Kind;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** What an exception of the SDK means for whoever called. */
+final class AwsFaults {
+
+  private static final Set<String> THROTTLING =
+      Set.of(
+          "Throttling",
+          "ThrottlingException",
+          "TooManyRequestsException",
+          "RequestLimitExceeded",
+          "LimitExceededException");
+
+  private static final Set<String> THERE_ALREADY =
+      Set.of("AlreadyExistsException", "NameAlreadyExistsException", "TokenAlreadyExistsException");
+
+  private static final Set<String> IN_PROGRESS =
+      Set.of("OperationInProgressException", "StaleRequestException");
+
+  private static final Pattern BUSY =
+      Pattern.compile("in [A-Z_]*_IN_PROGRESS state|while in status [A-Z_]*_IN_PROGRESS");
+
+  private AwsFaults() {}
+
+  /** Calls, and says in our words what has gone wrong. */
+  static <T> T told(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (AwsServiceException e) {
+      throw new CloudFormationException(kind(e), message(e));
+    } catch (SdkException e) {
+      if (e instanceof SdkClientException && text(e).contains("Unable to load credentials")) {
+        throw new CloudFormationException(
+            Kind.REFUSED,
+            "there are no credentials; set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY");
+      }
+      // It may have arrived.
+      throw new CloudFormationException(Kind.UNAVAILABLE, text(e));
+    }
+  }
+
+  /** A call that has no answer. */
+  static void telling(Runnable call) {
+    told(
+        () -> {
+          call.run();
+          return true;
+        });
+  }
+
+  static boolean isValidationError(CloudFormationException e, String message) {
+    return e.kind() == Kind.REFUSED && String.valueOf(e.getMessage()).contains(message);
+  }
+
+  private static Kind kind(AwsServiceException e) {
+    String code = code(e);
+    if (e.isThrottlingException() || THROTTLING.contains(code)) {
+      return Kind.THROTTLED;
+    }
+    if (e.statusCode() >= 500) {
+      return Kind.UNAVAILABLE;
+    }
+    if (THERE_ALREADY.contains(code)) {
+      return Kind.ALREADY_EXISTS;
+    }
+    if (IN_PROGRESS.contains(code) || BUSY.matcher(text(e)).find()) {
+      return Kind.BUSY;
+    }
+    return text(e).contains("No updates are to be performed") ? Kind.NO_UPDATES : Kind.REFUSED;
+  }
+
+  private static String code(AwsServiceException e) {
+    return e.awsErrorDetails() == null ? "" : String.valueOf(e.awsErrorDetails().errorCode());
+  }
+
+  private static String message(AwsServiceException e) {
+    return e.awsErrorDetails() == null
+        ? text(e)
+        : "%s (%s)".formatted(e.awsErrorDetails().errorMessage(), code(e));
+  }
+
+  private static String text(SdkException e) {
+    return String.valueOf(e.getMessage());
+  }
+}

@@ -1,0 +1,192 @@
+package io.github.findingrelay.cli;
+
+import io.github.findingrelay.aws.AwsServices;
+import io.github.findingrelay.deploy.CloudFormationException;
+import io.github.findingrelay.deploy.Deployment;
+import io.github.findingrelay.deploy.Deployment.Report;
+import io.github.findingrelay.deploy.Outcome.Result;
+import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.diagnostic.Json;
+import io.github.findingrelay.diagnostic.ReportFormat;
+import io.github.findingrelay.diagnostic.SourceText;
+import io.github.findingrelay.model.Manifest;
+import io.github.findingrelay.model.Stack;
+import io.github.findingrelay.model.StackSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Brings AWS to what generated/ says. */
+@Command(
+    name = "deploy",
+    description = {
+      "Brings AWS to what generated/ says: only stacks and stack sets that changed, in their order, and deletes stacks"
+          + " of ours that are left over. Running it again does only what is left to do."
+    },
+    footer = {
+      "",
+      "Example: ./relay deploy --dry-run",
+      "         ./relay deploy",
+      "         ./relay deploy --only finding-relay-account-222222222222"
+    })
+final class DeployCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Mixin private WorkspaceOptions options;
+
+  @Option(names = "--dry-run", description = "Says what would be done to the stacks; does nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--only",
+      paramLabel = "STACK",
+      arity = "1..*",
+      description = "Only these stacks and stack sets; nothing is deleted then.")
+  private List<String> only = List.of();
+
+  @Option(
+      names = "--max-concurrency",
+      paramLabel = "N",
+      defaultValue = "25",
+      description = "Stacks that are changed at a time. Default: 25.")
+  private int maxConcurrency = 25;
+
+  @Option(
+      names = "--max-prune",
+      paramLabel = "N",
+      description = "Stacks that may be deleted. Default: 5, and at most 10 %% of those deployed.")
+  private Optional<Integer> maxPrune = Optional.empty();
+
+  @Option(
+      names = "--own-permissions",
+      description =
+          "CloudFormation works with your permissions, not with those of its role in bootstrap.yaml.")
+  private boolean ownPermissions;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text (default), json or markdown.")
+  private PageFormat format = PageFormat.TEXT;
+
+  DeployCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Manifests manifests = new Manifests();
+    WorkingTree generated = new WorkingTree(options.workspace, manifests);
+    Optional<Manifest> read = generated.manifest();
+    if (read.isEmpty() || read.get().stacks().isEmpty()) {
+      return invalid(
+          manifests.problems().isEmpty()
+              ? List.of(missing("generated/manifest.json", "it lists no stack"))
+              : manifests.problems());
+    }
+    Manifest manifest = read.get();
+    Map<String, SourceText> templates = generated.files(paths(manifest));
+    List<Diagnostic> stale = stale(manifest, templates);
+    return stale.isEmpty() ? deploy(manifest, templates) : invalid(stale);
+  }
+
+  private static List<String> paths(Manifest manifest) {
+    return Stream.concat(
+            manifest.stacks().stream().map(Stack::template),
+            manifest.stackSets().stream().map(StackSet::template))
+        .distinct()
+        .toList();
+  }
+
+  /** A template that is not what the manifest says would never count as deployed. */
+  private static List<Diagnostic> stale(Manifest manifest, Map<String, SourceText> templates) {
+    return Stream.concat(
+            manifest.stacks().stream().map(stack -> Map.entry(stack.template(), stack.digest())),
+            manifest.stackSets().stream().map(set -> Map.entry(set.template(), set.digest())))
+        .filter(
+            entry -> {
+              SourceText text = templates.get(entry.getKey());
+              return text == null || !text.text().contains(entry.getValue());
+            })
+        .map(entry -> missing("generated/" + entry.getKey(), "it is not what manifest.json lists"))
+        .distinct()
+        .toList();
+  }
+
+  private static Diagnostic missing(String file, String message) {
+    return Diagnostic.error(file, message + "; run './relay render'", "generated.stale");
+  }
+
+  private int invalid(List<Diagnostic> problems) {
+    console.report(problems, new Reporting(ReportFormat.TEXT, options.color));
+    return ExitCode.INVALID_INPUT;
+  }
+
+  private int deploy(Manifest manifest, Map<String, SourceText> templates) throws IOException {
+    Stack place = manifest.stacks().get(0);
+    try (AwsServices aws =
+        AwsServices.of(place.account(), place.region(), manifest.stackPrefix(), ownPermissions)) {
+      String account = aws.account();
+      if (!account.equals(place.account())) {
+        console.problem(
+            "error: the credentials are of account %s; generated/ is for account %s%n"
+                .formatted(account, place.account()));
+        return ExitCode.GUARDED;
+      }
+      Report report;
+      try (DeployProgress progress = new DeployProgress(console, manifest.stacks().size())) {
+        Deployment deployment =
+            new Deployment(
+                manifest,
+                path -> Objects.requireNonNull(templates.get(path), path).text(),
+                aws.services(),
+                new Deployment.Settings(maxConcurrency, maxPrune, Set.copyOf(only)),
+                new SystemTime(),
+                new SecureRandom(),
+                progress);
+        report = dryRun ? deployment.preview() : deployment.run();
+      }
+      print(report);
+      return exitCode(report);
+    } catch (CloudFormationException e) {
+      console.problem("error: AWS: " + e.getMessage() + "\n");
+      return ExitCode.FAILED;
+    }
+  }
+
+  private void print(Report report) throws IOException {
+    DeployReport pages = new DeployReport(report, dryRun);
+    console.result(
+        switch (format) {
+          case TEXT -> pages.text();
+          case JSON -> Json.write(pages.json());
+          case MARKDOWN -> pages.markdown();
+        });
+    String summary = System.getenv("GITHUB_STEP_SUMMARY");
+    if (summary != null && !summary.isEmpty()) {
+      Files.writeString(
+          Path.of(summary), pages.markdown(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+  }
+
+  private static int exitCode(Report report) {
+    if (report.count(Result.FAILED) > 0) {
+      return ExitCode.FAILED;
+    }
+    return report.guarded() ? ExitCode.GUARDED : ExitCode.DONE;
+  }
+}
