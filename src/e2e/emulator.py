@@ -144,8 +144,12 @@ def access_analyzer(environ, respond):
         body = json.loads(environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0)))
         APPLIED.append(body)
         status, answer = "200 OK", {}
-    elif path == "/applied-archive-rules":
+    elif path == "/test/applied-archive-rules":
         status, answer = "200 OK", APPLIED
+    elif path == "/test/subscribers":
+        status = "200 OK"
+        answer = [made.endpoint for account in sns_backends.values() for region in account.values()
+                  for made in region.subscriptions.values()]
     headers = [("Content-Type", "application/json")]
     if status.startswith("404"):
         headers.append(("x-amzn-ErrorType", "ResourceNotFoundException"))
@@ -160,7 +164,7 @@ MOTO = DomainDispatcherApplication.__call__
 
 def dispatch(self, environ, respond):
     path = environ.get("PATH_INFO", "")
-    if path.startswith("/analyzer") or path.endswith(("/archive-rule", "/applied-archive-rules")):
+    if path.startswith("/analyzer") or path.startswith("/test/") or path.endswith("/archive-rule"):
         return access_analyzer(environ, respond)
     with LOCK:
         return list(MOTO(self, environ, respond))

@@ -1,0 +1,272 @@
+package io.github.findingrelay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+
+/** From accounts.yaml to stacks, over HTTP. */
+class DeployToEmulatorTest {
+
+  @TempDir Path workspace;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private @Nullable Emulator emulator;
+
+  @BeforeEach
+  void start() throws Exception {
+    emulator = Emulator.start();
+    Path templates = Path.of("templates");
+    try (Stream<Path> files = Files.walk(templates)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path target = workspace.resolve("templates").resolve(templates.relativize(file).toString());
+        Files.createDirectories(Objects.requireNonNull(target.getParent()));
+        Files.copy(file, target);
+      }
+    }
+  }
+
+  @AfterEach
+  void stop() throws InterruptedException {
+    if (emulator != null) {
+      emulator.close();
+    }
+  }
+
+  @Test
+  void onlyWhatChangedIsDeployed() throws Exception {
+    write(accounts(12, "team@example.com"));
+    assertThat(count(deploy(), "created")).isEqualTo(14);
+    assertThat(count(deploy(), "unchanged")).isEqualTo(14);
+    assertThat(ask("applied-archive-rules")).hasSize(2);
+
+    write(accounts(11, "team@example.com").replace("payments-0@", "payments-new@"));
+    JsonNode report = deploy();
+
+    assertThat(names(report, "updated"))
+        .containsExactly("finding-relay-account-200000000000", "finding-relay-foundation");
+    assertThat(names(report, "deleted")).containsExactly("finding-relay-account-200000000011");
+    assertThat(subscribers())
+        .contains("payments-new@example.com")
+        .doesNotContain("payments-0@example.com");
+  }
+
+  @Test
+  void theCapsStopWhatDeletesTooMuch() throws Exception {
+    write(accounts(12, "team@example.com"));
+    deploy();
+
+    write(accounts(2, "team@example.com"));
+
+    assertThat(relay("deploy", "--format", "json")).isEqualTo(ExitCode.GUARDED);
+    assertThat(names(new ObjectMapper().readTree(out.toString(StandardCharsets.UTF_8)), "not run"))
+        .hasSize(10);
+    assertThat(relay("deploy", "--max-prune", "10")).isEqualTo(ExitCode.DONE);
+    assertThat(stacks()).isEqualTo(3);
+  }
+
+  @Test
+  void aDryRunDoesNothing() throws Exception {
+    write(accounts(3, "team@example.com"));
+
+    assertThat(relay("deploy", "--dry-run")).isEqualTo(ExitCode.DONE);
+
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("would be: 4 created");
+    assertThat(stacks()).isZero();
+  }
+
+  @Test
+  void anotherAccountIsLeftAlone() throws Exception {
+    write(accounts(1, "team@example.com").replace(Emulator.ACCOUNT, "111122223333"));
+
+    assertThat(relay("deploy")).isEqualTo(ExitCode.GUARDED);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains(
+            "the credentials are of account 123456789012; generated/ is for account 111122223333");
+    assertThat(stacks()).isZero();
+  }
+
+  @Test
+  void fiveHundredStacksTakeFewCalls() throws Exception {
+    write(accounts(500, "team@example.com"));
+
+    JsonNode report = deploy();
+
+    assertThat(count(report, "created")).isEqualTo(507);
+    assertThat(report.get("calls").asInt()).isLessThan(6 * 507);
+  }
+
+  /** The process is killed in the middle, as a runner that is taken away. */
+  @Test
+  void aKillInTheMiddleIsMadeGoodByTheNextRun() throws Exception {
+    write(accounts(200, "team@example.com"));
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            "deploy",
+            "-C",
+            workspace.toString());
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().putAll(emulator().environment());
+    Process process = builder.start();
+    while (stacks() < 20 && process.isAlive()) {
+      Thread.onSpinWait();
+    }
+    process.destroyForcibly().waitFor();
+    int before = stacks();
+    assertThat(before).isBetween(20, 205);
+
+    JsonNode report = deploy();
+
+    assertThat(count(report, "failed")).isZero();
+    assertThat(count(report, "unchanged")).isGreaterThan(10);
+    assertThat(stacks()).isEqualTo(206);
+    assertThat(count(deploy(), "unchanged")).isEqualTo(207);
+  }
+
+  private Emulator emulator() {
+    return Objects.requireNonNull(emulator);
+  }
+
+  private void write(String accounts) throws IOException {
+    Files.writeString(workspace.resolve("accounts.yaml"), accounts);
+    assertThat(relay("render")).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(ExitCode.DONE);
+  }
+
+  private JsonNode deploy() throws IOException {
+    int exit = relay("deploy", "--format", "json");
+    assertThat(exit)
+        .as(err.toString(StandardCharsets.UTF_8) + out.toString(StandardCharsets.UTF_8))
+        .isEqualTo(ExitCode.DONE);
+    return new ObjectMapper().readTree(out.toString(StandardCharsets.UTF_8));
+  }
+
+  private static int count(JsonNode report, String result) {
+    return names(report, result).size();
+  }
+
+  private static List<String> names(JsonNode report, String result) {
+    List<String> names = new ArrayList<>();
+    report
+        .get("outcomes")
+        .forEach(
+            outcome -> {
+              if (outcome.get("result").asText().equals(result)) {
+                names.add(outcome.get("name").asText());
+              }
+            });
+    return names;
+  }
+
+  private static int stacks() {
+    try (CloudFormationClient client =
+        CloudFormationClient.builder()
+            .region(Region.EU_WEST_1)
+            .httpClient(UrlConnectionHttpClient.create())
+            .build()) {
+      return (int)
+          client.describeStacksPaginator().stacks().stream()
+              .filter(stack -> stack.stackName().startsWith("finding-relay-"))
+              .count();
+    }
+  }
+
+  private List<String> subscribers() throws IOException, InterruptedException {
+    List<String> addresses = new ArrayList<>();
+    ask("subscribers").forEach(address -> addresses.add(address.asText()));
+    return addresses;
+  }
+
+  private JsonNode ask(String what) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(emulator().endpoint().resolve("/test/" + what)).build();
+    return new ObjectMapper()
+        .readTree(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body());
+  }
+
+  private static String accounts(int count, String security) {
+    StringBuilder yaml =
+        new StringBuilder(
+            """
+            organization:
+              adminAccount: "%s"
+              homeRegion: eu-west-1
+              regions: [eu-west-1, us-east-1]
+            notifications:
+              fallback: security
+              eventBuses: 0
+            owners:
+              security:
+                name: Cloud security
+                contacts: [{email: %s}]
+              payments:
+                name: Payments team
+                contacts: [{email: payments@example.com}]
+            archiveRules:
+              - name: partner
+                reason: The partner reads here.
+                approvedBy: security
+                match:
+                  resourceOwnerAccount: {eq: ["200000000000"]}
+                  principal.AWS: {eq: ["444455556666"]}
+            accounts:
+            """
+                .formatted(Emulator.ACCOUNT, security));
+    IntStream.range(0, count)
+        .forEach(
+            i ->
+                yaml.append(
+                    "  - {id: \"%d\", name: payments-%d, owner: payments%s}%n"
+                        .formatted(
+                            200_000_000_000L + i,
+                            i,
+                            i == 0 ? ", contacts: [{email: payments-0@example.com}]" : "")));
+    return count < 100
+        ? yaml.toString()
+        : yaml.toString().replace("eventBuses: 0", "eventBuses: 5");
+  }
+
+  private int relay(String... arguments) {
+    out.reset();
+    err.reset();
+    Console console =
+        new Console(
+            InputStream.nullInputStream(),
+            new PrintStream(out, false, StandardCharsets.UTF_8),
+            new PrintStream(err, false, StandardCharsets.UTF_8),
+            false);
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(1, List.of("-C", workspace.toString()));
+    return Main.run(console, all.toArray(String[]::new));
+  }
+}

@@ -1,0 +1,138 @@
+package io.github.findingrelay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A local AWS on a free port of the loopback interface, in a process of its own. Nothing in it ever
+ * gets to AWS: the SDK is given credentials that are none.
+ */
+final class Emulator {
+
+  /** The account that the emulator takes everybody for. */
+  static final String ACCOUNT = "123456789012";
+
+  private static final String[] COMMAND = {"python3", "-c", "import moto.server, yaml"};
+
+  private final Process process;
+  private final URI endpoint;
+  private final Map<String, String> before = new TreeMap<>();
+
+  private Emulator(Process process, URI endpoint) {
+    this.process = process;
+    this.endpoint = endpoint;
+  }
+
+  /** Starts it; skips the test where it cannot be had, unless it must run. */
+  static Emulator start() throws IOException, InterruptedException {
+    boolean there = isThere();
+    if ("required".equals(System.getenv("RELAY_E2E"))) {
+      assertThat(there).as("moto is missing: pip install 'moto[server]'").isTrue();
+    }
+    assumeTrue(there, "moto is missing, so that nothing is deployed to an emulator");
+    int port;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+    }
+    Process process =
+        new ProcessBuilder("python3", "src/e2e/emulator.py", String.valueOf(port))
+            .redirectErrorStream(true)
+            .start();
+    waitUntilReady(process);
+    Emulator emulator = new Emulator(process, URI.create("http://127.0.0.1:" + port));
+    emulator.environment().forEach(emulator::set);
+    return emulator;
+  }
+
+  private static boolean isThere() throws InterruptedException {
+    try {
+      return new ProcessBuilder(COMMAND)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Reads on for ever, since a full pipe would stop it. */
+  private static void waitUntilReady(Process process) throws IOException {
+    BufferedReader output =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    for (String line = output.readLine(); ; line = output.readLine()) {
+      if (line == null) {
+        throw new IOException("the emulator has not started");
+      }
+      if (line.contains("Running on")) {
+        break;
+      }
+    }
+    Thread reader =
+        new Thread(
+            () -> {
+              try {
+                output.transferTo(Writer.nullWriter());
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  /** For a process that is to use it. */
+  Map<String, String> environment() {
+    return Map.of(
+        "AWS_ENDPOINT_URL", endpoint.toString(),
+        "AWS_ACCESS_KEY_ID", "testing",
+        "AWS_SECRET_ACCESS_KEY", "testing",
+        "AWS_EC2_METADATA_DISABLED", "true");
+  }
+
+  URI endpoint() {
+    return endpoint;
+  }
+
+  /** The SDK's system properties come before anything that a machine may have. */
+  private void set(String variable, String value) {
+    String property =
+        switch (variable) {
+          case "AWS_ENDPOINT_URL" -> "aws.endpointUrl";
+          case "AWS_ACCESS_KEY_ID" -> "aws.accessKeyId";
+          case "AWS_SECRET_ACCESS_KEY" -> "aws.secretAccessKey";
+          default -> "aws.disableEc2Metadata";
+        };
+    before.put(property, System.getProperty(property, ""));
+    System.setProperty(property, value);
+  }
+
+  void close() throws InterruptedException {
+    before.forEach(
+        (property, value) -> {
+          if (value.isEmpty()) {
+            System.clearProperty(property);
+          } else {
+            System.setProperty(property, value);
+          }
+        });
+    process.destroy();
+    if (!process.waitFor(10, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+    }
+  }
+}
