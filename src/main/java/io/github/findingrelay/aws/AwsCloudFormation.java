@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 import software.amazon.awssdk.services.cloudformation.model.StackSummary;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
+import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
 
 /** CloudFormation of one account and Region. */
 final class AwsCloudFormation implements CloudFormation {
@@ -102,6 +103,13 @@ final class AwsCloudFormation implements CloudFormation {
             .map(StackSummary::stackName)
             .toList(),
         Optional.ofNullable(page.nextToken()));
+  }
+
+  @Override
+  public String template(String name) {
+    return AwsFaults.told(
+            () -> client.getTemplate(r -> r.stackName(name).templateStage(TemplateStage.ORIGINAL)))
+        .templateBody();
   }
 
   @Override

@@ -1,9 +1,12 @@
 package io.github.findingrelay.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.findingrelay.aws.AwsServices;
 import io.github.findingrelay.deploy.CloudFormationException;
 import io.github.findingrelay.deploy.Deployment;
 import io.github.findingrelay.deploy.Deployment.Report;
+import io.github.findingrelay.deploy.LiveState;
 import io.github.findingrelay.deploy.Outcome.Result;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.Json;
@@ -69,6 +72,13 @@ final class DeployCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Stacks that may be deleted. Default: 5, and at most 10 %% of those deployed.")
   private Optional<Integer> maxPrune = Optional.empty();
+
+  @Option(
+      names = "--plan",
+      paramLabel = "FILE",
+      description =
+          "A plan as JSON: refuses to deploy anything else, or onto another state of AWS if it was made with --live.")
+  private Optional<Path> planFile = Optional.empty();
 
   @Option(
       names = "--own-permissions",
@@ -147,6 +157,13 @@ final class DeployCommand implements Callable<Integer> {
                 .formatted(account, place.account()));
         return ExitCode.GUARDED;
       }
+      if (planFile.isPresent()) {
+        Optional<String> stale = stalePlan(planFile.get(), manifest, aws);
+        if (stale.isPresent()) {
+          console.problem("error: %s; make the plan again%n".formatted(stale.get()));
+          return ExitCode.GUARDED;
+        }
+      }
       Report report;
       try (DeployProgress progress = new DeployProgress(console, manifest.stacks().size())) {
         Deployment deployment =
@@ -166,6 +183,25 @@ final class DeployCommand implements Callable<Integer> {
       console.problem("error: AWS: " + e.getMessage() + "\n");
       return ExitCode.FAILED;
     }
+  }
+
+  /** Why a plan does not hold any more. */
+  private Optional<String> stalePlan(Path file, Manifest manifest, AwsServices aws)
+      throws IOException {
+    JsonNode plan = new ObjectMapper().readTree(Files.readString(file));
+    String now = new WorkingTree(options.workspace, new Manifests()).fingerprint();
+    if (!plan.path("manifest").asText().equals(now)) {
+      return Optional.of(file + " was made for another state of generated/");
+    }
+    if (plan.has("live")) {
+      String live =
+          LiveState.of(aws.services(), manifest, new SystemTime(), new SecureRandom())
+              .fingerprint();
+      if (!plan.get("live").asText().equals(live)) {
+        return Optional.of("what is deployed has changed since " + file + " was made");
+      }
+    }
+    return Optional.empty();
   }
 
   private void print(Report report) throws IOException {

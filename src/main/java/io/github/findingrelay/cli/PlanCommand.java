@@ -1,15 +1,23 @@
 package io.github.findingrelay.cli;
 
+import io.github.findingrelay.aws.AwsServices;
+import io.github.findingrelay.deploy.CloudFormationException;
+import io.github.findingrelay.deploy.LiveState;
 import io.github.findingrelay.deploy.Plan;
 import io.github.findingrelay.deploy.Planner;
+import io.github.findingrelay.deploy.Snapshot;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.ReportFormat;
 import io.github.findingrelay.model.Account;
+import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.model.Stack;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -21,11 +29,13 @@ import picocli.CommandLine.Option;
     name = "plan",
     description =
         "Says what merging generated/ would do, compared with a commit: which stacks are created, changed and"
-            + " removed, and what that means for people. Needs Git, no credentials and no network.",
+            + " removed, and what that means for people. Needs Git, no credentials and no network; with --live it compares"
+            + " with what is deployed.",
     footer = {
       "",
       "Example: ./relay plan --base origin/main",
-      "         ./relay plan --base origin/main --format markdown"
+      "         ./relay plan --base origin/main --format markdown",
+      "         ./relay plan --live --format json > plan.json"
     })
 final class PlanCommand implements Callable<Integer> {
 
@@ -48,6 +58,11 @@ final class PlanCommand implements Callable<Integer> {
           "text (default), json (schema: docs/plan.schema.json) or markdown, for a comment.")
   private PageFormat format = PageFormat.TEXT;
 
+  @Option(
+      names = "--live",
+      description = "Compares with what is deployed, rather than with a commit. Reads only.")
+  private boolean live;
+
   @Option(names = "--exit-code", description = "Exit with 4 if anything would change.")
   private boolean exitCode;
 
@@ -57,7 +72,6 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Checked<Organization> organization = Workspace.read(options.workspace);
     Manifests manifests = new Manifests();
     WorkingTree now = new WorkingTree(options.workspace, manifests);
     if (now.manifest().isEmpty()) {
@@ -70,9 +84,10 @@ final class PlanCommand implements Callable<Integer> {
                       "manifest.missing"))
               : manifests.problems());
     }
-    GitSnapshot before;
     try {
-      before = GitSnapshot.of(options.workspace, base, manifests);
+      return live
+          ? againstAws(now, now.manifest().get(), manifests)
+          : print(againstGit(manifests), now, manifests);
     } catch (IOException e) {
       return failed(
           List.of(
@@ -80,16 +95,52 @@ final class PlanCommand implements Callable<Integer> {
                   options.workspace.toString(),
                   "Git knows no commit '%s' here%s".formatted(base, because(e)),
                   "plan.base")));
+    } catch (CloudFormationException e) {
+      console.problem("error: AWS: " + e.getMessage() + "\n");
+      return ExitCode.FAILED;
     }
-    Plan plan = Planner.plan(base, before, now);
+  }
+
+  /**
+   * What generated/ is compared with.
+   *
+   * @param name for people
+   * @param live the fingerprint of what is deployed, if it is that
+   */
+  private record Before(
+      String name, Snapshot state, Optional<String> commit, Optional<String> live) {}
+
+  private Before againstGit(Manifests manifests) throws IOException {
+    GitSnapshot before = GitSnapshot.of(options.workspace, base, manifests);
+    return new Before(base, before, Optional.of(before.commit()), Optional.empty());
+  }
+
+  private int againstAws(WorkingTree now, Manifest manifest, Manifests manifests) {
+    if (manifest.stacks().isEmpty()) {
+      return failed(manifests.problems());
+    }
+    Stack place = manifest.stacks().get(0);
+    try (AwsServices aws =
+        AwsServices.of(place.account(), place.region(), manifest.stackPrefix(), false)) {
+      LiveState state =
+          LiveState.of(aws.services(), manifest, new SystemTime(), new SecureRandom());
+      return print(
+          new Before("AWS", state, Optional.empty(), Optional.of(state.fingerprint())),
+          now,
+          manifests);
+    }
+  }
+
+  private int print(Before before, WorkingTree now, Manifests manifests) {
+    Plan plan = Planner.plan(before.name(), before.state(), now);
     if (!manifests.problems().isEmpty()) {
       return failed(manifests.problems());
     }
-    Map<String, String> names = accountNames(organization);
+    Map<String, String> names = accountNames(Workspace.read(options.workspace));
     console.result(
         switch (format) {
           case TEXT -> new PlanText(plan, names).text();
-          case JSON -> PlanJson.of(plan, before.commit());
+          case JSON -> new PlanJson(plan, before.commit(), before.live(), now.fingerprint()).text();
           case MARKDOWN -> new PlanMarkdown(plan, names).text();
         });
     return exitCode && !plan.isEmpty() ? ExitCode.DIFFERS : ExitCode.DONE;

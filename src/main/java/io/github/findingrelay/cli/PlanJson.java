@@ -8,16 +8,36 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** A plan in full, as docs/plan.schema.json describes it. */
 final class PlanJson {
 
-  private PlanJson() {}
+  private final Plan plan;
+  private final Optional<String> commit;
+  private final Optional<String> live;
+  private final String manifest;
 
-  static String of(Plan plan, String commit) {
+  /**
+   * A plan.
+   *
+   * @param commit that it compares with, if it does
+   * @param live the fingerprint of what is deployed, if it compares with that
+   * @param manifest the fingerprint of what is to be deployed
+   */
+  PlanJson(Plan plan, Optional<String> commit, Optional<String> live, String manifest) {
+    this.plan = plan;
+    this.commit = commit;
+    this.live = live;
+    this.manifest = manifest;
+  }
+
+  String text() {
     Map<String, Object> root = new LinkedHashMap<>();
     root.put("version", 1);
-    root.put("base", commit);
+    commit.ifPresent(id -> root.put("base", id));
+    live.ifPresent(state -> root.put("live", state));
+    root.put("manifest", manifest);
     root.put("unchanged", plan.unchanged());
     root.put("notices", plan.notices());
     root.put("changes", plan.changes().stream().map(PlanJson::entry).toList());

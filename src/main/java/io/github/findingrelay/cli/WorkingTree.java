@@ -2,9 +2,11 @@ package io.github.findingrelay.cli;
 
 import io.github.findingrelay.deploy.Snapshot;
 import io.github.findingrelay.diagnostic.SourceText;
+import io.github.findingrelay.model.Fingerprint;
 import io.github.findingrelay.model.Manifest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -35,5 +37,13 @@ record WorkingTree(Path workspace, Manifests manifests) implements Snapshot {
       }
     }
     return files;
+  }
+
+  /** Of the manifest, and so of all that is deployed. */
+  String fingerprint() {
+    SourceText manifest = files(List.of(Manifests.NAME)).get(Manifests.NAME);
+    byte[] bytes =
+        manifest == null ? new byte[0] : manifest.text().getBytes(StandardCharsets.UTF_8);
+    return "sha256:" + Fingerprint.of(bytes);
   }
 }

@@ -31,6 +31,9 @@ public interface CloudFormation {
     }
   }
 
+  /** The template of a stack, as it was sent. */
+  String template(String name);
+
   void create(Request request);
 
   void update(Request request);

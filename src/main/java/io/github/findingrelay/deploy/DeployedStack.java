@@ -21,4 +21,12 @@ public record DeployedStack(
   public DeployedStack {
     tags = Map.copyOf(tags);
   }
+
+  /** The stack of the roles is an administrator's, and stack sets have theirs. */
+  boolean isOf(String stackPrefix) {
+    String prefix = stackPrefix + "-";
+    return name.startsWith(prefix)
+        && !name.equals(prefix + "bootstrap")
+        && stackPrefix.equals(tags.get(Deployment.PREFIX_TAG));
+  }
 }

@@ -357,7 +357,7 @@ public final class Deployment {
   }
 
   private long ours() {
-    return deployed.values().stream().filter(this::isOurs).count();
+    return deployed.values().stream().filter(stack -> stack.isOf(manifest.stackPrefix())).count();
   }
 
   private String tooMany(List<DeployedStack> leftOver) {
@@ -410,17 +410,9 @@ public final class Deployment {
     Map<String, Stack> wanted = new HashMap<>();
     manifest.stacks().forEach(stack -> wanted.put(stack.name(), stack));
     return deployed.values().stream()
-        .filter(this::isOurs)
+        .filter(stack -> stack.isOf(manifest.stackPrefix()))
         .filter(stack -> !wanted.containsKey(stack.name()))
         .sorted(Comparator.comparing(DeployedStack::name))
         .toList();
-  }
-
-  /** The stack of the roles is an administrator's, and stack sets have theirs. */
-  private boolean isOurs(DeployedStack stack) {
-    String prefix = manifest.stackPrefix() + "-";
-    return stack.name().startsWith(prefix)
-        && !stack.name().equals(prefix + "bootstrap")
-        && manifest.stackPrefix().equals(stack.tags().get(PREFIX_TAG));
   }
 }

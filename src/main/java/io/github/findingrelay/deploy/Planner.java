@@ -238,7 +238,8 @@ public final class Planner {
       notices.add(
           "stacks move to another account or Region: those in the old place stay until somebody deletes them there");
     }
-    if (!textOf(textsBefore).equals(textOf(textsAfter)) && !stacksBefore.isEmpty()) {
+    boolean known = textsBefore.containsKey(BOOTSTRAP);
+    if (known && !textOf(textsBefore).equals(textOf(textsAfter))) {
       notices.add(
           "generated/bootstrap.yaml changes: an administrator has to deploy it, before anything else");
     }

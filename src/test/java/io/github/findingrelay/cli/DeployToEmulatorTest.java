@@ -90,6 +90,34 @@ class DeployToEmulatorTest {
   }
 
   @Test
+  void aPlanAgainstAwsSaysWhatDeployDoesAndBindsIt() throws Exception {
+    write(accounts(12, "team@example.com"));
+    deploy();
+    write(accounts(11, "team@example.com").replace("payments-0@", "payments-new@"));
+
+    assertThat(relay("plan", "--live")).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .startsWith("plan against AWS: 1 removed, 2 changed; 11 unchanged")
+        .contains("loses its confirmed subscription: payments-0@example.com")
+        .contains("has to confirm: payments-new@example.com");
+
+    assertThat(relay("plan", "--live", "--format", "json")).isEqualTo(ExitCode.DONE);
+    Path plan = Files.write(workspace.resolve("plan.json"), out.toByteArray());
+    assertThat(relay("deploy", "--only", "finding-relay-foundation")).isEqualTo(ExitCode.DONE);
+    assertThat(relay("deploy", "--plan", plan.toString())).isEqualTo(ExitCode.GUARDED);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("what is deployed has changed since");
+
+    relay("plan", "--live", "--format", "json");
+    Files.write(plan, out.toByteArray());
+    assertThat(relay("deploy", "--plan", plan.toString())).isEqualTo(ExitCode.DONE);
+    relay("plan", "--live", "--format", "json");
+    Files.write(plan, out.toByteArray());
+    write(accounts(12, "team@example.com"));
+    assertThat(relay("deploy", "--plan", plan.toString())).isEqualTo(ExitCode.GUARDED);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("another state of generated/");
+  }
+
+  @Test
   void aDryRunDoesNothing() throws Exception {
     write(accounts(3, "team@example.com"));
 

@@ -214,6 +214,11 @@ final class InMemoryCloudFormation implements CloudFormation, Time {
   }
 
   @Override
+  public synchronized String template(String name) {
+    return call(() -> existing(name).template);
+  }
+
+  @Override
   public synchronized void create(Request request) {
     call(
         () -> {

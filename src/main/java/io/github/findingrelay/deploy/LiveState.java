@@ -1,0 +1,155 @@
+package io.github.findingrelay.deploy;
+
+import io.github.findingrelay.diagnostic.SourceText;
+import io.github.findingrelay.model.Fingerprint;
+import io.github.findingrelay.model.Manifest;
+import io.github.findingrelay.model.Stack;
+import io.github.findingrelay.model.StackKind;
+import io.github.findingrelay.model.StackSet;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What is deployed, as if it were a state of generated/. It only reads. */
+public final class LiveState implements Snapshot {
+
+  /** Stands before the name of a stack, where others have the path of its template. */
+  private static final String DEPLOYED = "deployed/";
+
+  private final Deployment.Services services;
+  private final Manifest wanted;
+  private final RequestBudget budget;
+  private final List<DeployedStack> stacks;
+  private final Map<String, StackSet> wantedSets;
+
+  private LiveState(
+      Deployment.Services services,
+      Manifest wanted,
+      RequestBudget budget,
+      List<DeployedStack> stacks) {
+    this.services = services;
+    this.wanted = wanted;
+    this.budget = budget;
+    this.stacks = stacks;
+    this.wantedSets =
+        wanted.stackSets().stream().collect(Collectors.toMap(StackSet::name, Function.identity()));
+  }
+
+  /**
+   * Looks at AWS.
+   *
+   * @param wanted tells which stacks are ours, and whose they are
+   * @throws CloudFormationException if it cannot be seen what is deployed
+   */
+  public static LiveState of(
+      Deployment.Services services, Manifest wanted, Time time, Random random) {
+    RequestBudget budget = new RequestBudget(time, random);
+    List<DeployedStack> ours =
+        Page.all(next -> budget.repeatable(() -> services.cloudFormation().stacks(next))).stream()
+            .filter(stack -> stack.isOf(wanted.stackPrefix()))
+            .sorted(Comparator.comparing(DeployedStack::name))
+            .toList();
+    return new LiveState(services, wanted, budget, ours);
+  }
+
+  /** Two states with the same fingerprint have the same stacks in the same states. */
+  public String fingerprint() {
+    String text =
+        stacks.stream()
+            .map(
+                stack ->
+                    "%s %s %s".formatted(stack.name(), stack.status(), stack.digest().orElse("-")))
+            .collect(Collectors.joining("\n"));
+    return "sha256:" + Fingerprint.of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public Optional<Manifest> manifest() {
+    Map<String, Stack> byName =
+        wanted.stacks().stream().collect(Collectors.toMap(Stack::name, Function.identity()));
+    return Optional.of(
+        new Manifest(
+            wanted.stackPrefix(),
+            wanted.tags(),
+            stacks.stream()
+                .map(stack -> stack(stack, Optional.ofNullable(byName.get(stack.name()))))
+                .toList(),
+            wantedSets.values().stream().flatMap(set -> deployed(set).stream()).toList()));
+  }
+
+  private Stack stack(DeployedStack stack, Optional<Stack> listed) {
+    Stack place = wanted.stacks().get(0);
+    return new Stack(
+        stack.name(),
+        listed.map(Stack::kind).orElseGet(() -> kind(stack.name())),
+        place.account(),
+        place.region(),
+        DEPLOYED + stack.name(),
+        // What is half done is not what it was.
+        stack.status().isInProgress() ? "" : stack.digest().orElse(""),
+        listed.map(Stack::covers).orElse(List.of()),
+        listed.flatMap(Stack::owner));
+  }
+
+  /** The kind that is in a stack's name. */
+  private StackKind kind(String name) {
+    String rest = name.substring(wanted.stackPrefix().length() + 1);
+    return Stream.of(StackKind.values())
+        .filter(kind -> rest.startsWith(kind.label()))
+        .findFirst()
+        .orElse(StackKind.ACCOUNT);
+  }
+
+  private Optional<StackSet> deployed(StackSet set) {
+    return budget
+        .repeatable(() -> services.stackSets().stackSet(set.name(), set.delegatedAdmin()))
+        .map(
+            found -> {
+              List<StackSets.Instance> instances =
+                  Page.all(
+                      next ->
+                          budget.repeatable(
+                              () ->
+                                  services
+                                      .stackSets()
+                                      .instances(set.name(), set.delegatedAdmin(), next)));
+              List<String> there =
+                  instances.stream().map(StackSets.Instance::region).distinct().toList();
+              List<String> regions =
+                  new ArrayList<>(set.regions().stream().filter(there::contains).toList());
+              there.stream().filter(region -> !regions.contains(region)).forEach(regions::add);
+              return new StackSet(
+                  set.name(),
+                  set.template(),
+                  found.description(),
+                  set.permissionModel(),
+                  set.delegatedAdmin(),
+                  set.accounts(),
+                  set.organizationalUnits(),
+                  regions,
+                  set.operationPreferences());
+            });
+  }
+
+  @Override
+  public Map<String, SourceText> files(Collection<String> paths) {
+    Map<String, SourceText> files = new HashMap<>();
+    for (String path : paths) {
+      if (path.startsWith(DEPLOYED)) {
+        String name = path.substring(DEPLOYED.length());
+        String template = budget.repeatable(() -> services.cloudFormation().template(name));
+        files.put(path, new SourceText(path, template));
+      }
+    }
+    return files;
+  }
+}
