@@ -3,6 +3,7 @@ package io.github.findingrelay.cli;
 import io.github.findingrelay.deploy.Deployment.Report;
 import io.github.findingrelay.deploy.Outcome;
 import io.github.findingrelay.deploy.Outcome.Result;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,10 +17,18 @@ record DeployReport(Report report, boolean dryRun) {
   /** GitHub takes a megabyte; nobody reads so many lines. */
   private static final int ROWS = 500;
 
-  /** Everything but what was left alone, and a line that counts. */
+  /** Of what has gone well, in a text for people. */
+  private static final int NAMED = 20;
+
+  /** What needs somebody's eyes in full, some of the rest, and a line that counts. */
   String text() {
+    Map<Result, Integer> shown = new EnumMap<>(Result.class);
     String rows =
         changed()
+            .filter(
+                outcome ->
+                    shown.merge(outcome.result(), 1, Integer::sum) <= NAMED
+                        || !outcome.reasons().isEmpty())
             .map(
                 outcome ->
                     "%-10s %s%s%s%n"

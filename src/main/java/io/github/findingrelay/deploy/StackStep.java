@@ -26,6 +26,7 @@ final class StackStep {
   private final Progress progress;
   private final List<StackRun> flying = new ArrayList<>();
   private Duration pause = SHORTEST;
+  private boolean endsAtOnce;
 
   StackStep(
       CloudFormation cloudFormation,
@@ -77,12 +78,16 @@ final class StackStep {
 
   /** One question says in which stacks something is going on; the others are looked at. */
   private int poll() {
-    Set<String> busy = busy();
+    // Where operations end at once, the question would cost more than the looks.
+    Set<String> busy = endsAtOnce ? Set.of() : busy();
+    int before = flying.size();
     Duration now = time.now();
     List<StackRun> quiet =
         flying.stream().filter(run -> !busy.contains(run.name()) && run.isDue(now)).toList();
     workers.forEach(quiet, run -> run.look(cloudFormation, budget, now));
-    return land();
+    int landed = land();
+    endsAtOnce = landed == before;
+    return landed;
   }
 
   /** A question without an answer says nothing about any stack: all of them are looked at. */
