@@ -8,15 +8,22 @@ import io.github.findingrelay.deploy.StackStatus;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
+import software.amazon.awssdk.services.cloudformation.model.Change;
+import software.amazon.awssdk.services.cloudformation.model.ChangeSetStatus;
+import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
+import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStacksResponse;
 import software.amazon.awssdk.services.cloudformation.model.ListStacksResponse;
 import software.amazon.awssdk.services.cloudformation.model.Output;
+import software.amazon.awssdk.services.cloudformation.model.Replacement;
+import software.amazon.awssdk.services.cloudformation.model.ResourceChange;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 import software.amazon.awssdk.services.cloudformation.model.StackSummary;
@@ -191,5 +198,65 @@ final class AwsCloudFormation implements CloudFormation {
     return name.equals(event.logicalResourceId())
         && List.of("CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS", "DELETE_IN_PROGRESS")
             .contains(event.resourceStatusAsString());
+  }
+
+  @Override
+  public String createChangeSet(Request request) {
+    return AwsFaults.told(
+            () ->
+                client.createChangeSet(
+                    r -> {
+                      r.stackName(request.name())
+                          .changeSetName(request.token())
+                          .changeSetType(ChangeSetType.UPDATE)
+                          .templateBody(request.template())
+                          .tags(tags(request.tags()))
+                          .capabilities(Capability.CAPABILITY_NAMED_IAM)
+                          .clientToken(request.token());
+                      serviceRole.ifPresent(r::roleARN);
+                    }))
+        .id();
+  }
+
+  @Override
+  public ChangeSet changeSet(String id) {
+    List<Change> changes = new ArrayList<>();
+    String next = null;
+    DescribeChangeSetResponse page;
+    do {
+      String token = next;
+      page =
+          AwsFaults.told(() -> client.describeChangeSet(r -> r.changeSetName(id).nextToken(token)));
+      changes.addAll(page.changes());
+      next = page.nextToken();
+    } while (next != null);
+    String reason = Optional.ofNullable(page.statusReason()).orElse("");
+    boolean failed = page.status() == ChangeSetStatus.FAILED;
+    // CloudFormation calls it a failure if there is nothing to do.
+    boolean nothing =
+        reason.contains("didn't contain changes")
+            || reason.contains("No updates are to be performed");
+    return new ChangeSet(
+        failed || page.status() == ChangeSetStatus.CREATE_COMPLETE,
+        changes.stream().map(AwsCloudFormation::text).toList(),
+        failed && !nothing ? reason : "");
+  }
+
+  private static String text(Change change) {
+    ResourceChange resource = change.resourceChange();
+    boolean replaces =
+        resource.replacement() == Replacement.TRUE
+            || resource.replacement() == Replacement.CONDITIONAL;
+    return "%s %s (%s)%s"
+        .formatted(
+            String.valueOf(resource.actionAsString()).toLowerCase(Locale.ROOT),
+            resource.logicalResourceId(),
+            resource.resourceType(),
+            replaces ? ", replacement " + resource.replacementAsString() : "");
+  }
+
+  @Override
+  public void deleteChangeSet(String id) {
+    AwsFaults.telling(() -> client.deleteChangeSet(r -> r.changeSetName(id)));
   }
 }

@@ -17,8 +17,7 @@ final class AwsFaults {
           "Throttling",
           "ThrottlingException",
           "TooManyRequestsException",
-          "RequestLimitExceeded",
-          "LimitExceededException");
+          "RequestLimitExceeded");
 
   private static final Set<String> THERE_ALREADY =
       Set.of("AlreadyExistsException", "NameAlreadyExistsException", "TokenAlreadyExistsException");

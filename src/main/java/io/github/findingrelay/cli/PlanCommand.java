@@ -19,10 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Says what merging would do. */
 @Command(
@@ -41,6 +45,7 @@ final class PlanCommand implements Callable<Integer> {
 
   private final Console console;
 
+  @Spec private CommandSpec spec;
   @Mixin private WorkspaceOptions options;
 
   @Option(
@@ -63,6 +68,12 @@ final class PlanCommand implements Callable<Integer> {
       description = "Compares with what is deployed, rather than with a commit. Reads only.")
   private boolean live;
 
+  @Option(
+      names = "--change-sets",
+      description =
+          "With --live: asks CloudFormation, by change sets that are deleted again, what it would do to changed stacks.")
+  private boolean changeSets;
+
   @Option(names = "--exit-code", description = "Exit with 4 if anything would change.")
   private boolean exitCode;
 
@@ -72,6 +83,9 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (changeSets && !live) {
+      throw new ParameterException(spec.commandLine(), "--change-sets needs --live.");
+    }
     Manifests manifests = new Manifests();
     WorkingTree now = new WorkingTree(options.workspace, manifests);
     if (now.manifest().isEmpty()) {
@@ -108,11 +122,16 @@ final class PlanCommand implements Callable<Integer> {
    * @param live the fingerprint of what is deployed, if it is that
    */
   private record Before(
-      String name, Snapshot state, Optional<String> commit, Optional<String> live) {}
+      String name,
+      Snapshot state,
+      Optional<String> commit,
+      Optional<String> live,
+      UnaryOperator<Plan> refined) {}
 
   private Before againstGit(Manifests manifests) throws IOException {
     GitSnapshot before = GitSnapshot.of(options.workspace, base, manifests);
-    return new Before(base, before, Optional.of(before.commit()), Optional.empty());
+    return new Before(
+        base, before, Optional.of(before.commit()), Optional.empty(), UnaryOperator.identity());
   }
 
   private int againstAws(WorkingTree now, Manifest manifest, Manifests manifests) {
@@ -125,14 +144,19 @@ final class PlanCommand implements Callable<Integer> {
       LiveState state =
           LiveState.of(aws.services(), manifest, new SystemTime(), new SecureRandom());
       return print(
-          new Before("AWS", state, Optional.empty(), Optional.of(state.fingerprint())),
+          new Before(
+              "AWS",
+              state,
+              Optional.empty(),
+              Optional.of(state.fingerprint()),
+              plan -> changeSets ? state.withChangeSets(plan, now) : plan),
           now,
           manifests);
     }
   }
 
   private int print(Before before, WorkingTree now, Manifests manifests) {
-    Plan plan = Planner.plan(before.name(), before.state(), now);
+    Plan plan = before.refined().apply(Planner.plan(before.name(), before.state(), now));
     if (!manifests.problems().isEmpty()) {
       return failed(manifests.problems());
     }

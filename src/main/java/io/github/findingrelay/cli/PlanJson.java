@@ -5,7 +5,6 @@ import io.github.findingrelay.deploy.Consequence;
 import io.github.findingrelay.deploy.Plan;
 import io.github.findingrelay.diagnostic.Json;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -40,11 +39,11 @@ final class PlanJson {
     root.put("manifest", manifest);
     root.put("unchanged", plan.unchanged());
     root.put("notices", plan.notices());
-    root.put("changes", plan.changes().stream().map(PlanJson::entry).toList());
+    root.put("changes", plan.changes().stream().map(this::entry).toList());
     return Json.write(root);
   }
 
-  private static Map<String, Object> entry(Change change) {
+  private Map<String, Object> entry(Change change) {
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("action", lower(change.action()));
     entry.put("name", change.name());
@@ -52,7 +51,9 @@ final class PlanJson {
     change.owner().ifPresent(owner -> entry.put("owner", owner));
     entry.put("accounts", change.accounts());
     entry.put("consequences", change.consequences().stream().map(PlanJson::entry).toList());
-    entry.put("diff", List.copyOf(change.diff()));
+    entry.put("diff", change.diff());
+    Optional.ofNullable(plan.changeSets().get(change.name()))
+        .ifPresent(lines -> entry.put("changeSet", lines));
     return entry;
   }
 

@@ -37,6 +37,9 @@ record PlanMarkdown(Plan plan, Map<String, String> accountNames) {
     entry.append("\n#### %s\n\n".formatted(escaped(PlanWords.title(group, accountNames))));
     PlanWords.consequences(group)
         .forEach(consequence -> entry.append("- ").append(escaped(consequence)).append('\n'));
+    plan.changeSets()
+        .getOrDefault(group.get(0).name(), List.of())
+        .forEach(line -> entry.append("- CloudFormation: ").append(escaped(line)).append('\n'));
     List<String> diff = group.get(0).diff();
     if (!diff.isEmpty()) {
       String fence = "`".repeat(longestRun(diff) + 3);

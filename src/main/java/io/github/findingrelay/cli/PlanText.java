@@ -19,6 +19,9 @@ record PlanText(Plan plan, Map<String, String> accountNames) {
       text.append('\n').append(PlanWords.title(group, accountNames)).append('\n');
       PlanWords.consequences(group)
           .forEach(consequence -> text.append("  ").append(consequence).append('\n'));
+      plan.changeSets()
+          .getOrDefault(group.get(0).name(), List.of())
+          .forEach(line -> text.append("  CloudFormation: ").append(line).append('\n'));
       List<String> diff = group.get(0).diff();
       diff.stream().limit(LINES).forEach(line -> text.append("    ").append(line).append('\n'));
       if (diff.size() > LINES) {

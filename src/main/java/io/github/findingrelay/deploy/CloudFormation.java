@@ -45,4 +45,24 @@ public interface CloudFormation {
 
   /** What has failed in the newest operation, {@code RESOURCE: REASON}, the first failure first. */
   List<String> failures(String name);
+
+  /**
+   * What CloudFormation would do to a stack.
+   *
+   * @param isReady whether it has been computed, well or not
+   * @param changes a line for each resource
+   * @param failure why it could not be computed, or empty
+   */
+  record ChangeSet(boolean isReady, List<String> changes, String failure) {
+    public ChangeSet {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /** Asks what an update would do; the id to ask with. It has to be deleted. */
+  String createChangeSet(Request request);
+
+  ChangeSet changeSet(String id);
+
+  void deleteChangeSet(String id);
 }

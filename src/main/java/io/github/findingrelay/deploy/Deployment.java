@@ -290,8 +290,12 @@ public final class Deployment {
         time.now());
   }
 
-  /** Of every stack. */
   private Map<String, String> tags() {
+    return tags(manifest);
+  }
+
+  /** Of every stack. */
+  static Map<String, String> tags(Manifest manifest) {
     Map<String, String> tags = new TreeMap<>(manifest.tags());
     tags.put(PREFIX_TAG, manifest.stackPrefix());
     return tags;

@@ -28,6 +28,8 @@ public final class LiveState implements Snapshot {
   private final Deployment.Services services;
   private final Manifest wanted;
   private final RequestBudget budget;
+  private final Time time;
+  private final Random random;
   private final List<DeployedStack> stacks;
   private final Map<String, StackSet> wantedSets;
 
@@ -35,10 +37,14 @@ public final class LiveState implements Snapshot {
       Deployment.Services services,
       Manifest wanted,
       RequestBudget budget,
+      Time time,
+      Random random,
       List<DeployedStack> stacks) {
     this.services = services;
     this.wanted = wanted;
     this.budget = budget;
+    this.time = time;
+    this.random = random;
     this.stacks = stacks;
     this.wantedSets =
         wanted.stackSets().stream().collect(Collectors.toMap(StackSet::name, Function.identity()));
@@ -58,7 +64,7 @@ public final class LiveState implements Snapshot {
             .filter(stack -> stack.isOf(wanted.stackPrefix()))
             .sorted(Comparator.comparing(DeployedStack::name))
             .toList();
-    return new LiveState(services, wanted, budget, ours);
+    return new LiveState(services, wanted, budget, time, random, ours);
   }
 
   /** Two states with the same fingerprint have the same stacks in the same states. */
@@ -138,6 +144,13 @@ public final class LiveState implements Snapshot {
                   regions,
                   set.operationPreferences());
             });
+  }
+
+  /** Asks CloudFormation what it would do to the stacks that change. */
+  public Plan withChangeSets(Plan plan, Snapshot after) {
+    return plan.with(
+        new ChangeSetPreview(services.cloudFormation(), budget, time, random)
+            .of(plan, wanted, after));
   }
 
   @Override

@@ -14,8 +14,14 @@ import java.util.Map;
  * @param changes the most dangerous first
  * @param unchanged stacks and stack sets that are left alone
  * @param notices what somebody has to know besides
+ * @param changeSets what CloudFormation says that it would do, by stack, if it was asked
  */
-public record Plan(String base, List<Change> changes, int unchanged, List<String> notices) {
+public record Plan(
+    String base,
+    List<Change> changes,
+    int unchanged,
+    List<String> notices,
+    Map<String, List<String>> changeSets) {
 
   static final Comparator<Change> ORDER =
       Comparator.comparing(Change::action)
@@ -26,6 +32,12 @@ public record Plan(String base, List<Change> changes, int unchanged, List<String
   public Plan {
     changes = List.copyOf(changes);
     notices = List.copyOf(notices);
+    changeSets = Map.copyOf(changeSets);
+  }
+
+  /** The same with what CloudFormation says. */
+  public Plan with(Map<String, List<String>> sets) {
+    return new Plan(base, changes, unchanged, notices, sets);
   }
 
   private static Consequence.Kind worst(Change change) {

@@ -55,7 +55,8 @@ public final class Planner {
         base,
         planner.changes.stream().sorted(Plan.ORDER).toList(),
         planner.unchanged(),
-        planner.notices());
+        planner.notices(),
+        Map.of());
   }
 
   private static <T> Map<String, T> byName(

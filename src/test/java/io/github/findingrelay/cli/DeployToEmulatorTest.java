@@ -101,6 +101,10 @@ class DeployToEmulatorTest {
         .contains("loses its confirmed subscription: payments-0@example.com")
         .contains("has to confirm: payments-new@example.com");
 
+    assertThat(relay("plan", "--live", "--change-sets")).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("  CloudFormation: ");
+    assertThat(stacks()).isEqualTo(13);
+
     assertThat(relay("plan", "--live", "--format", "json")).isEqualTo(ExitCode.DONE);
     Path plan = Files.write(workspace.resolve("plan.json"), out.toByteArray());
     assertThat(relay("deploy", "--only", "finding-relay-foundation")).isEqualTo(ExitCode.DONE);

@@ -94,7 +94,7 @@ class PlanTest {
                         List.of("+ line " + i * 31, "- a `fence` ``` and " + "x".repeat(i % 300))))
             .sorted((a, b) -> a.action().compareTo(b.action()))
             .toList();
-    Plan plan = new Plan("main", changes, 0, List.of());
+    Plan plan = new Plan("main", changes, 0, List.of(), Map.of());
 
     String page = new PlanMarkdown(plan, Map.of()).text();
 

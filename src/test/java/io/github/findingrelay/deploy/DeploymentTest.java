@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.findingrelay.deploy.Deployment.Report;
 import io.github.findingrelay.deploy.InMemoryCloudFormation.Fault;
 import io.github.findingrelay.deploy.Outcome.Result;
+import io.github.findingrelay.diagnostic.SourceText;
 import io.github.findingrelay.model.Manifest;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class DeploymentTest {
@@ -213,6 +216,35 @@ class DeploymentTest {
     assertThat(report.outcomes()).hasSize(1);
     assertThat(report.count(Result.UPDATED)).isEqualTo(1);
     assertThat(cloud.deleted).isEmpty();
+  }
+
+  @Test
+  void changeSetsAreAskedForChangedStacksAndDeletedAfterwards() {
+    deploy(Manifests.of(3));
+    cloud.faults((call, random) -> call % 5 == 0 ? Fault.FAILED_AFTER : Fault.NONE);
+    Manifest wanted = Manifests.changed(Manifests.of(4));
+    LiveState live =
+        LiveState.of(new Deployment.Services(cloud, sets, sets), wanted, cloud, new Random(3));
+
+    Plan plan =
+        live.withChangeSets(Planner.plan("AWS", live, new Texts(wanted)), new Texts(wanted));
+
+    assertThat(plan.changeSets()).hasSize(4).containsValue(List.of("modify Topic"));
+    assertThat(cloud.changeSets).isEmpty();
+    assertThat(cloud.names()).hasSize(4);
+  }
+
+  /** The templates of a manifest. */
+  private record Texts(Manifest wanted) implements Snapshot {
+    @Override
+    public Optional<Manifest> manifest() {
+      return Optional.of(wanted);
+    }
+
+    @Override
+    public Map<String, SourceText> files(Collection<String> paths) {
+      return paths.stream().collect(Collectors.toMap(p -> p, p -> new SourceText(p, p)));
+    }
   }
 
   @Test

@@ -84,6 +84,7 @@ final class InMemoryCloudFormation implements CloudFormation, Time {
   private int version;
   private int inFlight;
 
+  final Map<String, Integer> changeSets = new TreeMap<>();
   final List<String> created = new ArrayList<>();
   final List<String> deleted = new ArrayList<>();
   int mostInFlight;
@@ -334,6 +335,35 @@ final class InMemoryCloudFormation implements CloudFormation, Time {
   @Override
   public synchronized List<String> failures(String name) {
     return call(() -> List.of("Topic: the service has refused it"));
+  }
+
+  @Override
+  public synchronized String createChangeSet(Request request) {
+    return call(
+        () -> {
+          Entry entry = existing(request.name());
+          changeSets.put(request.token(), entry.template.equals(request.template()) ? 0 : 3);
+          return request.token();
+        });
+  }
+
+  /** The first looks come too early. */
+  @Override
+  public synchronized ChangeSet changeSet(String id) {
+    return call(
+        () -> {
+          Integer looks = changeSets.get(id);
+          if (looks == null) {
+            throw new CloudFormationException(Kind.REFUSED, "ChangeSet not found");
+          }
+          changeSets.put(id, looks - 1);
+          return new ChangeSet(looks <= 1, looks == 1 ? List.of("modify Topic") : List.of(), "");
+        });
+  }
+
+  @Override
+  public synchronized void deleteChangeSet(String id) {
+    call(() -> changeSets.remove(id) != null);
   }
 
   private Entry existing(String name) {
