@@ -14,10 +14,7 @@ final class AwsFaults {
 
   private static final Set<String> THROTTLING =
       Set.of(
-          "Throttling",
-          "ThrottlingException",
-          "TooManyRequestsException",
-          "RequestLimitExceeded");
+          "Throttling", "ThrottlingException", "TooManyRequestsException", "RequestLimitExceeded");
 
   private static final Set<String> THERE_ALREADY =
       Set.of("AlreadyExistsException", "NameAlreadyExistsException", "TokenAlreadyExistsException");
