@@ -15,6 +15,7 @@ final class DeployProgress implements Progress, AutoCloseable {
   private static final long LINE_EVERY_NANOS = 10_000_000_000L;
   private static final int NAMED = 3;
   private static final int WIDTH = 110;
+  private static final int BAR = 20;
 
   private final Console console;
   private final int stacks;
@@ -57,10 +58,20 @@ final class DeployProgress implements Progress, AutoCloseable {
     }
     lastLine = now;
     String line =
-        "%d of %d stacks%s; at work: %s"
-            .formatted(done, stacks, failed == 0 ? "" : ", %d failed".formatted(failed), names());
+        "%s%d of %d stacks%s; at work: %s"
+            .formatted(
+                live ? bar() : "",
+                done,
+                stacks,
+                failed == 0 ? "" : ", %d failed".formatted(failed),
+                names());
     String shown = line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line;
     console.problem(live ? "\r" + shown + " ".repeat(WIDTH - shown.length()) : shown + "\n");
+  }
+
+  private String bar() {
+    int filled = Math.min(BAR, done * BAR / Math.max(1, stacks));
+    return "[" + "#".repeat(filled) + " ".repeat(BAR - filled) + "] ";
   }
 
   private String names() {

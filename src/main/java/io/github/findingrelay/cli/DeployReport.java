@@ -38,7 +38,12 @@ record DeployReport(Report report, boolean dryRun) {
                             owner(outcome),
                             reasons(outcome)))
             .collect(Collectors.joining());
-    return rows + (dryRun ? "would be: " : "") + counts() + "\n";
+    String more =
+        shown.entrySet().stream()
+            .filter(entry -> entry.getValue() > NAMED && entry.getKey() != Result.FAILED)
+            .map(entry -> "… and more that are %s%n".formatted(word(entry.getKey())))
+            .collect(Collectors.joining());
+    return rows + more + (dryRun ? "would be: " : "") + counts() + "\n";
   }
 
   String markdown() {
