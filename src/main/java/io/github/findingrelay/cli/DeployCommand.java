@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +30,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Brings AWS to what generated/ says. */
 @Command(
@@ -48,6 +52,7 @@ final class DeployCommand implements Callable<Integer> {
 
   private final Console console;
 
+  @Spec private CommandSpec spec;
   @Mixin private WorkspaceOptions options;
 
   @Option(names = "--dry-run", description = "Says what would be done to the stacks; does nothing.")
@@ -109,9 +114,22 @@ final class DeployCommand implements Callable<Integer> {
               : manifests.problems());
     }
     Manifest manifest = read.get();
+    requireKnown(manifest);
     Map<String, SourceText> templates = generated.files(paths(manifest));
     List<Diagnostic> stale = stale(manifest, templates);
     return stale.isEmpty() ? deploy(manifest, templates) : invalid(stale);
+  }
+
+  private void requireKnown(Manifest manifest) {
+    Set<String> known = new HashSet<>();
+    manifest.stacks().forEach(stack -> known.add(stack.name()));
+    manifest.stackSets().forEach(set -> known.add(set.name()));
+    for (String name : only) {
+      if (!known.contains(name)) {
+        throw new ParameterException(
+            spec.commandLine(), "generated/manifest.json lists no stack '" + name + "'.");
+      }
+    }
   }
 
   private static List<String> paths(Manifest manifest) {

@@ -47,8 +47,7 @@ final class StackSetRun {
   /** Deploys a set. */
   Outcome deploy(StackSet set, String template, Map<String, String> tags) {
     try {
-      Result result = brought(set, template, tags);
-      return outcome(set, result);
+      return brought(set, template, tags);
     } catch (CloudFormationException e) {
       return failed(set.name(), String.valueOf(e.getMessage()));
     }
@@ -77,19 +76,24 @@ final class StackSetRun {
     }
   }
 
-  private Result brought(StackSet set, String template, Map<String, String> tags) {
+  private Outcome brought(StackSet set, String template, Map<String, String> tags) {
     Optional<Deployed> deployed = look(set);
+    List<Instance> instances =
+        deployed.isEmpty() ? List.of() : instances(set.name(), set.delegatedAdmin());
     Result result = Result.UNCHANGED;
     if (deployed.isEmpty()) {
       create(set, template, tags);
       result = Result.CREATED;
-    } else if (!deployed.get().description().equals(set.digest()) || isOutdated(set)) {
+    } else if (!deployed.get().description().equals(set.digest()) || !areGood(instances)) {
       operate(set.name(), set.delegatedAdmin(), id -> stackSets.update(set, template, tags, id));
       result = Result.UPDATED;
     }
-    boolean moved =
-        bringInstances(set, deployed.map(Deployed::organizationalUnits).orElse(List.of()));
-    return moved && result == Result.UNCHANGED ? Result.UPDATED : result;
+    List<String> units = deployed.map(Deployed::organizationalUnits).orElse(List.of());
+    if (bringInstances(set, units, instances) && result == Result.UNCHANGED) {
+      result = Result.UPDATED;
+    }
+    boolean changed = result != Result.UNCHANGED;
+    return outcome(set, result, changed ? instances(set.name(), set.delegatedAdmin()) : instances);
   }
 
   private Optional<Deployed> look(StackSet set) {
@@ -108,10 +112,9 @@ final class StackSetRun {
     }
   }
 
-  /** Whether an operation of an earlier run has failed somewhere. */
-  private boolean isOutdated(StackSet set) {
-    return instances(set.name(), set.delegatedAdmin()).stream()
-        .anyMatch(instance -> !isGood(instance));
+  /** If not, an operation of an earlier run has failed somewhere. */
+  private static boolean areGood(List<Instance> instances) {
+    return instances.stream().allMatch(StackSetRun::isGood);
   }
 
   private static boolean isGood(Instance instance) {
@@ -119,8 +122,7 @@ final class StackSetRun {
   }
 
   /** The stacks that are missing or too many. */
-  private boolean bringInstances(StackSet set, List<String> unitsNow) {
-    List<Instance> instances = instances(set.name(), set.delegatedAdmin());
+  private boolean bringInstances(StackSet set, List<String> unitsNow, List<Instance> instances) {
     List<Targets> missing = new ArrayList<>();
     List<Targets> tooMany = new ArrayList<>();
     if (set.organizationalUnits().isEmpty()) {
@@ -252,8 +254,7 @@ final class StackSetRun {
         });
   }
 
-  private Outcome outcome(StackSet set, Result result) {
-    List<Instance> instances = instances(set.name(), set.delegatedAdmin());
+  private static Outcome outcome(StackSet set, Result result, List<Instance> instances) {
     List<String> reasons = new ArrayList<>();
     instances.stream()
         .filter(instance -> instance.status().equals(SUSPENDED))

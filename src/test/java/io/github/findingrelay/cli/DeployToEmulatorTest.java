@@ -132,6 +132,14 @@ class DeployToEmulatorTest {
   }
 
   @Test
+  void aStackThatIsNotThereIsNotDeployedInSilence() throws Exception {
+    write(accounts(1, "team@example.com"));
+
+    assertThat(relay("deploy", "--only", "finding-relay-acount-1")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("no stack 'finding-relay-acount-1'");
+  }
+
+  @Test
   void anotherAccountIsLeftAlone() throws Exception {
     write(accounts(1, "team@example.com").replace(Emulator.ACCOUNT, "111122223333"));
 

@@ -108,18 +108,25 @@ class StackSetsTest {
     return report.outcomes().stream().flatMap(outcome -> outcome.reasons().stream()).toList();
   }
 
+  static StackSet analyzers() {
+    return analyzers("v1", "eu-west-1", "us-east-1");
+  }
+
+  private static StackSet analyzers(String version, String... regions) {
+    return new StackSet(
+        "relay-analyzers",
+        "stack-sets/analyzers.yaml",
+        "sha256:" + version,
+        PermissionModel.SELF_MANAGED,
+        false,
+        List.of("111111111111"),
+        List.of(),
+        List.of(regions),
+        new OperationPreferences(true, List.of(regions), 100, 100));
+  }
+
   private static Manifest organization(String version, String... regions) {
-    return with(
-        new StackSet(
-            "relay-analyzers",
-            "stack-sets/analyzers.yaml",
-            "sha256:" + version,
-            PermissionModel.SELF_MANAGED,
-            false,
-            List.of("111111111111"),
-            List.of(),
-            List.of(regions),
-            new OperationPreferences(true, List.of(regions), 100, 100)));
+    return with(analyzers(version, regions));
   }
 
   private static Manifest units(List<String> units, String... regions) {
