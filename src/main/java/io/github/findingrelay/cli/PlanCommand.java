@@ -149,10 +149,15 @@ final class PlanCommand implements Callable<Integer> {
               state,
               Optional.empty(),
               Optional.of(state.fingerprint()),
-              plan -> changeSets ? state.withChangeSets(plan, now) : plan),
+              plan -> refined(plan, state, now)),
           now,
           manifests);
     }
+  }
+
+  private Plan refined(Plan plan, LiveState state, WorkingTree now) {
+    Plan complete = state.withInstances(plan);
+    return changeSets ? state.withChangeSets(complete, now) : complete;
   }
 
   private int print(Before before, WorkingTree now, Manifests manifests) {

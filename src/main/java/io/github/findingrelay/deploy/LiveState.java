@@ -32,6 +32,7 @@ public final class LiveState implements Snapshot {
   private final Random random;
   private final List<DeployedStack> stacks;
   private final Map<String, StackSet> wantedSets;
+  private final Map<String, List<StackSets.Instance>> instances = new HashMap<>();
 
   private LiveState(
       Deployment.Services services,
@@ -120,16 +121,10 @@ public final class LiveState implements Snapshot {
         .repeatable(() -> services.stackSets().stackSet(set.name(), set.delegatedAdmin()))
         .map(
             found -> {
-              List<StackSets.Instance> instances =
-                  Page.all(
-                      next ->
-                          budget.repeatable(
-                              () ->
-                                  services
-                                      .stackSets()
-                                      .instances(set.name(), set.delegatedAdmin(), next)));
+              List<StackSets.Instance> stacks = stacksOf(set);
+              instances.put(set.name(), stacks);
               List<String> there =
-                  instances.stream().map(StackSets.Instance::region).distinct().toList();
+                  stacks.stream().map(StackSets.Instance::region).distinct().toList();
               List<String> regions =
                   new ArrayList<>(set.regions().stream().filter(there::contains).toList());
               there.stream().filter(region -> !regions.contains(region)).forEach(regions::add);
@@ -144,6 +139,33 @@ public final class LiveState implements Snapshot {
                   regions,
                   set.operationPreferences());
             });
+  }
+
+  private List<StackSets.Instance> stacksOf(StackSet set) {
+    return Page.all(
+        next ->
+            budget.repeatable(
+                () -> services.stackSets().instances(set.name(), set.delegatedAdmin(), next)));
+  }
+
+  /** Adds the stacks of stack sets that are not as they should be, by account and Region. */
+  public Plan withInstances(Plan plan) {
+    List<String> notices = new ArrayList<>(plan.notices());
+    for (StackSet set : wanted.stackSets()) {
+      instances.getOrDefault(set.name(), List.of()).stream()
+          .filter(instance -> !instance.status().equals("CURRENT"))
+          .map(
+              instance ->
+                  "%s: the stack in account %s in %s is %s%s"
+                      .formatted(
+                          set.name(),
+                          instance.account(),
+                          instance.region(),
+                          instance.status(),
+                          instance.reason().isEmpty() ? "" : ": " + instance.reason()))
+          .forEach(notices::add);
+    }
+    return new Plan(plan.base(), plan.changes(), plan.unchanged(), notices, plan.changeSets());
   }
 
   /** Asks CloudFormation what it would do to the stacks that change. */

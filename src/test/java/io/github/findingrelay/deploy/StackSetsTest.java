@@ -69,6 +69,22 @@ class StackSetsTest {
   }
 
   @Test
+  void aPlanNamesStacksThatAreNotCurrent() {
+    sets.failing.add(List.of("111111111111", "us-east-1"));
+    Manifest wanted = organization("v1", "eu-west-1", "us-east-1");
+    deploy(wanted);
+    cloud.sleep(Duration.ofMinutes(1));
+
+    LiveState live =
+        LiveState.of(new Deployment.Services(cloud, sets, sets), wanted, cloud, new Random(1));
+    Plan plan = live.withInstances(Planner.plan("AWS", live, live));
+
+    assertThat(plan.notices())
+        .containsExactly(
+            "relay-analyzers: the stack in account 111111111111 in us-east-1 is OUTDATED: analyzer exists");
+  }
+
+  @Test
   void anotherOperationIsWaitedFor() {
     deploy(organization("v1", "eu-west-1"));
     sets.somebodyOperates("relay-analyzers");
