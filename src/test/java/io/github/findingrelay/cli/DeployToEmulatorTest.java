@@ -4,21 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,21 +28,13 @@ class DeployToEmulatorTest {
 
   @TempDir Path workspace;
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final RelayRun run = new RelayRun();
   private @Nullable Emulator emulator;
 
   @BeforeEach
   void start() throws Exception {
     emulator = Emulator.start();
-    Path templates = Path.of("templates");
-    try (Stream<Path> files = Files.walk(templates)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path target = workspace.resolve("templates").resolve(templates.relativize(file).toString());
-        Files.createDirectories(Objects.requireNonNull(target.getParent()));
-        Files.copy(file, target);
-      }
-    }
+    RelayRun.copyTemplates(workspace);
   }
 
   @AfterEach
@@ -83,8 +70,7 @@ class DeployToEmulatorTest {
     write(accounts(2, "team@example.com"));
 
     assertThat(relay("deploy", "--format", "json")).isEqualTo(ExitCode.GUARDED);
-    assertThat(names(new ObjectMapper().readTree(out.toString(StandardCharsets.UTF_8)), "not run"))
-        .hasSize(10);
+    assertThat(names(new ObjectMapper().readTree(run.out()), "not run")).hasSize(10);
     assertThat(relay("deploy", "--max-prune", "10")).isEqualTo(ExitCode.DONE);
     assertThat(stacks()).isEqualTo(3);
   }
@@ -96,29 +82,29 @@ class DeployToEmulatorTest {
     write(accounts(11, "team@example.com").replace("payments-0@", "payments-new@"));
 
     assertThat(relay("plan", "--live")).isEqualTo(ExitCode.DONE);
-    assertThat(out.toString(StandardCharsets.UTF_8))
+    assertThat(run.out())
         .startsWith("plan against AWS: 1 removed, 2 changed; 11 unchanged")
         .contains("loses its confirmed subscription: payments-0@example.com")
         .contains("has to confirm: payments-new@example.com");
 
     assertThat(relay("plan", "--live", "--change-sets")).isEqualTo(ExitCode.DONE);
-    assertThat(out.toString(StandardCharsets.UTF_8)).contains("  CloudFormation: ");
+    assertThat(run.out()).contains("  CloudFormation: ");
     assertThat(stacks()).isEqualTo(13);
 
     assertThat(relay("plan", "--live", "--format", "json")).isEqualTo(ExitCode.DONE);
-    Path plan = Files.write(workspace.resolve("plan.json"), out.toByteArray());
+    Path plan = Files.writeString(workspace.resolve("plan.json"), run.out());
     assertThat(relay("deploy", "--only", "finding-relay-foundation")).isEqualTo(ExitCode.DONE);
     assertThat(relay("deploy", "--plan", plan.toString())).isEqualTo(ExitCode.GUARDED);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("what is deployed has changed since");
+    assertThat(run.err()).contains("what is deployed has changed since");
 
     relay("plan", "--live", "--format", "json");
-    Files.write(plan, out.toByteArray());
+    Files.writeString(plan, run.out());
     assertThat(relay("deploy", "--plan", plan.toString())).isEqualTo(ExitCode.DONE);
     relay("plan", "--live", "--format", "json");
-    Files.write(plan, out.toByteArray());
+    Files.writeString(plan, run.out());
     write(accounts(12, "team@example.com"));
     assertThat(relay("deploy", "--plan", plan.toString())).isEqualTo(ExitCode.GUARDED);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("another state of generated/");
+    assertThat(run.err()).contains("another state of generated/");
   }
 
   @Test
@@ -127,7 +113,7 @@ class DeployToEmulatorTest {
 
     assertThat(relay("deploy", "--dry-run")).isEqualTo(ExitCode.DONE);
 
-    assertThat(out.toString(StandardCharsets.UTF_8)).contains("would be: 4 created");
+    assertThat(run.out()).contains("would be: 4 created");
     assertThat(stacks()).isZero();
   }
 
@@ -136,7 +122,7 @@ class DeployToEmulatorTest {
     write(accounts(1, "team@example.com"));
 
     assertThat(relay("deploy", "--only", "finding-relay-acount-1")).isEqualTo(ExitCode.USAGE);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("no stack 'finding-relay-acount-1'");
+    assertThat(run.err()).contains("no stack 'finding-relay-acount-1'");
   }
 
   @Test
@@ -144,7 +130,7 @@ class DeployToEmulatorTest {
     write(accounts(1, "team@example.com").replace(Emulator.ACCOUNT, "111122223333"));
 
     assertThat(relay("deploy")).isEqualTo(ExitCode.GUARDED);
-    assertThat(err.toString(StandardCharsets.UTF_8))
+    assertThat(run.err())
         .contains(
             "the credentials are of account 123456789012; generated/ is for account 111122223333");
     assertThat(stacks()).isZero();
@@ -200,15 +186,13 @@ class DeployToEmulatorTest {
 
   private void write(String accounts) throws IOException {
     Files.writeString(workspace.resolve("accounts.yaml"), accounts);
-    assertThat(relay("render")).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(ExitCode.DONE);
+    assertThat(relay("render")).as(run.err()).isEqualTo(ExitCode.DONE);
   }
 
   private JsonNode deploy() throws IOException {
     int exit = relay("deploy", "--format", "json");
-    assertThat(exit)
-        .as(err.toString(StandardCharsets.UTF_8) + out.toString(StandardCharsets.UTF_8))
-        .isEqualTo(ExitCode.DONE);
-    return new ObjectMapper().readTree(out.toString(StandardCharsets.UTF_8));
+    assertThat(exit).as(run.err() + run.out()).isEqualTo(ExitCode.DONE);
+    return new ObjectMapper().readTree(run.out());
   }
 
   private static int count(JsonNode report, String result) {
@@ -296,17 +280,7 @@ class DeployToEmulatorTest {
         : yaml.toString().replace("eventBuses: 0", "eventBuses: 5");
   }
 
-  private int relay(String... arguments) {
-    out.reset();
-    err.reset();
-    Console console =
-        new Console(
-            InputStream.nullInputStream(),
-            new PrintStream(out, false, StandardCharsets.UTF_8),
-            new PrintStream(err, false, StandardCharsets.UTF_8),
-            false);
-    List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(1, List.of("-C", workspace.toString()));
-    return Main.run(console, all.toArray(String[]::new));
+  private int relay(String command, String... arguments) {
+    return run.in(workspace, command, arguments);
   }
 }

@@ -4,18 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,8 +22,7 @@ class PlanCommandTest {
 
   @TempDir Path repository;
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final RelayRun run = new RelayRun();
   private Path workspace = Path.of("");
 
   /** The workspace is not at the top of the repository. */
@@ -36,7 +30,7 @@ class PlanCommandTest {
   void commitTheStateBefore() throws Exception {
     assumeTrue(hasGit(), "git is missing, so that plan is not tested");
     workspace = Files.createDirectory(repository.resolve("relay workspace"));
-    copyTemplates();
+    RelayRun.copyTemplates(workspace);
     git("init", "-q");
     Files.writeString(workspace.resolve("README"), "nothing is rendered yet");
     commit("first");
@@ -109,24 +103,11 @@ class PlanCommandTest {
         workspace.resolve("accounts.yaml"),
         StandardCopyOption.REPLACE_EXISTING);
     assertThat(relay("render")).isEqualTo(ExitCode.DONE);
-    out.reset();
-  }
-
-  private void copyTemplates() throws IOException {
-    Path templates = Path.of("templates");
-    try (Stream<Path> files = Files.walk(templates)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path target = workspace.resolve("templates").resolve(templates.relativize(file).toString());
-        Files.createDirectories(Objects.requireNonNull(target.getParent()));
-        Files.copy(file, target);
-      }
-    }
   }
 
   private void commit(String message) throws Exception {
     git("add", "-A");
     git("-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "-q", "-m", message);
-    out.reset();
   }
 
   private static boolean hasGit() throws InterruptedException {
@@ -150,23 +131,15 @@ class PlanCommandTest {
     return output.strip();
   }
 
-  private int relay(String... arguments) {
-    Console console =
-        new Console(
-            InputStream.nullInputStream(),
-            new PrintStream(out, false, StandardCharsets.UTF_8),
-            new PrintStream(err, false, StandardCharsets.UTF_8),
-            false);
-    List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(1, List.of("-C", workspace.toString()));
-    return Main.run(console, all.toArray(String[]::new));
+  private int relay(String command, String... arguments) {
+    return run.in(workspace, command, arguments);
   }
 
   private String out() {
-    return out.toString(StandardCharsets.UTF_8);
+    return run.out();
   }
 
   private String err() {
-    return err.toString(StandardCharsets.UTF_8);
+    return run.err();
   }
 }
