@@ -338,7 +338,16 @@ public final class Deployment {
             .anyMatch(
                 outcome -> outcome.result() == Result.FAILED || outcome.result() == Result.NOT_RUN);
     if (!failed) {
-      pruneStackSets();
+      try {
+        pruneStackSets();
+      } catch (CloudFormationException e) {
+        end(
+            new Outcome(
+                manifest.stackPrefix() + "-analyzers*",
+                Result.FAILED,
+                Optional.empty(),
+                List.of("stack sets that are left over cannot be listed: " + e.getMessage())));
+      }
     }
     if (leftOver.isEmpty()) {
       return;

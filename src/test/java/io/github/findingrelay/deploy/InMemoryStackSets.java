@@ -34,6 +34,8 @@ final class InMemoryStackSets implements StackSets, Analyzers {
   /** Account and Region in which an operation fails. */
   final Set<List<String>> failing = new HashSet<>();
 
+  boolean listingIsRefused;
+
   final List<String> applied = new ArrayList<>();
 
   Map<List<String>, String> statuses(String name) {
@@ -70,6 +72,9 @@ final class InMemoryStackSets implements StackSets, Analyzers {
 
   @Override
   public Page<Deployed> all(boolean delegatedAdmin, Optional<String> next) {
+    if (listingIsRefused) {
+      throw new CloudFormationException(Kind.REFUSED, "Access Denied");
+    }
     return new Page<>(
         sets.entrySet().stream().map(e -> deployed(e.getKey(), e.getValue())).toList(),
         Optional.empty());

@@ -69,6 +69,17 @@ class StackSetsTest {
   }
 
   @Test
+  void whatCannotBeListedIsReportedWithEverythingElse() {
+    sets.listingIsRefused = true;
+
+    Report report = deploy(organization("v1", "eu-west-1"));
+
+    assertThat(report.count(Result.CREATED)).isEqualTo(2);
+    assertThat(report.outcomes().get(0).reasons())
+        .containsExactly("stack sets that are left over cannot be listed: Access Denied");
+  }
+
+  @Test
   void aPlanNamesStacksThatAreNotCurrent() {
     sets.failing.add(List.of("111111111111", "us-east-1"));
     Manifest wanted = organization("v1", "eu-west-1", "us-east-1");
