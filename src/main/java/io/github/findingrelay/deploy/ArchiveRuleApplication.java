@@ -28,7 +28,7 @@ final class ArchiveRuleApplication {
     for (String region : set.regions()) {
       try {
         for (String rule : budget.repeatable(() -> analyzers.archiveRules(region, analyzer))) {
-          apply(region, analyzer, rule);
+          budget.idempotent(() -> analyzers.applyArchiveRule(region, analyzer, rule));
         }
       } catch (CloudFormationException e) {
         failures.add(
@@ -43,13 +43,5 @@ final class ArchiveRuleApplication {
         failures.isEmpty() ? outcome.result() : Result.FAILED,
         outcome.owner(),
         reasons);
-  }
-
-  private void apply(String region, String analyzer, String rule) {
-    budget.repeatable(
-        () -> {
-          analyzers.applyArchiveRule(region, analyzer, rule);
-          return true;
-        });
   }
 }

@@ -34,8 +34,4 @@ public record Change(
     CHANGED,
     CREATED
   }
-
-  boolean has(Consequence.Kind consequence) {
-    return consequences.stream().anyMatch(some -> some.kind() == consequence);
-  }
 }

@@ -77,7 +77,7 @@ final class ChangeSetPreview {
       try {
         return answer(id);
       } finally {
-        delete(id);
+        budget.idempotent(() -> cloudFormation.deleteChangeSet(id));
       }
     } catch (CloudFormationException e) {
       return List.of("cannot say: " + e.getMessage());
@@ -93,13 +93,5 @@ final class ChangeSetPreview {
       time.sleep(PAUSE);
     }
     return List.of("has not answered");
-  }
-
-  private void delete(String id) {
-    budget.repeatable(
-        () -> {
-          cloudFormation.deleteChangeSet(id);
-          return true;
-        });
   }
 }

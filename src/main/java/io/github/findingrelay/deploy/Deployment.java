@@ -5,10 +5,8 @@ import io.github.findingrelay.deploy.Outcome.Result;
 import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.model.StackKind;
-import io.github.findingrelay.model.StackSet;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +31,13 @@ public final class Deployment {
 
   private final Manifest manifest;
   private final Function<String, String> templates;
-  private final Services services;
   private final CloudFormation cloudFormation;
   private final Settings settings;
   private final Time time;
   private final Progress progress;
   private final RequestBudget budget;
   private final String tokenPrefix;
+  private final StackSetStep stackSets;
   private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
   private Map<String, DeployedStack> deployed = Map.of();
   private boolean guarded;
@@ -77,13 +75,13 @@ public final class Deployment {
       Progress progress) {
     this.manifest = manifest;
     this.templates = templates;
-    this.services = services;
     this.cloudFormation = services.cloudFormation();
     this.settings = settings;
     this.time = time;
     this.progress = progress;
     this.budget = new RequestBudget(time, random);
     this.tokenPrefix = "finding-relay-" + Long.toHexString(random.nextLong());
+    this.stackSets = new StackSetStep(manifest, services, budget, time, tokenPrefix, this::end);
   }
 
   /**
@@ -117,7 +115,9 @@ public final class Deployment {
       step(workers, stack -> stack.kind() == StackKind.FOUNDATION && !isFoundation(stack));
       step(workers, stack -> stack.kind() == StackKind.SECURITY_HUB);
       step(workers, stack -> stack.kind() == StackKind.CHANNEL);
-      stackSets();
+      manifest.stackSets().stream()
+          .filter(set -> isWanted(set.name()))
+          .forEach(set -> stackSets.deploy(set, templates));
       step(workers, stack -> stack.kind().compareTo(StackKind.ACCOUNT) >= 0);
       prune(workers);
     }
@@ -146,7 +146,9 @@ public final class Deployment {
    */
   public Report preview() {
     look();
-    manifest.stacks().stream().filter(this::isWanted).forEach(stack -> end(expected(stack)));
+    manifest.stacks().stream()
+        .filter(stack -> isWanted(stack.name()))
+        .forEach(stack -> end(expected(stack)));
     List<DeployedStack> leftOver = leftOver();
     guarded = !allowed(leftOver);
     leftOver.forEach(
@@ -161,11 +163,8 @@ public final class Deployment {
   }
 
   private Outcome expected(Stack stack) {
-    Optional<DeployedStack> seen = Optional.ofNullable(deployed.get(stack.name()));
-    Optional<StackStatus> status = seen.map(DeployedStack::status);
-    boolean upToDate = seen.flatMap(DeployedStack::digest).equals(Optional.of(stack.digest()));
-    String state = status.map(StackStatus::name).orElse("");
-    return switch (Decision.toDeploy(status, upToDate, false)) {
+    String state = seen(stack).map(found -> found.status().name()).orElse("");
+    return switch (decision(stack)) {
       case CREATE, CREATE_ANEW -> ended(stack, Result.CREATED);
       case UPDATE -> ended(stack, Result.UPDATED);
       case LEAVE -> ended(stack, Result.UNCHANGED);
@@ -186,16 +185,11 @@ public final class Deployment {
   private void step(Workers workers, Predicate<Stack> part) {
     List<StackRun> runs = new ArrayList<>();
     for (Stack stack : manifest.stacks()) {
-      if (part.test(stack) && isWanted(stack)) {
-        if (isUpToDate(stack)) {
-          end(new Outcome(stack.name(), Result.UNCHANGED, stack.owner(), List.of()));
+      if (part.test(stack) && isWanted(stack.name())) {
+        if (decision(stack) == Decision.LEAVE) {
+          end(ended(stack, Result.UNCHANGED));
         } else if (lacksFoundation && !isFoundation(stack)) {
-          end(
-              new Outcome(
-                  stack.name(),
-                  Result.NOT_RUN,
-                  stack.owner(),
-                  List.of("it needs the foundation, which is not there")));
+          end(ended(stack, Result.NOT_RUN, "it needs the foundation, which is not there"));
         } else {
           runs.add(toDeploy(stack));
         }
@@ -228,46 +222,38 @@ public final class Deployment {
       if (isFoundation(stack)
           && outcome != null
           && outcome.result() != Result.FAILED
-          && !isProtected(stack)) {
+          && seen(stack).filter(DeployedStack::terminationProtected).isEmpty()) {
         protect(stack);
       }
     }
   }
 
-  private boolean isProtected(Stack stack) {
-    DeployedStack seen = deployed.get(stack.name());
-    return seen != null && seen.terminationProtected();
-  }
-
   private void protect(Stack stack) {
     try {
-      budget.repeatable(
-          () -> {
-            cloudFormation.protect(stack.name());
-            return true;
-          });
+      budget.idempotent(() -> cloudFormation.protect(stack.name()));
     } catch (CloudFormationException e) {
       end(
-          new Outcome(
-              stack.name(),
+          ended(
+              stack,
               Result.FAILED,
-              stack.owner(),
-              List.of("termination protection cannot be turned on: " + e.getMessage())));
+              "termination protection cannot be turned on: " + e.getMessage()));
     }
   }
 
-  private boolean isWanted(Stack stack) {
-    return settings.only().isEmpty() || settings.only().contains(stack.name());
+  private boolean isWanted(String name) {
+    return settings.only().isEmpty() || settings.only().contains(name);
   }
 
-  private boolean isUpToDate(Stack stack) {
-    DeployedStack seen = deployed.get(stack.name());
-    return seen != null
-        && Decision.toDeploy(
-                Optional.of(seen.status()),
-                seen.digest().equals(Optional.of(stack.digest())),
-                false)
-            == Decision.LEAVE;
+  private Optional<DeployedStack> seen(Stack stack) {
+    return Optional.ofNullable(deployed.get(stack.name()));
+  }
+
+  /** About the stack as it was before this run. */
+  private Decision decision(Stack stack) {
+    return Decision.toDeploy(
+        seen(stack).map(DeployedStack::status),
+        seen(stack).flatMap(DeployedStack::digest).equals(Optional.of(stack.digest())),
+        false);
   }
 
   /** A foundation that cannot be updated is the old one; one that was never made has no digest. */
@@ -280,18 +266,10 @@ public final class Deployment {
   }
 
   private StackRun toDeploy(Stack stack) {
-    Request request = new Request(stack.name(), templates.apply(stack.template()), tags(), "");
+    Request request =
+        new Request(stack.name(), templates.apply(stack.template()), tags(manifest), "");
     return StackRun.toDeploy(
-        request,
-        stack.digest(),
-        stack.owner(),
-        Optional.ofNullable(deployed.get(stack.name())),
-        tokenPrefix,
-        time.now());
-  }
-
-  private Map<String, String> tags() {
-    return tags(manifest);
+        request, stack.digest(), stack.owner(), seen(stack), tokenPrefix, time.now());
   }
 
   /** Of every stack. */
@@ -299,32 +277,6 @@ public final class Deployment {
     Map<String, String> tags = new TreeMap<>(manifest.tags());
     tags.put(PREFIX_TAG, manifest.stackPrefix());
     return tags;
-  }
-
-  private void stackSets() {
-    for (StackSet set : manifest.stackSets()) {
-      if (settings.only().isEmpty() || settings.only().contains(set.name())) {
-        StackSetRun run = new StackSetRun(services.stackSets(), budget, time, tokenPrefix + "-set");
-        Outcome outcome = run.deploy(set, templates.apply(set.template()), tags());
-        boolean changed = outcome.result() == Result.CREATED || outcome.result() == Result.UPDATED;
-        end(changed ? withArchiveRules(set, outcome) : outcome);
-      }
-    }
-  }
-
-  /** Archive rules hit new findings only, until they are applied to those that are there. */
-  private Outcome withArchiveRules(StackSet set, Outcome outcome) {
-    String organizations = manifest.stackPrefix() + "-analyzers";
-    String analyzer = set.name().equals(organizations) ? organizations : organizations + "-account";
-    boolean isHere =
-        manifest.stacks().stream()
-            .findFirst()
-            .filter(stack -> set.accounts().equals(List.of(stack.account())))
-            .isPresent();
-    return isHere
-        ? new ArchiveRuleApplication(services.analyzers(), budget).applied(set, analyzer, outcome)
-        : outcome.with(
-            "archive rules hit new findings only; those that are there have to be archived in each account");
   }
 
   /**
@@ -337,17 +289,8 @@ public final class Deployment {
         outcomes.values().stream()
             .anyMatch(
                 outcome -> outcome.result() == Result.FAILED || outcome.result() == Result.NOT_RUN);
-    if (!failed) {
-      try {
-        pruneStackSets();
-      } catch (CloudFormationException e) {
-        end(
-            new Outcome(
-                manifest.stackPrefix() + "-analyzers*",
-                Result.FAILED,
-                Optional.empty(),
-                List.of("stack sets that are left over cannot be listed: " + e.getMessage())));
-      }
+    if (!failed && mayPrune()) {
+      stackSets.prune();
     }
     if (leftOver.isEmpty()) {
       return;
@@ -378,37 +321,6 @@ public final class Deployment {
         .formatted(leftOver.size(), ours(), leftOver.size());
   }
 
-  /** Sets of analyzers that the trust zone asks for no more. Their description is our digest. */
-  private void pruneStackSets() {
-    if (manifest.stacks().isEmpty() || !settings.only().isEmpty()) {
-      return;
-    }
-    List<String> wanted = manifest.stackSets().stream().map(StackSet::name).toList();
-    StackSetRun run = new StackSetRun(services.stackSets(), budget, time, tokenPrefix + "-prune");
-    for (boolean delegated : new boolean[] {false, true}) {
-      for (StackSets.Deployed set : stackSetsOf(delegated)) {
-        boolean isOurs =
-            set.name().startsWith(manifest.stackPrefix() + "-analyzers")
-                && set.description().startsWith("sha256:");
-        if (isOurs && !wanted.contains(set.name()) && !outcomes.containsKey(set.name())) {
-          end(run.delete(set.name(), delegated));
-        }
-      }
-    }
-  }
-
-  /** Not every account may act for its organization: then it has no such sets. */
-  private List<StackSets.Deployed> stackSetsOf(boolean delegated) {
-    try {
-      return Page.all(next -> budget.repeatable(() -> services.stackSets().all(delegated, next)));
-    } catch (CloudFormationException e) {
-      if (delegated && e.kind() == CloudFormationException.Kind.REFUSED) {
-        return List.of();
-      }
-      throw e;
-    }
-  }
-
   private void skip(List<StackRun> runs, String reason) {
     for (StackRun run : runs) {
       run.skip(reason);
@@ -416,15 +328,19 @@ public final class Deployment {
     }
   }
 
+  /** An empty manifest is more likely a mistake than a wish. */
+  private boolean mayPrune() {
+    return !manifest.stacks().isEmpty() && settings.only().isEmpty();
+  }
+
   private List<DeployedStack> leftOver() {
-    if (manifest.stacks().isEmpty() || !settings.only().isEmpty()) {
+    if (!mayPrune()) {
       return List.of();
     }
-    Map<String, Stack> wanted = new HashMap<>();
-    manifest.stacks().forEach(stack -> wanted.put(stack.name(), stack));
+    Set<String> wanted = manifest.stacks().stream().map(Stack::name).collect(Collectors.toSet());
     return deployed.values().stream()
         .filter(stack -> stack.isOf(manifest.stackPrefix()))
-        .filter(stack -> !wanted.containsKey(stack.name()))
+        .filter(stack -> !wanted.contains(stack.name()))
         .sorted(Comparator.comparing(DeployedStack::name))
         .toList();
   }

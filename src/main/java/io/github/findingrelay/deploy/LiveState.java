@@ -156,13 +156,9 @@ public final class LiveState implements Snapshot {
           .filter(instance -> !instance.status().equals("CURRENT"))
           .map(
               instance ->
-                  "%s: the stack in account %s in %s is %s%s"
+                  "%s: the stack in account %s in %s is %s"
                       .formatted(
-                          set.name(),
-                          instance.account(),
-                          instance.region(),
-                          instance.status(),
-                          instance.reason().isEmpty() ? "" : ": " + instance.reason()))
+                          set.name(), instance.account(), instance.region(), instance.state()))
           .forEach(notices::add);
     }
     return new Plan(plan.base(), plan.changes(), plan.unchanged(), notices, plan.changeSets());

@@ -35,10 +35,12 @@ public final class Planner {
   private final List<Change> changes = new ArrayList<>();
 
   private Planner(Snapshot before, Snapshot after) {
-    this.stacksBefore = byName(before.manifest(), Manifest::stacks, Stack::name);
-    this.stacksAfter = byName(after.manifest(), Manifest::stacks, Stack::name);
-    this.setsBefore = byName(before.manifest(), Manifest::stackSets, StackSet::name);
-    this.setsAfter = byName(after.manifest(), Manifest::stackSets, StackSet::name);
+    Optional<Manifest> old = before.manifest();
+    Optional<Manifest> now = after.manifest();
+    this.stacksBefore = byName(old, Manifest::stacks, Stack::name);
+    this.stacksAfter = byName(now, Manifest::stacks, Stack::name);
+    this.setsBefore = byName(old, Manifest::stackSets, StackSet::name);
+    this.setsAfter = byName(now, Manifest::stackSets, StackSet::name);
     this.textsBefore = texts(before, stacksBefore, stacksAfter, setsBefore, setsAfter);
     this.textsAfter = texts(after, stacksAfter, stacksBefore, setsAfter, setsBefore);
   }

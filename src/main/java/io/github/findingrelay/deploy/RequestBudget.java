@@ -35,17 +35,24 @@ final class RequestBudget {
     return attempts(call, true);
   }
 
+  /** The same for a call that has no answer. */
+  void idempotent(Runnable call) {
+    attempts(answering(call), true);
+  }
+
   /**
    * A call that must not be done twice: done again if it was throttled, since it was not done then.
    * After a fault only a look at the stack can say whether it was.
    */
   void once(Runnable call) {
-    attempts(
-        () -> {
-          call.run();
-          return true;
-        },
-        false);
+    attempts(answering(call), false);
+  }
+
+  private static Supplier<Boolean> answering(Runnable call) {
+    return () -> {
+      call.run();
+      return true;
+    };
   }
 
   /** How many calls there were, failed ones among them. */

@@ -9,7 +9,10 @@ import java.util.Optional;
 /** The state of generated/ at one time. */
 public interface Snapshot {
 
-  /** What is deployed from it; empty: there was no generated/ yet. */
+  /**
+   * What is deployed from it; empty: there was no generated/ yet. Each call may be a question to
+   * Git or AWS.
+   */
   Optional<Manifest> manifest();
 
   /**

@@ -69,7 +69,7 @@ final class StackSetRun {
         operate(
             name, delegatedAdmin, id -> stackSets.deleteInstances(name, delegatedAdmin, all, id));
       }
-      repeatable(() -> stackSets.delete(name, delegatedAdmin));
+      budget.idempotent(() -> stackSets.delete(name, delegatedAdmin));
       return new Outcome(name, Result.DELETED, Optional.empty(), List.of());
     } catch (CloudFormationException e) {
       return failed(name, String.valueOf(e.getMessage()));
@@ -103,7 +103,7 @@ final class StackSetRun {
   private void create(StackSet set, String template, Map<String, String> tags) {
     String token = tokenPrefix + "-" + set.name();
     try {
-      repeatable(() -> stackSets.create(set, template, tags, token));
+      budget.idempotent(() -> stackSets.create(set, template, tags, token));
     } catch (CloudFormationException e) {
       // An answer was lost.
       if (e.kind() != Kind.ALREADY_EXISTS) {
@@ -246,14 +246,6 @@ final class StackSetRun {
     time.sleep(PAUSE);
   }
 
-  private void repeatable(Runnable call) {
-    budget.repeatable(
-        () -> {
-          call.run();
-          return true;
-        });
-  }
-
   private static Outcome outcome(StackSet set, Result result, List<Instance> instances) {
     List<String> reasons = new ArrayList<>();
     instances.stream()
@@ -266,12 +258,8 @@ final class StackSetRun {
             .filter(instance -> !isGood(instance))
             .map(
                 instance ->
-                    "%s in %s is %s%s"
-                        .formatted(
-                            instance.account(),
-                            instance.region(),
-                            instance.status(),
-                            instance.reason().isEmpty() ? "" : ": " + instance.reason()))
+                    "%s in %s is %s"
+                        .formatted(instance.account(), instance.region(), instance.state()))
             .toList();
     reasons.addAll(bad);
     return new Outcome(

@@ -32,7 +32,13 @@ public interface StackSets {
    *     as {@code SKIPPED_SUSPENDED_ACCOUNT}
    * @param reason of the status, or empty
    */
-  record Instance(String account, String region, String status, String reason) {}
+  record Instance(String account, String region, String status, String reason) {
+
+    /** The status, with its reason if there is one. */
+    String state() {
+      return reason.isEmpty() ? status : status + ": " + reason;
+    }
+  }
 
   /** How an operation stands. */
   enum OperationStatus {
