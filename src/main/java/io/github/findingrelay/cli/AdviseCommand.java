@@ -1,7 +1,6 @@
 package io.github.findingrelay.cli;
 
 import io.github.findingrelay.diagnostic.Checked;
-import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.diagnostic.ReportFormat;
 import io.github.findingrelay.generate.Advice;
@@ -38,8 +37,7 @@ final class AdviseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Checked<Organization> read = Workspace.read(options.workspace);
-    if (read.diagnostics().stream().anyMatch(Diagnostic::isError)
-        || !(read instanceof Checked.Valid<Organization> valid)) {
+    if (!(read instanceof Checked.Valid<Organization> valid)) {
       console.report(read.diagnostics(), new Reporting(ReportFormat.TEXT, options.color));
       return ExitCode.INVALID_INPUT;
     }

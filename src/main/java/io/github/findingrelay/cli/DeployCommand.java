@@ -105,7 +105,7 @@ final class DeployCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Manifests manifests = new Manifests();
-    WorkingTree generated = new WorkingTree(options.workspace, manifests);
+    WorkingTree generated = WorkingTree.of(options.workspace, manifests);
     Optional<Manifest> read = generated.manifest();
     if (read.isEmpty() || read.get().stacks().isEmpty()) {
       return invalid(
@@ -117,7 +117,7 @@ final class DeployCommand implements Callable<Integer> {
     requireKnown(manifest);
     Map<String, SourceText> templates = generated.files(paths(manifest));
     List<Diagnostic> stale = stale(manifest, templates);
-    return stale.isEmpty() ? deploy(manifest, templates) : invalid(stale);
+    return stale.isEmpty() ? deploy(generated, manifest, templates) : invalid(stale);
   }
 
   private void requireKnown(Manifest manifest) {
@@ -164,7 +164,8 @@ final class DeployCommand implements Callable<Integer> {
     return ExitCode.INVALID_INPUT;
   }
 
-  private int deploy(Manifest manifest, Map<String, SourceText> templates) throws IOException {
+  private int deploy(WorkingTree generated, Manifest manifest, Map<String, SourceText> templates)
+      throws IOException {
     Stack place = manifest.stacks().get(0);
     try (AwsServices aws =
         AwsServices.of(place.account(), place.region(), manifest.stackPrefix(), ownPermissions)) {
@@ -176,7 +177,7 @@ final class DeployCommand implements Callable<Integer> {
         return ExitCode.GUARDED;
       }
       if (planFile.isPresent()) {
-        Optional<String> stale = stalePlan(planFile.get(), manifest, aws);
+        Optional<String> stale = stalePlan(planFile.get(), generated, manifest, aws);
         if (stale.isPresent()) {
           console.problem("error: %s; make the plan again%n".formatted(stale.get()));
           return ExitCode.GUARDED;
@@ -204,11 +205,10 @@ final class DeployCommand implements Callable<Integer> {
   }
 
   /** Why a plan does not hold any more. */
-  private Optional<String> stalePlan(Path file, Manifest manifest, AwsServices aws)
-      throws IOException {
+  private static Optional<String> stalePlan(
+      Path file, WorkingTree generated, Manifest manifest, AwsServices aws) throws IOException {
     JsonNode plan = new ObjectMapper().readTree(Files.readString(file));
-    String now = new WorkingTree(options.workspace, new Manifests()).fingerprint();
-    if (!plan.path("manifest").asText().equals(now)) {
+    if (!plan.path("manifest").asText().equals(generated.fingerprint())) {
       return Optional.of(file + " was made for another state of generated/");
     }
     if (plan.has("live")) {

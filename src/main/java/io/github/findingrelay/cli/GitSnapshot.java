@@ -5,7 +5,6 @@ import io.github.findingrelay.diagnostic.SourceText;
 import io.github.findingrelay.model.Manifest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -84,7 +83,7 @@ final class GitSnapshot implements Snapshot {
   private static Map<String, SourceText> answers(Collection<String> paths, byte[] output)
       throws IOException {
     Map<String, SourceText> files = new HashMap<>();
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(output))) {
+    try (InputStream in = new ByteArrayInputStream(output)) {
       for (String path : paths) {
         String header = line(in);
         if (!header.endsWith(" missing")) {

@@ -87,7 +87,7 @@ final class PlanCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--change-sets needs --live.");
     }
     Manifests manifests = new Manifests();
-    WorkingTree now = new WorkingTree(options.workspace, manifests);
+    WorkingTree now = WorkingTree.of(options.workspace, manifests);
     if (now.manifest().isEmpty()) {
       return failed(
           manifests.problems().isEmpty()

@@ -5,7 +5,6 @@ import io.github.findingrelay.deploy.Consequence;
 import io.github.findingrelay.deploy.Plan;
 import io.github.findingrelay.diagnostic.Json;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,7 +44,7 @@ final class PlanJson {
 
   private Map<String, Object> entry(Change change) {
     Map<String, Object> entry = new LinkedHashMap<>();
-    entry.put("action", lower(change.action()));
+    entry.put("action", PlanWords.lower(change.action()));
     entry.put("name", change.name());
     entry.put("kind", change.kind());
     change.owner().ifPresent(owner -> entry.put("owner", owner));
@@ -59,15 +58,11 @@ final class PlanJson {
 
   private static Map<String, Object> entry(Consequence consequence) {
     Map<String, Object> entry = new LinkedHashMap<>();
-    entry.put("kind", lower(consequence.kind()));
+    entry.put("kind", PlanWords.lower(consequence.kind()));
     entry.put("subject", consequence.subject());
     if (!consequence.detail().isEmpty()) {
       entry.put("detail", consequence.detail());
     }
     return entry;
-  }
-
-  private static String lower(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

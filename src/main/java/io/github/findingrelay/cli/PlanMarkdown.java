@@ -2,6 +2,7 @@ package io.github.findingrelay.cli;
 
 import io.github.findingrelay.deploy.Change;
 import io.github.findingrelay.deploy.Plan;
+import io.github.findingrelay.diagnostic.Markdown;
 import java.util.List;
 import java.util.Map;
 
@@ -68,9 +69,6 @@ record PlanMarkdown(Plan plan, Map<String, String> accountNames) {
 
   /** Names are data: they mention nobody and mark nothing up. */
   static String escaped(String text) {
-    return text.replaceAll("[\\\\`*_{}\\[\\]#|~]", "\\\\$0")
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace("@", "@\u200b");
+    return Markdown.escaped(text).replace("@", "@\u200b");
   }
 }

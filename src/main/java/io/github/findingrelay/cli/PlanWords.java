@@ -98,7 +98,8 @@ final class PlanWords {
     return names.size() <= NAMED ? first : "%s and %d more".formatted(first, names.size() - NAMED);
   }
 
-  private static String lower(Action action) {
-    return action.name().toLowerCase(Locale.ROOT);
+  /** As JSON and people have it. */
+  static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

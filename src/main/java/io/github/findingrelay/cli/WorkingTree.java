@@ -6,7 +6,6 @@ import io.github.findingrelay.model.Fingerprint;
 import io.github.findingrelay.model.Manifest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -15,16 +14,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** generated/ as it is on the disk. */
-record WorkingTree(Path workspace, Manifests manifests) implements Snapshot {
+/**
+ * generated/ as it is on the disk.
+ *
+ * @param fingerprint of the manifest, and so of all that is deployed
+ */
+record WorkingTree(Path workspace, Optional<Manifest> manifest, String fingerprint)
+    implements Snapshot {
 
-  @Override
-  public Optional<Manifest> manifest() {
-    return manifests.in(files(List.of(Manifests.NAME)));
+  /** Reads the manifest; what is wrong with it is kept with the other problems. */
+  static WorkingTree of(Path workspace, Manifests manifests) {
+    Map<String, SourceText> files = read(workspace, List.of(Manifests.NAME));
+    String text = Optional.ofNullable(files.get(Manifests.NAME)).map(SourceText::text).orElse("");
+    return new WorkingTree(workspace, manifests.in(files), "sha256:" + Fingerprint.of(text));
   }
 
   @Override
   public Map<String, SourceText> files(Collection<String> paths) {
+    return read(workspace, paths);
+  }
+
+  private static Map<String, SourceText> read(Path workspace, Collection<String> paths) {
     Map<String, SourceText> files = new HashMap<>();
     for (String path : paths) {
       Path file = workspace.resolve("generated").resolve(path);
@@ -37,13 +47,5 @@ record WorkingTree(Path workspace, Manifests manifests) implements Snapshot {
       }
     }
     return files;
-  }
-
-  /** Of the manifest, and so of all that is deployed. */
-  String fingerprint() {
-    SourceText manifest = files(List.of(Manifests.NAME)).get(Manifests.NAME);
-    byte[] bytes =
-        manifest == null ? new byte[0] : manifest.text().getBytes(StandardCharsets.UTF_8);
-    return "sha256:" + Fingerprint.of(bytes);
   }
 }

@@ -134,7 +134,7 @@ public final class Adviser {
             new Figure("event rules", String.valueOf(demand.rules())),
             new Figure("on the busiest bus", of(demand.rulesOnBusiestBus(), quotas.rulesPerBus())),
             new Figure("longest pattern", of(demand.patternLength(), quotas.patternLength())),
-            new Figure("event buses", buses(other)),
+            new Figure("event buses", buses(other, demand)),
             new Figure("stacks", of(demand.stacks(), quotas.stacks())),
             new Figure(
                 "mails to confirm", of(demand.subscriptions(), quotas.pendingSubscriptions())),
@@ -171,7 +171,7 @@ public final class Adviser {
         List.of(
             new Figure("event rules", String.valueOf(demand.rules())),
             new Figure("on the busiest bus", of(demand.rulesOnBusiestBus(), quotas.rulesPerBus())),
-            new Figure("event buses", buses(other)),
+            new Figure("event buses", buses(other, demand)),
             new Figure("archive rules", of(demand.archiveRules(), quotas.archiveRules())),
             new Figure(
                 "findings of one role in Security Hub",
@@ -196,12 +196,11 @@ public final class Adviser {
     return !tooFewBuses || Spread.sufficient(other).isPresent();
   }
 
-  private static String buses(Organization other) {
+  private static String buses(Organization other, Demand demand) {
     int now = other.notifications().eventBuses();
     if (other.notifications().routing() == Routing.SHARED) {
       return "0";
     }
-    Demand demand = Demand.of(other);
     boolean enough =
         demand.rulesOnBusiestBus() <= other.quotas().rulesPerBus()
             && demand.patternLength() <= other.quotas().patternLength();

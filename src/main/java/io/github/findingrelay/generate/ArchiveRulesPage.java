@@ -2,12 +2,10 @@ package io.github.findingrelay.generate;
 
 import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.ArchiveRule;
-import io.github.findingrelay.model.ArchiveRule.Criterion;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.PermissionModel;
 import io.github.findingrelay.model.StackSet;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,23 +74,8 @@ final class ArchiveRulesPage {
         rule.expires().map(Object::toString).orElse(""),
         "match",
         rule.match().stream()
-            .map(criterion -> Map.of("key", criterion.key(), "test", test(criterion)))
+            .map(criterion -> Map.of("key", criterion.key(), "test", criterion.test(this::named)))
             .toList());
-  }
-
-  private String test(Criterion criterion) {
-    List<String> tests = new ArrayList<>();
-    add(tests, "is", criterion.eq());
-    add(tests, "is not", criterion.neq());
-    add(tests, "contains", criterion.contains());
-    criterion.exists().ifPresent(exists -> tests.add(exists ? "is present" : "is absent"));
-    return String.join(" and ", tests);
-  }
-
-  private void add(List<String> tests, String verb, List<String> values) {
-    if (!values.isEmpty()) {
-      tests.add(verb + " " + values.stream().map(this::named).collect(Collectors.joining(" or ")));
-    }
   }
 
   private String named(String value) {

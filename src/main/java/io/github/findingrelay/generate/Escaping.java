@@ -1,5 +1,7 @@
 package io.github.findingrelay.generate;
 
+import io.github.findingrelay.diagnostic.Markdown;
+
 /** How a value of accounts.yaml is written so that it stays a value. */
 final class Escaping {
 
@@ -43,10 +45,7 @@ final class Escaping {
 
   /** For Markdown, a cell of a table among it: shown as it is, and on one line. */
   static String markdown(String value) {
-    return oneLine(value)
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replaceAll("[\\\\`*_{}\\[\\]#|~]", "\\\\$0");
+    return Markdown.escaped(oneLine(value));
   }
 
   /** For the text around the values, where placeholders are meant. */

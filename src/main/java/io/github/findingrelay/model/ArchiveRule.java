@@ -1,8 +1,11 @@
 package io.github.findingrelay.model;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Findings that are intended, so that nobody is notified of them.
@@ -40,6 +43,27 @@ public record ArchiveRule(
       eq = List.copyOf(eq);
       neq = List.copyOf(neq);
       contains = List.copyOf(contains);
+    }
+
+    /**
+     * What it asks of its key, in words.
+     *
+     * @param named what people call a value
+     */
+    public String test(UnaryOperator<String> named) {
+      List<String> tests = new ArrayList<>();
+      add(tests, "is", eq, named);
+      add(tests, "is not", neq, named);
+      add(tests, "contains", contains, named);
+      exists.ifPresent(present -> tests.add(present ? "is present" : "is absent"));
+      return String.join(" and ", tests);
+    }
+
+    private static void add(
+        List<String> tests, String verb, List<String> values, UnaryOperator<String> named) {
+      if (!values.isEmpty()) {
+        tests.add(verb + " " + values.stream().map(named).collect(Collectors.joining(" or ")));
+      }
     }
   }
 }

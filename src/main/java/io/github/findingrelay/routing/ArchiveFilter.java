@@ -108,21 +108,8 @@ record ArchiveFilter(List<Criterion> criteria) {
   /** For people. */
   @Override
   public String toString() {
-    return criteria.stream().map(ArchiveFilter::text).collect(Collectors.joining(" and "));
-  }
-
-  private static String text(Criterion criterion) {
-    List<String> tests = new ArrayList<>();
-    add(tests, "is", criterion.eq());
-    add(tests, "is not", criterion.neq());
-    add(tests, "contains", criterion.contains());
-    criterion.exists().ifPresent(exists -> tests.add(exists ? "is present" : "is absent"));
-    return criterion.key() + " " + String.join(" and ", tests);
-  }
-
-  private static void add(List<String> tests, String verb, List<String> values) {
-    if (!values.isEmpty()) {
-      tests.add(verb + " " + String.join(" or ", values));
-    }
+    return criteria.stream()
+        .map(criterion -> criterion.key() + " " + criterion.test(value -> value))
+        .collect(Collectors.joining(" and "));
   }
 }
