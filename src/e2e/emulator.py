@@ -6,10 +6,10 @@
 Listens on 127.0.0.1 only. Needs moto with its server (pip install 'moto[server]') and nothing of AWS.
 """
 import json
-import re
 import sys
 import threading
 
+import access_analyzer
 import yaml
 from moto.cloudformation.responses import CloudFormationResponse
 from moto.cloudformation.utils import yaml_tag_constructor
@@ -17,10 +17,6 @@ from moto.core.common_models import CloudFormationModel
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication
 from moto.sns.models import sns_backends
 
-# (account, Region, name) -> names of archive rules
-ANALYZERS = {}
-# What ApplyArchiveRule was asked for.
-APPLIED = []
 # Moto keeps no reference to a class.
 REGISTERED = []
 
@@ -104,7 +100,7 @@ class Analyzer(Accepted, CloudFormationModel):
     def create_from_cloudformation_json(cls, resource_name, cloudformation_json, account_id, region_name, **_):
         wanted = cloudformation_json["Properties"]
         rules = [rule["RuleName"] for rule in wanted.get("ArchiveRules", []) if rule]
-        ANALYZERS[account_id, region_name, wanted["AnalyzerName"]] = rules
+        access_analyzer.create(account_id, region_name, wanted["AnalyzerName"], wanted["Type"], rules)
         return cls(wanted["AnalyzerName"])
 
     @classmethod
@@ -114,7 +110,7 @@ class Analyzer(Accepted, CloudFormationModel):
 
     @classmethod
     def delete_from_cloudformation_json(cls, resource_name, cloudformation_json, account_id, region_name):
-        ANALYZERS.pop((account_id, region_name, resource_name), None)
+        access_analyzer.delete(account_id, region_name, resource_name)
 
 
 def update_termination_protection(self):
@@ -127,34 +123,9 @@ def update_termination_protection(self):
 CloudFormationResponse.update_termination_protection = update_termination_protection
 
 
-def access_analyzer(environ, respond):
-    """ListArchiveRules and ApplyArchiveRule; the credentials' scope names the Region."""
-    scope = re.search(r"Credential=[^/]+/\d+/([^/]+)/access-analyzer", environ.get("HTTP_AUTHORIZATION", ""))
-    path, method = environ["PATH_INFO"], environ["REQUEST_METHOD"]
-    listing = re.fullmatch(r"/analyzer/([^/]+)/archive-rule", path)
-    status, answer = "404 Not Found", {"message": path}
-    if scope and listing and method == "GET":
-        found = [rules for (_, region, name), rules in ANALYZERS.items()
-                 if region == scope[1] and name == listing[1]]
-        if found:
-            status = "200 OK"
-            answer = {"archiveRules": [{"ruleName": rule, "filter": {}, "createdAt": "2026-01-01T00:00:00Z",
-                                        "updatedAt": "2026-01-01T00:00:00Z"} for rule in found[0]]}
-    elif scope and path == "/archive-rule" and method == "PUT":
-        body = json.loads(environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0)))
-        APPLIED.append(body)
-        status, answer = "200 OK", {}
-    elif path == "/test/applied-archive-rules":
-        status, answer = "200 OK", APPLIED
-    elif path == "/test/subscribers":
-        status = "200 OK"
-        answer = [made.endpoint for account in sns_backends.values() for region in account.values()
-                  for made in region.subscriptions.values()]
-    headers = [("Content-Type", "application/json")]
-    if status.startswith("404"):
-        headers.append(("x-amzn-ErrorType", "ResourceNotFoundException"))
-    respond(status, headers)
-    return [json.dumps(answer).encode()]
+def subscribers():
+    return [made.endpoint for account in sns_backends.values() for region in account.values()
+            for made in region.subscriptions.values()]
 
 
 # Moto is not made for several threads.
@@ -163,11 +134,16 @@ MOTO = DomainDispatcherApplication.__call__
 
 
 def dispatch(self, environ, respond):
-    path = environ.get("PATH_INFO", "")
-    if path.startswith("/analyzer") or path.startswith("/test/") or path.endswith("/archive-rule"):
-        return access_analyzer(environ, respond)
     with LOCK:
-        return list(MOTO(self, environ, respond))
+        if environ.get("PATH_INFO") == "/test/subscribers":
+            status, headers, body = "200 OK", [("Content-Type", "application/json")], subscribers()
+        else:
+            found = access_analyzer.answer(environ)
+            if found is None:
+                return list(MOTO(self, environ, respond))
+            status, headers, body = found
+    respond(status, headers)
+    return [json.dumps(body).encode()]
 
 
 DomainDispatcherApplication.__call__ = dispatch

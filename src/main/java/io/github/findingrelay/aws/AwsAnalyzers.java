@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.accessanalyzer.model.ArchiveRuleSummary;
 import software.amazon.awssdk.services.accessanalyzer.model.ResourceNotFoundException;
 
 /** Access Analyzer of one account, in all Regions. */
-final class AwsAnalyzers implements Analyzers, AutoCloseable {
+final class AwsAnalyzers implements Analyzers {
 
   private final Function<String, AccessAnalyzerClient> clientOf;
   private final String partition;
@@ -53,10 +53,5 @@ final class AwsAnalyzers implements Analyzers, AutoCloseable {
 
   private AccessAnalyzerClient client(String region) {
     return clients.computeIfAbsent(region, clientOf);
-  }
-
-  @Override
-  public void close() {
-    clients.values().forEach(AccessAnalyzerClient::close);
   }
 }

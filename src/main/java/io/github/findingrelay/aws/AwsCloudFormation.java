@@ -1,10 +1,10 @@
 package io.github.findingrelay.aws;
 
 import io.github.findingrelay.deploy.CloudFormation;
-import io.github.findingrelay.deploy.CloudFormationException;
 import io.github.findingrelay.deploy.DeployedStack;
-import io.github.findingrelay.deploy.Page;
 import io.github.findingrelay.deploy.StackStatus;
+import io.github.findingrelay.request.Page;
+import io.github.findingrelay.request.RequestException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -70,7 +70,7 @@ final class AwsCloudFormation implements CloudFormation {
       return AwsFaults.told(() -> client.describeStacks(r -> r.stackName(name))).stacks().stream()
           .map(AwsCloudFormation::deployed)
           .findFirst();
-    } catch (CloudFormationException e) {
+    } catch (RequestException e) {
       // CloudFormation has no exception of its own for this.
       if (AwsFaults.isValidationError(e, "does not exist")) {
         return Optional.empty();

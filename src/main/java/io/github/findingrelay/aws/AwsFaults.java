@@ -1,7 +1,7 @@
 package io.github.findingrelay.aws;
 
-import io.github.findingrelay.deploy.CloudFormationException;
-import io.github.findingrelay.deploy.CloudFormationException.Kind;
+import io.github.findingrelay.request.RequestException;
+import io.github.findingrelay.request.RequestException.Kind;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -22,6 +22,28 @@ final class AwsFaults {
   private static final Set<String> IN_PROGRESS =
       Set.of("OperationInProgressException", "StaleRequestException");
 
+  private static final Set<String> DENIED =
+      Set.of(
+          "AccessDenied",
+          "AccessDeniedException",
+          "AuthorizationError",
+          "AuthorizationErrorException",
+          "OptInRequired",
+          "UnauthorizedOperation",
+          // What a Region that is not enabled says of good credentials.
+          "InvalidClientTokenId",
+          "UnrecognizedClientException");
+
+  private static final Set<String> ABSENT =
+      Set.of(
+          "NotFound",
+          "NotFoundException",
+          "ResourceNotFoundException",
+          "NoSuchEntity",
+          "AccountNotFoundException",
+          "AWS.SimpleQueueService.NonExistentQueue",
+          "QueueDoesNotExist");
+
   private static final Pattern BUSY =
       Pattern.compile("in [A-Z_]*_IN_PROGRESS state|while in status [A-Z_]*_IN_PROGRESS");
 
@@ -32,15 +54,15 @@ final class AwsFaults {
     try {
       return call.get();
     } catch (AwsServiceException e) {
-      throw new CloudFormationException(kind(e), message(e));
+      throw new RequestException(kind(e), message(e));
     } catch (SdkException e) {
       if (e instanceof SdkClientException && text(e).contains("Unable to load credentials")) {
-        throw new CloudFormationException(
+        throw new RequestException(
             Kind.REFUSED,
             "there are no credentials; set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY");
       }
       // It may have arrived.
-      throw new CloudFormationException(Kind.UNAVAILABLE, text(e));
+      throw new RequestException(Kind.UNAVAILABLE, text(e));
     }
   }
 
@@ -53,7 +75,7 @@ final class AwsFaults {
         });
   }
 
-  static boolean isValidationError(CloudFormationException e, String message) {
+  static boolean isValidationError(RequestException e, String message) {
     return e.kind() == Kind.REFUSED && String.valueOf(e.getMessage()).contains(message);
   }
 
@@ -70,6 +92,12 @@ final class AwsFaults {
     }
     if (IN_PROGRESS.contains(code) || BUSY.matcher(text(e)).find()) {
       return Kind.BUSY;
+    }
+    if (DENIED.contains(code)) {
+      return Kind.DENIED;
+    }
+    if (ABSENT.contains(code)) {
+      return Kind.ABSENT;
     }
     return text(e).contains("No updates are to be performed") ? Kind.NO_UPDATES : Kind.REFUSED;
   }

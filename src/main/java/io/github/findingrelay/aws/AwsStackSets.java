@@ -1,11 +1,11 @@
 package io.github.findingrelay.aws;
 
-import io.github.findingrelay.deploy.CloudFormationException;
-import io.github.findingrelay.deploy.Page;
 import io.github.findingrelay.deploy.StackSets;
 import io.github.findingrelay.model.OperationPreferences;
 import io.github.findingrelay.model.PermissionModel;
 import io.github.findingrelay.model.StackSet;
+import io.github.findingrelay.request.Page;
+import io.github.findingrelay.request.RequestException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +55,7 @@ final class AwsStackSets implements StackSets {
       return set.status() == StackSetStatus.DELETED
           ? Optional.empty()
           : Optional.of(new Deployed(name, text(set.description()), set.organizationalUnitIds()));
-    } catch (CloudFormationException e) {
+    } catch (RequestException e) {
       if (AwsFaults.isValidationError(e, "StackSetNotFoundException")) {
         return Optional.empty();
       }
@@ -231,7 +231,7 @@ final class AwsStackSets implements StackSets {
     try {
       // The id is ours, but an emulator may take its own.
       return AwsFaults.told(() -> Optional.ofNullable(call.get())).orElse(operationId);
-    } catch (CloudFormationException e) {
+    } catch (RequestException e) {
       if (AwsFaults.isValidationError(e, "OperationIdAlreadyExists")) {
         return operationId;
       }

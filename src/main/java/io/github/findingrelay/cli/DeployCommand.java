@@ -2,8 +2,6 @@ package io.github.findingrelay.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.findingrelay.aws.AwsServices;
-import io.github.findingrelay.deploy.CloudFormationException;
 import io.github.findingrelay.deploy.Deployment;
 import io.github.findingrelay.deploy.Deployment.Report;
 import io.github.findingrelay.deploy.LiveState;
@@ -167,54 +165,55 @@ final class DeployCommand implements Callable<Integer> {
   private int deploy(WorkingTree generated, Manifest manifest, Map<String, SourceText> templates)
       throws IOException {
     Stack place = manifest.stacks().get(0);
-    try (AwsServices aws =
-        AwsServices.of(place.account(), place.region(), manifest.stackPrefix(), ownPermissions)) {
-      String account = aws.account();
-      if (!account.equals(place.account())) {
-        console.problem(
-            "error: the credentials are of account %s; generated/ is for account %s%n"
-                .formatted(account, place.account()));
+    return AdminAccount.work(
+        console,
+        place.account(),
+        place.region(),
+        manifest.stackPrefix(),
+        aws -> deploy(generated, manifest, templates, aws.deployment(ownPermissions)));
+  }
+
+  private int deploy(
+      WorkingTree generated,
+      Manifest manifest,
+      Map<String, SourceText> templates,
+      Deployment.Services services)
+      throws IOException {
+    if (planFile.isPresent()) {
+      Optional<String> stale = stalePlan(planFile.get(), generated, manifest, services);
+      if (stale.isPresent()) {
+        console.problem("error: %s; make the plan again%n".formatted(stale.get()));
         return ExitCode.GUARDED;
       }
-      if (planFile.isPresent()) {
-        Optional<String> stale = stalePlan(planFile.get(), generated, manifest, aws);
-        if (stale.isPresent()) {
-          console.problem("error: %s; make the plan again%n".formatted(stale.get()));
-          return ExitCode.GUARDED;
-        }
-      }
-      Report report;
-      try (DeployProgress progress = new DeployProgress(console, manifest.stacks().size())) {
-        Deployment deployment =
-            new Deployment(
-                manifest,
-                path -> Objects.requireNonNull(templates.get(path), path).text(),
-                aws.services(),
-                new Deployment.Settings(maxConcurrency, maxPrune, Set.copyOf(only)),
-                new SystemTime(),
-                new SecureRandom(),
-                progress);
-        report = dryRun ? deployment.preview() : deployment.run();
-      }
-      print(report);
-      return exitCode(report);
-    } catch (CloudFormationException e) {
-      console.problem("error: AWS: " + e.getMessage() + "\n");
-      return ExitCode.FAILED;
     }
+    Report report;
+    try (DeployProgress progress = new DeployProgress(console, manifest.stacks().size())) {
+      Deployment deployment =
+          new Deployment(
+              manifest,
+              path -> Objects.requireNonNull(templates.get(path), path).text(),
+              services,
+              new Deployment.Settings(maxConcurrency, maxPrune, Set.copyOf(only)),
+              new SystemTime(),
+              new SecureRandom(),
+              progress);
+      report = dryRun ? deployment.preview() : deployment.run();
+    }
+    print(report);
+    return exitCode(report);
   }
 
   /** Why a plan does not hold any more. */
   private static Optional<String> stalePlan(
-      Path file, WorkingTree generated, Manifest manifest, AwsServices aws) throws IOException {
+      Path file, WorkingTree generated, Manifest manifest, Deployment.Services services)
+      throws IOException {
     JsonNode plan = new ObjectMapper().readTree(Files.readString(file));
     if (!plan.path("manifest").asText().equals(generated.fingerprint())) {
       return Optional.of(file + " was made for another state of generated/");
     }
     if (plan.has("live")) {
       String live =
-          LiveState.of(aws.services(), manifest, new SystemTime(), new SecureRandom())
-              .fingerprint();
+          LiveState.of(services, manifest, new SystemTime(), new SecureRandom()).fingerprint();
       if (!plan.get("live").asText().equals(live)) {
         return Optional.of("what is deployed has changed since " + file + " was made");
       }

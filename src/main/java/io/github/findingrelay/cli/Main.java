@@ -2,7 +2,9 @@ package io.github.findingrelay.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
 import java.nio.file.FileSystemException;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
@@ -46,26 +48,10 @@ public final class Main {
   private record Commands(Console console) implements IFactory {
     @Override
     public <K> K create(Class<K> type) throws Exception {
-      if (type == ValidateCommand.class) {
-        return type.cast(new ValidateCommand(console));
-      }
-      if (type == RenderCommand.class) {
-        return type.cast(new RenderCommand(console));
-      }
-      if (type == ProveCommand.class) {
-        return type.cast(new ProveCommand(console));
-      }
-      if (type == RouteCommand.class) {
-        return type.cast(new RouteCommand(console));
-      }
-      if (type == PlanCommand.class) {
-        return type.cast(new PlanCommand(console));
-      }
-      if (type == DeployCommand.class) {
-        return type.cast(new DeployCommand(console));
-      }
-      if (type == AdviseCommand.class) {
-        return type.cast(new AdviseCommand(console));
+      for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+        if (Arrays.equals(constructor.getParameterTypes(), new Class<?>[] {Console.class})) {
+          return type.cast(constructor.newInstance(console));
+        }
       }
       return CommandLine.defaultFactory().create(type);
     }

@@ -1,7 +1,5 @@
 package io.github.findingrelay.cli;
 
-import io.github.findingrelay.aws.AwsServices;
-import io.github.findingrelay.deploy.CloudFormationException;
 import io.github.findingrelay.deploy.LiveState;
 import io.github.findingrelay.deploy.Plan;
 import io.github.findingrelay.deploy.Planner;
@@ -82,7 +80,7 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     if (changeSets && !live) {
       throw new ParameterException(spec.commandLine(), "--change-sets needs --live.");
     }
@@ -98,10 +96,11 @@ final class PlanCommand implements Callable<Integer> {
                       "manifest.missing"))
               : manifests.problems());
     }
+    if (live) {
+      return againstAws(now, now.manifest().get(), manifests);
+    }
     try {
-      return live
-          ? againstAws(now, now.manifest().get(), manifests)
-          : print(againstGit(manifests), now, manifests);
+      return print(againstGit(manifests), now, manifests);
     } catch (IOException e) {
       return failed(
           List.of(
@@ -109,9 +108,6 @@ final class PlanCommand implements Callable<Integer> {
                   options.workspace.toString(),
                   "Git knows no commit '%s' here%s".formatted(base, because(e)),
                   "plan.base")));
-    } catch (CloudFormationException e) {
-      console.problem("error: AWS: " + e.getMessage() + "\n");
-      return ExitCode.FAILED;
     }
   }
 
@@ -134,25 +130,30 @@ final class PlanCommand implements Callable<Integer> {
         base, before, Optional.of(before.commit()), Optional.empty(), UnaryOperator.identity());
   }
 
-  private int againstAws(WorkingTree now, Manifest manifest, Manifests manifests) {
+  private int againstAws(WorkingTree now, Manifest manifest, Manifests manifests)
+      throws IOException {
     if (manifest.stacks().isEmpty()) {
       return failed(manifests.problems());
     }
     Stack place = manifest.stacks().get(0);
-    try (AwsServices aws =
-        AwsServices.of(place.account(), place.region(), manifest.stackPrefix(), false)) {
-      LiveState state =
-          LiveState.of(aws.services(), manifest, new SystemTime(), new SecureRandom());
-      return print(
-          new Before(
-              "AWS",
-              state,
-              Optional.empty(),
-              Optional.of(state.fingerprint()),
-              plan -> refined(plan, state, now)),
-          now,
-          manifests);
-    }
+    return AdminAccount.work(
+        console,
+        place.account(),
+        place.region(),
+        manifest.stackPrefix(),
+        aws -> {
+          LiveState state =
+              LiveState.of(aws.deployment(false), manifest, new SystemTime(), new SecureRandom());
+          return print(
+              new Before(
+                  "AWS",
+                  state,
+                  Optional.empty(),
+                  Optional.of(state.fingerprint()),
+                  plan -> refined(plan, state, now)),
+              now,
+              manifests);
+        });
   }
 
   private Plan refined(Plan plan, LiveState state, WorkingTree now) {

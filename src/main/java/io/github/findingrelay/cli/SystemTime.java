@@ -1,6 +1,6 @@
 package io.github.findingrelay.cli;
 
-import io.github.findingrelay.deploy.Time;
+import io.github.findingrelay.request.Time;
 import java.time.Duration;
 
 /** The machine's clock. */

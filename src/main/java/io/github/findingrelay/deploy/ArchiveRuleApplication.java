@@ -2,6 +2,8 @@ package io.github.findingrelay.deploy;
 
 import io.github.findingrelay.deploy.Outcome.Result;
 import io.github.findingrelay.model.StackSet;
+import io.github.findingrelay.request.RequestBudget;
+import io.github.findingrelay.request.RequestException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +32,7 @@ final class ArchiveRuleApplication {
         for (String rule : budget.repeatable(() -> analyzers.archiveRules(region, analyzer))) {
           budget.idempotent(() -> analyzers.applyArchiveRule(region, analyzer, rule));
         }
-      } catch (CloudFormationException e) {
+      } catch (RequestException e) {
         failures.add(
             "the archive rules of %s in %s are not applied to the findings that are there: %s"
                 .formatted(analyzer, region, e.getMessage()));

@@ -6,6 +6,10 @@ import io.github.findingrelay.deploy.CloudFormation.Request;
 import io.github.findingrelay.diagnostic.SourceText;
 import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.Stack;
+import io.github.findingrelay.request.RequestBudget;
+import io.github.findingrelay.request.RequestException;
+import io.github.findingrelay.request.Time;
+import io.github.findingrelay.request.Workers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +83,7 @@ final class ChangeSetPreview {
       } finally {
         budget.idempotent(() -> cloudFormation.deleteChangeSet(id));
       }
-    } catch (CloudFormationException e) {
+    } catch (RequestException e) {
       return List.of("cannot say: " + e.getMessage());
     }
   }

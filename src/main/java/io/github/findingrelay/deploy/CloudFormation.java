@@ -1,5 +1,7 @@
 package io.github.findingrelay.deploy;
 
+import io.github.findingrelay.request.Page;
+import io.github.findingrelay.request.RequestException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,7 +9,7 @@ import java.util.Optional;
 /**
  * CloudFormation in one account and Region. Each method is one call; none retries.
  *
- * <p>All throw a {@link CloudFormationException}.
+ * <p>All throw a {@link RequestException}.
  */
 public interface CloudFormation {
 

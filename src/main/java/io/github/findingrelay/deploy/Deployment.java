@@ -5,6 +5,11 @@ import io.github.findingrelay.deploy.Outcome.Result;
 import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.model.StackKind;
+import io.github.findingrelay.request.Page;
+import io.github.findingrelay.request.RequestBudget;
+import io.github.findingrelay.request.RequestException;
+import io.github.findingrelay.request.Time;
+import io.github.findingrelay.request.Workers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -104,7 +109,7 @@ public final class Deployment {
   /**
    * Deploys.
    *
-   * @throws CloudFormationException if it cannot be seen what is deployed; nothing is changed then
+   * @throws RequestException if it cannot be seen what is deployed; nothing is changed then
    */
   public Report run() {
     look();
@@ -142,7 +147,7 @@ public final class Deployment {
   /**
    * What {@link #run} would do to the stacks, from what is deployed now; changes nothing.
    *
-   * @throws CloudFormationException if it cannot be seen what is deployed
+   * @throws RequestException if it cannot be seen what is deployed
    */
   public Report preview() {
     look();
@@ -231,7 +236,7 @@ public final class Deployment {
   private void protect(Stack stack) {
     try {
       budget.idempotent(() -> cloudFormation.protect(stack.name()));
-    } catch (CloudFormationException e) {
+    } catch (RequestException e) {
       end(
           ended(
               stack,

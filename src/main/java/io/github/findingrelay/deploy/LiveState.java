@@ -6,6 +6,10 @@ import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.model.StackKind;
 import io.github.findingrelay.model.StackSet;
+import io.github.findingrelay.request.Page;
+import io.github.findingrelay.request.RequestBudget;
+import io.github.findingrelay.request.RequestException;
+import io.github.findingrelay.request.Time;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -55,7 +59,7 @@ public final class LiveState implements Snapshot {
    * Looks at AWS.
    *
    * @param wanted tells which stacks are ours, and whose they are
-   * @throws CloudFormationException if it cannot be seen what is deployed
+   * @throws RequestException if it cannot be seen what is deployed
    */
   public static LiveState of(
       Deployment.Services services, Manifest wanted, Time time, Random random) {

@@ -2,6 +2,8 @@ package io.github.findingrelay.deploy;
 
 import io.github.findingrelay.deploy.CloudFormation.Request;
 import io.github.findingrelay.deploy.Outcome.Result;
+import io.github.findingrelay.request.RequestBudget;
+import io.github.findingrelay.request.RequestException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -123,7 +125,7 @@ final class StackRun {
       } else {
         act(cloudFormation, budget);
       }
-    } catch (CloudFormationException e) {
+    } catch (RequestException e) {
       finish(Result.FAILED, "cannot be read: " + e.getMessage());
     }
   }
@@ -190,12 +192,12 @@ final class StackRun {
       sent = Sent.ACCEPTED;
       tokenIsUsed = true;
       result = success;
-    } catch (CloudFormationException e) {
+    } catch (RequestException e) {
       refused(e, success);
     }
   }
 
-  private void refused(CloudFormationException e, Result success) {
+  private void refused(RequestException e, Result success) {
     switch (e.kind()) {
       case UNAVAILABLE -> {
         sent = Sent.DOUBTFUL;
@@ -211,7 +213,8 @@ final class StackRun {
         tokenIsUsed = true;
         sent = Sent.NOTHING;
       }
-      case THROTTLED, REFUSED -> finish(Result.FAILED, String.valueOf(e.getMessage()));
+      case THROTTLED, DENIED, ABSENT, REFUSED ->
+          finish(Result.FAILED, String.valueOf(e.getMessage()));
     }
   }
 
@@ -228,7 +231,7 @@ final class StackRun {
     List<String> failures;
     try {
       failures = budget.repeatable(() -> cloudFormation.failures(name));
-    } catch (CloudFormationException e) {
+    } catch (RequestException e) {
       failures = List.of("its events cannot be read: " + e.getMessage());
     }
     String reason = seen.map(DeployedStack::reason).filter(text -> !text.isEmpty()).orElse("");

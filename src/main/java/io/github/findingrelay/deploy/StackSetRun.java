@@ -1,12 +1,16 @@
 package io.github.findingrelay.deploy;
 
-import io.github.findingrelay.deploy.CloudFormationException.Kind;
 import io.github.findingrelay.deploy.Outcome.Result;
 import io.github.findingrelay.deploy.StackSets.Deployed;
 import io.github.findingrelay.deploy.StackSets.Instance;
 import io.github.findingrelay.deploy.StackSets.OperationStatus;
 import io.github.findingrelay.deploy.StackSets.Targets;
 import io.github.findingrelay.model.StackSet;
+import io.github.findingrelay.request.Page;
+import io.github.findingrelay.request.RequestBudget;
+import io.github.findingrelay.request.RequestException;
+import io.github.findingrelay.request.RequestException.Kind;
+import io.github.findingrelay.request.Time;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,7 +52,7 @@ final class StackSetRun {
   Outcome deploy(StackSet set, String template, Map<String, String> tags) {
     try {
       return brought(set, template, tags);
-    } catch (CloudFormationException e) {
+    } catch (RequestException e) {
       return failed(set.name(), String.valueOf(e.getMessage()));
     }
   }
@@ -71,7 +75,7 @@ final class StackSetRun {
       }
       budget.idempotent(() -> stackSets.delete(name, delegatedAdmin));
       return new Outcome(name, Result.DELETED, Optional.empty(), List.of());
-    } catch (CloudFormationException e) {
+    } catch (RequestException e) {
       return failed(name, String.valueOf(e.getMessage()));
     }
   }
@@ -104,7 +108,7 @@ final class StackSetRun {
     String token = tokenPrefix + "-" + set.name();
     try {
       budget.idempotent(() -> stackSets.create(set, template, tags, token));
-    } catch (CloudFormationException e) {
+    } catch (RequestException e) {
       // An answer was lost.
       if (e.kind() != Kind.ALREADY_EXISTS) {
         throw e;
@@ -230,7 +234,7 @@ final class StackSetRun {
   private Optional<String> started(UnaryOperator<String> start, String id) {
     try {
       return Optional.of(budget.repeatable(() -> start.apply(id)));
-    } catch (CloudFormationException e) {
+    } catch (RequestException e) {
       if (e.kind() == Kind.BUSY) {
         return Optional.empty();
       }
@@ -240,7 +244,7 @@ final class StackSetRun {
 
   private void pause(String name, Duration deadline) {
     if (time.now().compareTo(deadline) > 0) {
-      throw new CloudFormationException(
+      throw new RequestException(
           Kind.REFUSED, "an operation of stack set " + name + " has not ended after two hours");
     }
     time.sleep(PAUSE);

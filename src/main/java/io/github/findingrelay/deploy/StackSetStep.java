@@ -1,9 +1,13 @@
 package io.github.findingrelay.deploy;
 
-import io.github.findingrelay.deploy.CloudFormationException.Kind;
 import io.github.findingrelay.deploy.Outcome.Result;
 import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.StackSet;
+import io.github.findingrelay.request.Page;
+import io.github.findingrelay.request.RequestBudget;
+import io.github.findingrelay.request.RequestException;
+import io.github.findingrelay.request.RequestException.Kind;
+import io.github.findingrelay.request.Time;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +81,7 @@ final class StackSetStep {
           }
         }
       }
-    } catch (CloudFormationException e) {
+    } catch (RequestException e) {
       ended.accept(
           new Outcome(
               manifest.stackPrefix() + "-analyzers*",
@@ -97,8 +101,8 @@ final class StackSetStep {
   private List<StackSets.Deployed> all(boolean delegated) {
     try {
       return Page.all(next -> budget.repeatable(() -> services.stackSets().all(delegated, next)));
-    } catch (CloudFormationException e) {
-      if (delegated && e.kind() == Kind.REFUSED) {
+    } catch (RequestException e) {
+      if (delegated && (e.kind() == Kind.REFUSED || e.kind() == Kind.DENIED)) {
         return List.of();
       }
       throw e;

@@ -1,6 +1,8 @@
 package io.github.findingrelay.deploy;
 
 import io.github.findingrelay.model.StackSet;
+import io.github.findingrelay.request.Page;
+import io.github.findingrelay.request.RequestException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,8 +10,8 @@ import java.util.Optional;
 /**
  * CloudFormation's stack sets. Each method is one call; none retries.
  *
- * <p>All throw a {@link CloudFormationException}. Operations are done once for each operation id:
- * an id that is known already is accepted again.
+ * <p>All throw a {@link RequestException}. Operations are done once for each operation id: an id
+ * that is known already is accepted again.
  */
 public interface StackSets {
 

@@ -1,5 +1,10 @@
 package io.github.findingrelay.deploy;
 
+import io.github.findingrelay.request.Page;
+import io.github.findingrelay.request.RequestBudget;
+import io.github.findingrelay.request.RequestException;
+import io.github.findingrelay.request.Time;
+import io.github.findingrelay.request.Workers;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -95,7 +100,7 @@ final class StackStep {
     try {
       return new HashSet<>(
           Page.all(next -> budget.repeatable(() -> cloudFormation.inProgress(next))));
-    } catch (CloudFormationException e) {
+    } catch (RequestException e) {
       return Set.of();
     }
   }

@@ -6,7 +6,7 @@ package io.github.findingrelay.diagnostic;
  * <p>The wide ranges are those of East Asian Width W and F (Unicode Standard Annex 11), joined
  * where the gaps are unassigned.
  */
-final class TerminalWidth {
+public final class TerminalWidth {
 
   private static final int[][] WIDE = {
     {0x1100, 0x115F}, {0x2E80, 0x303E}, {0x3041, 0xA4CF}, {0xA960, 0xA97F}, {0xAC00, 0xD7A3},
@@ -16,7 +16,7 @@ final class TerminalWidth {
 
   private TerminalWidth() {}
 
-  static int of(int codePoint) {
+  public static int of(int codePoint) {
     int type = Character.getType(codePoint);
     if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
       return 0;

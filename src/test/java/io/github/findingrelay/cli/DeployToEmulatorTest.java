@@ -131,8 +131,7 @@ class DeployToEmulatorTest {
 
     assertThat(relay("deploy")).isEqualTo(ExitCode.GUARDED);
     assertThat(run.err())
-        .contains(
-            "the credentials are of account 123456789012; generated/ is for account 111122223333");
+        .contains("the credentials are of account 123456789012; the admin account is 111122223333");
     assertThat(stacks()).isZero();
   }
 

@@ -8,6 +8,7 @@ import io.github.findingrelay.deploy.InMemoryCloudFormation.Fault;
 import io.github.findingrelay.deploy.Outcome.Result;
 import io.github.findingrelay.diagnostic.SourceText;
 import io.github.findingrelay.model.Manifest;
+import io.github.findingrelay.request.RequestException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -259,7 +260,7 @@ class DeploymentTest {
     Manifest manifest = Manifests.of(3);
     cloud.faults((call, random) -> Fault.FAILED_BEFORE);
 
-    assertThatThrownBy(() -> deploy(manifest)).isInstanceOf(CloudFormationException.class);
+    assertThatThrownBy(() -> deploy(manifest)).isInstanceOf(RequestException.class);
     assertThat(cloud.created).isEmpty();
   }
 

@@ -1,6 +1,9 @@
 package io.github.findingrelay.deploy;
 
-import io.github.findingrelay.deploy.CloudFormationException.Kind;
+import io.github.findingrelay.request.Page;
+import io.github.findingrelay.request.RequestException;
+import io.github.findingrelay.request.RequestException.Kind;
+import io.github.findingrelay.request.Time;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -228,7 +231,7 @@ final class InMemoryCloudFormation implements CloudFormation, Time {
             if (there.token.equals(request.token())) {
               return true;
             }
-            throw new CloudFormationException(Kind.ALREADY_EXISTS, request.name() + " exists");
+            throw new RequestException(Kind.ALREADY_EXISTS, request.name() + " exists");
           }
           State none = new State(StackStatus.DELETE_COMPLETE, Optional.empty(), Map.of(), false, 0);
           Entry entry = new Entry(none, now);
@@ -257,7 +260,7 @@ final class InMemoryCloudFormation implements CloudFormation, Time {
           }
           StackStatus status = entry.state.status();
           if (status.isInProgress()) {
-            throw new CloudFormationException(Kind.BUSY, "is in " + status + " state");
+            throw new RequestException(Kind.BUSY, "is in " + status + " state");
           }
           if (!Set.of(
                   StackStatus.CREATE_COMPLETE,
@@ -265,12 +268,12 @@ final class InMemoryCloudFormation implements CloudFormation, Time {
                   StackStatus.UPDATE_ROLLBACK_COMPLETE,
                   StackStatus.IMPORT_COMPLETE)
               .contains(status)) {
-            throw new CloudFormationException(
+            throw new RequestException(
                 Kind.REFUSED, "is in " + status + " state and can not be updated");
           }
           if (entry.template.equals(request.template())
               && entry.state.tags().equals(request.tags())) {
-            throw new CloudFormationException(Kind.NO_UPDATES, "No updates are to be performed.");
+            throw new RequestException(Kind.NO_UPDATES, "No updates are to be performed.");
           }
           String old = entry.template;
           Optional<String> oldDigest = entry.state.digest();
@@ -306,10 +309,10 @@ final class InMemoryCloudFormation implements CloudFormation, Time {
             return true;
           }
           if (entry.state.isProtected()) {
-            throw new CloudFormationException(Kind.REFUSED, "termination protection is on");
+            throw new RequestException(Kind.REFUSED, "termination protection is on");
           }
           if (entry.state.status().isInProgress()) {
-            throw new CloudFormationException(Kind.BUSY, "is in progress");
+            throw new RequestException(Kind.BUSY, "is in progress");
           }
           deleted.add(name);
           inFlight++;
@@ -354,7 +357,7 @@ final class InMemoryCloudFormation implements CloudFormation, Time {
         () -> {
           Integer looks = changeSets.get(id);
           if (looks == null) {
-            throw new CloudFormationException(Kind.REFUSED, "ChangeSet not found");
+            throw new RequestException(Kind.REFUSED, "ChangeSet not found");
           }
           changeSets.put(id, looks - 1);
           return new ChangeSet(looks <= 1, looks == 1 ? List.of("modify Topic") : List.of(), "");
@@ -369,7 +372,7 @@ final class InMemoryCloudFormation implements CloudFormation, Time {
   private Entry existing(String name) {
     Entry entry = stacks.get(name);
     if (entry == null) {
-      throw new CloudFormationException(Kind.REFUSED, name + " does not exist");
+      throw new RequestException(Kind.REFUSED, name + " does not exist");
     }
     return entry;
   }
@@ -403,14 +406,14 @@ final class InMemoryCloudFormation implements CloudFormation, Time {
     advance();
     Fault fault = faults.on(calls, random);
     switch (fault) {
-      case THROTTLED -> throw new CloudFormationException(Kind.THROTTLED, "Rate exceeded");
-      case FAILED_BEFORE -> throw new CloudFormationException(Kind.UNAVAILABLE, "Service error");
+      case THROTTLED -> throw new RequestException(Kind.THROTTLED, "Rate exceeded");
+      case FAILED_BEFORE -> throw new RequestException(Kind.UNAVAILABLE, "Service error");
       case KILLED -> throw new Killed();
       default -> {}
     }
     T answer = action.get();
     if (fault == Fault.FAILED_AFTER) {
-      throw new CloudFormationException(Kind.UNAVAILABLE, "Read timed out");
+      throw new RequestException(Kind.UNAVAILABLE, "Read timed out");
     }
     return answer;
   }

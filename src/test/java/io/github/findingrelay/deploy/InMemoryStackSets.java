@@ -1,7 +1,9 @@
 package io.github.findingrelay.deploy;
 
-import io.github.findingrelay.deploy.CloudFormationException.Kind;
 import io.github.findingrelay.model.StackSet;
+import io.github.findingrelay.request.Page;
+import io.github.findingrelay.request.RequestException;
+import io.github.findingrelay.request.RequestException.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -56,7 +58,7 @@ final class InMemoryStackSets implements StackSets, Analyzers {
   private Entry entry(String name) {
     Entry entry = sets.get(name);
     if (entry == null) {
-      throw new CloudFormationException(Kind.REFUSED, "StackSet " + name + " not found");
+      throw new RequestException(Kind.REFUSED, "StackSet " + name + " not found");
     }
     return entry;
   }
@@ -73,7 +75,7 @@ final class InMemoryStackSets implements StackSets, Analyzers {
   @Override
   public Page<Deployed> all(boolean delegatedAdmin, Optional<String> next) {
     if (listingIsRefused) {
-      throw new CloudFormationException(Kind.REFUSED, "Access Denied");
+      throw new RequestException(Kind.REFUSED, "Access Denied");
     }
     return new Page<>(
         sets.entrySet().stream().map(e -> deployed(e.getKey(), e.getValue())).toList(),
@@ -92,7 +94,7 @@ final class InMemoryStackSets implements StackSets, Analyzers {
   @Override
   public void create(StackSet set, String template, Map<String, String> tags, String token) {
     if (sets.containsKey(set.name())) {
-      throw new CloudFormationException(Kind.ALREADY_EXISTS, set.name());
+      throw new RequestException(Kind.ALREADY_EXISTS, set.name());
     }
     Entry entry = new Entry();
     entry.digest = set.digest();
@@ -158,7 +160,7 @@ final class InMemoryStackSets implements StackSets, Analyzers {
     Entry entry = entry(name);
     if (entry.busy > 0) {
       entry.busy--;
-      throw new CloudFormationException(Kind.BUSY, "another operation is in progress");
+      throw new RequestException(Kind.BUSY, "another operation is in progress");
     }
     entry.busy = 2;
     entry.operations.add(operationId);
@@ -168,7 +170,7 @@ final class InMemoryStackSets implements StackSets, Analyzers {
   @Override
   public void delete(String name, boolean delegatedAdmin) {
     if (!entry(name).instances.isEmpty()) {
-      throw new CloudFormationException(Kind.REFUSED, "StackSet is not empty");
+      throw new RequestException(Kind.REFUSED, "StackSet is not empty");
     }
     sets.remove(name);
   }
@@ -177,7 +179,7 @@ final class InMemoryStackSets implements StackSets, Analyzers {
   public OperationStatus operation(String name, boolean delegatedAdmin, String operationId) {
     Entry entry = entry(name);
     if (!entry.operations.contains(operationId)) {
-      throw new CloudFormationException(Kind.REFUSED, "no operation " + operationId);
+      throw new RequestException(Kind.REFUSED, "no operation " + operationId);
     }
     return entry.busy-- > 0 ? OperationStatus.RUNNING : ended(entry);
   }

@@ -1,6 +1,6 @@
-package io.github.findingrelay.deploy;
+package io.github.findingrelay.request;
 
-import io.github.findingrelay.deploy.CloudFormationException.Kind;
+import io.github.findingrelay.request.RequestException.Kind;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * distance, each throttled one doubles the distance, and each that is answered shortens it a
  * little.
  */
-final class RequestBudget {
+public final class RequestBudget {
 
   private static final Duration SHORTEST = Duration.ofMillis(50);
   private static final Duration LONGEST = Duration.ofSeconds(4);
@@ -25,18 +25,18 @@ final class RequestBudget {
   private Duration distance = Duration.ZERO;
   private Duration nextCall = Duration.ZERO;
 
-  RequestBudget(Time time, Random jitter) {
+  public RequestBudget(Time time, Random jitter) {
     this.time = time;
     this.jitter = jitter;
   }
 
   /** A call that may be done twice: done again after a fault. */
-  <T> T repeatable(Supplier<T> call) {
+  public <T> T repeatable(Supplier<T> call) {
     return attempts(call, true);
   }
 
   /** The same for a call that has no answer. */
-  void idempotent(Runnable call) {
+  public void idempotent(Runnable call) {
     attempts(answering(call), true);
   }
 
@@ -44,7 +44,7 @@ final class RequestBudget {
    * A call that must not be done twice: done again if it was throttled, since it was not done then.
    * After a fault only a look at the stack can say whether it was.
    */
-  void once(Runnable call) {
+  public void once(Runnable call) {
     attempts(answering(call), false);
   }
 
@@ -56,7 +56,7 @@ final class RequestBudget {
   }
 
   /** How many calls there were, failed ones among them. */
-  int calls() {
+  public int calls() {
     return calls.get();
   }
 
@@ -68,7 +68,7 @@ final class RequestBudget {
         T answer = call.get();
         answered();
         return answer;
-      } catch (CloudFormationException e) {
+      } catch (RequestException e) {
         boolean again = e.kind() == Kind.THROTTLED || (afterFaults && e.kind() == Kind.UNAVAILABLE);
         if (!again || attempt == ATTEMPTS) {
           throw e;

@@ -1,4 +1,4 @@
-package io.github.findingrelay.deploy;
+package io.github.findingrelay.request;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ public record Page<T>(List<T> items, Optional<String> next) {
   }
 
   /** All parts. A page may be empty and yet not the last. */
-  static <T> List<T> all(Function<Optional<String>, Page<T>> ask) {
+  public static <T> List<T> all(Function<Optional<String>, Page<T>> ask) {
     List<T> all = new ArrayList<>();
     Optional<String> next = Optional.empty();
     do {

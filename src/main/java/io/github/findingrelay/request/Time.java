@@ -1,4 +1,4 @@
-package io.github.findingrelay.deploy;
+package io.github.findingrelay.request;
 
 import java.time.Duration;
 

@@ -1,13 +1,13 @@
-package io.github.findingrelay.deploy;
+package io.github.findingrelay.request;
 
-/** CloudFormation has not done what it was asked to, or has not said so. */
-public final class CloudFormationException extends RuntimeException {
+/** AWS has not done what it was asked to, or has not said so. */
+public final class RequestException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
   private final Kind kind;
 
-  public CloudFormationException(Kind kind, String message) {
+  public RequestException(Kind kind, String message) {
     super(message);
     this.kind = kind;
   }
@@ -18,12 +18,16 @@ public final class CloudFormationException extends RuntimeException {
     THROTTLED,
     /** A fault of the service or the network; it may have been done all the same. */
     UNAVAILABLE,
-    /** There is such a stack. */
+    /** There is such a thing. */
     ALREADY_EXISTS,
     /** An update that changes nothing. */
     NO_UPDATES,
-    /** Another operation is going on in the stack. */
+    /** Another operation is going on there. */
     BUSY,
+    /** The credentials may not do this here; or nobody may, since the Region is not enabled. */
+    DENIED,
+    /** There is no such thing. */
+    ABSENT,
     /** Anything else: nothing was done, and the same call would fail again. */
     REFUSED
   }

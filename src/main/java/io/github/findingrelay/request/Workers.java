@@ -1,4 +1,4 @@
-package io.github.findingrelay.deploy;
+package io.github.findingrelay.request;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,16 +10,16 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /** Threads that wait for AWS. */
-final class Workers implements AutoCloseable {
+public final class Workers implements AutoCloseable {
 
   private final ExecutorService threads;
 
-  Workers(int count) {
+  public Workers(int count) {
     this.threads = Executors.newFixedThreadPool(count);
   }
 
   /** Does something with each item; returns when all is done, and throws what was thrown first. */
-  <T> void forEach(Collection<T> items, Consumer<T> task) {
+  public <T> void forEach(Collection<T> items, Consumer<T> task) {
     List<Future<?>> futures = new ArrayList<>();
     items.forEach(item -> futures.add(threads.submit(() -> task.accept(item))));
     for (Future<?> future : futures) {

@@ -1,0 +1,76 @@
+package io.github.findingrelay.aws;
+
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
+
+/**
+ * Makes the clients of an account, which share connections and credentials. None retries: one
+ * budget of ours decides about that, for all threads together.
+ */
+final class AwsClients implements AutoCloseable {
+
+  private static final String SESSION = "finding-relay";
+
+  private final SdkHttpClient http;
+  private final AwsCredentialsProvider credentials;
+
+  private AwsClients(SdkHttpClient http, AwsCredentialsProvider credentials) {
+    this.http = http;
+    this.credentials = credentials;
+  }
+
+  /** With the credentials and endpoints of the SDK's own chain. */
+  static AwsClients ofEnvironment() {
+    return new AwsClients(
+        UrlConnectionHttpClient.builder()
+            .connectionTimeout(Duration.ofSeconds(10))
+            .socketTimeout(Duration.ofSeconds(60))
+            .build(),
+        DefaultCredentialsProvider.builder().build());
+  }
+
+  /**
+   * Those of another account, over the same connections. The role is taken with the first call.
+   *
+   * @param roleArn what to become there
+   * @param region whose STS is asked
+   */
+  AwsClients assuming(String roleArn, String region) {
+    StsClient sts = client(StsClient.builder(), region);
+    return new AwsClients(
+        http,
+        StsAssumeRoleCredentialsProvider.builder()
+            .stsClient(sts)
+            .refreshRequest(r -> r.roleArn(roleArn).roleSessionName(SESSION))
+            .build());
+  }
+
+  /** A client of a service in a Region. It needs no closing: it has nothing of its own. */
+  <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+      B builder, String region) {
+    return builder
+        .region(Region.of(region))
+        .httpClient(http)
+        .credentialsProvider(credentials)
+        .overrideConfiguration(
+            ClientOverrideConfiguration.builder()
+                .retryStrategy(AwsRetryStrategy.doNotRetry())
+                .build())
+        .build();
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}

@@ -1,0 +1,65 @@
+package io.github.findingrelay.cli;
+
+import io.github.findingrelay.aws.AwsServices;
+import io.github.findingrelay.diagnostic.Checked;
+import io.github.findingrelay.diagnostic.ReportFormat;
+import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.request.RequestException;
+import java.io.IOException;
+
+/** Where commands that need AWS work, once it is sure that the credentials are of it. */
+final class AdminAccount {
+
+  private AdminAccount() {}
+
+  /** What is done there. */
+  interface Work {
+    /** The exit code. */
+    int with(AwsServices aws) throws IOException;
+  }
+
+  /** The same, after accounts.yaml has been read. */
+  interface OrganizationWork {
+    /** The exit code. */
+    int with(Organization organization, AwsServices aws) throws IOException;
+  }
+
+  /**
+   * Works in an account and Region; refuses with credentials of another account.
+   *
+   * @param prefix of the stacks
+   */
+  static int work(Console console, String account, String region, String prefix, Work work)
+      throws IOException {
+    try (AwsServices aws = AwsServices.of(account, region, prefix)) {
+      String actual = aws.account();
+      if (!actual.equals(account)) {
+        console.problem(
+            "error: the credentials are of account %s; the admin account is %s%n"
+                .formatted(actual, account));
+        return ExitCode.GUARDED;
+      }
+      return work.with(aws);
+    } catch (RequestException e) {
+      console.problem("error: AWS: " + e.getMessage() + "\n");
+      return ExitCode.FAILED;
+    }
+  }
+
+  /** Works in the admin account that accounts.yaml names; its mistakes are reported first. */
+  static int work(Console console, WorkspaceOptions options, OrganizationWork work)
+      throws IOException {
+    Checked<Organization> read = Workspace.read(options.workspace);
+    if (!(read instanceof Checked.Valid<Organization> valid)) {
+      console.report(read.diagnostics(), new Reporting(ReportFormat.TEXT, options.color));
+      return ExitCode.INVALID_INPUT;
+    }
+    Organization organization = valid.value();
+    return work(
+        console,
+        organization.adminAccount(),
+        organization.homeRegion(),
+        organization.stackPrefix(),
+        aws -> work.with(organization, aws));
+  }
+}
