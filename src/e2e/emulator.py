@@ -11,6 +11,7 @@ import threading
 
 import access_analyzer
 import yaml
+from moto.cloudformation.exceptions import ValidationError
 from moto.cloudformation.responses import CloudFormationResponse
 from moto.cloudformation.utils import yaml_tag_constructor
 from moto.core.common_models import CloudFormationModel
@@ -123,6 +124,24 @@ def update_termination_protection(self):
 CloudFormationResponse.update_termination_protection = update_termination_protection
 
 
+# Stacks whose next change is refused.
+FAILING = set()
+
+
+def may_fail(call):
+    def checked(self):
+        name = self._get_param("StackName")
+        if name in FAILING:
+            FAILING.remove(name)
+            raise ValidationError(name, message=f"{name} is refused by a test")
+        return call(self)
+    return checked
+
+
+CloudFormationResponse.create_stack = may_fail(CloudFormationResponse.create_stack)
+CloudFormationResponse.update_stack = may_fail(CloudFormationResponse.update_stack)
+
+
 def subscribers():
     return [made.endpoint for account in sns_backends.values() for region in account.values()
             for made in region.subscriptions.values()]
@@ -135,8 +154,11 @@ MOTO = DomainDispatcherApplication.__call__
 
 def dispatch(self, environ, respond):
     with LOCK:
-        if environ.get("PATH_INFO") == "/test/subscribers":
-            status, headers, body = "200 OK", [("Content-Type", "application/json")], subscribers()
+        status, headers, body = "200 OK", [("Content-Type", "application/json")], None
+        if environ["PATH_INFO"] == "/test/subscribers":
+            body = subscribers()
+        elif environ["PATH_INFO"] == "/test/failing-stack":
+            FAILING.add(environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"])).decode())
         else:
             found = access_analyzer.answer(environ)
             if found is None:

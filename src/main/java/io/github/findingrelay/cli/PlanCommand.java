@@ -1,9 +1,9 @@
 package io.github.findingrelay.cli;
 
+import io.github.findingrelay.aws.AwsServices;
 import io.github.findingrelay.deploy.LiveState;
 import io.github.findingrelay.deploy.Plan;
 import io.github.findingrelay.deploy.Planner;
-import io.github.findingrelay.deploy.Snapshot;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.ReportFormat;
@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,9 +48,9 @@ final class PlanCommand implements Callable<Integer> {
   @Option(
       names = "--base",
       paramLabel = "REV",
-      defaultValue = "HEAD",
-      description = "The commit to compare with. Default: HEAD.")
-  private String base = "HEAD";
+      description =
+          "The commit to compare with. Default: HEAD. With --live: only what the plan against this commit does not say.")
+  private Optional<String> base = Optional.empty();
 
   @Option(
       names = "--format",
@@ -71,6 +70,14 @@ final class PlanCommand implements Callable<Integer> {
       description =
           "With --live: asks CloudFormation, by change sets that are deleted again, what it would do to changed stacks.")
   private boolean changeSets;
+
+  @Option(
+      names = "--max-length",
+      paramLabel = "CHARACTERS",
+      defaultValue = "" + PlanMarkdown.ROOM,
+      description =
+          "How long Markdown may become. Default: 60000; GitHub takes 65536 in a comment, and a megabyte in a summary.")
+  private int maxLength = PlanMarkdown.ROOM;
 
   @Option(names = "--exit-code", description = "Exit with 4 if anything would change.")
   private boolean exitCode;
@@ -96,41 +103,46 @@ final class PlanCommand implements Callable<Integer> {
                       "manifest.missing"))
               : manifests.problems());
     }
-    if (live) {
-      return againstAws(now, now.manifest().get(), manifests);
+    Optional<Made> merging = Optional.empty();
+    if (!live || base.isPresent()) {
+      String revision = base.orElse("HEAD");
+      try {
+        merging = Optional.of(againstGit(revision, now, manifests));
+      } catch (IOException e) {
+        return failed(
+            List.of(
+                Diagnostic.error(
+                    options.workspace.toString(),
+                    "Git knows no commit '%s' here%s".formatted(revision, because(e)),
+                    "plan.base")));
+      }
     }
-    try {
-      return print(againstGit(manifests), now, manifests);
-    } catch (IOException e) {
-      return failed(
-          List.of(
-              Diagnostic.error(
-                  options.workspace.toString(),
-                  "Git knows no commit '%s' here%s".formatted(base, because(e)),
-                  "plan.base")));
-    }
+    return live
+        ? againstAws(now, now.manifest().get(), merging, manifests)
+        : print(merging.orElseThrow(), now, manifests);
   }
 
   /**
-   * What generated/ is compared with.
+   * A plan.
    *
-   * @param name for people
-   * @param live the fingerprint of what is deployed, if it is that
+   * @param heading of a page about it
+   * @param commit that it compares with, if it does
+   * @param live the fingerprint of what is deployed, if it compares with that
    */
-  private record Before(
-      String name,
-      Snapshot state,
-      Optional<String> commit,
-      Optional<String> live,
-      UnaryOperator<Plan> refined) {}
+  private record Made(String heading, Plan plan, Optional<String> commit, Optional<String> live) {}
 
-  private Before againstGit(Manifests manifests) throws IOException {
-    GitSnapshot before = GitSnapshot.of(options.workspace, base, manifests);
-    return new Before(
-        base, before, Optional.of(before.commit()), Optional.empty(), UnaryOperator.identity());
+  private Made againstGit(String revision, WorkingTree now, Manifests manifests)
+      throws IOException {
+    GitSnapshot before = GitSnapshot.of(options.workspace, revision, manifests);
+    return new Made(
+        "What merging does",
+        Planner.plan(revision, before, now),
+        Optional.of(before.commit()),
+        Optional.empty());
   }
 
-  private int againstAws(WorkingTree now, Manifest manifest, Manifests manifests)
+  private int againstAws(
+      WorkingTree now, Manifest manifest, Optional<Made> merging, Manifests manifests)
       throws IOException {
     if (manifest.stacks().isEmpty()) {
       return failed(manifests.problems());
@@ -141,37 +153,33 @@ final class PlanCommand implements Callable<Integer> {
         place.account(),
         place.region(),
         manifest.stackPrefix(),
-        aws -> {
-          LiveState state =
-              LiveState.of(aws.deployment(false), manifest, new SystemTime(), new SecureRandom());
-          return print(
-              new Before(
-                  "AWS",
-                  state,
-                  Optional.empty(),
-                  Optional.of(state.fingerprint()),
-                  plan -> refined(plan, state, now)),
-              now,
-              manifests);
-        });
+        aws -> print(deploying(aws, now, manifest, merging), now, manifests));
   }
 
-  private Plan refined(Plan plan, LiveState state, WorkingTree now) {
-    Plan complete = state.withInstances(plan);
-    return changeSets ? state.withChangeSets(complete, now) : complete;
+  private Made deploying(
+      AwsServices aws, WorkingTree now, Manifest manifest, Optional<Made> merging) {
+    LiveState state =
+        LiveState.of(aws.deployment(false), manifest, new SystemTime(), new SecureRandom());
+    Plan plan = state.withInstances(Planner.plan("AWS", state, now));
+    Plan refined = changeSets ? state.withChangeSets(plan, now) : plan;
+    return new Made(
+        merging.isEmpty() ? "What deploying does" : "What deploying does besides",
+        merging.map(made -> refined.besides(made.plan())).orElse(refined),
+        merging.flatMap(Made::commit),
+        Optional.of(state.fingerprint()));
   }
 
-  private int print(Before before, WorkingTree now, Manifests manifests) {
-    Plan plan = before.refined().apply(Planner.plan(before.name(), before.state(), now));
+  private int print(Made made, WorkingTree now, Manifests manifests) {
     if (!manifests.problems().isEmpty()) {
       return failed(manifests.problems());
     }
+    Plan plan = made.plan();
     Map<String, String> names = accountNames(Workspace.read(options.workspace));
     console.result(
         switch (format) {
           case TEXT -> new PlanText(plan, names).text();
-          case JSON -> new PlanJson(plan, before.commit(), before.live(), now.fingerprint()).text();
-          case MARKDOWN -> new PlanMarkdown(plan, names).text();
+          case JSON -> new PlanJson(plan, made.commit(), made.live(), now.fingerprint()).text();
+          case MARKDOWN -> new PlanMarkdown(made.heading(), plan, names, maxLength).text();
         });
     return exitCode && !plan.isEmpty() ? ExitCode.DIFFERS : ExitCode.DONE;
   }

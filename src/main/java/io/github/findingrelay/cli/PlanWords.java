@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 final class PlanWords {
 
   /** Names that stand for all in a long list. */
-  private static final int NAMED = 5;
+  static final int NAMED = 5;
 
   private PlanWords() {}
 
@@ -57,8 +58,9 @@ final class PlanWords {
     return facts.isEmpty() ? "" : " (" + String.join(", ", facts) + ")";
   }
 
-  private static String who(Change change, Map<String, String> accountNames) {
-    return change.kind().equals("account")
+  /** The account's name, or that of the stack. */
+  static String who(Change change, Map<String, String> accountNames) {
+    return change.kind().equals("account") && change.accounts().size() == 1
         ? accountNames.getOrDefault(change.accounts().get(0), change.accounts().get(0))
         : change.name();
   }
@@ -77,14 +79,31 @@ final class PlanWords {
             .merge(subject, 1, Integer::sum);
       }
     }
-    return subjects.entrySet().stream()
-        .map(
-            entry ->
-                entry.getKey().text()
-                    + ": "
-                    + shortened(
-                        entry.getValue().entrySet().stream().map(PlanWords::times).toList()))
+    return Stream.concat(
+            owners(group).stream(),
+            subjects.entrySet().stream()
+                .map(
+                    entry ->
+                        entry.getKey().text()
+                            + ": "
+                            + shortened(
+                                entry.getValue().entrySet().stream()
+                                    .map(PlanWords::times)
+                                    .toList())))
         .toList();
+  }
+
+  /** Whose the changed stacks are, those with the most first, if they are of several. */
+  private static Optional<String> owners(List<Change> group) {
+    Map<String, Integer> stacks = new TreeMap<>();
+    group.forEach(
+        change -> change.owner().ifPresent(owner -> stacks.merge(owner, 1, Integer::sum)));
+    List<String> owners =
+        stacks.entrySet().stream()
+            .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+            .map(owner -> "%s %d".formatted(owner.getKey(), owner.getValue()))
+            .toList();
+    return owners.size() < 2 ? Optional.empty() : Optional.of("owners: " + shortened(owners));
   }
 
   private static String times(Map.Entry<String, Integer> subject) {

@@ -49,7 +49,7 @@ final class ProveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (format == ReportFormat.SARIF) {
+    if (format == ReportFormat.SARIF || format == ReportFormat.MARKDOWN) {
       throw new ParameterException(spec.commandLine(), "--format takes text, json or github here.");
     }
     Checked<Organization> read = Workspace.read(options.workspace);

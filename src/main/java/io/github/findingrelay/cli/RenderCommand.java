@@ -54,7 +54,8 @@ final class RenderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (format == ReportFormat.SARIF || (format == ReportFormat.GITHUB && !check)) {
+    boolean known = format == ReportFormat.TEXT || format == ReportFormat.JSON;
+    if (!known && !(format == ReportFormat.GITHUB && check)) {
       throw new ParameterException(
           spec.commandLine(), "--format takes text, json, or with --check github here.");
     }

@@ -27,8 +27,14 @@ final class ValidateCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "text (default), json, github (annotations) or sarif (code scanning).")
+      description =
+          "text (default), json, github (annotations), markdown or sarif (code scanning).")
   private ReportFormat format = ReportFormat.TEXT;
+
+  @Option(
+      names = "--strict",
+      description = "Exits with 3 on warnings too, for example on archive rules that expire soon.")
+  private boolean strict;
 
   ValidateCommand(Console console) {
     this.console = console;
@@ -43,7 +49,7 @@ final class ValidateCommand implements Callable<Integer> {
             .sorted()
             .toList();
     console.report(found, new Reporting(format, options.color));
-    if (found.stream().anyMatch(Diagnostic::isError)) {
+    if (strict ? !found.isEmpty() : found.stream().anyMatch(Diagnostic::isError)) {
       return ExitCode.INVALID_INPUT;
     }
     if (format == ReportFormat.TEXT) {

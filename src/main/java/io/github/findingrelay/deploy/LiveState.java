@@ -107,8 +107,14 @@ public final class LiveState implements Snapshot {
         DEPLOYED + stack.name(),
         // What is half done is not what it was.
         stack.status().isInProgress() ? "" : stack.digest().orElse(""),
-        listed.map(Stack::covers).orElse(List.of()),
+        listed.map(Stack::covers).orElseGet(() -> account(stack.name())),
         listed.flatMap(Stack::owner));
+  }
+
+  /** The account that is in a stack's name. */
+  private List<String> account(String name) {
+    String prefix = wanted.stackPrefix() + "-account-";
+    return name.startsWith(prefix) ? List.of(name.substring(prefix.length())) : List.of();
   }
 
   /** The kind that is in a stack's name. */

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What merging would do.
@@ -38,6 +40,23 @@ public record Plan(
   /** The same with what CloudFormation says. */
   public Plan with(Map<String, List<String>> sets) {
     return new Plan(base, changes, unchanged, notices, sets);
+  }
+
+  /** What this plan does and another does not, and how much of the other is done already. */
+  public Plan besides(Plan other) {
+    Set<List<Object>> theirs = other.changes.stream().map(Plan::what).collect(Collectors.toSet());
+    List<Change> rest = changes.stream().filter(change -> !theirs.contains(what(change))).toList();
+    List<String> news = new ArrayList<>(notices);
+    news.removeAll(other.notices);
+    int done = other.changes.size() - (changes.size() - rest.size());
+    if (done > 0) {
+      news.add("%d of the changes against %s are deployed already".formatted(done, other.base));
+    }
+    return new Plan(base + " besides", rest, unchanged, news, changeSets);
+  }
+
+  private static List<Object> what(Change change) {
+    return List.of(change.action(), change.name());
   }
 
   private static Consequence.Kind worst(Change change) {

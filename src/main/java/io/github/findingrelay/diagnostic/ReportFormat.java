@@ -28,6 +28,13 @@ public enum ReportFormat {
       return GitHubReport.of(diagnostics);
     }
   },
+  /** A list for a page on GitHub. */
+  MARKDOWN {
+    @Override
+    public String report(List<Diagnostic> diagnostics, boolean color) {
+      return MarkdownReport.of(diagnostics);
+    }
+  },
   /** SARIF 2.1.0, for code scanning. */
   SARIF {
     @Override

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,9 +16,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 
 /** From accounts.yaml to stacks, over HTTP. */
 class DeployToEmulatorTest {
@@ -49,7 +43,7 @@ class DeployToEmulatorTest {
     write(accounts(12, "team@example.com"));
     assertThat(count(deploy(), "created")).isEqualTo(14);
     assertThat(count(deploy(), "unchanged")).isEqualTo(14);
-    assertThat(ask("applied-archive-rules")).hasSize(2);
+    assertThat(emulator().ask("applied-archive-rules")).hasSize(2);
 
     write(accounts(11, "team@example.com").replace("payments-0@", "payments-new@"));
     JsonNode report = deploy();
@@ -57,7 +51,7 @@ class DeployToEmulatorTest {
     assertThat(names(report, "updated"))
         .containsExactly("finding-relay-account-200000000000", "finding-relay-foundation");
     assertThat(names(report, "deleted")).containsExactly("finding-relay-account-200000000011");
-    assertThat(subscribers())
+    assertThat(emulator().subscribers())
         .contains("payments-new@example.com")
         .doesNotContain("payments-0@example.com");
   }
@@ -211,30 +205,8 @@ class DeployToEmulatorTest {
     return names;
   }
 
-  private static int stacks() {
-    try (CloudFormationClient client =
-        CloudFormationClient.builder()
-            .region(Region.EU_WEST_1)
-            .httpClient(UrlConnectionHttpClient.create())
-            .build()) {
-      return (int)
-          client.describeStacksPaginator().stacks().stream()
-              .filter(stack -> stack.stackName().startsWith("finding-relay-"))
-              .count();
-    }
-  }
-
-  private List<String> subscribers() throws IOException, InterruptedException {
-    List<String> addresses = new ArrayList<>();
-    ask("subscribers").forEach(address -> addresses.add(address.asText()));
-    return addresses;
-  }
-
-  private JsonNode ask(String what) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(emulator().endpoint().resolve("/test/" + what)).build();
-    return new ObjectMapper()
-        .readTree(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body());
+  private int stacks() {
+    return emulator().stacks("finding-relay-").size();
   }
 
   private static String accounts(int count, String security) {

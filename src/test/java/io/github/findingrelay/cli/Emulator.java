@@ -3,6 +3,8 @@ package io.github.findingrelay.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,16 +13,27 @@ import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
 
 /**
  * A local AWS on a free port of the loopback interface, in a process of its own. Nothing in it ever
  * gets to AWS: the SDK is given credentials that are none.
  */
-final class Emulator {
+public final class Emulator {
 
   /** The account that the emulator takes everybody for. */
   static final String ACCOUNT = "123456789012";
@@ -37,7 +50,7 @@ final class Emulator {
   }
 
   /** Starts it; skips the test where it cannot be had, unless it must run. */
-  static Emulator start() throws IOException, InterruptedException {
+  public static Emulator start() throws IOException, InterruptedException {
     boolean there = isThere();
     if ("required".equals(System.getenv("RELAY_E2E"))) {
       assertThat(there).as("moto is missing: pip install 'moto[server]'").isTrue();
@@ -96,7 +109,7 @@ final class Emulator {
   }
 
   /** For a process that is to use it. */
-  Map<String, String> environment() {
+  public Map<String, String> environment() {
     return Map.of(
         "AWS_ENDPOINT_URL", endpoint.toString(),
         "AWS_ACCESS_KEY_ID", "testing",
@@ -106,6 +119,54 @@ final class Emulator {
 
   URI endpoint() {
     return endpoint;
+  }
+
+  /** Forgets everything. */
+  public void reset() throws IOException, InterruptedException {
+    send("POST", "/moto-api/reset", "");
+  }
+
+  /** The next change of a stack is refused. */
+  public void failOnce(String stack) throws IOException, InterruptedException {
+    send("PUT", "/test/failing-stack", stack);
+  }
+
+  /** Addresses that are subscribed to something. */
+  public List<String> subscribers() throws IOException, InterruptedException {
+    List<String> addresses = new ArrayList<>();
+    ask("subscribers").forEach(address -> addresses.add(address.asText()));
+    return addresses;
+  }
+
+  /** What the emulator alone can tell. */
+  JsonNode ask(String what) throws IOException, InterruptedException {
+    return new ObjectMapper().readTree(send("GET", "/test/" + what, ""));
+  }
+
+  private String send(String method, String path, String body)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(endpoint.resolve(path))
+            .method(method, BodyPublishers.ofString(body))
+            .build();
+    HttpResponse<String> response =
+        HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    assertThat(response.statusCode()).as(path).isEqualTo(200);
+    return response.body();
+  }
+
+  /** Names of the stacks that begin with a prefix. */
+  public List<String> stacks(String prefix) {
+    try (CloudFormationClient client =
+        CloudFormationClient.builder()
+            .region(Region.EU_WEST_1)
+            .httpClient(UrlConnectionHttpClient.create())
+            .build()) {
+      return client.describeStacksPaginator().stacks().stream()
+          .map(Stack::stackName)
+          .filter(name -> name.startsWith(prefix))
+          .toList();
+    }
   }
 
   /** The SDK's system properties come before anything that a machine may have. */
@@ -121,7 +182,7 @@ final class Emulator {
     System.setProperty(property, value);
   }
 
-  void close() throws InterruptedException {
+  public void close() throws InterruptedException {
     before.forEach(
         (property, value) -> {
           if (value.isEmpty()) {

@@ -61,7 +61,9 @@ class PlanTest {
         Planner.plan("main", Files.exists(before) ? rendered(before) : Rendered.NOTHING, after);
 
     Golden.assertMatches(fixture.resolve("plan.txt"), new PlanText(plan, after.names()).text());
-    Golden.assertMatches(fixture.resolve("plan.md"), new PlanMarkdown(plan, after.names()).text());
+    Golden.assertMatches(
+        fixture.resolve("plan.md"),
+        new PlanMarkdown("What merging does", plan, after.names(), PlanMarkdown.ROOM).text());
     assertSchemaHolds(json(plan));
   }
 
@@ -96,7 +98,7 @@ class PlanTest {
             .toList();
     Plan plan = new Plan("main", changes, 0, List.of(), Map.of());
 
-    String page = new PlanMarkdown(plan, Map.of()).text();
+    String page = new PlanMarkdown("What merging does", plan, Map.of(), PlanMarkdown.ROOM).text();
 
     assertThat(page.length()).isLessThan(65_536);
     assertThat(page).contains("removed: finding-relay-account-000000011999");

@@ -13,13 +13,13 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Runs commands in this process, and keeps what the last one has printed. */
-final class RelayRun {
+public final class RelayRun {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   /** The exit code. */
-  int in(Path workspace, String command, String... arguments) {
+  public int in(Path workspace, String command, String... arguments) {
     out.reset();
     err.reset();
     Console console =
@@ -33,11 +33,11 @@ final class RelayRun {
     return Main.run(console, all.toArray(String[]::new));
   }
 
-  String out() {
+  public String out() {
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  String err() {
+  public String err() {
     return err.toString(StandardCharsets.UTF_8);
   }
 

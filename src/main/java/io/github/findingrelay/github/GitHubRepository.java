@@ -1,0 +1,157 @@
+package io.github.findingrelay.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.findingrelay.request.RequestException;
+import io.github.findingrelay.request.RequestException.Kind;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * A repository, over GitHub's REST API. Each method is one request, or one for each page; none is
+ * repeated. All throw a {@link RequestException}.
+ */
+public final class GitHubRepository {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** GitHub's largest. */
+  private static final int PAGE = 100;
+
+  private final HttpClient client =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+  private final String root;
+  private final String token;
+
+  /**
+   * A repository.
+   *
+   * @param api for example {@code https://api.github.com}
+   * @param name {@code OWNER/REPOSITORY}
+   */
+  public GitHubRepository(URI api, String name, String token) {
+    this.root = api + "/repos/" + name;
+    this.token = token;
+  }
+
+  /**
+   * A comment or an issue.
+   *
+   * @param id with which it is changed: of an issue, its number
+   * @param author a login; that of workflows is {@code github-actions[bot]}
+   * @param open of an issue, whether it is
+   */
+  record Entry(long id, String author, String body, boolean open) {}
+
+  Optional<Entry> comment(int issue, Predicate<Entry> wanted) {
+    return first("/issues/%d/comments?".formatted(issue), "id", wanted);
+  }
+
+  /** The newest first, closed ones too. */
+  Optional<Entry> issue(String label, Predicate<Entry> wanted) {
+    return first("/issues?state=all&labels=%s&".formatted(label), "number", wanted);
+  }
+
+  private Optional<Entry> first(String path, String id, Predicate<Entry> wanted) {
+    for (int page = 1; ; page++) {
+      JsonNode found =
+          send("GET", "%sper_page=%d&page=%d".formatted(path, PAGE, page), Optional.empty());
+      List<Entry> entries = new ArrayList<>();
+      found.forEach(node -> entries.add(entry(node, id)));
+      Optional<Entry> match = entries.stream().filter(wanted).findFirst();
+      if (match.isPresent() || entries.size() < PAGE) {
+        return match;
+      }
+    }
+  }
+
+  private static Entry entry(JsonNode node, String id) {
+    return new Entry(
+        node.get(id).asLong(),
+        node.path("user").path("login").asText(),
+        node.path("body").asText(),
+        node.path("state").asText().equals("open"));
+  }
+
+  void createComment(int issue, String body) {
+    send("POST", "/issues/%d/comments".formatted(issue), content(body));
+  }
+
+  void updateComment(long id, String body) {
+    send("PATCH", "/issues/comments/%d".formatted(id), content(body));
+  }
+
+  void createIssue(String title, String label, String body) {
+    ObjectNode content = JSON.createObjectNode().put("title", title).put("body", body);
+    content.putArray("labels").add(label);
+    send("POST", "/issues", Optional.of(content));
+  }
+
+  void updateIssue(long number, String body, boolean open) {
+    send(
+        "PATCH",
+        "/issues/%d".formatted(number),
+        Optional.of(
+            JSON.createObjectNode().put("body", body).put("state", open ? "open" : "closed")));
+  }
+
+  private static Optional<JsonNode> content(String body) {
+    return Optional.of(JSON.createObjectNode().put("body", body));
+  }
+
+  private JsonNode send(String method, String path, Optional<JsonNode> content) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(root + path))
+            .method(
+                method,
+                content
+                    .map(node -> BodyPublishers.ofString(node.toString()))
+                    .orElse(BodyPublishers.noBody()))
+            .header("Authorization", "Bearer " + token)
+            .header("Accept", "application/vnd.github+json")
+            .header("X-GitHub-Api-Version", "2022-11-28")
+            .timeout(Duration.ofSeconds(30))
+            .build();
+    try {
+      HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+      if (response.statusCode() >= 300) {
+        throw refusal(response);
+      }
+      return JSON.readTree(response.body());
+    } catch (IOException e) {
+      throw new RequestException(Kind.UNAVAILABLE, "GitHub does not answer: " + e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RequestException(Kind.REFUSED, "interrupted while GitHub was asked");
+    }
+  }
+
+  /** GitHub says 403 for too many requests too, and then when to come back. */
+  private static RequestException refusal(HttpResponse<String> response) {
+    boolean limited =
+        response.headers().firstValue("retry-after").isPresent()
+            || response.headers().firstValue("x-ratelimit-remaining").orElse("").equals("0");
+    Kind kind =
+        switch (response.statusCode()) {
+          case 429 -> Kind.THROTTLED;
+          case 403 -> limited ? Kind.THROTTLED : Kind.DENIED;
+          case 401 -> Kind.DENIED;
+          case 404 -> Kind.ABSENT;
+          default -> response.statusCode() >= 500 ? Kind.UNAVAILABLE : Kind.REFUSED;
+        };
+    return new RequestException(
+        kind, "GitHub answers %d: %s".formatted(response.statusCode(), response.body().strip()));
+  }
+}

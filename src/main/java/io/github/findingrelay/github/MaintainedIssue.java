@@ -1,0 +1,52 @@
+package io.github.findingrelay.github;
+
+import io.github.findingrelay.request.RequestBudget;
+import java.util.Optional;
+
+/**
+ * The one issue that says what is not well. It is opened, or opened again, when there is something
+ * to say, and closed when there is nothing.
+ */
+public final class MaintainedIssue {
+
+  private static final String LABEL = "finding-relay";
+  private static final String MARK = "<!-- finding-relay: watch -->\n";
+
+  private final GitHubRepository repository;
+  private final RequestBudget budget;
+
+  public MaintainedIssue(GitHubRepository repository, RequestBudget budget) {
+    this.repository = repository;
+    this.budget = budget;
+  }
+
+  /**
+   * Says what is not well.
+   *
+   * @param author only an issue of theirs is changed: anybody may copy the mark
+   */
+  public void open(String author, String title, String text) {
+    Optional<GitHubRepository.Entry> before = find(author);
+    if (before.isPresent()) {
+      budget.idempotent(() -> repository.updateIssue(before.get().id(), MARK + text, true));
+    } else {
+      budget.once(() -> repository.createIssue(title, LABEL, MARK + text));
+    }
+  }
+
+  /** Says that all is well; without an issue there is nothing to say. */
+  public void close(String author, String text) {
+    find(author)
+        .filter(GitHubRepository.Entry::open)
+        .ifPresent(
+            issue ->
+                budget.idempotent(() -> repository.updateIssue(issue.id(), MARK + text, false)));
+  }
+
+  private Optional<GitHubRepository.Entry> find(String author) {
+    return budget.repeatable(
+        () ->
+            repository.issue(
+                LABEL, issue -> issue.author().equals(author) && issue.body().startsWith(MARK)));
+  }
+}

@@ -1,0 +1,133 @@
+package io.github.findingrelay.github;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.findingrelay.fixture.FakeGitHub;
+import io.github.findingrelay.request.RequestBudget;
+import io.github.findingrelay.request.RequestException;
+import io.github.findingrelay.request.Time;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a workflow says is said in one place. */
+class MaintainedTest {
+
+  private static final String BOT = FakeGitHub.BOT;
+  private static final String MARK = "<!-- finding-relay: plan -->\n";
+
+  private FakeGitHub gitHub;
+  private MaintainedComment comment;
+  private MaintainedIssue issue;
+
+  @BeforeEach
+  void start() throws IOException {
+    gitHub = FakeGitHub.start();
+    GitHubRepository repository = new GitHubRepository(gitHub.api(), "o/r", "a-token");
+    comment = new MaintainedComment(repository, budget());
+    issue = new MaintainedIssue(repository, budget());
+  }
+
+  private static RequestBudget budget() {
+    return new RequestBudget(
+        new Time() {
+          private Duration now = Duration.ZERO;
+
+          @Override
+          public Duration now() {
+            return now;
+          }
+
+          @Override
+          public void sleep(Duration duration) {
+            now = now.plus(duration);
+          }
+        },
+        new Random(1));
+  }
+
+  @AfterEach
+  void stop() {
+    gitHub.close();
+  }
+
+  @Test
+  void aCommentIsChangedInPlaceBehindAHundredOthers() {
+    for (int i = 0; i < 150; i++) {
+      gitHub.addComment(7, "someone", "comment " + i);
+    }
+    comment.write(7, BOT, "first");
+    gitHub.addComment(7, "someone", "thanks");
+
+    comment.write(7, BOT, "second");
+
+    assertThat(gitHub.comments(7)).hasSize(152).contains(MARK + "second", "thanks");
+    assertThat(gitHub.comments(7)).doesNotContain(MARK + "first");
+  }
+
+  @Test
+  void whatSomebodyElseHasWrittenWithOurMarkIsLeftAlone() {
+    gitHub.addComment(7, "mallory", MARK + "all is well");
+    gitHub.addComment(7, BOT, "> " + MARK + "quoted");
+
+    comment.write(7, BOT, "plan");
+
+    assertThat(gitHub.comments(7))
+        .containsExactly(MARK + "all is well", "> " + MARK + "quoted", MARK + "plan");
+  }
+
+  @Test
+  void faultsAreTriedAgainButACommentIsNeverWrittenTwice() {
+    gitHub.failWith(502, 429);
+    comment.write(7, BOT, "plan");
+    assertThat(gitHub.comments(7)).hasSize(1);
+
+    gitHub.failWith(0, 502);
+    assertThatThrownBy(() -> comment.write(8, BOT, "plan"))
+        .isInstanceOf(RequestException.class)
+        .hasMessageContaining("GitHub answers 502");
+  }
+
+  @Test
+  void aTokenThatMayNotSaysSo() {
+    GitHubRepository repository = new GitHubRepository(gitHub.api(), "o/r", "another");
+
+    assertThatThrownBy(() -> new MaintainedComment(repository, budget()).write(7, BOT, "plan"))
+        .hasMessageContaining("401")
+        .hasMessageContaining("Bad credentials");
+  }
+
+  @Test
+  void theLongestCommentFits() {
+    String longest = "x".repeat(MaintainedComment.LONGEST - MARK.length());
+
+    comment.write(7, BOT, longest);
+
+    assertThat(MaintainedComment.fits(longest)).isTrue();
+    assertThat(MaintainedComment.fits(longest + "x")).isFalse();
+    assertThat(gitHub.comments(7)).hasSize(1);
+  }
+
+  @Test
+  void oneIssueIsOpenedClosedAndOpenedAgain() {
+    issue.close(BOT, "all is well");
+    assertThat(gitHub.issues()).isEmpty();
+
+    issue.open(BOT, "Not well", "a");
+    issue.open(BOT, "Not well", "b");
+    assertThat(gitHub.issues()).hasSize(1);
+    assertThat(gitHub.issues().get(0).get("body").asText()).endsWith("\nb");
+
+    issue.close(BOT, "all is well");
+    assertThat(gitHub.issues().get(0).get("state").asText()).isEqualTo("closed");
+
+    issue.open(BOT, "Not well", "c");
+    assertThat(gitHub.issues()).hasSize(1);
+    assertThat(gitHub.issues().get(0).get("state").asText()).isEqualTo("open");
+    assertThat(gitHub.issues().get(0).get("body").asText()).endsWith("\nc");
+  }
+}
