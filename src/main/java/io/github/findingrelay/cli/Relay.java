@@ -17,7 +17,9 @@ import picocli.CommandLine.Spec;
       RouteCommand.class,
       PlanCommand.class,
       DeployCommand.class,
-      AdviseCommand.class
+      AdviseCommand.class,
+      CoverageCommand.class,
+      AccountsCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
