@@ -60,11 +60,17 @@ record EntryStyle(
     return IntStream.range(one.end().line() + 1, next.start().line()).anyMatch(lines::isBlank);
   }
 
-  /** The lines of the entries, each with its break. */
-  String text(List<Addition> additions) {
+  /**
+   * The lines of the entries, each with its break.
+   *
+   * @param afterText whether a block of text stands before them, which might take a blank line for
+   *     its own
+   */
+  String text(List<Addition> additions, boolean afterText) {
+    String between = spaced ? lineBreak : "";
     return additions.stream()
-        .map(addition -> (spaced ? lineBreak : "") + text(addition))
-        .collect(Collectors.joining());
+        .map(this::text)
+        .collect(Collectors.joining(between, afterText ? "" : between, ""));
   }
 
   private String text(Addition addition) {

@@ -17,19 +17,17 @@ final class Insertion {
     this.lines = new TextLines(text);
   }
 
-  /** Into a list of entries. */
+  /** Into a list of entries. A block of text ends at the start of the line behind it. */
   String into(Block block, List<Addition> additions) {
-    int line = lineBehind(block.last().end());
+    Place end = block.last().end();
+    boolean afterText = end.column() == 0;
+    int line = afterText ? end.line() : end.line() + 1;
     while (belongsToLast(line, block.dash())) {
       line++;
     }
-    EntryStyle style = EntryStyle.of(block, lines, lineBreak());
-    return insert(text, lines.start(line), style.text(additions));
-  }
-
-  /** A block of text ends at the start of a line. */
-  private static int lineBehind(Place end) {
-    return end.column() == 0 ? end.line() : end.line() + 1;
+    String lineBreak = lines.lineBreakBefore(line);
+    EntryStyle style = EntryStyle.of(block, lines, lineBreak);
+    return insert(text, lines.start(line), lineBreak, style.text(additions, afterText));
   }
 
   /** A comment as deep as the entry's keys is more likely about it than about what comes next. */
@@ -50,9 +48,11 @@ final class Insertion {
       from--;
     }
     String without = text.substring(0, from) + text.substring(to);
-    EntryStyle style = EntryStyle.usual(empty.indentation() + 2, lineBreak());
-    int at = new TextLines(without).start(empty.start().line() + 1);
-    return insert(without, at, style.text(additions));
+    int line = empty.start().line() + 1;
+    String lineBreak = lines.lineBreakBefore(line);
+    EntryStyle style = EntryStyle.usual(empty.indentation() + 2, lineBreak);
+    int at = new TextLines(without).start(line);
+    return insert(without, at, lineBreak, style.text(additions, false));
   }
 
   /** The same text with an empty list where nothing stands for the list. */
@@ -62,13 +62,8 @@ final class Insertion {
     return text.substring(0, from) + (from == to ? " []" : "[]") + text.substring(to);
   }
 
-  private String insert(String whole, int at, String entries) {
+  private static String insert(String whole, int at, String lineBreak, String entries) {
     boolean unfinished = at > 0 && "\r\n".indexOf(whole.charAt(at - 1)) < 0;
-    return whole.substring(0, at) + (unfinished ? lineBreak() : "") + entries + whole.substring(at);
-  }
-
-  /** The file's first. */
-  private String lineBreak() {
-    return lines.count() > 1 ? lines.lineBreak(0) : "\n";
+    return whole.substring(0, at) + (unfinished ? lineBreak : "") + entries + whole.substring(at);
   }
 }

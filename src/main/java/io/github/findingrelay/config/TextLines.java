@@ -52,8 +52,14 @@ final class TextLines {
     return content(line).isBlank();
   }
 
-  /** How the line ends; empty if it is the last. */
-  String lineBreak(int line) {
-    return text.substring(start(line) + content(line).length(), start(line + 1));
+  /** How the last line before this one ends that does; LF if none does. */
+  String lineBreakBefore(int line) {
+    for (int before = Math.min(line, starts.size()) - 1; before >= 0; before--) {
+      String end = text.substring(start(before) + content(before).length(), start(before + 1));
+      if (!end.isEmpty()) {
+        return end;
+      }
+    }
+    return "\n";
   }
 }

@@ -109,14 +109,20 @@ class AccountsEditProperties {
           "  # 末尾|quotas: {stacks: 3000}|");
 
   /** A file and what is added to it. */
-  record Case(String text, List<Addition> additions) {}
+  record Case(String text, List<Addition> additions) {
+    @Override
+    public String toString() {
+      return PlainText.quoted(text) + " + " + additions;
+    }
+  }
 
   @Property(tries = 1500)
   void everythingStaysAndTheAccountsAreAdded(@ForAll("cases") Case one) {
     byte[] bytes = one.text().getBytes(StandardCharsets.UTF_8);
     Organization before = valid(AccountsFile.parseOrEmpty(bytes, TODAY, SCHEMA));
 
-    AccountsEdit edit = valid(AccountsEdit.adding(one.additions(), bytes, TODAY, SCHEMA));
+    Checked<AccountsEdit> added = AccountsEdit.adding(one.additions(), bytes, TODAY, SCHEMA);
+    AccountsEdit edit = valid(added);
 
     assertThat(edit.before()).isEqualTo(one.text());
     assertOnlyInserted(edit);
@@ -152,7 +158,7 @@ class AccountsEditProperties {
   }
 
   private static <T> T valid(Checked<T> checked) {
-    assertThat(checked).as("%s", checked).isInstanceOf(Checked.Valid.class);
+    assertThat(checked).isInstanceOf(Checked.Valid.class);
     return ((Checked.Valid<T>) checked).value();
   }
 

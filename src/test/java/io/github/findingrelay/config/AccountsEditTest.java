@@ -47,8 +47,7 @@ class AccountsEditTest {
     if (edit instanceof Checked.Valid<AccountsEdit> valid) {
       Golden.assertMatches(fixture.resolve("after.yaml"), valid.value().after());
       valid.value().write(copy);
-      assertThat(Files.readString(copy.resolve("accounts.yaml")))
-          .isEqualTo(valid.value().after());
+      assertThat(Files.readString(copy.resolve("accounts.yaml"))).isEqualTo(valid.value().after());
     } else {
       Golden.assertMatches(
           fixture.resolve("report.txt"), ReportFormat.TEXT.report(edit.diagnostics(), false));
