@@ -27,7 +27,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.Tag;
 
-/** accounts.yaml against an organization of 45 accounts, over HTTP. */
+/** accounts.yaml against an organization of 25 accounts, which are two pages, over HTTP. */
 class CoverageOfEmulatorTest {
 
   private static final String HEAD =
@@ -74,17 +74,17 @@ class CoverageOfEmulatorTest {
             HttpRequest.newBuilder(reset).POST(HttpRequest.BodyPublishers.noBody()).build(),
             BodyHandlers.discarding());
     client.createOrganization(r -> r.featureSet("ALL"));
-    IntStream.range(0, 44).forEach(i -> ids.add(newAccount("account " + i)));
+    IntStream.range(0, 24).forEach(i -> ids.add(newAccount("account " + i)));
   }
 
   @Test
-  void completeOnThreePages() throws Exception {
+  void completeOnTwoPages() throws Exception {
     write("", "organization", ids);
 
     assertThat(relay.in(workspace, "coverage", "--strict")).isEqualTo(ExitCode.DONE);
     assertThat(relay.out())
         .startsWith("nothing to report: organization o-")
-        .endsWith(" has 45 active accounts, accounts.yaml 45; 4 calls\n");
+        .endsWith(" has 25 active accounts, accounts.yaml 25; 3 calls\n");
   }
 
   @Test
@@ -100,12 +100,12 @@ class CoverageOfEmulatorTest {
         .containsExactly("missing", "moved-out", "suspended");
     assertThat(report.get("findings").findValuesAsText("account"))
         .containsExactly(added, ids.get(4), ids.get(3));
-    assertThat(report.at("/findings/1/line").asInt()).isEqualTo(15 + 4);
+    assertThat(report.at("/findings/1/line").asInt()).isEqualTo(14 + 4);
 
     assertThat(relay.in(workspace, "coverage", "--format", "github")).isEqualTo(ExitCode.DIFFERS);
     assertThat(relay.out())
-        .startsWith("::error file=accounts.yaml,line=13,col=1,title=coverage.missing::" + added)
-        .contains("::warning file=accounts.yaml,line=19,col=10,title=coverage.moved-out::");
+        .startsWith("::error file=accounts.yaml,line=12,col=1,title=coverage.missing::" + added)
+        .contains("::warning file=accounts.yaml,line=18,col=10,title=coverage.moved-out::");
 
     ids.add(added);
     write("", "organization", ids);
@@ -139,18 +139,18 @@ class CoverageOfEmulatorTest {
 
   @Test
   void importsWhatIsMissingWithItsOwnerAndThenNothing() throws Exception {
-    tag(ids.get(40), "owner", "payments");
-    tag(ids.get(41), "Owner", "payments TEAM");
-    tag(ids.get(42), "owner", "nobody # here");
-    client.closeAccount(r -> r.accountId(ids.get(39)));
-    write("", "organization", ids.subList(0, 39));
+    tag(ids.get(20), "owner", "payments");
+    tag(ids.get(21), "Owner", "payments TEAM");
+    tag(ids.get(22), "owner", "nobody # here");
+    client.closeAccount(r -> r.accountId(ids.get(19)));
+    write("", "organization", ids.subList(0, 19));
     String before = Files.readString(workspace.resolve("accounts.yaml"));
 
     assertThat(relay.in(workspace, List.of("accounts", "import"))).isEqualTo(ExitCode.DONE);
 
     String after = Files.readString(workspace.resolve("accounts.yaml"));
     String expected =
-        ids.subList(40, 44).stream()
+        ids.subList(20, 24).stream()
             .sorted()
             .map(
                 id ->
@@ -169,8 +169,8 @@ class CoverageOfEmulatorTest {
 
   private static String owner(int account) {
     return switch (account) {
-      case 40, 41 -> "payments}";
-      case 42 -> "security}  # the tag 'owner' says 'nobody # here', which is no owner here";
+      case 20, 21 -> "payments}";
+      case 22 -> "security}  # the tag 'owner' says 'nobody # here', which is no owner here";
       default -> "security}  # no owner yet: the account has no tag 'owner'";
     };
   }
@@ -221,7 +221,7 @@ class CoverageOfEmulatorTest {
     StringBuilder text = new StringBuilder(HEAD.formatted(units, zone));
     text.append("  - {id: \"123456789012\", name: master, owner: security}\n");
     for (int i = 0; i < accounts.size(); i++) {
-      String name = i == 44 ? "new" : "account " + i;
+      String name = i == 24 ? "new" : "account " + i;
       text.append("  - {id: \"%s\", name: %s, owner: security}\n".formatted(accounts.get(i), name));
     }
     Files.writeString(workspace.resolve("accounts.yaml"), text);

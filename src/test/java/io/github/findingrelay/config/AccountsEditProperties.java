@@ -116,7 +116,7 @@ class AccountsEditProperties {
     }
   }
 
-  @Property(tries = 1500)
+  @Property(tries = 500)
   void everythingStaysAndTheAccountsAreAdded(@ForAll("cases") Case one) {
     byte[] bytes = one.text().getBytes(StandardCharsets.UTF_8);
     Organization before = valid(AccountsFile.parseOrEmpty(bytes, TODAY, SCHEMA));
