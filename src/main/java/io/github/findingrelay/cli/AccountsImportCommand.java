@@ -141,7 +141,7 @@ final class AccountsImportCommand implements Callable<Integer> {
         additions.stream().filter(addition -> !addition.remark().isEmpty()).toList();
     if (!marked.isEmpty()) {
       console.result(
-          "%d of them by no tag: owned by '%s' until you change the lines that have a comment%n"
+          "owned by '%2$s' until you change the lines that have a comment: %1$d%n"
               .formatted(marked.size(), marked.get(0).owner()));
     }
   }

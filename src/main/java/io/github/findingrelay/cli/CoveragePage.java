@@ -30,7 +30,7 @@ record CoveragePage(Coverage coverage, AccountPlaces places, int calls) {
 
   private Table table() {
     return new Table(
-        List.of("finding", "account", "name", "what is so", "what to do", "where"),
+        List.of("finding", "account", "name", "entry", "what is so; what to do"),
         coverage.gaps().stream().map(this::row).toList());
   }
 
@@ -39,9 +39,8 @@ record CoveragePage(Coverage coverage, AccountPlaces places, int calls) {
         gap.kind().label(),
         gap.account(),
         printable(gap.name()),
-        printable(gap.words()),
-        gap.remedy(),
-        isInFile(gap) ? places.of(gap.account()).toString() : "");
+        isInFile(gap) ? places.of(gap.account()).toString() : "",
+        printable(gap.words()) + "; " + gap.remedy());
   }
 
   private boolean isInFile(Gap gap) {

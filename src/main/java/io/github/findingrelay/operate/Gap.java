@@ -34,12 +34,9 @@ public record Gap(Kind kind, String account, String name, String detail) {
   /** What is so. */
   public String words() {
     return switch (kind) {
-      case MISSING ->
-          "active, but accounts.yaml has no entry: its findings reach the fallback only";
-      case NO_ANALYZER ->
-          "lies below none of organization.organizationalUnits: no analyzer looks at it";
-      case NO_SUCH_UNIT ->
-          "named in organization.organizationalUnits, but the organization has no such root or unit";
+      case MISSING -> "active, but without an entry: only the fallback is notified";
+      case NO_ANALYZER -> "below none of organization.organizationalUnits: no analyzer looks at it";
+      case NO_SUCH_UNIT -> "the organization has no such root or unit";
       case MOVED_OUT -> "not in the organization any more";
       case CLOSED -> "closed";
       case SUSPENDED ->
@@ -51,13 +48,12 @@ public record Gap(Kind kind, String account, String name, String detail) {
   /** What to do about it. */
   public String remedy() {
     return switch (kind) {
-      case MISSING -> "run ./relay accounts import, or add it with its owner";
+      case MISSING -> "run ./relay accounts import";
       case NO_ANALYZER -> "add its unit or the root, or move the account";
-      case NO_SUCH_UNIT -> "correct it, or remove it";
-      case MOVED_OUT -> "remove the entry";
-      case CLOSED -> "remove the entry";
-      case SUSPENDED -> "remove the entry when it is closed";
-      case RENAMED -> "change the name if people know the account by the other";
+      case NO_SUCH_UNIT -> "correct it in organization.organizationalUnits";
+      case MOVED_OUT, CLOSED -> "remove the entry";
+      case SUSPENDED -> "remove the entry once it is closed";
+      case RENAMED -> "change the entry, if people call it so too";
     };
   }
 }

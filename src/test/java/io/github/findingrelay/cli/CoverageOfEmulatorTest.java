@@ -160,7 +160,7 @@ class CoverageOfEmulatorTest {
     assertThat(after).isEqualTo(before + expected);
     assertThat(relay.out())
         .contains("added 4 accounts to accounts.yaml; run ./relay render")
-        .contains("2 of them by no tag: owned by 'security'");
+        .contains("owned by 'security' until you change the lines that have a comment: 2");
 
     assertThat(relay.in(workspace, List.of("accounts", "import"))).isEqualTo(ExitCode.DONE);
     assertThat(relay.out()).contains("nothing to add");
