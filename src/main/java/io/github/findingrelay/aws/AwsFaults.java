@@ -40,6 +40,8 @@ final class AwsFaults {
           "NotFoundException",
           "ResourceNotFoundException",
           "NoSuchEntity",
+          "AWSOrganizationsNotInUseException",
+          "ParentNotFoundException",
           "AccountNotFoundException",
           "AWS.SimpleQueueService.NonExistentQueue",
           "QueueDoesNotExist");

@@ -1,11 +1,13 @@
 package io.github.findingrelay.aws;
 
 import io.github.findingrelay.deploy.Deployment;
+import io.github.findingrelay.operate.Organizations;
 import io.github.findingrelay.request.RequestException;
 import java.util.Optional;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
@@ -50,6 +52,11 @@ public final class AwsServices implements AutoCloseable {
         new AwsStackSets(client, role + "stack-sets", prefix + "-stack-set-execution"),
         new AwsAnalyzers(
             name -> clients.client(AccessAnalyzerClient.builder(), name), partition, account));
+  }
+
+  /** The organization that the account is in. */
+  public Organizations organizations() {
+    return new AwsOrganizations(clients.client(OrganizationsClient.builder(), region));
   }
 
   /**

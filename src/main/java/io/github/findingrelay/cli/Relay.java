@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
       PlanCommand.class,
       DeployCommand.class,
       AdviseCommand.class,
+      CoverageCommand.class,
+      AccountsCommand.class,
       CommentCommand.class,
       IssueCommand.class
     },

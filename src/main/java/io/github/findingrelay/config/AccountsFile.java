@@ -4,6 +4,7 @@ import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.model.Organization;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -31,16 +32,19 @@ public final class AccountsFile {
    */
   public static Checked<Organization> read(Path workspace, LocalDate today) {
     CompletableFuture<AccountsSchema> schema = AccountsSchema.loadInBackground();
+    return bytes(workspace).then(bytes -> parse(bytes, today, schema));
+  }
+
+  /** The same for a file that accounts are to be added to: its list may have no value yet. */
+  public static Checked<Organization> readForAdding(Path workspace, LocalDate today) {
+    CompletableFuture<AccountsSchema> schema = AccountsSchema.loadInBackground();
+    return bytes(workspace).then(bytes -> parseOrEmpty(bytes, today, schema));
+  }
+
+  static Checked<byte[]> bytes(Path workspace) {
     Path file = workspace.resolve(NAME);
     try {
-      if (Files.size(file) > MAX_BYTES) {
-        return Checked.invalid(
-            Diagnostic.error(
-                NAME,
-                "the file is larger than 16 MiB; nothing in it needs as much",
-                "yaml.too-large"));
-      }
-      return parse(Files.readAllBytes(file), today, schema);
+      return Files.size(file) > MAX_BYTES ? tooLarge() : Checked.valid(Files.readAllBytes(file));
     } catch (NoSuchFileException e) {
       return Checked.invalid(
           Diagnostic.error(
@@ -51,6 +55,31 @@ public final class AccountsFile {
       return Checked.invalid(
           Diagnostic.error(NAME, "the file cannot be read: " + e, "file.unreadable"));
     }
+  }
+
+  static Checked<byte[]> fitting(byte[] bytes) {
+    return bytes.length > MAX_BYTES ? tooLarge() : Checked.valid(bytes);
+  }
+
+  private static Checked<byte[]> tooLarge() {
+    return Checked.invalid(
+        Diagnostic.error(
+            NAME, "the file is larger than 16 MiB; nothing in it needs as much", "yaml.too-large"));
+  }
+
+  static Checked<Organization> parseOrEmpty(
+      byte[] bytes, LocalDate today, CompletableFuture<AccountsSchema> schema) {
+    Checked<Organization> read = parse(bytes, today, schema);
+    if (read instanceof Checked.Valid<Organization>) {
+      return read;
+    }
+    CleanText text = CleanText.of(NAME, bytes);
+    return AccountsLayout.of(text.text())
+        .filter(layout -> text.problems().isEmpty())
+        .filter(AccountsLayout.Empty.class::isInstance)
+        .map(layout -> new Insertion(text.text()).emptied((AccountsLayout.Empty) layout))
+        .map(emptied -> parse(emptied.getBytes(StandardCharsets.UTF_8), today, schema))
+        .orElse(read);
   }
 
   static Checked<Organization> parse(

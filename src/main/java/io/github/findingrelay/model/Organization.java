@@ -65,6 +65,26 @@ public record Organization(
         archiveRules);
   }
 
+  /** The same with other accounts. */
+  public Organization with(List<Account> otherAccounts) {
+    return new Organization(
+        adminAccount,
+        managementAccount,
+        organizationalUnits,
+        partition,
+        homeRegion,
+        regions,
+        stackPrefix,
+        tags,
+        aggregator,
+        trustZone,
+        notifications,
+        quotas,
+        owners,
+        otherAccounts,
+        archiveRules);
+  }
+
   /** The Regions whose findings have to be brought to the home Region, in alphabetical order. */
   public List<String> linkedRegions() {
     return regions.stream().filter(region -> !region.equals(homeRegion)).sorted().toList();
