@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What a mistyped word was probably meant to be. */
-final class Suggestion {
+public final class Suggestion {
 
   /** Among more words something is always close, and thousands of mistakes would take long. */
   private static final int MAX_KNOWN = 500;
@@ -13,7 +13,7 @@ final class Suggestion {
   private Suggestion() {}
 
   /** {@code ; did you mean 'x'?} if one of the known words is close enough. */
-  static Optional<String> of(String wrong, Collection<String> known) {
+  public static Optional<String> of(String wrong, Collection<String> known) {
     if (known.size() > MAX_KNOWN) {
       return Optional.empty();
     }
