@@ -1,5 +1,6 @@
 package io.github.findingrelay.cli;
 
+import io.github.findingrelay.aws.AwsServices;
 import io.github.findingrelay.deploy.LiveState;
 import io.github.findingrelay.deploy.Plan;
 import io.github.findingrelay.deploy.Planner;
@@ -150,7 +151,7 @@ final class PlanCommand implements Callable<Integer> {
                   state,
                   Optional.empty(),
                   Optional.of(state.fingerprint()),
-                  plan -> refined(plan, state, now)),
+                  plan -> refined(plan, state, now).withNotices(hidden(aws))),
               now,
               manifests);
         });
@@ -159,6 +160,13 @@ final class PlanCommand implements Callable<Integer> {
   private Plan refined(Plan plan, LiveState state, WorkingTree now) {
     Plan complete = state.withInstances(plan);
     return changeSets ? state.withChangeSets(complete, now) : complete;
+  }
+
+  /** What new archive rules would hide; a plan can be made whatever accounts.yaml looks like. */
+  private List<String> hidden(AwsServices aws) {
+    return Workspace.read(options.workspace) instanceof Checked.Valid<Organization> valid
+        ? FindingsScope.preview(valid.value(), aws).notices()
+        : List.of();
   }
 
   private int print(Before before, WorkingTree now, Manifests manifests) {

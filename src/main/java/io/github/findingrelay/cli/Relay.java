@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
       RouteCommand.class,
       PlanCommand.class,
       DeployCommand.class,
-      AdviseCommand.class
+      AdviseCommand.class,
+      FindingsCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,

@@ -40,6 +40,13 @@ public record Plan(
     return new Plan(base, changes, unchanged, notices, sets);
   }
 
+  /** The same with more that somebody has to know. */
+  public Plan withNotices(List<String> more) {
+    List<String> all = new ArrayList<>(notices);
+    all.addAll(more);
+    return new Plan(base, changes, unchanged, all, changeSets);
+  }
+
   private static Consequence.Kind worst(Change change) {
     return change.consequences().stream()
         .map(Consequence::kind)

@@ -18,7 +18,11 @@ final class RelayRun {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-  /** The exit code. */
+  /**
+   * The exit code.
+   *
+   * @param command with its subcommand, if it has one
+   */
   int in(Path workspace, String command, String... arguments) {
     out.reset();
     err.reset();
@@ -28,7 +32,8 @@ final class RelayRun {
             new PrintStream(out, false, StandardCharsets.UTF_8),
             new PrintStream(err, false, StandardCharsets.UTF_8),
             false);
-    List<String> all = new ArrayList<>(List.of(command, "-C", workspace.toString()));
+    List<String> all = new ArrayList<>(List.of(command.split(" ")));
+    all.addAll(List.of("-C", workspace.toString()));
     all.addAll(List.of(arguments));
     return Main.run(console, all.toArray(String[]::new));
   }
