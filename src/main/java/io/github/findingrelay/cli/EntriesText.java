@@ -10,16 +10,18 @@ import java.util.stream.Stream;
 /** What was changed, for a terminal. */
 final class EntriesText {
 
+  private static final String INDENT = " ".repeat(9);
+
   private EntriesText() {}
 
   static String of(List<Entry> entries) {
     StringBuilder text = new StringBuilder();
     for (Entry entry : entries) {
-      text.append(
-          "%-7s %s %s%n"
-              .formatted(word(entry.result()), entry.region(), Printable.of(entry.subject())));
+      // An id, and then what it is about.
+      String subject = Printable.of(entry.subject()).replaceFirst(" ", "\n" + INDENT);
+      text.append("%-7s  %-14s  %s%n".formatted(word(entry.result()), entry.region(), subject));
       if (!entry.detail().isEmpty()) {
-        text.append("        ").append(Printable.of(entry.detail())).append('\n');
+        text.append(INDENT).append(Printable.of(entry.detail())).append('\n');
       }
     }
     return text.append(summary(entries)).append('\n').toString();
@@ -38,6 +40,6 @@ final class EntriesText {
   }
 
   private static String word(Result result) {
-    return result == Result.PLANNED ? "would" : result.name().toLowerCase(Locale.ROOT);
+    return result.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -13,8 +13,9 @@ import picocli.CommandLine.Mixin;
         "Archives findings that are intended. They are notified no more, and listed with --status archived.",
     footer = {
       "",
-      "Example: ./relay findings archive 0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d --reason 'reviewed with payments'",
-      "         ./relay findings archive arn:aws:iam::222222222222:role/partner --reason 'the contract of May' --dry-run"
+      "Example: ./relay findings archive arn:aws:s3:::exports --reason 'contract'",
+      "         ./relay findings archive 0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d \\",
+      "           --reason 'reviewed with payments' --all-regions --dry-run"
     })
 final class FindingsArchiveCommand implements Callable<Integer> {
 

@@ -12,8 +12,9 @@ import picocli.CommandLine.Mixin;
     description = "Makes archived findings active again.",
     footer = {
       "",
-      "Example: ./relay findings reopen 0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d --reason 'reviewed with payments'",
-      "         ./relay findings reopen arn:aws:iam::222222222222:role/partner --reason 'the contract of May' --dry-run"
+      "Example: ./relay findings reopen arn:aws:s3:::exports --reason 'contract'",
+      "         ./relay findings reopen 0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d \\",
+      "           --reason 'reviewed with payments' --all-regions --dry-run"
     })
 final class FindingsReopenCommand implements Callable<Integer> {
 

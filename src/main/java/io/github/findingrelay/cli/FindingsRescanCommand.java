@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Example: ./relay findings rescan arn:aws:s3:::payments-exports",
-      "         ./relay findings rescan arn:aws:iam::222222222222:role/partner --region eu-west-1"
+      "         ./relay findings rescan arn:aws:iam::222222222222:role/partner"
     })
 final class FindingsRescanCommand implements Callable<Integer> {
 

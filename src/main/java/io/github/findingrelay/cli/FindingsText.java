@@ -17,6 +17,8 @@ final class FindingsText {
   /** Instead of an account's name. */
   static final String UNKNOWN = "not in accounts.yaml";
 
+  private static final int WIDTH = 80;
+
   private final FindingsReport report;
   private final FindingsByOwner owners;
 
@@ -69,8 +71,10 @@ final class FindingsText {
 
   private void append(StringBuilder text, FoundAccess access) {
     ExternalFinding finding = access.shown();
-    text.append(
-        "    %s <- %s%n".formatted(Printable.of(finding.resource()), Printable.of(who(finding))));
+    String resource = "    " + Printable.of(finding.resource());
+    String who = " <- " + Printable.of(who(finding));
+    boolean fits = resource.length() + who.length() <= WIDTH;
+    text.append(resource).append(fits ? "" : "\n     ").append(who).append('\n');
     text.append(
         "      %s  %-17s  %s%s%n"
             .formatted(

@@ -68,7 +68,13 @@ public record ExternalFinding(
       return error.isEmpty() ? "unknown" : "unknown: " + error;
     }
     List<String> all =
-        principal.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).toList();
+        principal.entrySet().stream()
+            .map(
+                entry ->
+                    entry.getValue().startsWith("arn:")
+                        ? entry.getValue()
+                        : entry.getKey() + " " + entry.getValue())
+            .toList();
     return String.join(", ", all);
   }
 }

@@ -112,7 +112,7 @@ public final class StatusChange {
         wanted == FindingStatus.ARCHIVED ? "archive finding" : "reopen finding",
         finding.analyzer().place().account(),
         finding.region(),
-        "%s (%s, %s)".formatted(finding.id(), finding.resource(), finding.who()),
+        "%s %s <- %s".formatted(finding.id(), finding.resource(), finding.who()),
         result,
         detail);
   }
