@@ -48,7 +48,7 @@ public final class FindingsByOwner {
     return Optional.ofNullable(accounts.get(id));
   }
 
-  /** By owner, in the order of accounts.yaml; owners of nothing are left out. */
+  /** By owner, sorted by key; owners of nothing are left out. */
   public List<Share> shares(List<FoundAccess> found) {
     Map<Integer, List<FoundAccess>> byOwner = new TreeMap<>();
     for (FoundAccess access : found) {

@@ -2,10 +2,10 @@ package io.github.findingrelay.operate;
 
 import io.github.findingrelay.operate.Answer.Given;
 import io.github.findingrelay.operate.Answer.Refused;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What the analyzers have said.
@@ -32,22 +32,26 @@ public record FindingsReading(
     public Gap {
       regions = List.copyOf(regions);
     }
+
+    private Gap and(Gap other) {
+      return new Gap(
+          account, Stream.concat(regions.stream(), other.regions.stream()).toList(), reason);
+    }
   }
 
-  /** Those of places that refused, joined. */
+  /** Those of places that refused; where but the Region's name differs, the first reason. */
   static List<Gap> gaps(List<? extends Answer<AccountRegion, ?>> answers) {
-    Map<List<String>, List<String>> regions = new LinkedHashMap<>();
+    Map<List<String>, Gap> gaps = new LinkedHashMap<>();
     for (Answer<AccountRegion, ?> answer : answers) {
       if (answer instanceof Refused<AccountRegion, ?> refused) {
-        regions
-            .computeIfAbsent(
-                List.of(answer.place().account(), refused.reason()), k -> new ArrayList<>())
-            .add(answer.place().region());
+        AccountRegion place = answer.place();
+        gaps.merge(
+            List.of(place.account(), refused.reason().replace(place.region(), "")),
+            new Gap(place.account(), List.of(place.region()), refused.reason()),
+            Gap::and);
       }
     }
-    List<Gap> gaps = new ArrayList<>();
-    regions.forEach((key, names) -> gaps.add(new Gap(key.get(0), names, key.get(1))));
-    return gaps;
+    return List.copyOf(gaps.values());
   }
 
   /** From the answers of all places; a finding that two pages had is there once. */

@@ -93,7 +93,7 @@ class FindingsDeskTest {
     ExternalFinding named = role(ours("eu-west-1"), "a");
     ExternalAnalyzer other = ours("us-east-1");
     role(other, "b");
-    cloud.put(other, "c", ROLE + "-2", "AWS::IAM::Role", "222233334444");
+    cloud.put(other, "c", ROLE, "AWS::IAM::Role", "222233334444", "999988887777");
     FindingsDesk desk = desk("eu-west-1", "us-east-1");
 
     FindingTargets targets = FindingTargets.of(desk, List.of(named.id())).inAllRegions(desk);

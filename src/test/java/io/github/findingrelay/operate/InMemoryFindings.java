@@ -68,6 +68,17 @@ final class InMemoryFindings implements Findings, Time {
   /** A finding about access of another account. */
   ExternalFinding put(
       ExternalAnalyzer analyzer, String id, String resource, String type, String owner) {
+    return put(analyzer, id, resource, type, owner, "444455556666");
+  }
+
+  /** The same of another one. */
+  ExternalFinding put(
+      ExternalAnalyzer analyzer,
+      String id,
+      String resource,
+      String type,
+      String owner,
+      String principal) {
     ExternalFinding finding =
         new ExternalFinding(
             analyzer,
@@ -76,7 +87,7 @@ final class InMemoryFindings implements Findings, Time {
             type,
             owner,
             FindingStatus.ACTIVE,
-            Map.of("AWS", "444455556666"),
+            Map.of("AWS", principal),
             false,
             List.of("s3:GetObject"),
             Map.of(),
