@@ -17,7 +17,7 @@ import net.jqwik.api.constraints.IntRange;
 /** Whatever AWS does: the list is complete or says what is missing, and what was done is told. */
 class FindingsProperties {
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void theListIsCompleteOrSaysWhatIsMissing(
       @ForAll long seed,
       @ForAll @IntRange(min = 1, max = 8) int regions,
@@ -40,7 +40,7 @@ class FindingsProperties {
             all.stream().filter(finding -> !gaps.contains(finding.region())).toList());
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void archivingTwiceIsArchivingOnce(
       @ForAll long seed,
       @ForAll @IntRange(min = 1, max = 5) int regions,
