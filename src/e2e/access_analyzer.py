@@ -1,13 +1,19 @@
 """Access Analyzer for the emulator: its REST API, by account and Region as the credentials' scope says."""
 import json
 import re
+import urllib.parse
 
 from moto.iam.models import get_account_id_from
 
 # (account, Region) -> name -> analyzer as the API describes it, with its archive rules by name
 ANALYZERS = {}
-# What ApplyArchiveRule was asked for.
-APPLIED = []
+# ARN of an analyzer -> id -> finding as ListFindings has it
+FINDINGS = {}
+# What ApplyArchiveRule and StartResourceScan were asked for.
+APPLIED, SCANS = [], []
+# What tests have gone wrong: places that refuse, and every how many calls one is throttled; and how many there were.
+FAULTS = {"denied": set(), "throttleEvery": 0}
+CALLS = []
 
 ROUTES = []
 
@@ -61,7 +67,7 @@ def described(analyzer):
 
 def page(items, query, key):
     """Two at a time unless more are asked for, so that paging is always tried."""
-    start, size = int(query.get("nextToken", 0)), int(query.get("maxResults") or 2)
+    start, size = int(query.get("nextToken") or 0), int(query.get("maxResults") or 2)
     answer = {key: items[start:start + size]}
     if start + size < len(items):
         answer["nextToken"] = str(start + size)
@@ -89,14 +95,152 @@ def delete_analyzer(place, query, body, name):
 
 @route("GET", "/analyzer/([^/]+)/archive-rule")
 def list_archive_rules(place, query, body, name):
-    return {"archiveRules": [{"ruleName": rule, "filter": {}, "createdAt": "2026-01-01T00:00:00Z",
-                              "updatedAt": "2026-01-01T00:00:00Z"} for rule in found(place, name)["rules"]]}
+    return page([{"ruleName": rule["name"], "filter": rule["filter"], "createdAt": "2026-01-01T00:00:00Z",
+                  "updatedAt": "2026-01-01T00:00:00Z"} for rule in found(place, name)["rules"]], query, "archiveRules")
 
 
 @route("PUT", "/archive-rule")
 def apply_archive_rule(place, query, body):
     APPLIED.append(body)
     return {}
+
+
+def properties(finding):
+    """What a filter can be about; a value or nothing."""
+    values = {key: finding.get(key) for key in
+              ("id", "status", "resource", "resourceType", "resourceOwnerAccount", "error")}
+    values["isPublic"] = str(finding.get("isPublic", False)).lower()
+    values["findingType"] = "ExternalAccess"
+    values.update({f"principal.{kind}": who for kind, who in finding.get("principal", {}).items()})
+    values.update({f"condition.{key}": value for key, value in finding.get("condition", {}).items()})
+    return values
+
+
+def matches(finding, wanted):
+    values = properties(finding)
+    for key, criterion in wanted.items():
+        if not criterion or any(isinstance(test, list) and not 1 <= len(test) <= 20 for test in criterion.values()):
+            raise Refused("400 Bad Request", "ValidationException", f"filter {key}: 1 to 20 values")
+        value = values.get(key)
+        if not (("eq" not in criterion or value in criterion["eq"])
+                and ("neq" not in criterion or value not in criterion["neq"])
+                and ("contains" not in criterion or any(part in (value or "") for part in criterion["contains"]))
+                and ("exists" not in criterion or (value is not None) == criterion["exists"])):
+            return False
+    return True
+
+
+def findings_of(place, analyzer_arn):
+    if found(place, analyzer_arn.split("/")[-1])["arn"] != analyzer_arn:
+        raise absent(analyzer_arn)
+    return FINDINGS.setdefault(analyzer_arn, {})
+
+
+def list_them(place, body):
+    everything = findings_of(place, body["analyzerArn"]).values()
+    return page([finding for finding in everything if matches(finding, body.get("filter", {}))], body, "findings")
+
+
+@route("POST", "/finding")
+def list_findings(place, query, body):
+    return list_them(place, body)
+
+
+DETAILS = ("principal", "action", "isPublic", "condition", "sources")
+
+
+@route("POST", "/findingv2")
+def list_findings_v2(place, query, body):
+    """It does not say who has access."""
+    answer = list_them(place, body)
+    answer["findings"] = [{key: value for key, value in finding.items() if key not in DETAILS}
+                          | {"findingType": "ExternalAccess"} for finding in answer["findings"]]
+    return answer
+
+
+def one(place, query, name):
+    everything = findings_of(place, urllib.parse.unquote(query["analyzerArn"]))
+    if name not in everything:
+        raise absent(name)
+    return everything[name]
+
+
+@route("GET", "/finding/([^/]+)")
+def get_finding(place, query, body, name):
+    return {"finding": one(place, query, name)}
+
+
+@route("GET", "/findingv2/([^/]+)")
+def get_finding_v2(place, query, body, name):
+    finding = one(place, query, name)
+    return {key: value for key, value in finding.items() if key not in DETAILS} | {
+        "findingType": "ExternalAccess",
+        "findingDetails": [{"externalAccessDetails": {key: finding[key] for key in DETAILS if key in finding}}]}
+
+
+@route("PUT", "/finding")
+def update_findings(place, query, body):
+    everything = findings_of(place, body["analyzerArn"])
+    missing = [name for name in body["ids"] if name not in everything]
+    if missing:
+        raise absent(", ".join(missing))
+    for name in body["ids"]:
+        everything[name]["status"] = body["status"]
+    return {}
+
+
+@route("POST", "/resource/scan")
+def start_resource_scan(place, query, body):
+    findings_of(place, body["analyzerArn"])
+    SCANS.append(body)
+    return {}
+
+
+@route("PUT", "/test/findings")
+def make_findings(place, query, body):
+    """For tests: findings, each with the account, Region and name of its analyzer; [] takes all away."""
+    if not body:
+        FINDINGS.clear()
+    for wanted in body:
+        where = arn(*wanted.pop("analyzer"))
+        finding = {"status": "ACTIVE", "isPublic": False, "principal": {}, "action": [], "condition": {},
+                   "createdAt": "2026-10-01T08:00:00Z", "updatedAt": "2026-10-01T08:00:00Z",
+                   "analyzedAt": "2026-11-01T08:00:00Z"} | wanted
+        FINDINGS.setdefault(where, {})[finding["id"]] = finding
+    return {}
+
+
+@route("GET", "/test/findings")
+def all_findings(place, query, body):
+    return [finding | {"analyzer": analyzer} for analyzer, own in FINDINGS.items() for finding in own.values()]
+
+
+@route("GET", "/test/scans")
+def all_scans(place, query, body):
+    return SCANS
+
+
+@route("PUT", "/test/faults")
+def make_faults(place, query, body):
+    """For tests: {"denied": [[account, Region], ...], "throttleEvery": N}; what is left out goes right again."""
+    FAULTS["denied"] = {tuple(where) for where in body.get("denied", [])}
+    FAULTS["throttleEvery"] = body.get("throttleEvery", 0)
+    CALLS.clear()
+    return {}
+
+
+@route("GET", "/test/calls")
+def all_calls(place, query, body):
+    """Calls of Access Analyzer since the faults were set."""
+    return CALLS
+
+
+def fail(place, environ):
+    CALLS.append([environ["REQUEST_METHOD"], environ["PATH_INFO"], *place])
+    if place in FAULTS["denied"]:
+        raise Refused("403 Forbidden", "AccessDeniedException", f"not authorized to use Access Analyzer in {place[1]}")
+    if FAULTS["throttleEvery"] and len(CALLS) % FAULTS["throttleEvery"] == 0:
+        raise Refused("429 Too Many Requests", "ThrottlingException", "Rate exceeded")
 
 
 @route("PUT", "/test/analyzers")
@@ -132,6 +276,8 @@ def answer(environ):
     content = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
     headers = [("Content-Type", "application/json")]
     try:
+        if place:
+            fail(place, environ)
         return "200 OK", headers, handler(place, query, json.loads(content or "{}"), *match.groups())
     except Refused as refused:
         return refused.status, headers + [("x-amzn-ErrorType", refused.error)], {"message": refused.message}

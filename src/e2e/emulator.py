@@ -100,7 +100,10 @@ class Analyzer(Accepted, CloudFormationModel):
     @classmethod
     def create_from_cloudformation_json(cls, resource_name, cloudformation_json, account_id, region_name, **_):
         wanted = cloudformation_json["Properties"]
-        rules = [rule["RuleName"] for rule in wanted.get("ArchiveRules", []) if rule]
+        rules = [{"name": rule["RuleName"], "filter": {
+            one["Property"]: {key.lower(): value if isinstance(value, list) else str(value).lower() == "true"
+                              for key, value in one.items() if key != "Property"}
+            for one in rule["Filter"]}} for rule in wanted.get("ArchiveRules", []) if rule]
         access_analyzer.create(account_id, region_name, wanted["AnalyzerName"], wanted["Type"], rules)
         return cls(wanted["AnalyzerName"])
 

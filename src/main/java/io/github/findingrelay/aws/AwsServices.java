@@ -1,6 +1,7 @@
 package io.github.findingrelay.aws;
 
 import io.github.findingrelay.deploy.Deployment;
+import io.github.findingrelay.operate.Findings;
 import io.github.findingrelay.operate.Organizations;
 import io.github.findingrelay.request.RequestException;
 import java.util.Optional;
@@ -57,6 +58,29 @@ public final class AwsServices implements AutoCloseable {
   /** The organization that the account is in. */
   public Organizations organizations() {
     return new AwsOrganizations(clients.client(OrganizationsClient.builder(), region));
+  }
+
+  /**
+   * Findings of Access Analyzer in all accounts.
+   *
+   * @param role its name in every account but this one, where the own credentials do
+   */
+  public Findings findings(Optional<String> role) {
+    StsClient sts = clients.client(StsClient.builder(), region);
+    String partition = Region.of(region).metadata().partition().id();
+    return new AwsFindings(
+        clients,
+        id ->
+            id.equals(account)
+                ? clients.credentials()
+                : clients.roleCredentials(
+                    "arn:%s:iam::%s:role/%s".formatted(partition, id, role.orElseThrow()), sts));
+  }
+
+  /** ARN of whoever the credentials are of. */
+  public String caller() {
+    StsClient sts = clients.client(StsClient.builder(), region);
+    return AwsFaults.told(() -> sts.getCallerIdentity()).arn();
   }
 
   /**

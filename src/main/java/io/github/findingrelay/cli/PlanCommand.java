@@ -161,12 +161,20 @@ final class PlanCommand implements Callable<Integer> {
     LiveState state =
         LiveState.of(aws.deployment(false), manifest, new SystemTime(), new SecureRandom());
     Plan plan = state.withInstances(Planner.plan("AWS", state, now));
-    Plan refined = changeSets ? state.withChangeSets(plan, now) : plan;
+    Plan complete = changeSets ? state.withChangeSets(plan, now) : plan;
+    Plan refined = complete.withNotices(hidden(aws));
     return new Made(
         merging.isEmpty() ? "What deploying does" : "What deploying does besides",
         merging.map(made -> refined.besides(made.plan())).orElse(refined),
         merging.flatMap(Made::commit),
         Optional.of(state.fingerprint()));
+  }
+
+  /** What new archive rules would hide; a plan can be made whatever accounts.yaml looks like. */
+  private List<String> hidden(AwsServices aws) {
+    return Workspace.read(options.workspace) instanceof Checked.Valid<Organization> valid
+        ? FindingsScope.preview(valid.value(), aws).notices()
+        : List.of();
   }
 
   private int print(Made made, WorkingTree now, Manifests manifests) {

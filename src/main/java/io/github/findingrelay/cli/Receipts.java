@@ -42,6 +42,9 @@ final class Receipts {
     json.put("command", receipt.command());
     json.put("at", receipt.at().toString());
     json.put("account", receipt.account());
+    if (!receipt.caller().isEmpty()) {
+      json.put("caller", receipt.caller());
+    }
     if (!receipt.reason().isEmpty()) {
       json.put("reason", receipt.reason());
     }

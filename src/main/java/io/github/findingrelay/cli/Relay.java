@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       PlanCommand.class,
       DeployCommand.class,
       AdviseCommand.class,
+      FindingsCommand.class,
       CoverageCommand.class,
       AccountsCommand.class,
       CommentCommand.class,

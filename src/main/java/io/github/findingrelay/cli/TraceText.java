@@ -9,7 +9,7 @@ final class TraceText {
 
   static String of(String file, Trace trace) {
     StringBuilder text = new StringBuilder();
-    text.append(printable(file + ": " + trace.event())).append('\n');
+    text.append(Printable.of(file + ": " + trace.event())).append('\n');
     trace.rules().forEach(step -> append(text, step));
     if (!trace.isDelivered()) {
       text.append("  nobody is notified\n");
@@ -32,24 +32,14 @@ final class TraceText {
                   message
                       .lines()
                       .forEach(
-                          line -> text.append("      | ").append(printable(line)).append('\n')));
+                          line -> text.append("      | ").append(Printable.of(line)).append('\n')));
     }
   }
 
   private static void append(StringBuilder text, Trace.Obstacle nearest) {
     text.append("  the nearest rule is %s (%s):%n".formatted(nearest.rule(), nearest.place()));
-    nearest.reasons().forEach(reason -> text.append("    ").append(printable(reason)).append('\n'));
-  }
-
-  /** An event may hold anything; it must not drive the reader's terminal. */
-  private static String printable(String text) {
-    return text.codePoints()
-        .map(
-            c -> {
-              boolean control = Character.isISOControl(c);
-              return control || Character.getType(c) == Character.FORMAT ? '\uFFFD' : c;
-            })
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
+    nearest
+        .reasons()
+        .forEach(reason -> text.append("    ").append(Printable.of(reason)).append('\n'));
   }
 }

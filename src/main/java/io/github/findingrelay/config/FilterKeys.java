@@ -6,7 +6,7 @@ import java.util.Set;
  * What archive rules can be about, from the Access Analyzer user guide's table of filter keys and
  * its list of resource types (2026).
  */
-final class FilterKeys {
+public final class FilterKeys {
 
   static final Set<String> ALL =
       Set.of(
@@ -39,7 +39,8 @@ final class FilterKeys {
           "condition.kms:CallerAccount",
           "condition.www.amazon.com:app_id");
 
-  static final Set<String> RESOURCE_TYPES =
+  /** What Access Analyzer looks at. */
+  public static final Set<String> RESOURCE_TYPES =
       Set.of(
           "AWS::IAM::Role",
           "AWS::IAM::User",

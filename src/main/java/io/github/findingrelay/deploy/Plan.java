@@ -42,6 +42,13 @@ public record Plan(
     return new Plan(base, changes, unchanged, notices, sets);
   }
 
+  /** The same with more that somebody has to know. */
+  public Plan withNotices(List<String> more) {
+    List<String> all = new ArrayList<>(notices);
+    all.addAll(more);
+    return new Plan(base, changes, unchanged, all, changeSets);
+  }
+
   /** What this plan does and another does not, and how much of the other is done already. */
   public Plan besides(Plan other) {
     Set<List<Object>> theirs = other.changes.stream().map(Plan::what).collect(Collectors.toSet());

@@ -1,5 +1,6 @@
 package io.github.findingrelay.generate;
 
+import io.github.findingrelay.model.AnalyzerRule;
 import io.github.findingrelay.model.ArchiveRule;
 import io.github.findingrelay.model.Fingerprint;
 import io.github.findingrelay.model.OperationPreferences;

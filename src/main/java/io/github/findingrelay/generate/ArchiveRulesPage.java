@@ -1,6 +1,7 @@
 package io.github.findingrelay.generate;
 
 import io.github.findingrelay.model.Account;
+import io.github.findingrelay.model.AnalyzerRule;
 import io.github.findingrelay.model.ArchiveRule;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.PermissionModel;

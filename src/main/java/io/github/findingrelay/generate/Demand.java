@@ -2,6 +2,7 @@ package io.github.findingrelay.generate;
 
 import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Aggregator;
+import io.github.findingrelay.model.AnalyzerRule;
 import io.github.findingrelay.model.Contact;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.RoleFindings;

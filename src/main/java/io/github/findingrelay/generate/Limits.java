@@ -3,6 +3,7 @@ package io.github.findingrelay.generate;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Aggregator;
+import io.github.findingrelay.model.AnalyzerRule;
 import io.github.findingrelay.model.Contact;
 import io.github.findingrelay.model.Notifications;
 import io.github.findingrelay.model.Organization;

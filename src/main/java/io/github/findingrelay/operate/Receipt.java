@@ -8,13 +8,19 @@ import java.util.List;
  *
  * @param command as it was called, for example {@code findings archive}
  * @param account that the credentials were of
+ * @param caller ARN of whoever they were of, or empty
  * @param reason that somebody gave, or empty
  */
 public record Receipt(
-    String command, Instant at, String account, String reason, List<Entry> entries) {
+    String command, Instant at, String account, String caller, String reason, List<Entry> entries) {
 
   public Receipt {
     entries = List.copyOf(entries);
+  }
+
+  /** One that does not say who. */
+  public Receipt(String command, Instant at, String account, String reason, List<Entry> entries) {
+    this(command, at, account, "", reason, entries);
   }
 
   /** How a change has ended. */

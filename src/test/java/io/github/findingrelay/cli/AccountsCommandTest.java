@@ -74,23 +74,21 @@ class AccountsCommandTest {
         .contains("account 666666666666 is here already: 'payments: sandbox', owned by 'payments'");
     assertThat(add("paymets")).isEqualTo(ExitCode.INVALID_INPUT);
     assertThat(relay.err()).contains("did you mean 'payments'?");
-    assertThat(
-            relay.in(
-                workspace, List.of("accounts", "add"), "--id", "1", "--name", "x", "--owner", "y"))
+    assertThat(relay.in(workspace, "accounts add", "--id", "1", "--name", "x", "--owner", "y"))
         .isEqualTo(ExitCode.USAGE);
     assertThat(relay.err()).contains("'1' is not an account id");
     assertThat(read()).isEqualTo(before);
   }
 
   private int list(String... options) {
-    return relay.in(workspace, List.of("accounts", "list"), options);
+    return relay.in(workspace, "accounts list", options);
   }
 
   private int add(String owner, String... options) {
     List<String> all = new ArrayList<>(ADD);
     all.add(owner);
     all.addAll(List.of(options));
-    return relay.in(workspace, List.of("accounts", "add"), all.toArray(String[]::new));
+    return relay.in(workspace, "accounts add", all.toArray(String[]::new));
   }
 
   private String read() throws IOException {

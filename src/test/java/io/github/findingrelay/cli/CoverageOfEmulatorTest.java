@@ -146,7 +146,7 @@ class CoverageOfEmulatorTest {
     write("", "organization", ids.subList(0, 19));
     String before = Files.readString(workspace.resolve("accounts.yaml"));
 
-    assertThat(relay.in(workspace, List.of("accounts", "import"))).isEqualTo(ExitCode.DONE);
+    assertThat(relay.in(workspace, "accounts import")).isEqualTo(ExitCode.DONE);
 
     String after = Files.readString(workspace.resolve("accounts.yaml"));
     String expected =
@@ -162,7 +162,7 @@ class CoverageOfEmulatorTest {
         .contains("added 4 accounts to accounts.yaml; run ./relay render")
         .contains("owned by 'security' until you change the lines that have a comment: 2");
 
-    assertThat(relay.in(workspace, List.of("accounts", "import"))).isEqualTo(ExitCode.DONE);
+    assertThat(relay.in(workspace, "accounts import")).isEqualTo(ExitCode.DONE);
     assertThat(relay.out()).contains("nothing to add");
     assertThat(Files.readString(workspace.resolve("accounts.yaml"))).isEqualTo(after);
   }
@@ -179,7 +179,7 @@ class CoverageOfEmulatorTest {
   void importsIntoAListThatHasNothingYet() throws Exception {
     Files.writeString(workspace.resolve("accounts.yaml"), HEAD.formatted("", "organization"));
 
-    assertThat(relay.in(workspace, List.of("accounts", "import"))).isEqualTo(ExitCode.DONE);
+    assertThat(relay.in(workspace, "accounts import")).isEqualTo(ExitCode.DONE);
     assertThat(relay.in(workspace, "coverage", "--strict")).isEqualTo(ExitCode.DONE);
   }
 

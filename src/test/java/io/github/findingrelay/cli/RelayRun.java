@@ -18,22 +18,12 @@ public final class RelayRun {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-  /** The exit code. */
+  /**
+   * The exit code.
+   *
+   * @param command with its subcommand, if it has one
+   */
   public int in(Path workspace, String command, String... arguments) {
-    List<String> all = new ArrayList<>(List.of(command, "-C", workspace.toString()));
-    all.addAll(List.of(arguments));
-    return run(all);
-  }
-
-  /** The exit code of a command below another one. */
-  int in(Path workspace, List<String> command, String... arguments) {
-    List<String> all = new ArrayList<>(command);
-    all.addAll(List.of("-C", workspace.toString()));
-    all.addAll(List.of(arguments));
-    return run(all);
-  }
-
-  private int run(List<String> arguments) {
     out.reset();
     err.reset();
     Console console =
@@ -42,7 +32,10 @@ public final class RelayRun {
             new PrintStream(out, false, StandardCharsets.UTF_8),
             new PrintStream(err, false, StandardCharsets.UTF_8),
             false);
-    return Main.run(console, arguments.toArray(String[]::new));
+    List<String> all = new ArrayList<>(List.of(command.split(" ")));
+    all.addAll(List.of("-C", workspace.toString()));
+    all.addAll(List.of(arguments));
+    return Main.run(console, all.toArray(String[]::new));
   }
 
   public String out() {

@@ -1,6 +1,5 @@
-package io.github.findingrelay.generate;
+package io.github.findingrelay.model;
 
-import io.github.findingrelay.model.ArchiveRule;
 import io.github.findingrelay.model.ArchiveRule.Criterion;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,13 +7,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** An archive rule as an analyzer has it. */
-record AnalyzerRule(String name, List<Criterion> filter) {
+public record AnalyzerRule(String name, List<Criterion> filter) {
 
   /** Access Analyzer's quota, for each criterion. */
-  static final int MAX_VALUES = 20;
+  public static final int MAX_VALUES = 20;
 
   /** Archives the IAM roles that another Region's analyzer reports too. */
-  static final AnalyzerRule ROLES =
+  public static final AnalyzerRule ROLES =
       new AnalyzerRule(
           "iam-roles-of-other-regions",
           List.of(
@@ -25,7 +24,7 @@ record AnalyzerRule(String name, List<Criterion> filter) {
                   List.of(),
                   Optional.empty())));
 
-  AnalyzerRule {
+  public AnalyzerRule {
     filter = List.copyOf(filter);
   }
 
@@ -33,7 +32,7 @@ record AnalyzerRule(String name, List<Criterion> filter) {
    * The rules that a rule becomes. The first bears its name, the others the name and a number, so
    * that a value more at the end renames none.
    */
-  static List<AnalyzerRule> of(ArchiveRule rule) {
+  public static List<AnalyzerRule> of(ArchiveRule rule) {
     List<List<Criterion>> filters = List.of(List.of());
     for (Criterion criterion : rule.match()) {
       filters = product(filters, parts(criterion));
@@ -71,8 +70,8 @@ record AnalyzerRule(String name, List<Criterion> filter) {
   }
 
   /** At least one; the last may be shorter than the others. */
-  static List<List<String>> chunks(List<String> values, int size) {
-    List<List<String>> chunks = new ArrayList<>();
+  public static <T> List<List<T>> chunks(List<T> values, int size) {
+    List<List<T>> chunks = new ArrayList<>();
     for (int from = 0; from < Math.max(1, values.size()); from += size) {
       chunks.add(values.subList(from, Math.min(values.size(), from + size)));
     }
@@ -80,7 +79,7 @@ record AnalyzerRule(String name, List<Criterion> filter) {
   }
 
   /** The accounts that it can archive findings of; empty: all. */
-  List<String> accounts() {
+  public List<String> accounts() {
     return filter.stream()
         .filter(criterion -> criterion.key().equals("resourceOwnerAccount"))
         .flatMap(criterion -> criterion.eq().stream())

@@ -1,0 +1,107 @@
+package io.github.findingrelay.cli;
+
+import io.github.findingrelay.aws.AwsServices;
+import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.operate.ExternalFinding;
+import io.github.findingrelay.operate.FindingStatus;
+import io.github.findingrelay.operate.FindingTargets;
+import io.github.findingrelay.operate.FoundAccess;
+import io.github.findingrelay.operate.Receipt;
+import io.github.findingrelay.operate.Receipt.Entry;
+import io.github.findingrelay.operate.StatusChange;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Archives or reopens the findings that somebody names: all of them, or if one is unknown none. */
+final class FindingsChange {
+
+  @Mixin private Receipts receipts;
+
+  @Parameters(
+      paramLabel = "ID",
+      arity = "1..*",
+      description =
+          "Ids of findings, or ARNs of resources: then all findings about them, in all Regions.")
+  private List<String> names = List.of();
+
+  @Option(
+      names = "--reason",
+      paramLabel = "TEXT",
+      required = true,
+      description = "Why. It stands in the receipt.")
+  private String reason = "";
+
+  @Option(
+      names = "--all-regions",
+      description =
+          "Besides a finding about a role, those of the other Regions about the same access.")
+  private boolean allRegions;
+
+  @Option(names = "--dry-run", description = "Says what would be done, and does nothing.")
+  private boolean dryRun;
+
+  int run(
+      Console console,
+      WorkspaceOptions options,
+      FindingsScope scope,
+      FindingStatus wanted,
+      Organization organization,
+      AwsServices aws)
+      throws IOException {
+    if (reason.isBlank()) {
+      throw scope.wrong("--reason: say why; the receipt keeps it.");
+    }
+    Instant now = Instant.now();
+    FindingTargets targets =
+        scope.at(
+            console,
+            organization,
+            aws,
+            desk -> {
+              FindingTargets named = FindingTargets.of(desk, names);
+              return allRegions && named.unknown().isEmpty() ? named.inAllRegions(desk) : named;
+            });
+    int exit = UnknownTargets.report(console, targets);
+    if (exit != ExitCode.DONE) {
+      console.problem("nothing was changed\n");
+      return exit;
+    }
+    List<ExternalFinding> findings = targets.reading().findings();
+    String command = wanted == FindingStatus.ARCHIVED ? "archive" : "reopen";
+    List<Entry> entries =
+        scope.at(
+            console,
+            organization,
+            aws,
+            desk -> {
+              StatusChange change = new StatusChange(desk, wanted);
+              return dryRun ? change.planned(findings) : change.done(findings);
+            });
+    console.result(EntriesText.of(entries));
+    hint(console, findings);
+    Receipt receipt =
+        new Receipt(
+            "findings " + command, now, organization.adminAccount(), aws.caller(), reason, entries);
+    if (!dryRun) {
+      receipts.write(console, options.workspace, receipt);
+    }
+    return receipt.count(Receipt.Result.FAILED) == 0 && targets.reading().gaps().isEmpty()
+        ? ExitCode.DONE
+        : ExitCode.FAILED;
+  }
+
+  /** A role is found in every Region. */
+  private void hint(Console console, List<ExternalFinding> findings) {
+    boolean role =
+        FoundAccess.joined(findings, "").stream()
+            .anyMatch(access -> access.shown().isRole() && access.regions().size() == 1);
+    if (role && !allRegions) {
+      console.problem(
+          "! the analyzers of the other Regions find a role too; --all-regions changes theirs as well\n");
+    }
+  }
+}

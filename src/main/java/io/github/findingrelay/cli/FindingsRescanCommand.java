@@ -1,0 +1,108 @@
+package io.github.findingrelay.cli;
+
+import io.github.findingrelay.aws.AwsServices;
+import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.operate.FindingsDesk;
+import io.github.findingrelay.operate.Receipt;
+import io.github.findingrelay.operate.Receipt.Entry;
+import io.github.findingrelay.operate.Rescan;
+import io.github.findingrelay.operate.Rescan.Target;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Has resources looked at again. */
+@Command(
+    name = "rescan",
+    description =
+        "Has IAM Access Analyzer look at resources again, for example after their policy was changed. Does not wait for"
+            + " the result.",
+    footer = {
+      "",
+      "Example: ./relay findings rescan arn:aws:s3:::payments-exports",
+      "         ./relay findings rescan arn:aws:iam::222222222222:role/partner"
+    })
+final class FindingsRescanCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Mixin private WorkspaceOptions options;
+  @Mixin private FindingsScope scope;
+  @Mixin private Receipts receipts;
+
+  @Parameters(
+      paramLabel = "ARN",
+      arity = "1..*",
+      description = "ARNs of resources. Roles are looked at in all Regions.")
+  private List<String> resources = List.of();
+
+  @Option(
+      names = "--account",
+      paramLabel = "ID",
+      description = "The account of the resources, where neither ARN nor finding says so.")
+  private Optional<String> account = Optional.empty();
+
+  FindingsRescanCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    for (String resource : resources) {
+      if (!resource.matches("arn:[^:]+:[^:]+:[^:]*:(\\d{12})?:.+")) {
+        throw scope.wrong(
+            "'%s' is not an ARN such as arn:aws:s3:::payments-exports".formatted(resource));
+      }
+    }
+    if (account.isPresent() && !account.get().matches("\\d{12}")) {
+      throw scope.wrong("--account: '%s' is not an id of 12 digits".formatted(account.get()));
+    }
+    return AdminAccount.work(console, options, this::rescan);
+  }
+
+  private int rescan(Organization organization, AwsServices aws) throws IOException {
+    Instant now = Instant.now();
+    Optional<List<Entry>> entries =
+        scope.at(console, organization, aws, desk -> started(organization, desk));
+    if (entries.isEmpty()) {
+      console.problem("nothing was started\n");
+      return ExitCode.INVALID_INPUT;
+    }
+    console.result(EntriesText.of(entries.get()));
+    Receipt receipt =
+        new Receipt(
+            "findings rescan", now, organization.adminAccount(), aws.caller(), "", entries.get());
+    receipts.write(console, options.workspace, receipt);
+    return receipt.count(Receipt.Result.FAILED) == 0 ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private Optional<List<Entry>> started(Organization organization, FindingsDesk desk) {
+    Rescan rescan = new Rescan(desk, account, scope.hasRegions());
+    List<Target> targets = rescan.targets(resources);
+    boolean clear = true;
+    for (Target target : targets) {
+      List<String> outside =
+          target.regions().stream()
+              .filter(region -> !organization.regions().contains(region))
+              .toList();
+      if (!target.isClear()) {
+        clear = false;
+        console.problem(
+            "error: '%s' does not say in which Region and account it is, and there is no finding about it; add --region and --account%n"
+                .formatted(target.resource()));
+      } else if (!outside.isEmpty()) {
+        clear = false;
+        console.problem(
+            "error: '%s' is in %s, which is not in organization.regions of accounts.yaml%n"
+                .formatted(target.resource(), String.join(", ", outside)));
+      }
+    }
+    return clear ? Optional.of(rescan.start(targets)) : Optional.empty();
+  }
+}

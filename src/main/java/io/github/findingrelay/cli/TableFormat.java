@@ -1,0 +1,9 @@
+package io.github.findingrelay.cli;
+
+/** How lists are printed. */
+enum TableFormat {
+  TEXT,
+  JSON,
+  CSV,
+  MARKDOWN
+}

@@ -1,0 +1,32 @@
+package io.github.findingrelay.operate;
+
+import io.github.findingrelay.model.AnalyzerRule;
+import io.github.findingrelay.model.ArchiveRule.Criterion;
+import io.github.findingrelay.request.Page;
+import java.util.List;
+import java.util.Optional;
+
+/** Access Analyzer in every account and Region. Each method is one call; none retries. */
+public interface Findings {
+
+  /** Analyzers of all types. */
+  Page<ExternalAnalyzer> analyzers(AccountRegion place, Optional<String> next);
+
+  /**
+   * Findings of an analyzer of external access.
+   *
+   * @param filter all of it must hold, as in an archive rule; the keys {@code id} and {@code
+   *     status} may be used too
+   */
+  Page<ExternalFinding> findings(
+      ExternalAnalyzer analyzer, List<Criterion> filter, Optional<String> next);
+
+  /** Archives findings, or makes them active again. Doing it twice does no harm. */
+  void update(ExternalAnalyzer analyzer, FindingStatus status, List<String> ids);
+
+  /** Has a resource looked at again. The answer does not wait for it. */
+  void scan(ExternalAnalyzer analyzer, String resource, String ownerAccount);
+
+  /** The archive rules of an analyzer. */
+  Page<AnalyzerRule> archiveRules(ExternalAnalyzer analyzer, Optional<String> next);
+}

@@ -1,0 +1,152 @@
+package io.github.findingrelay.operate;
+
+import io.github.findingrelay.operate.Receipt.Entry;
+import io.github.findingrelay.operate.Receipt.Result;
+import io.github.findingrelay.request.RequestException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Has resources looked at again by the analyzers of their Region. */
+public final class Rescan {
+
+  private final FindingsDesk desk;
+  private final Optional<String> account;
+  private final boolean regionGiven;
+
+  /**
+   * A scan in the places of the desk.
+   *
+   * @param account that the resources are in, where neither their ARN nor a finding says so
+   * @param regionGiven whether somebody has chosen the desk's Regions
+   */
+  public Rescan(FindingsDesk desk, Optional<String> account, boolean regionGiven) {
+    this.desk = desk;
+    this.account = account;
+    this.regionGiven = regionGiven;
+  }
+
+  /**
+   * A resource, and where it is.
+   *
+   * @param regions empty: it cannot be told
+   * @param owner empty: it cannot be told
+   */
+  public record Target(String resource, Set<String> regions, Optional<String> owner) {
+    public Target {
+      regions = Set.copyOf(regions);
+    }
+
+    public boolean isClear() {
+      return !regions.isEmpty() && owner.isPresent();
+    }
+  }
+
+  /**
+   * Where the resources are. The ARN of a bucket does not say so, but its findings do.
+   *
+   * @param resources ARNs with at least six parts
+   */
+  public List<Target> targets(List<String> resources) {
+    List<String> unclear =
+        resources.stream().filter(arn -> !target(arn, List.of()).isClear()).toList();
+    List<ExternalFinding> findings =
+        unclear.isEmpty() ? List.of() : FindingTargets.of(desk, unclear).reading().findings();
+    return resources.stream().distinct().map(arn -> target(arn, findings)).toList();
+  }
+
+  private Target target(String resource, List<ExternalFinding> findings) {
+    List<String> parts = List.of(resource.split(":", 6));
+    List<ExternalFinding> own =
+        findings.stream().filter(finding -> finding.resource().equals(resource)).toList();
+    Set<String> regions = new TreeSet<>();
+    if (!parts.get(3).isEmpty()) {
+      regions.add(parts.get(3));
+    } else if (parts.get(2).equals("iam") || regionGiven) {
+      desk.places().forEach(place -> regions.add(place.region()));
+    } else {
+      own.forEach(finding -> regions.add(finding.region()));
+    }
+    Optional<String> owner =
+        parts.get(4).isEmpty()
+            ? account.or(() -> own.stream().map(ExternalFinding::ownerAccount).findFirst())
+            : Optional.of(parts.get(4));
+    return new Target(resource, regions, owner);
+  }
+
+  /** Starts the scans, and does not wait for them. */
+  public List<Entry> start(List<Target> targets) {
+    List<AccountRegion> places =
+        desk.places().stream()
+            .filter(place -> targets.stream().anyMatch(t -> t.regions().contains(place.region())))
+            .toList();
+    List<Entry> entries = new ArrayList<>();
+    for (Answer<AccountRegion, List<Entry>> answer : desk.ask(places, p -> started(p, targets))) {
+      if (answer instanceof Answer.Given<AccountRegion, List<Entry>> given) {
+        entries.addAll(given.value());
+      } else if (answer instanceof Answer.Refused<AccountRegion, List<Entry>> refused) {
+        targets.stream()
+            .filter(target -> target.regions().contains(refused.place().region()))
+            .forEach(
+                target ->
+                    entries.add(entry(refused.place(), target, Result.FAILED, refused.reason())));
+      }
+    }
+    targets.stream()
+        .flatMap(
+            target ->
+                target.regions().stream().sorted().map(region -> nobody(target, region, entries)))
+        .flatMap(Optional::stream)
+        .toList()
+        .forEach(entries::add);
+    return entries;
+  }
+
+  private List<Entry> started(AccountRegion place, List<Target> targets) {
+    List<Entry> entries = new ArrayList<>();
+    List<ExternalAnalyzer> analyzers = desk.analyzers(place);
+    for (Target target : targets) {
+      String owner = target.owner().orElseThrow();
+      if (target.regions().contains(place.region())) {
+        analyzers.stream()
+            .filter(analyzer -> analyzer.looksAt(owner))
+            .forEach(analyzer -> entries.add(started(analyzer, target, owner)));
+      }
+    }
+    return entries;
+  }
+
+  private Entry started(ExternalAnalyzer analyzer, Target target, String owner) {
+    AccountRegion place = analyzer.place();
+    try {
+      desk.budget(place).idempotent(() -> desk.findings().scan(analyzer, target.resource(), owner));
+      return entry(place, target, Result.DONE, "");
+    } catch (RequestException e) {
+      return entry(place, target, Result.FAILED, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** A Region in which nobody looks at the resource: a failure too. */
+  private static Optional<Entry> nobody(Target target, String region, List<Entry> entries) {
+    boolean asked =
+        entries.stream()
+            .anyMatch(
+                entry ->
+                    entry.region().equals(region) && entry.subject().equals(target.resource()));
+    return asked
+        ? Optional.empty()
+        : Optional.of(
+            entry(
+                new AccountRegion(target.owner().orElseThrow(), region),
+                target,
+                Result.FAILED,
+                "no analyzer that can be asked looks at account %s in %s"
+                    .formatted(target.owner().orElseThrow(), region)));
+  }
+
+  private static Entry entry(AccountRegion place, Target target, Result result, String detail) {
+    return new Entry("rescan", place.account(), place.region(), target.resource(), result, detail);
+  }
+}
