@@ -6,7 +6,6 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -46,13 +45,24 @@ final class AwsClients implements AutoCloseable {
    * @param region whose STS is asked
    */
   AwsClients assuming(String roleArn, String region) {
-    StsClient sts = client(StsClient.builder(), region);
-    return new AwsClients(
-        http,
-        StsAssumeRoleCredentialsProvider.builder()
-            .stsClient(sts)
-            .refreshRequest(r -> r.roleArn(roleArn).roleSessionName(SESSION))
-            .build());
+    return new AwsClients(http, roleCredentials(roleArn, client(StsClient.builder(), region)));
+  }
+
+  /**
+   * Credentials of another account, for single requests. The role is taken with the first of them.
+   *
+   * @param roleArn what to become there
+   */
+  AwsCredentialsProvider roleCredentials(String roleArn, StsClient sts) {
+    return StsAssumeRoleCredentialsProvider.builder()
+        .stsClient(sts)
+        .refreshRequest(r -> r.roleArn(roleArn).roleSessionName(SESSION))
+        .build();
+  }
+
+  /** Those that the clients have. */
+  AwsCredentialsProvider credentials() {
+    return credentials;
   }
 
   /** A client of a service in a Region. It needs no closing: it has nothing of its own. */
@@ -63,7 +73,7 @@ final class AwsClients implements AutoCloseable {
         .httpClient(http)
         .credentialsProvider(credentials)
         .overrideConfiguration(
-            ClientOverrideConfiguration.builder()
+            builder.overrideConfiguration().toBuilder()
                 .retryStrategy(AwsRetryStrategy.doNotRetry())
                 .build())
         .build();

@@ -1,11 +1,14 @@
 package io.github.findingrelay.aws;
 
 import io.github.findingrelay.deploy.Deployment;
+import io.github.findingrelay.operate.ActiveAccounts;
+import io.github.findingrelay.operate.AnalyzerInventory;
 import io.github.findingrelay.request.RequestException;
 import java.util.Optional;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
@@ -50,6 +53,28 @@ public final class AwsServices implements AutoCloseable {
         new AwsStackSets(client, role + "stack-sets", prefix + "-stack-set-execution"),
         new AwsAnalyzers(
             name -> clients.client(AccessAnalyzerClient.builder(), name), partition, account));
+  }
+
+  /**
+   * Access Analyzer of all accounts.
+   *
+   * @param role its name in every account but this one, where the own credentials do
+   */
+  public AnalyzerInventory analyzerInventory(String role) {
+    StsClient sts = clients.client(StsClient.builder(), region);
+    String partition = Region.of(region).metadata().partition().id();
+    return new AwsAnalyzerInventory(
+        clients,
+        id ->
+            id.equals(account)
+                ? clients.credentials()
+                : clients.roleCredentials(
+                    "arn:%s:iam::%s:role/%s".formatted(partition, id, role), sts));
+  }
+
+  /** The accounts of the organization. */
+  public ActiveAccounts activeAccounts() {
+    return new AwsActiveAccounts(clients.client(OrganizationsClient.builder(), region));
   }
 
   /**

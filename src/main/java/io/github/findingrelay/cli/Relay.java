@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
       RouteCommand.class,
       PlanCommand.class,
       DeployCommand.class,
-      AdviseCommand.class
+      AdviseCommand.class,
+      AnalyzersCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,

@@ -20,6 +20,11 @@ final class RelayRun {
 
   /** The exit code. */
   int in(Path workspace, String command, String... arguments) {
+    return in(workspace, List.of(command), arguments);
+  }
+
+  /** The exit code of a subcommand. */
+  int in(Path workspace, List<String> command, String... arguments) {
     out.reset();
     err.reset();
     Console console =
@@ -28,7 +33,8 @@ final class RelayRun {
             new PrintStream(out, false, StandardCharsets.UTF_8),
             new PrintStream(err, false, StandardCharsets.UTF_8),
             false);
-    List<String> all = new ArrayList<>(List.of(command, "-C", workspace.toString()));
+    List<String> all = new ArrayList<>(command);
+    all.addAll(List.of("-C", workspace.toString()));
     all.addAll(List.of(arguments));
     return Main.run(console, all.toArray(String[]::new));
   }
