@@ -3,6 +3,7 @@ package io.github.findingrelay.aws;
 import io.github.findingrelay.deploy.Deployment;
 import io.github.findingrelay.operate.ActiveAccounts;
 import io.github.findingrelay.operate.AnalyzerInventory;
+import io.github.findingrelay.operate.Surroundings;
 import io.github.findingrelay.request.RequestException;
 import java.util.Optional;
 import software.amazon.awssdk.regions.Region;
@@ -70,6 +71,11 @@ public final class AwsServices implements AutoCloseable {
                 ? clients.credentials()
                 : clients.roleCredentials(
                     "arn:%s:iam::%s:role/%s".formatted(partition, id, role), sts));
+  }
+
+  /** What is set up around this account. */
+  public Surroundings surroundings() {
+    return new AwsSurroundings(clients, region);
   }
 
   /** The accounts of the organization. */

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
       PlanCommand.class,
       DeployCommand.class,
       AdviseCommand.class,
-      AnalyzersCommand.class
+      AnalyzersCommand.class,
+      DoctorCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
