@@ -3,6 +3,7 @@ package io.github.findingrelay.aws;
 import io.github.findingrelay.deploy.Deployment;
 import io.github.findingrelay.operate.ActiveAccounts;
 import io.github.findingrelay.operate.AnalyzerInventory;
+import io.github.findingrelay.operate.NotificationPath;
 import io.github.findingrelay.operate.Surroundings;
 import io.github.findingrelay.request.RequestException;
 import java.util.Optional;
@@ -76,6 +77,11 @@ public final class AwsServices implements AutoCloseable {
   /** What is set up around this account. */
   public Surroundings surroundings() {
     return new AwsSurroundings(clients, region);
+  }
+
+  /** The way of findings, in the home Region. */
+  public NotificationPath notificationPath() {
+    return new AwsNotificationPath(clients, region);
   }
 
   /** The accounts of the organization. */

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
       DeployCommand.class,
       AdviseCommand.class,
       AnalyzersCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      NotifyTestCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
