@@ -1,10 +1,15 @@
 package io.github.findingrelay.aws;
 
 import io.github.findingrelay.deploy.Deployment;
+import io.github.findingrelay.operate.AnalyzerInventory;
 import io.github.findingrelay.operate.Findings;
+import io.github.findingrelay.operate.NotificationPath;
 import io.github.findingrelay.operate.Organizations;
+import io.github.findingrelay.operate.Surroundings;
 import io.github.findingrelay.request.RequestException;
 import java.util.Optional;
+import java.util.function.Function;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -66,21 +71,43 @@ public final class AwsServices implements AutoCloseable {
    * @param role its name in every account but this one, where the own credentials do
    */
   public Findings findings(Optional<String> role) {
+    return new AwsFindings(clients, credentials(role));
+  }
+
+  /** Credentials by account: the own ones here, elsewhere those of a role. */
+  private Function<String, AwsCredentialsProvider> credentials(Optional<String> role) {
     StsClient sts = clients.client(StsClient.builder(), region);
     String partition = Region.of(region).metadata().partition().id();
-    return new AwsFindings(
-        clients,
-        id ->
-            id.equals(account)
-                ? clients.credentials()
-                : clients.roleCredentials(
-                    "arn:%s:iam::%s:role/%s".formatted(partition, id, role.orElseThrow()), sts));
+    return id ->
+        id.equals(account)
+            ? clients.credentials()
+            : clients.roleCredentials(
+                "arn:%s:iam::%s:role/%s".formatted(partition, id, role.orElseThrow()), sts);
   }
 
   /** ARN of whoever the credentials are of. */
   public String caller() {
     StsClient sts = clients.client(StsClient.builder(), region);
     return AwsFaults.told(() -> sts.getCallerIdentity()).arn();
+  }
+
+  /**
+   * Access Analyzer of all accounts.
+   *
+   * @param role its name in every account but this one, where the own credentials do
+   */
+  public AnalyzerInventory analyzerInventory(String role) {
+    return new AwsAnalyzerInventory(clients, credentials(Optional.of(role)));
+  }
+
+  /** What is set up around this account. */
+  public Surroundings surroundings() {
+    return new AwsSurroundings(clients, region);
+  }
+
+  /** The way of findings, in the home Region. */
+  public NotificationPath notificationPath() {
+    return new AwsNotificationPath(clients, region);
   }
 
   /**

@@ -61,7 +61,7 @@ final class Console {
 
   /** Reports diagnostics: machine-readable forms are the result, text is for people. */
   void report(List<Diagnostic> diagnostics, Reporting reporting) {
-    String report = reporting.format().report(diagnostics, isColored(reporting));
+    String report = reporting.format().report(diagnostics, isColored(reporting.color()));
     if (reporting.format() == ReportFormat.TEXT) {
       problem(report);
     } else {
@@ -69,8 +69,9 @@ final class Console {
     }
   }
 
-  private boolean isColored(Reporting reporting) {
-    return switch (reporting.color()) {
+  /** Whether what is printed has colors. */
+  boolean isColored(Reporting.Color when) {
+    return switch (when) {
       case ALWAYS -> true;
       case NEVER -> false;
       case AUTO -> terminal;

@@ -5,6 +5,7 @@ import io.github.findingrelay.operate.Receipt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -24,17 +25,19 @@ final class Receipts {
 
   /** Writes it, and says where. */
   void write(Console console, Path workspace, Receipt receipt) throws IOException {
-    Path target =
-        file.orElseGet(
-            () ->
-                workspace.resolve(
-                    "receipts/%s-%s.json"
-                        .formatted(
-                            receipt.command().replace(' ', '-'),
-                            receipt.at().toString().replace(":", ""))));
+    Path target = target(workspace, receipt.command(), receipt.at());
     Files.createDirectories(Objects.requireNonNull(target.toAbsolutePath().getParent()));
     Files.writeString(target, Json.write(json(receipt)));
     console.problem("receipt: %s%n".formatted(target));
+  }
+
+  /** Where it is written. */
+  Path target(Path workspace, String command, Instant at) {
+    return file.orElseGet(
+        () ->
+            workspace.resolve(
+                "receipts/%s-%s.json"
+                    .formatted(command.replace(' ', '-'), at.toString().replace(":", ""))));
   }
 
   private static Map<String, Object> json(Receipt receipt) {
@@ -52,7 +55,7 @@ final class Receipts {
     return json;
   }
 
-  private static Map<String, Object> entry(Receipt.Entry entry) {
+  static Map<String, Object> entry(Receipt.Entry entry) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("action", entry.action());
     json.put("account", entry.account());
