@@ -1,11 +1,16 @@
 package io.github.findingrelay.aws;
 
 import io.github.findingrelay.deploy.Deployment;
+import io.github.findingrelay.operate.StatusServices;
+import io.github.findingrelay.operate.SubscriptionDesk;
 import io.github.findingrelay.request.RequestException;
 import java.util.Optional;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
@@ -50,6 +55,26 @@ public final class AwsServices implements AutoCloseable {
         new AwsStackSets(client, role + "stack-sets", prefix + "-stack-set-execution"),
         new AwsAnalyzers(
             name -> clients.client(AccessAnalyzerClient.builder(), name), partition, account));
+  }
+
+  /** What says how everything stands. */
+  public StatusServices status() {
+    Deployment.Services deployed = deployment(true);
+    CloudFormationClient client = clients.client(CloudFormationClient.builder(), region);
+    return new StatusServices(
+        deployed.cloudFormation(),
+        deployed.stackSets(),
+        new AwsStackInspection(client),
+        new AwsSubscriptions(clients.client(SnsClient.builder(), region)),
+        new AwsEventRules(clients.client(EventBridgeClient.builder(), region)),
+        new AwsQueues(clients.client(SqsClient.builder(), region)));
+  }
+
+  /** What lists and repairs subscriptions. */
+  public SubscriptionDesk.Services subscriptions() {
+    StatusServices all = status();
+    return new SubscriptionDesk.Services(
+        all.cloudFormation(), all.inspection(), all.subscriptions());
   }
 
   /**

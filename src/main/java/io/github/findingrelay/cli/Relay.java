@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
       RouteCommand.class,
       PlanCommand.class,
       DeployCommand.class,
+      StatusCommand.class,
+      SubscriptionsCommand.class,
       AdviseCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",

@@ -157,7 +157,7 @@ final class AudienceSurvey {
       Map<String, Map<String, String>> tags) {
     WantedTopic topic = subscriber.topic();
     Optional<Map<String, Instant>> made = Optional.ofNullable(resources.get(topic.stack()));
-    Optional<Instant> byStack = made.flatMap(found -> since(found, topic, subscriber));
+    Optional<Instant> byStack = made.flatMap(found -> since(found, topic, subscriber.address()));
     if (subscriber.state() == State.LOST) {
       boolean unknown = deployed.contains(topic.stack()) && made.isEmpty();
       State state = unknown ? State.UNKNOWN : byStack.isPresent() ? State.LOST : State.NOT_DEPLOYED;
@@ -172,9 +172,9 @@ final class AudienceSurvey {
 
   /** When a stack has subscribed an address. */
   static Optional<Instant> since(
-      Map<String, Instant> resources, WantedTopic topic, Subscriber subscriber) {
+      Map<String, Instant> resources, WantedTopic topic, String address) {
     return topic.addresses().entrySet().stream()
-        .filter(entry -> lower(entry.getValue()).equals(subscriber.key()))
+        .filter(entry -> lower(entry.getValue()).equals(lower(address)))
         .map(entry -> resources.get(entry.getKey()))
         .filter(Objects::nonNull)
         .findFirst();

@@ -13,7 +13,10 @@ import java.util.Optional;
  */
 public interface StackInspection {
 
-  /** When each resource of a stack was last changed, by logical id; only those that are there. */
+  /**
+   * When each resource of a stack was last changed, by logical id; only those that are there. None
+   * if there is no stack.
+   */
   Map<String, Instant> resources(String stack);
 
   /** Begins to look for drift; the id to ask with. */

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Says what of the answers is not well. */
@@ -54,7 +55,12 @@ final class StatusReport {
         .filter(chain -> chain.wayOut() == WayOut.NO)
         .forEach(chain -> silent(chain, troubles));
     stacks.forEach(stack -> stack(stack, troubles));
-    health.forEach(rule -> rule(rule, stacks, troubles));
+    Set<String> missing =
+        stacks.stream()
+            .filter(stack -> stack.condition() == StackHealth.Condition.MISSING)
+            .map(stack -> stack.stack().name())
+            .collect(Collectors.toSet());
+    health.forEach(rule -> rule(rule, missing, troubles));
     deadLetters.filter(count -> count > 0).ifPresent(count -> queue(count, troubles));
     troubles.addAll(ofSets);
     unasked.forEach(one -> notAsked(one, troubles));
@@ -94,12 +100,8 @@ final class StatusReport {
   }
 
   /** The rules of a stack that is not there are not there either. */
-  private static void rule(RuleHealth health, List<StackHealth> stacks, List<Trouble> troubles) {
-    boolean hasStack =
-        stacks.stream()
-            .filter(stack -> stack.stack().equals(health.rule().stack()))
-            .noneMatch(stack -> stack.condition() == StackHealth.Condition.MISSING);
-    if (hasStack
+  private static void rule(RuleHealth health, Set<String> missing, List<Trouble> troubles) {
+    if (!missing.contains(health.rule().stack().name())
         && !health.condition().isWell()
         && health.condition() != RuleHealth.Condition.UNKNOWN) {
       troubles.add(

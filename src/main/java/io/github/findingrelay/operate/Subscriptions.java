@@ -50,8 +50,8 @@ public interface Subscriptions {
   /** Adds a tag to a topic, or replaces its value. */
   void tag(String topic, String key, String value);
 
-  /** Subscribes an address; SNS sends it a mail. The ARN that the subscription will have. */
-  String subscribe(String topic, String address);
+  /** Subscribes an address; SNS sends it a mail. */
+  void subscribe(String topic, String address);
 
   /** Ends a subscription that is confirmed. */
   void unsubscribe(String subscription);

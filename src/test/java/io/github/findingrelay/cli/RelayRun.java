@@ -28,7 +28,8 @@ final class RelayRun {
             new PrintStream(out, false, StandardCharsets.UTF_8),
             new PrintStream(err, false, StandardCharsets.UTF_8),
             false);
-    List<String> all = new ArrayList<>(List.of(command, "-C", workspace.toString()));
+    List<String> all = new ArrayList<>(List.of(command.split(" ")));
+    all.addAll(List.of("-C", workspace.toString()));
     all.addAll(List.of(arguments));
     return Main.run(console, all.toArray(String[]::new));
   }
