@@ -10,6 +10,7 @@ import sys
 import threading
 
 import access_analyzer
+import subscriptions
 import yaml
 from moto.cloudformation.responses import CloudFormationResponse
 from moto.cloudformation.utils import yaml_tag_constructor
@@ -138,7 +139,7 @@ def dispatch(self, environ, respond):
         if environ.get("PATH_INFO") == "/test/subscribers":
             status, headers, body = "200 OK", [("Content-Type", "application/json")], subscribers()
         else:
-            found = access_analyzer.answer(environ)
+            found = subscriptions.answer(environ) or access_analyzer.answer(environ)
             if found is None:
                 return list(MOTO(self, environ, respond))
             status, headers, body = found

@@ -52,11 +52,15 @@ public record Trouble(Kind kind, List<String> subjects, String words, Optional<S
 
   /** One sentence; the first few of many subjects. */
   public String text() {
+    if (subjects.size() == 1) {
+      return subjects.get(0) + " " + words;
+    }
     int more = subjects.size() - NAMED;
-    return more <= 1
-        ? String.join(", ", subjects) + " " + words
-        : "%s and %d more: each %s"
-            .formatted(String.join(", ", subjects.subList(0, NAMED)), more, words);
+    String named =
+        more <= 1
+            ? String.join(", ", subjects)
+            : "%s and %d more".formatted(String.join(", ", subjects.subList(0, NAMED)), more);
+    return "%s: each %s".formatted(named, words);
   }
 
   private record Sameness(Kind kind, String words, Optional<String> owner) {}
