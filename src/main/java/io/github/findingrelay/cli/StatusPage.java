@@ -93,27 +93,27 @@ final class StatusPage {
     return HEADINGS.stream()
         .map(
             heading ->
-                "<th scope=\"col\" aria-sort=\"none\"><button type=\"button\">%s</button></th>"
+                "<th scope=\"col\" role=\"columnheader\" aria-sort=\"none\"><button type=\"button\">%s</button></th>"
                     .formatted(heading))
         .collect(Collectors.joining());
   }
 
   private static String row(Chain chain) {
-    return "<tr data-owner=\"%s\" data-notified=\"%s\">%s%s%s%s%s%s%s</tr>"
+    return "<tr role=\"row\" data-owner=\"%s\" data-notified=\"%s\">%s%s%s%s%s%s%s</tr>"
         .formatted(
             escaped(chain.owner().key()),
             chain.wayOut().label(),
             cell(0, " class=\"id\"", escaped(chain.account().isEmpty() ? "-" : chain.account())),
             cell(1, "", escaped(chain.name())),
-            cell(2, "", owner(chain)),
-            cell(3, "", escaped(chain.stack().condition().label())),
-            cell(4, "", escaped(StatusWords.rules(chain.rules()))),
+            cell(2, " class=\"short\"", owner(chain)),
+            cell(3, " class=\"short\"", escaped(chain.stack().condition().label())),
+            cell(4, " class=\"short\"", escaped(StatusWords.rules(chain.rules()))),
             cell(5, contactsOrder(chain), contacts(chain)),
             cell(6, " data-sort=\"%d\"".formatted(order(chain.wayOut())), mark(chain.wayOut())));
   }
 
   private static String cell(int column, String attributes, String content) {
-    return "<td data-label=\"%s\"%s><div>%s</div></td>"
+    return "<td role=\"cell\" data-label=\"%s\"%s><div>%s</div></td>"
         .formatted(HEADINGS.get(column), attributes, content);
   }
 
@@ -141,11 +141,13 @@ final class StatusPage {
                         contact.condition() == ContactHealth.Condition.CONFIRMED ? "good" : "mild",
                         escaped(
                             StatusWords.label(contact)
-                                + contact
-                                    .since()
-                                    .map(since -> " since " + since.truncatedTo(ChronoUnit.MINUTES))
-                                    .orElse(""))))
+                                + contact.since().map(StatusPage::since).orElse(""))))
         .collect(Collectors.joining("", "<ul>", "</ul>"));
+  }
+
+  /** To the minute, in UTC. */
+  private static String since(Instant instant) {
+    return " since " + instant.toString().substring(0, 16).replace('T', ' ') + " UTC";
   }
 
   /** The worst first. */

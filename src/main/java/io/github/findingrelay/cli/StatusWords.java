@@ -90,8 +90,8 @@ final class StatusWords {
             .count();
     return String.format(
         Locale.ROOT,
-        "%s: %,d of %,d chains reach somebody%s, %,d of %,d stacks up to date, %,d contacts to look"
-            + " at, %s dead letters; %,d calls",
+        "%s: %,d of %,d chains reach somebody%s, %,d of %,d stacks up to date, contacts to look"
+            + " at: %,d, dead letters: %s; %,d calls",
         verdict(status),
         notified,
         status.chains().size(),

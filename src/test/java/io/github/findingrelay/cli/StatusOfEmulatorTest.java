@@ -52,14 +52,15 @@ class StatusOfEmulatorTest {
 
     assertThat(relay("status")).isEqualTo(ExitCode.DIFFERS);
     assertThat(run.out())
-        .contains("222222222222 payments-prod notifies nobody: its stack is not deployed")
+        .contains(
+            "222222222222 payments-prod, 222222222223 payments-test: each notifies nobody: its stack is")
         .contains("stack finding-relay-foundation");
 
     put("[{\"new\": \"pending\"}]");
     assertThat(relay("deploy")).as(run.err()).isEqualTo(ExitCode.DONE);
     assertThat(relay("status")).isEqualTo(ExitCode.DIFFERS);
     assertThat(run.out())
-        .contains("notifies nobody: payments@example.com has not confirmed")
+        .contains("each notifies nobody: payments@example.com has not confirmed")
         .contains("0 of 3 chains reach somebody, 4 of 4 stacks up to date");
 
     put(

@@ -152,7 +152,7 @@ class StatusPageTest {
         .startsWith("not well: 222222222203 web-3, 222222222208 web-8: each notifies nobody")
         .contains("\n222222222203  web-3 ")
         .endsWith(
-            "not well: 10 of 14 chains reach somebody, 13 of 14 stacks up to date, 1 contacts to look at, 0 dead letters; 61 calls\n");
+            "not well: 10 of 14 chains reach somebody, 13 of 14 stacks up to date, contacts to look at: 1, dead letters: 0; 61 calls\n");
     assertThat(StatusText.markdown(status()))
         .startsWith("### Status: not well\n\n- not well: ")
         .doesNotContain("<script>");
