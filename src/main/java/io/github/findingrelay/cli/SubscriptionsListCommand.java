@@ -88,8 +88,8 @@ final class SubscriptionsListCommand implements Callable<Integer> {
 
   private static String text(List<Subscriber> listed, Audience audience) {
     String summary =
-        "%d of %d subscriptions are confirmed%n"
-            .formatted(audience.count(Subscriber.State.CONFIRMED), audience.subscribers().size());
+        "%d of %d wanted subscriptions are confirmed%n"
+            .formatted(audience.count(Subscriber.State.CONFIRMED), audience.wanted());
     return listed.isEmpty() ? summary : table(listed).text() + "\n" + summary;
   }
 

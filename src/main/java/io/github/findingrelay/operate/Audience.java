@@ -31,6 +31,11 @@ public record Audience(List<Subscriber> subscribers, Set<String> chatTopics, boo
     return byTopic;
   }
 
+  /** How many subscriptions there should be. */
+  public long wanted() {
+    return subscribers.stream().filter(one -> !one.state().isUnwanted()).count();
+  }
+
   /** How many subscriptions are in a state. */
   public long count(State state) {
     return subscribers.stream().filter(subscriber -> subscriber.state() == state).count();

@@ -94,7 +94,7 @@ class StatusOfEmulatorTest {
         .contains("lost              payments@example.com")
         .contains("unwanted          left@example.com")
         .contains("unwanted-pending  left-too@example.com")
-        .endsWith("2 of 6 subscriptions are confirmed\n");
+        .endsWith("1 of 3 wanted subscriptions are confirmed\n");
     assertThat(relay("subscriptions list", "--format", "json", "--owner", "security"))
         .isEqualTo(ExitCode.DONE);
     assertThat(run.out()).isEqualTo("[]\n");

@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,8 +29,19 @@ record Organizations(Organization organization, Manifest manifest, List<Delivery
 
   private static final Path REPOSITORY = Path.of("").toAbsolutePath();
 
-  /** Reads and renders. */
-  static Organizations of(String accounts, Path folder) throws IOException {
+  private static final Map<String, Organizations> RENDERED = new HashMap<>();
+
+  /** Reads and renders, once for each text. */
+  static synchronized Organizations of(String accounts) throws IOException {
+    Organizations known = RENDERED.get(accounts);
+    if (known == null) {
+      known = rendered(accounts, Files.createTempDirectory("organization"));
+      RENDERED.put(accounts, known);
+    }
+    return known;
+  }
+
+  private static Organizations rendered(String accounts, Path folder) throws IOException {
     Files.writeString(folder.resolve(AccountsFile.NAME), accounts);
     Organization organization = value(AccountsFile.read(folder, LocalDate.of(2026, 7, 1)));
     for (var file : value(Renderer.render(organization, REPOSITORY)).files().entrySet()) {

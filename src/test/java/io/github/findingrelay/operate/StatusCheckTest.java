@@ -8,7 +8,6 @@ import io.github.findingrelay.deploy.StackStatus;
 import io.github.findingrelay.operate.Chain.WayOut;
 import io.github.findingrelay.operate.Trouble.Kind;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,8 +23,6 @@ class StatusCheckTest {
 
   private static final String PAYMENTS = "finding-relay-account-200000000000";
   private static final String SECURITY = "finding-relay-account-200000000001";
-
-  @TempDir Path folder;
 
   private Organizations wanted;
   private InMemoryHome home;
@@ -38,7 +34,7 @@ class StatusCheckTest {
 
   /** Everything is deployed and confirmed. */
   private void given(int accounts, String notifications) throws IOException {
-    wanted = Organizations.of(Organizations.accounts(accounts, notifications), folder);
+    wanted = Organizations.of(Organizations.accounts(accounts, notifications));
     home = InMemoryHome.of(wanted.manifest(), wanted.rules());
     home.deploySubscriptions(wanted.organization());
     home.confirmAll();

@@ -8,7 +8,7 @@ import io.github.findingrelay.operate.Receipt.Entry;
 import io.github.findingrelay.operate.Receipt.Result;
 import io.github.findingrelay.operate.Subscriber.State;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,19 +31,12 @@ class SubscriptionRepairProperties {
   private static final String OTHER_DEPLOYMENT =
       "arn:aws:sns:eu-west-1:111111111111:finding-relay-test-fallback";
 
-  private static final Map<String, Organizations> RENDERED = new HashMap<>();
-
   private static Organizations organization(String routing) {
-    return RENDERED.computeIfAbsent(
-        routing,
-        key -> {
-          try {
-            return Organizations.of(
-                Organizations.accounts(5, key), Files.createTempDirectory("repair"));
-          } catch (IOException e) {
-            throw new AssertionError(e);
-          }
-        });
+    try {
+      return Organizations.of(Organizations.accounts(5, routing));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<Entry> repair(InMemoryHome home, Organization organization, Random random) {
