@@ -10,6 +10,7 @@ import sys
 import threading
 
 import access_analyzer
+import subscriptions
 import surroundings
 import yaml
 from moto.cloudformation.exceptions import ValidationError
@@ -164,7 +165,8 @@ def dispatch(self, environ, respond):
         elif environ["PATH_INFO"] == "/test/failing-stack":
             FAILING.add(environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"])).decode())
         else:
-            found = access_analyzer.answer(environ) or surroundings.answer(environ)
+            found = (subscriptions.answer(environ) or access_analyzer.answer(environ)
+                     or surroundings.answer(environ))
             if found is None:
                 return list(MOTO(self, environ, respond))
             status, headers, body = found

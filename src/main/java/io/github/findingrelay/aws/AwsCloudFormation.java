@@ -2,6 +2,7 @@ package io.github.findingrelay.aws;
 
 import io.github.findingrelay.deploy.CloudFormation;
 import io.github.findingrelay.deploy.DeployedStack;
+import io.github.findingrelay.deploy.DriftStatus;
 import io.github.findingrelay.deploy.StackStatus;
 import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.RequestException;
@@ -90,7 +91,15 @@ final class AwsCloudFormation implements CloudFormation {
             .findFirst(),
         stack.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value)),
         Boolean.TRUE.equals(stack.enableTerminationProtection()),
-        "%s %s %s".formatted(stack.creationTime(), stack.lastUpdatedTime(), stack.deletionTime()));
+        "%s %s %s".formatted(stack.creationTime(), stack.lastUpdatedTime(), stack.deletionTime()),
+        drift(stack));
+  }
+
+  private static DriftStatus drift(Stack stack) {
+    // An emulator may not say.
+    return stack.driftInformation() == null
+        ? DriftStatus.UNKNOWN
+        : DriftStatus.of(String.valueOf(stack.driftInformation().stackDriftStatusAsString()));
   }
 
   @Override

@@ -5,6 +5,8 @@ import io.github.findingrelay.operate.AnalyzerInventory;
 import io.github.findingrelay.operate.Findings;
 import io.github.findingrelay.operate.NotificationPath;
 import io.github.findingrelay.operate.Organizations;
+import io.github.findingrelay.operate.StatusServices;
+import io.github.findingrelay.operate.SubscriptionDesk;
 import io.github.findingrelay.operate.Surroundings;
 import io.github.findingrelay.request.RequestException;
 import java.util.Optional;
@@ -13,7 +15,10 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
@@ -108,6 +113,26 @@ public final class AwsServices implements AutoCloseable {
   /** The way of findings, in the home Region. */
   public NotificationPath notificationPath() {
     return new AwsNotificationPath(clients, region);
+  }
+
+  /** What says how everything stands. */
+  public StatusServices status() {
+    Deployment.Services deployed = deployment(true);
+    CloudFormationClient client = clients.client(CloudFormationClient.builder(), region);
+    return new StatusServices(
+        deployed.cloudFormation(),
+        deployed.stackSets(),
+        new AwsStackInspection(client),
+        new AwsSubscriptions(clients.client(SnsClient.builder(), region)),
+        new AwsEventRules(clients.client(EventBridgeClient.builder(), region)),
+        new AwsQueues(clients.client(SqsClient.builder(), region)));
+  }
+
+  /** What lists and repairs subscriptions. */
+  public SubscriptionDesk.Services subscriptions() {
+    StatusServices all = status();
+    return new SubscriptionDesk.Services(
+        all.cloudFormation(), all.inspection(), all.subscriptions());
   }
 
   /**

@@ -35,7 +35,7 @@ record AnalyzerDeletionText(AnalyzerPlan plan, int places, int regions) {
     List<Entry> lines = lines(deleted);
     Table table = new Table(HEADINGS, lines.stream().map(AnalyzerDeletionText::row).toList());
     return (lines.isEmpty() ? "" : table.text())
-        + Unanswered.text(plan.unanswered(), regions)
+        + UnansweredPlaces.text(plan.unanswered(), regions)
         + summary(deleted);
   }
 

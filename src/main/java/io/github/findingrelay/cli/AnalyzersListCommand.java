@@ -103,12 +103,12 @@ final class AnalyzersListCommand implements Callable<Integer> {
       case TEXT ->
           console.result(
               (found.isEmpty() ? "" : table.text())
-                  + Unanswered.text(unanswered, regions)
+                  + UnansweredPlaces.text(unanswered, regions)
                   + "%d analyzers in %d of %d accounts and Regions%n"
                       .formatted(found.size(), places - unanswered.size(), places));
       case CSV -> {
         console.result(table.csv());
-        console.problem(Unanswered.text(unanswered, regions));
+        console.problem(UnansweredPlaces.text(unanswered, regions));
       }
       case JSON -> {
         Map<String, Object> json = new LinkedHashMap<>();

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param reason of the status, or empty
  * @param digest the output {@code Digest}
  * @param changedAt tells one operation's beginning from another's; its form does not matter
+ * @param drift as of the last time that somebody had it detected
  */
 public record DeployedStack(
     String name,
@@ -17,9 +18,16 @@ public record DeployedStack(
     Optional<String> digest,
     Map<String, String> tags,
     boolean terminationProtected,
-    String changedAt) {
+    String changedAt,
+    DriftStatus drift) {
   public DeployedStack {
     tags = Map.copyOf(tags);
+  }
+
+  /** The same, after somebody has looked for drift. */
+  public DeployedStack with(DriftStatus found) {
+    return new DeployedStack(
+        name, status, reason, digest, tags, terminationProtected, changedAt, found);
   }
 
   /** The stack of the roles is an administrator's, and stack sets have theirs. */

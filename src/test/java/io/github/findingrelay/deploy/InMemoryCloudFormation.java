@@ -208,7 +208,8 @@ final class InMemoryCloudFormation implements CloudFormation, Time {
         state.digest(),
         state.tags(),
         state.isProtected(),
-        String.valueOf(state.version()));
+        String.valueOf(state.version()),
+        DriftStatus.UNKNOWN);
   }
 
   /** For a while after a change either the old or the new state is read. */

@@ -1,0 +1,29 @@
+package io.github.findingrelay.aws;
+
+import io.github.findingrelay.operate.Queues;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** SQS queues of one account and Region. */
+final class AwsQueues implements Queues {
+
+  private final SqsClient client;
+
+  AwsQueues(SqsClient client) {
+    this.client = client;
+  }
+
+  @Override
+  public String url(String name) {
+    return AwsFaults.told(() -> client.getQueueUrl(r -> r.queueName(name))).queueUrl();
+  }
+
+  @Override
+  public int messages(String url) {
+    QueueAttributeName depth = QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES;
+    return Integer.parseInt(
+        AwsFaults.told(() -> client.getQueueAttributes(r -> r.queueUrl(url).attributeNames(depth)))
+            .attributes()
+            .getOrDefault(depth, "0"));
+  }
+}
