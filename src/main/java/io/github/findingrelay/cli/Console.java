@@ -7,10 +7,12 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * The three streams of the process, in UTF-8 on every machine: results go to {@code out}, what is
- * wrong to {@code err}.
+ * What a process has around it: three streams, in UTF-8 on every machine (results go to {@code
+ * out}, what is wrong to {@code err}), and variables.
  */
 final class Console {
 
@@ -18,9 +20,16 @@ final class Console {
   private final PrintStream out;
   private final PrintStream err;
   private final boolean terminal;
+  private final Map<String, String> environment;
 
-  Console(InputStream in, PrintStream out, PrintStream err, boolean terminal) {
+  Console(
+      InputStream in,
+      PrintStream out,
+      PrintStream err,
+      boolean terminal,
+      Map<String, String> environment) {
     this.in = in;
+    this.environment = Map.copyOf(environment);
     this.out = new PrintStream(out, true, StandardCharsets.UTF_8);
     this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
     this.terminal = terminal;
@@ -30,7 +39,16 @@ final class Console {
   static Console ofProcess() {
     boolean plain = System.getenv("NO_COLOR") != null || "dumb".equals(System.getenv("TERM"));
     return new Console(
-        System.in, System.out, System.err, Boolean.getBoolean("relay.terminal") && !plain);
+        System.in,
+        System.out,
+        System.err,
+        Boolean.getBoolean("relay.terminal") && !plain,
+        System.getenv());
+  }
+
+  /** A variable of the environment that is there and not empty. */
+  Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
   }
 
   InputStream input() {

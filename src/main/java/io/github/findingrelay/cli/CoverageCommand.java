@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
     description =
         "Compares accounts.yaml with AWS Organizations, both ways: accounts that are missing, closed, suspended, moved out"
             + " or renamed, and with analyzers in every account those that have none. Reads only. Exits with 4 if an"
-            + " active account has no entry.",
+            + " active account has no entry, or no analyzer.",
     footer = {
       "",
       "Example: ./relay coverage",
@@ -78,7 +78,7 @@ final class CoverageCommand implements Callable<Integer> {
           case MARKDOWN -> page.markdown();
           case GITHUB -> page.annotations();
         });
-    boolean differs = coverage.hasMissing() || (strict && !coverage.gaps().isEmpty());
+    boolean differs = coverage.isIncomplete() || (strict && !coverage.gaps().isEmpty());
     return differs ? ExitCode.DIFFERS : ExitCode.DONE;
   }
 

@@ -67,7 +67,7 @@ record CoveragePage(Coverage coverage, AccountPlaces places, int calls) {
     json.put("activeAccounts", coverage.active());
     json.put("listedAccounts", coverage.listed());
     json.put("calls", calls);
-    json.put("complete", !coverage.hasMissing());
+    json.put("complete", !coverage.isIncomplete());
     json.put("findings", coverage.gaps().stream().map(this::json).toList());
     return json;
   }

@@ -229,10 +229,13 @@ final class DeployCommand implements Callable<Integer> {
           case JSON -> Json.write(pages.json());
           case MARKDOWN -> pages.markdown();
         });
-    String summary = System.getenv("GITHUB_STEP_SUMMARY");
-    if (summary != null && !summary.isEmpty()) {
+    Optional<String> summary = console.variable("GITHUB_STEP_SUMMARY");
+    if (summary.isPresent()) {
       Files.writeString(
-          Path.of(summary), pages.markdown(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+          Path.of(summary.get()),
+          pages.markdown(),
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
     }
   }
 

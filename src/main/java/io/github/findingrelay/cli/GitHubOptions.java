@@ -15,7 +15,6 @@ final class GitHubOptions {
   @Option(
       names = "--repository",
       paramLabel = "OWNER/NAME",
-      defaultValue = "${env:GITHUB_REPOSITORY}",
       description = "Default: the environment variable GITHUB_REPOSITORY, which workflows have.")
   private Optional<String> repository = Optional.empty();
 
@@ -31,20 +30,21 @@ final class GitHubOptions {
     return author;
   }
 
-  GitHubRepository repository(CommandSpec spec) {
+  GitHubRepository repository(CommandSpec spec, Console console) {
     String name =
-        repository.orElseThrow(
-            () ->
-                new ParameterException(
-                    spec.commandLine(), "Name the repository with --repository OWNER/NAME."));
-    String token = System.getenv("GITHUB_TOKEN");
-    if (token == null || token.isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(), "The environment variable GITHUB_TOKEN is not set.");
-    }
-    String api = System.getenv("GITHUB_API_URL");
-    return new GitHubRepository(
-        URI.create(api == null ? "https://api.github.com" : api), name, token);
+        repository
+            .or(() -> console.variable("GITHUB_REPOSITORY"))
+            .orElseThrow(() -> wrong(spec, "Name the repository with --repository OWNER/NAME."));
+    String token =
+        console
+            .variable("GITHUB_TOKEN")
+            .orElseThrow(() -> wrong(spec, "The environment variable GITHUB_TOKEN is not set."));
+    String api = console.variable("GITHUB_API_URL").orElse("https://api.github.com");
+    return new GitHubRepository(URI.create(api), name, token);
+  }
+
+  private static ParameterException wrong(CommandSpec spec, String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 
   static RequestBudget budget() {

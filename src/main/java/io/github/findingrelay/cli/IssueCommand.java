@@ -57,7 +57,8 @@ final class IssueCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    MaintainedIssue issue = new MaintainedIssue(gitHub.repository(spec), GitHubOptions.budget());
+    MaintainedIssue issue =
+        new MaintainedIssue(gitHub.repository(spec, console), GitHubOptions.budget());
     String when = "As of %s.".formatted(Instant.now().truncatedTo(ChronoUnit.MINUTES));
     try {
       if (close) {
@@ -83,7 +84,7 @@ final class IssueCommand implements Callable<Integer> {
 
   /** A check that has said nothing has not been made, which is not well either. */
   private static String silence(Path file) {
-    return "**%s is empty**: the check has not come to an end. The log of the run says why."
+    return "**%s** is missing: the check has not come to an end. The log of the run says why."
         .formatted(file.getFileName());
   }
 

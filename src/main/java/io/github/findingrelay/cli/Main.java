@@ -14,6 +14,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    // Java would send a POST again by itself when a connection breaks: a second mail, say.
+    System.setProperty("sun.net.http.retryPost", "false");
     System.exit(run(Console.ofProcess(), args));
   }
 

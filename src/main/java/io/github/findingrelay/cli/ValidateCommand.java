@@ -52,7 +52,7 @@ final class ValidateCommand implements Callable<Integer> {
     if (strict ? !found.isEmpty() : found.stream().anyMatch(Diagnostic::isError)) {
       return ExitCode.INVALID_INPUT;
     }
-    if (format == ReportFormat.TEXT) {
+    if (format == ReportFormat.TEXT || format == ReportFormat.MARKDOWN) {
       console.result("accounts.yaml and the templates are valid\n");
     }
     return ExitCode.DONE;

@@ -6,6 +6,7 @@ import io.github.findingrelay.operate.Gap.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -75,8 +76,10 @@ public record Coverage(String organization, long active, int listed, List<Gap> g
     return gaps;
   }
 
-  /** Whether an active account has no entry, so that its findings reach the fallback only. */
-  public boolean hasMissing() {
-    return gaps.stream().anyMatch(gap -> gap.kind() == Kind.MISSING);
+  /** Whether findings of an active account reach the fallback only, or are not even made. */
+  public boolean isIncomplete() {
+    return gaps.stream()
+        .map(Gap::kind)
+        .anyMatch(EnumSet.of(Kind.MISSING, Kind.NO_ANALYZER, Kind.NO_SUCH_UNIT)::contains);
   }
 }

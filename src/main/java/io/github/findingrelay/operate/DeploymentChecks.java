@@ -80,7 +80,12 @@ final class DeploymentChecks {
   private Finding roles() {
     String prefix = organization.stackPrefix();
     List<String> names =
-        new ArrayList<>(List.of(prefix + "-plan", prefix + "-deploy", prefix + "-cloudformation"));
+        new ArrayList<>(
+            List.of(
+                prefix + "-plan",
+                prefix + "-watch",
+                prefix + "-deploy",
+                prefix + "-cloudformation"));
     if (organization.trustZone() != TrustZone.NONE) {
       names.add(prefix + "-stack-sets");
       names.add(prefix + "-stack-set-execution");

@@ -25,7 +25,8 @@ class AccountsCommandTest {
 
   @BeforeEach
   void copy() throws IOException {
-    Files.copy(Path.of("accounts.yaml"), workspace.resolve("accounts.yaml"));
+    Files.copy(
+        Path.of("src/test/fixtures/example/accounts.yaml"), workspace.resolve("accounts.yaml"));
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -171,6 +172,6 @@ class AnalyzerDeletionTest {
 
   private static Console silence() {
     PrintStream none = new PrintStream(new ByteArrayOutputStream(), true);
-    return new Console(InputStream.nullInputStream(), none, none, false);
+    return new Console(InputStream.nullInputStream(), none, none, false, Map.of());
   }
 }

@@ -44,6 +44,7 @@ class DoctorTest {
         List.of(
             "AWSServiceRoleForAccessAnalyzer",
             "finding-relay-plan",
+            "finding-relay-watch",
             "finding-relay-deploy",
             "finding-relay-cloudformation",
             "finding-relay-stack-sets",

@@ -131,6 +131,14 @@ public final class Emulator {
     send("PUT", "/test/failing-stack", stack);
   }
 
+  /** What becomes of an address's subscriptions: {@code confirmed}, {@code pending}, removed. */
+  public void subscription(String address, String state) throws IOException, InterruptedException {
+    send(
+        "PUT",
+        "/test/subscriptions",
+        "[{\"address\": \"%s\", \"state\": \"%s\"}]".formatted(address, state));
+  }
+
   /** Addresses that are subscribed to something. */
   public List<String> subscribers() throws IOException, InterruptedException {
     List<String> addresses = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +23,8 @@ class MainTest {
 
   @BeforeEach
   void copyTheExample() throws IOException {
-    Files.copy(Path.of("accounts.yaml"), workspace.resolve("accounts.yaml"));
+    Files.copy(
+        Path.of("src/test/fixtures/example/accounts.yaml"), workspace.resolve("accounts.yaml"));
     Path templates = Path.of("templates");
     try (var files = Files.walk(templates)) {
       for (Path file : files.toList()) {
@@ -253,7 +255,8 @@ class MainTest {
             InputStream.nullInputStream(),
             new PrintStream(out, false, StandardCharsets.UTF_8),
             new PrintStream(err, false, StandardCharsets.UTF_8),
-            false),
+            false,
+            Map.of()),
         arguments);
   }
 

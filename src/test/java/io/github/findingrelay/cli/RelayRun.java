@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -24,6 +25,14 @@ public final class RelayRun {
    * @param command with its subcommand, if it has one
    */
   public int in(Path workspace, String command, String... arguments) {
+    List<String> all = new ArrayList<>(List.of(command.split(" ", -1)));
+    all.addAll(List.of("-C", workspace.toString()));
+    all.addAll(List.of(arguments));
+    return run(Map.of(), all);
+  }
+
+  /** The exit code of a command line. */
+  public int run(Map<String, String> environment, List<String> arguments) {
     out.reset();
     err.reset();
     Console console =
@@ -31,11 +40,9 @@ public final class RelayRun {
             InputStream.nullInputStream(),
             new PrintStream(out, false, StandardCharsets.UTF_8),
             new PrintStream(err, false, StandardCharsets.UTF_8),
-            false);
-    List<String> all = new ArrayList<>(List.of(command.split(" ")));
-    all.addAll(List.of("-C", workspace.toString()));
-    all.addAll(List.of(arguments));
-    return Main.run(console, all.toArray(String[]::new));
+            false,
+            environment);
+    return Main.run(console, arguments.toArray(String[]::new));
   }
 
   public String out() {

@@ -128,11 +128,12 @@ class BootstrapTemplateTest {
     }
   }
 
-  @Test
-  void aPullRequestCanOnlyRead() {
-    assertThat(actions("PlanRole"))
+  @ParameterizedTest
+  @ValueSource(strings = {"PlanRole", "WatchRole"})
+  void pullRequestsAndTheWatchCanOnlyRead(String role) {
+    assertThat(actions(role))
         .isNotEmpty()
-        .allMatch(action -> action.matches("[a-z]+:(Describe|Get|List).*"));
+        .allMatch(action -> action.matches("[a-z-]+:(Describe|Get|List).*"));
   }
 
   @Test
@@ -154,6 +155,8 @@ class BootstrapTemplateTest {
         .containsExactly(
             "repo:${GitHubOwner}@${GitHubOwnerId}/${GitHubRepository}@${GitHubRepositoryId}:pull_request",
             "repo:${GitHubOwner}/${GitHubRepository}:pull_request",
+            "repo:${GitHubOwner}@${GitHubOwnerId}/${GitHubRepository}@${GitHubRepositoryId}:ref:refs/heads/main",
+            "repo:${GitHubOwner}/${GitHubRepository}:ref:refs/heads/main",
             "repo:${GitHubOwner}@${GitHubOwnerId}/${GitHubRepository}@${GitHubRepositoryId}:environment:production",
             "repo:${GitHubOwner}/${GitHubRepository}:environment:production");
     for (Object parameter : mapping(template.root().get("Parameters")).values()) {
@@ -170,6 +173,7 @@ class BootstrapTemplateTest {
   @ValueSource(
       strings = {
         "PlanRole",
+        "WatchRole",
         "DeployRole",
         "CloudFormationRole",
         "StackSetAdministrationRole",

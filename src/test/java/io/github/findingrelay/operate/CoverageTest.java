@@ -58,7 +58,7 @@ class CoverageTest {
             new Gap(Kind.SUSPENDED, "222222222224", "ending", "PENDING_CLOSURE"),
             new Gap(Kind.RENAMED, "222222222222", "name", "other name"));
     assertThat(coverage.active()).isEqualTo(4);
-    assertThat(coverage.hasMissing()).isTrue();
+    assertThat(coverage.isIncomplete()).isTrue();
   }
 
   @Test

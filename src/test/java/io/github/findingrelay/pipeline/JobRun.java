@@ -108,8 +108,13 @@ final class JobRun {
             .map(Map.Entry::getValue)
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("nobody knows " + uses));
-    action.run(this, filled(step.mapping("with")));
-    return true;
+    try {
+      action.run(this, filled(step.mapping("with")));
+      return true;
+    } catch (IOException e) {
+      log.append("== ").append(step.get("name")).append('\n').append(e.getMessage()).append('\n');
+      return false;
+    }
   }
 
   private Map<String, String> filled(Map<?, ?> values) {

@@ -35,6 +35,7 @@ class PipelineTest {
       Map.of(
           "RELAY_PLAN_ROLE", "arn:aws:iam::123456789012:role/plan",
           "RELAY_DEPLOY_ROLE", "arn:aws:iam::123456789012:role/deploy",
+          "RELAY_WATCH_ROLE", "arn:aws:iam::123456789012:role/watch",
           "RELAY_REGION", "eu-west-1");
 
   @TempDir private static Path shared;
@@ -48,16 +49,18 @@ class PipelineTest {
   private FakeGitHub gitHub;
   private Project project;
   private int runs;
+  private boolean refuseRoles;
 
   @BeforeAll
   static void startAws() throws Exception {
     emulator = Emulator.start();
-    tool = Tool.of(shared);
+    tool = Tool.start(shared);
   }
 
   @AfterAll
   static void stopAws() throws Exception {
     if (emulator != null) {
+      tool.close();
       emulator.close();
     }
   }
@@ -255,8 +258,35 @@ class PipelineTest {
     project.write("templates/account.yaml.ftl", "# changed");
     project.updatePullRequest();
     assertThat(run("build.yml", "build", NO_ROLES).steps())
-        .contains("JDK: success")
-        .anyMatch(step -> step.startsWith("All tests and checks: ") && !step.endsWith("skipped"));
+        .contains("JDK: success", "All tests and checks: success");
+  }
+
+  @Test
+  void whatIsNotWellIsInOneIssue() throws Exception {
+    deployed(accounts(3));
+    emulator.subscription("security@example.com", "pending");
+
+    JobRun watch = run("watch.yml", "watch", ROLES);
+
+    assertThat(watch.failed()).as(watch.log()).isFalse();
+    assertThat(gitHub.issues()).hasSize(1);
+    assertThat(gitHub.issues().get(0).get("state").asText()).isEqualTo("open");
+    assertThat(gitHub.issues().get(0).get("body").asText())
+        .contains("security@", "accounts.yaml and the templates are valid")
+        .doesNotContain("is empty");
+  }
+
+  @Test
+  void aWatchThatCannotLookSaysSo() throws Exception {
+    render(accounts(3));
+    project.push();
+    refuseRoles = true;
+
+    JobRun watch = run("watch.yml", "watch", ROLES);
+
+    assertThat(watch.failed()).isTrue();
+    assertThat(gitHub.issues()).hasSize(1);
+    assertThat(gitHub.issues().get(0).get("body").asText()).contains("**3-status.md** is missing");
   }
 
   private void deployed(String accounts) throws Exception {
@@ -342,13 +372,17 @@ class PipelineTest {
                 Objects.requireNonNull(inputs.get("name")),
                 Path.of(Objects.requireNonNull(inputs.get("path")))),
         "aws-actions/configure-aws-credentials",
-        (job, inputs) -> job.export(emulator.environment()));
+        (job, inputs) -> {
+          if (refuseRoles) {
+            throw new IOException("Not authorized to perform sts:AssumeRoleWithWebIdentity");
+          }
+          job.export(emulator.environment());
+        });
   }
 
   /** Nothing of the machine's own: it may have credentials. */
   private Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>();
-    environment.put("PATH", tool.path());
     environment.put("HOME", folder.toString());
     environment.put("CI", "true");
     environment.put("AWS_EC2_METADATA_DISABLED", "true");

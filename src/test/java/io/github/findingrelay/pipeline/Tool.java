@@ -2,91 +2,121 @@ package io.github.findingrelay.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.findingrelay.cli.RelayRun;
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Writer;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.spi.ToolProvider;
 
 /**
- * The classes that are being tested as ./relay, as fast as the launcher would start them: from a
- * jar and an archive of loaded classes.
+ * ./relay without the second that a process takes to start: a launcher that has its command run
+ * here, with the folder and the environment that the step has.
  */
-record Tool(Path folder) {
+final class Tool implements AutoCloseable {
 
-  /** In the place of the launcher, which would build the tool. */
+  /** In the place of the launcher. */
   static final String LAUNCHER =
       """
-      #!/bin/sh
-      exec "$TEST_JAVA" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xlog:disable \\
-        "-XX:SharedArchiveFile=$TEST_ARCHIVE" -cp "$TEST_CLASSPATH" \\
-        io.github.findingrelay.cli.Main "$@"
+      #!/usr/bin/env python3
+      import json, os, socket, sys
+      with socket.create_connection(("127.0.0.1", int(os.environ["TEST_PORT"]))) as connection:
+          stream = connection.makefile("rw", encoding="utf-8")
+          stream.write(json.dumps({"folder": os.getcwd(), "environment": dict(os.environ), "arguments": sys.argv[1:]}))
+          stream.write("\\n")
+          stream.flush()
+          answer = json.loads(stream.readline())
+      sys.stdout.write(answer["out"])
+      sys.stdout.flush()
+      sys.stderr.write(answer["err"])
+      sys.exit(answer["exit"])
       """;
 
-  static Tool of(Path folder) throws IOException, InterruptedException {
-    Tool tool = new Tool(folder);
-    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-    int packed =
-        ToolProvider.findFirst("jar")
-            .orElseThrow()
-            .run(nowhere, nowhere, "-c", "-f", tool.jar(), "-C", "target/classes", ".");
-    assertThat(packed).isZero();
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final ServerSocket server;
+  private final Path commands;
+
+  private Tool(ServerSocket server, Path commands) {
+    this.server = server;
+    this.commands = commands;
+  }
+
+  /** Starts it on a free port of the loopback interface. */
+  static Tool start(Path folder) throws IOException {
     // Every template has been linted already, and each run of the linter costs seconds.
     Path linter = Files.createDirectories(folder.resolve("bin")).resolve("cfn-lint");
     Files.writeString(linter, "#!/bin/sh\n");
     assertThat(linter.toFile().setExecutable(true)).isTrue();
-    Process rehearsal =
-        new ProcessBuilder(
-                tool.java(),
-                "-XX:+UseSerialGC",
-                "-XX:ArchiveClassesAtExit=" + tool.archive(),
-                "-Xlog:disable",
-                "-cp",
-                tool.classpath(),
-                "io.github.findingrelay.cli.Main",
-                "validate")
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    assertThat(rehearsal.waitFor()).isZero();
+    Tool tool =
+        new Tool(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()), folder.resolve("bin"));
+    Thread thread = new Thread(tool::serve);
+    thread.setDaemon(true);
+    thread.start();
     return tool;
   }
 
-  private String jar() {
-    return folder.resolve("relay.jar").toString();
-  }
-
-  private String archive() {
-    return folder.resolve("relay.classes").toString();
-  }
-
-  private String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-  }
-
-  /** An archive takes jars only. */
-  private String classpath() {
-    StringBuilder path = new StringBuilder(jar());
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-      if (entry.endsWith(".jar")) {
-        path.append(File.pathSeparator).append(entry);
+  private void serve() {
+    while (!server.isClosed()) {
+      try (Socket connection = server.accept();
+          BufferedReader questions =
+              new BufferedReader(
+                  new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
+        OutputStream out = connection.getOutputStream();
+        String answer = answer(JSON.readTree(questions.readLine())) + "\n";
+        out.write(answer.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+      } catch (SocketException e) {
+        // Closed, between two questions.
+        return;
+      } catch (IOException e) {
+        throw new IllegalStateException(e);
       }
     }
-    return path.toString();
   }
 
+  private static String answer(JsonNode question) {
+    Map<String, String> environment = new HashMap<>();
+    for (var variable : question.get("environment").properties()) {
+      environment.put(variable.getKey(), variable.getValue().asText());
+    }
+    List<String> arguments = new ArrayList<>();
+    question.get("arguments").forEach(argument -> arguments.add(argument.asText()));
+    if (!arguments.get(0).startsWith("-")) {
+      arguments.addAll(1, List.of("-C", question.get("folder").asText()));
+    }
+    RelayRun relay = new RelayRun();
+    ObjectNode answer = JSON.createObjectNode();
+    answer.put("exit", relay.run(environment, arguments));
+    return answer.put("out", relay.out()).put("err", relay.err()).toString();
+  }
+
+  /** For a step. */
   Map<String, String> environment() {
-    return Map.of("TEST_JAVA", java(), "TEST_CLASSPATH", classpath(), "TEST_ARCHIVE", archive());
+    return Map.of(
+        "TEST_PORT",
+        String.valueOf(server.getLocalPort()),
+        "PATH",
+        commands + File.pathSeparator + Objects.requireNonNull(System.getenv("PATH")));
   }
 
-  /** Where commands are found. */
-  String path() {
-    return folder.resolve("bin")
-        + File.pathSeparator
-        + Objects.requireNonNull(System.getenv("PATH"));
+  @Override
+  public void close() throws IOException {
+    server.close();
   }
 }
