@@ -18,6 +18,12 @@ CALLS = []
 ROUTES = []
 
 
+def reset():
+    for state in (ANALYZERS, FINDINGS, APPLIED, SCANS, CALLS):
+        state.clear()
+    FAULTS.update(denied=set(), throttleEvery=0)
+
+
 def route(method, pattern):
     def register(handler):
         ROUTES.append((method, re.compile(pattern), handler))

@@ -160,6 +160,11 @@ MOTO = DomainDispatcherApplication.__call__
 def dispatch(self, environ, respond):
     with LOCK:
         status, headers, body = "200 OK", [("Content-Type", "application/json")], None
+        if environ["PATH_INFO"] == "/moto-api/reset":
+            # Moto forgets what it has, and we what we have.
+            access_analyzer.reset()
+            subscriptions.reset()
+            FAILING.clear()
         if environ["PATH_INFO"] == "/test/subscribers":
             body = subscribers()
         elif environ["PATH_INFO"] == "/test/failing-stack":

@@ -21,6 +21,12 @@ MAILS = []
 SUBSCRIBE = SNSBackend.subscribe
 
 
+def reset():
+    NEW["state"] = "confirmed"
+    PENDING.clear()
+    MAILS.clear()
+
+
 def subscribe(self, topic_arn, endpoint, protocol):
     known = self._find_subscription(topic_arn, endpoint, protocol)
     made = SUBSCRIBE(self, topic_arn, endpoint, protocol)

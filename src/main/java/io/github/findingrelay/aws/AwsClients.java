@@ -39,16 +39,6 @@ final class AwsClients implements AutoCloseable {
   }
 
   /**
-   * Those of another account, over the same connections. The role is taken with the first call.
-   *
-   * @param roleArn what to become there
-   * @param region whose STS is asked
-   */
-  AwsClients assuming(String roleArn, String region) {
-    return new AwsClients(http, roleCredentials(roleArn, client(StsClient.builder(), region)));
-  }
-
-  /**
    * Credentials of another account, for single requests. The role is taken with the first of them.
    *
    * @param roleArn what to become there

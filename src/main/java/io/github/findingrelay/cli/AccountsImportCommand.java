@@ -15,7 +15,6 @@ import io.github.findingrelay.operate.OwnerTag;
 import io.github.findingrelay.operate.Survey;
 import io.github.findingrelay.request.RequestBudget;
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -82,7 +81,7 @@ final class AccountsImportCommand implements Callable<Integer> {
 
   private int add(Organization organization, AwsServices aws) throws IOException {
     Organizations organizations = aws.organizations();
-    RequestBudget budget = new RequestBudget(new SystemTime(), new SecureRandom());
+    RequestBudget budget = SystemTime.budget();
     Membership membership =
         CoverageCommand.membership(console, organization, organizations, budget);
     Map<String, Member> missing =

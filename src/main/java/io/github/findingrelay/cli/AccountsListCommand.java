@@ -26,13 +26,6 @@ import picocli.CommandLine.Option;
     })
 final class AccountsListCommand implements Callable<Integer> {
 
-  /** How the list is printed. */
-  enum Format {
-    TEXT,
-    JSON,
-    CSV
-  }
-
   private final Console console;
 
   @Mixin private WorkspaceOptions options;
@@ -44,8 +37,8 @@ final class AccountsListCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "text (default), json or csv.")
-  private Format format = Format.TEXT;
+      description = "text (default), json, csv or markdown.")
+  private TableFormat format = TableFormat.TEXT;
 
   AccountsListCommand(Console console) {
     this.console = console;
@@ -64,7 +57,8 @@ final class AccountsListCommand implements Callable<Integer> {
         switch (format) {
           case TEXT -> AccountsTable.text(valid.value());
           case JSON -> Json.write(AccountsTable.json(valid.value()));
-          case CSV -> AccountsTable.csv(valid.value());
+          case CSV -> AccountsTable.of(valid.value()).csv();
+          case MARKDOWN -> AccountsTable.of(valid.value()).markdown();
         });
     return ExitCode.DONE;
   }

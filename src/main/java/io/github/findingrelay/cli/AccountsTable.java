@@ -16,17 +16,13 @@ final class AccountsTable {
 
   static String text(List<Account> accounts) {
     long owners = accounts.stream().map(Account::owner).distinct().count();
-    return table(accounts).text()
+    return of(accounts).text()
         + "%n%d account%s of %d owner%s%n"
             .formatted(
                 accounts.size(), accounts.size() == 1 ? "" : "s", owners, owners == 1 ? "" : "s");
   }
 
-  static String csv(List<Account> accounts) {
-    return table(accounts).csv();
-  }
-
-  private static Table table(List<Account> accounts) {
+  static Table of(List<Account> accounts) {
     return new Table(
         List.of("id", "name", "owner", "contacts"),
         accounts.stream()

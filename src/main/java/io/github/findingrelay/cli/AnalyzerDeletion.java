@@ -20,12 +20,14 @@ import java.util.TreeSet;
  *
  * @param account the admin account
  * @param at when it has begun
+ * @param role that is assumed in other accounts
  * @param unfinished what is left of an earlier run; empty: everything
  * @param earlier entries of that run
  */
 record AnalyzerDeletion(
     String account,
     String at,
+    String role,
     List<String> accounts,
     List<String> regions,
     AnalyzerChoice choice,
@@ -38,11 +40,12 @@ record AnalyzerDeletion(
   static AnalyzerDeletion of(
       String account,
       String at,
+      String role,
       List<String> accounts,
       List<String> regions,
       AnalyzerChoice choice) {
     return new AnalyzerDeletion(
-        account, at, accounts, regions, choice, Optional.empty(), List.of());
+        account, at, role, accounts, regions, choice, Optional.empty(), List.of());
   }
 
   /**
@@ -63,6 +66,7 @@ record AnalyzerDeletion(
     return new AnalyzerDeletion(
         header.path("account").asText(),
         header.path("at").asText(),
+        header.path("role").asText(AnalyzerScope.ROLE),
         texts(header, "accounts"),
         texts(header, "regions"),
         new AnalyzerChoice(
@@ -90,6 +94,7 @@ record AnalyzerDeletion(
     header.put("command", COMMAND);
     header.put("at", at);
     header.put("account", account);
+    header.put("role", role);
     header.put("names", sorted(choice.names()));
     header.put("types", sorted(choice.types()));
     header.put("kept", sorted(choice.kept()));

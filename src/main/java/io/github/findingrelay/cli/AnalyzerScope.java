@@ -7,10 +7,9 @@ import io.github.findingrelay.operate.AccountRegion;
 import io.github.findingrelay.operate.AnalyzerInventory;
 import io.github.findingrelay.operate.AnalyzerSweep;
 import io.github.findingrelay.operate.Membership;
-import io.github.findingrelay.request.RequestBudget;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -21,6 +20,9 @@ import picocli.CommandLine.Spec;
 
 /** The accounts and Regions in which analyzers are looked for. */
 final class AnalyzerScope {
+
+  /** What AWS Organizations makes in each account that it makes. */
+  static final String ROLE = "OrganizationAccountAccessRole";
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -47,11 +49,10 @@ final class AnalyzerScope {
   @Option(
       names = "--role",
       paramLabel = "NAME",
-      defaultValue = "OrganizationAccountAccessRole",
       description =
           "The role that is assumed in every account but the admin account. Default:"
-              + " OrganizationAccountAccessRole.")
-  private String role = "OrganizationAccountAccessRole";
+              + " OrganizationAccountAccessRole, or that of the receipt.")
+  private Optional<String> role = Optional.empty();
 
   @Option(
       names = "--max-concurrency",
@@ -97,7 +98,7 @@ final class AnalyzerScope {
   /** The accounts; asks AWS Organizations if it has to. */
   List<String> accounts(Organization organization, AwsServices aws) {
     if (all) {
-      Membership membership = Membership.of(aws.organizations(), budget(), read -> {});
+      Membership membership = Membership.of(aws.organizations(), SystemTime.budget(), read -> {});
       return List.copyOf(membership.activeBesides(Set.of()).keySet());
     }
     return accounts.isEmpty()
@@ -121,12 +122,18 @@ final class AnalyzerScope {
     return places;
   }
 
-  AnalyzerSweep sweep(AwsServices aws, BooleanSupplier stopped) {
-    AnalyzerInventory inventory = aws.analyzerInventory(role);
-    return new AnalyzerSweep(inventory, maxConcurrency, AnalyzerScope::budget, stopped);
+  /** The role in other accounts. */
+  String role() {
+    return roleOr(ROLE);
   }
 
-  private static RequestBudget budget() {
-    return new RequestBudget(new SystemTime(), new SecureRandom());
+  /** The same, for the rest of what another role has begun. */
+  String roleOr(String earlier) {
+    return role.orElse(earlier);
+  }
+
+  AnalyzerSweep sweep(AwsServices aws, String assumed, BooleanSupplier stopped) {
+    AnalyzerInventory inventory = aws.analyzerInventory(assumed);
+    return new AnalyzerSweep(inventory, maxConcurrency, SystemTime::budget, stopped);
   }
 }

@@ -89,13 +89,7 @@ final class AnalyzersDeleteCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       defaultValue = "text",
       description = "text (default) or json.")
-  private Format format = Format.TEXT;
-
-  /** How the result is printed. */
-  enum Format {
-    TEXT,
-    JSON
-  }
+  private TextOrJson format = TextOrJson.TEXT;
 
   AnalyzersDeleteCommand(Console console) {
     this.console = console;
@@ -137,7 +131,10 @@ final class AnalyzersDeleteCommand implements Callable<Integer> {
     try (Interrupt interrupt = Interrupt.listening(console)) {
       AnalyzerDeletionRun run =
           new AnalyzerDeletionRun(
-              console, deletion, interrupt::isAsked, stopped -> scope.sweep(aws, stopped));
+              console,
+              deletion,
+              interrupt::isAsked,
+              stopped -> scope.sweep(aws, scope.roleOr(deletion.role()), stopped));
       return run(run, deletion, interrupt);
     }
   }
@@ -174,7 +171,7 @@ final class AnalyzersDeleteCommand implements Callable<Integer> {
     print(text, ended);
     if (ended.size() < plan.chosen().size()) {
       console.problem(
-          "interrupted: %d analyzers are left; --resume %s deletes them%n"
+          "interrupted: %d analyzers are left; --resume %s --execute deletes them%n"
               .formatted(plan.chosen().size() - ended.size(), receipt));
       return ExitCode.FAILED;
     }
@@ -188,6 +185,7 @@ final class AnalyzersDeleteCommand implements Callable<Integer> {
     return AnalyzerDeletion.of(
         organization.adminAccount(),
         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+        scope.role(),
         scope.accounts(organization, aws),
         scope.regions(organization),
         new AnalyzerChoice(
@@ -198,7 +196,7 @@ final class AnalyzersDeleteCommand implements Callable<Integer> {
   }
 
   private void print(AnalyzerDeletionText text, List<Entry> deleted) {
-    if (format == Format.TEXT) {
+    if (format == TextOrJson.TEXT) {
       console.result(text.text(deleted));
       return;
     }

@@ -49,15 +49,8 @@ final class AnalyzersListCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "text (default), json or csv.")
-  private Format format = Format.TEXT;
-
-  /** How the list is printed. */
-  enum Format {
-    TEXT,
-    JSON,
-    CSV
-  }
+      description = "text (default), json, csv or markdown.")
+  private TableFormat format = TableFormat.TEXT;
 
   AnalyzersListCommand(Console console) {
     this.console = console;
@@ -77,7 +70,7 @@ final class AnalyzersListCommand implements Callable<Integer> {
     try (ProgressLine progress = new ProgressLine(console, "accounts and Regions")) {
       answers =
           scope
-              .sweep(aws, () -> false)
+              .sweep(aws, scope.role(), () -> false)
               .look(places, place -> progress.show(done.incrementAndGet(), places.size()));
     }
     List<FoundAnalyzer> found = new ArrayList<>();
@@ -106,8 +99,8 @@ final class AnalyzersListCommand implements Callable<Integer> {
                   + UnansweredPlaces.text(unanswered, regions)
                   + "%d analyzers in %d of %d accounts and Regions%n"
                       .formatted(found.size(), places - unanswered.size(), places));
-      case CSV -> {
-        console.result(table.csv());
+      case CSV, MARKDOWN -> {
+        console.result(format == TableFormat.CSV ? table.csv() : table.markdown());
         console.problem(UnansweredPlaces.text(unanswered, regions));
       }
       case JSON -> {

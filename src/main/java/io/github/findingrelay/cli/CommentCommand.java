@@ -69,7 +69,7 @@ final class CommentCommand implements Callable<Integer> {
       return ExitCode.INVALID_INPUT;
     }
     try {
-      new MaintainedComment(gitHub.repository(spec, console), GitHubOptions.budget())
+      new MaintainedComment(gitHub.repository(spec, console), SystemTime.budget())
           .write(pullRequest, gitHub.author(), text.toString());
       return ExitCode.DONE;
     } catch (RequestException e) {

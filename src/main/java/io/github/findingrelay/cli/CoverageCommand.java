@@ -11,7 +11,6 @@ import io.github.findingrelay.operate.Organizations;
 import io.github.findingrelay.operate.UnitTree;
 import io.github.findingrelay.request.RequestBudget;
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -64,7 +63,7 @@ final class CoverageCommand implements Callable<Integer> {
   }
 
   private int report(Organization organization, AwsServices aws) {
-    RequestBudget budget = new RequestBudget(new SystemTime(), new SecureRandom());
+    RequestBudget budget = SystemTime.budget();
     Organizations organizations = aws.organizations();
     Membership membership = membership(console, organization, organizations, budget);
     Coverage coverage =

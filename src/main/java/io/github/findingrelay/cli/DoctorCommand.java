@@ -7,8 +7,6 @@ import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.operate.Doctor;
 import io.github.findingrelay.operate.Precondition;
 import io.github.findingrelay.operate.Precondition.State;
-import io.github.findingrelay.request.RequestBudget;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -52,11 +50,7 @@ final class DoctorCommand implements Callable<Integer> {
         AwsServices.of(
             organization.adminAccount(), organization.homeRegion(), organization.stackPrefix())) {
       List<Precondition> all =
-          new Doctor(
-                  organization,
-                  aws.surroundings(),
-                  new RequestBudget(new SystemTime(), new SecureRandom()))
-              .examine();
+          new Doctor(organization, aws.surroundings(), SystemTime.budget()).examine();
       DoctorReport report = new DoctorReport(all);
       console.result(
           switch (format) {

@@ -44,6 +44,13 @@ final class FindingsChange {
   @Option(names = "--dry-run", description = "Says what would be done, and does nothing.")
   private boolean dryRun;
 
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text (default) or json.")
+  private EntriesFormat format = EntriesFormat.TEXT;
+
   int run(
       Console console,
       WorkspaceOptions options,
@@ -71,6 +78,7 @@ final class FindingsChange {
       return exit;
     }
     List<ExternalFinding> findings = targets.reading().findings();
+    String caller = aws.caller();
     String command = wanted == FindingStatus.ARCHIVED ? "archive" : "reopen";
     List<Entry> entries =
         scope.at(
@@ -81,11 +89,11 @@ final class FindingsChange {
               StatusChange change = new StatusChange(desk, wanted);
               return dryRun ? change.planned(findings) : change.done(findings);
             });
-    console.result(EntriesText.of(entries));
-    hint(console, findings);
     Receipt receipt =
         new Receipt(
-            "findings " + command, now, organization.adminAccount(), aws.caller(), reason, entries);
+            "findings " + command, now, organization.adminAccount(), caller, reason, entries);
+    console.result(format.print(receipt));
+    hint(console, findings);
     if (!dryRun) {
       receipts.write(console, options.workspace, receipt);
     }

@@ -7,6 +7,7 @@ import io.github.findingrelay.operate.Receipt;
 import io.github.findingrelay.operate.Receipt.Entry;
 import io.github.findingrelay.operate.Rescan;
 import io.github.findingrelay.operate.Rescan.Target;
+import io.github.findingrelay.operate.Rescan.Targets;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +49,13 @@ final class FindingsRescanCommand implements Callable<Integer> {
       description = "The account of the resources, where neither ARN nor finding says so.")
   private Optional<String> account = Optional.empty();
 
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text (default) or json.")
+  private EntriesFormat format = EntriesFormat.TEXT;
+
   FindingsRescanCommand(Console console) {
     this.console = console;
   }
@@ -68,23 +76,27 @@ final class FindingsRescanCommand implements Callable<Integer> {
 
   private int rescan(Organization organization, AwsServices aws) throws IOException {
     Instant now = Instant.now();
-    Optional<List<Entry>> entries =
-        scope.at(console, organization, aws, desk -> started(organization, desk));
-    if (entries.isEmpty()) {
+    String caller = aws.caller();
+    Targets targets = scope.at(console, organization, aws, desk -> rescan(desk).targets(resources));
+    UnknownTargets.reportGaps(console, targets.gaps());
+    if (!areClear(organization, targets.all())) {
       console.problem("nothing was started\n");
-      return ExitCode.INVALID_INPUT;
+      return targets.gaps().isEmpty() ? ExitCode.INVALID_INPUT : ExitCode.FAILED;
     }
-    console.result(EntriesText.of(entries.get()));
+    List<Entry> entries =
+        scope.at(console, organization, aws, desk -> rescan(desk).start(targets.all()));
     Receipt receipt =
-        new Receipt(
-            "findings rescan", now, organization.adminAccount(), aws.caller(), "", entries.get());
+        new Receipt("findings rescan", now, organization.adminAccount(), caller, "", entries);
+    console.result(format.print(receipt));
     receipts.write(console, options.workspace, receipt);
     return receipt.count(Receipt.Result.FAILED) == 0 ? ExitCode.DONE : ExitCode.FAILED;
   }
 
-  private Optional<List<Entry>> started(Organization organization, FindingsDesk desk) {
-    Rescan rescan = new Rescan(desk, account, scope.hasRegions());
-    List<Target> targets = rescan.targets(resources);
+  private Rescan rescan(FindingsDesk desk) {
+    return new Rescan(desk, account, scope.hasRegions());
+  }
+
+  private boolean areClear(Organization organization, List<Target> targets) {
     boolean clear = true;
     for (Target target : targets) {
       List<String> outside =
@@ -103,6 +115,6 @@ final class FindingsRescanCommand implements Callable<Integer> {
                 .formatted(target.resource(), String.join(", ", outside)));
       }
     }
-    return clear ? Optional.of(rescan.start(targets)) : Optional.empty();
+    return clear;
   }
 }

@@ -41,13 +41,7 @@ final class FindingsShowCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       defaultValue = "text",
       description = "text (default) or json.")
-  private Format format = Format.TEXT;
-
-  /** How it is printed. */
-  enum Format {
-    TEXT,
-    JSON
-  }
+  private TextOrJson format = TextOrJson.TEXT;
 
   FindingsShowCommand(Console console) {
     this.console = console;
@@ -73,7 +67,7 @@ final class FindingsShowCommand implements Callable<Integer> {
     FindingsReading reading = targets.reading();
     List<FoundAccess> found =
         FoundAccess.joined(reading.findings(), organization.notifications().roleRegion());
-    if (format == Format.JSON) {
+    if (format == TextOrJson.JSON) {
       return new FindingsReport(organization, "", found, reading, scope.notes(organization))
           .print(console, TableFormat.JSON);
     }

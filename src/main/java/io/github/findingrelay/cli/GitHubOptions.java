@@ -1,9 +1,7 @@
 package io.github.findingrelay.cli;
 
 import io.github.findingrelay.github.GitHubRepository;
-import io.github.findingrelay.request.RequestBudget;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,9 +43,5 @@ final class GitHubOptions {
 
   private static ParameterException wrong(CommandSpec spec, String message) {
     return new ParameterException(spec.commandLine(), message);
-  }
-
-  static RequestBudget budget() {
-    return new RequestBudget(new SystemTime(), new SecureRandom());
   }
 }

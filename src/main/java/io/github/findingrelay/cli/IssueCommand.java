@@ -58,7 +58,7 @@ final class IssueCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     MaintainedIssue issue =
-        new MaintainedIssue(gitHub.repository(spec, console), GitHubOptions.budget());
+        new MaintainedIssue(gitHub.repository(spec, console), SystemTime.budget());
     String when = "As of %s.".formatted(Instant.now().truncatedTo(ChronoUnit.MINUTES));
     try {
       if (close) {

@@ -18,7 +18,6 @@ import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.routing.Trace;
 import io.github.findingrelay.routing.Tracer;
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -84,7 +83,7 @@ final class NotifyTestCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       defaultValue = "text",
       description = "text (default) or json.")
-  private NotifyTestReport.Format format = NotifyTestReport.Format.TEXT;
+  private TextOrJson format = TextOrJson.TEXT;
 
   NotifyTestCommand(Console console) {
     this.console = console;
@@ -112,8 +111,10 @@ final class NotifyTestCommand implements Callable<Integer> {
     }
     Trace trace = traces.value().get(0);
     if (dryRun || !trace.isDelivered()) {
-      console.result(Json.write(finding.asff()));
-      console.result(TraceText.of("test", trace));
+      console.result(
+          format == TextOrJson.JSON
+              ? Json.write(finding.asff())
+              : Json.write(finding.asff()) + TraceText.of("test", trace));
       return trace.isDelivered() ? ExitCode.DONE : ExitCode.DIFFERS;
     }
     NotifyTestReport report = new NotifyTestReport(finding, path(organization, trace));
@@ -166,7 +167,7 @@ final class NotifyTestCommand implements Callable<Integer> {
 
   private int patterns(NotifyTestReport report, String event, AwsServices aws) {
     NotificationPath path = aws.notificationPath();
-    RequestBudget budget = budget();
+    RequestBudget budget = SystemTime.budget();
     List<Hop> hops =
         report.expected().rules().stream()
             .map(
@@ -196,7 +197,7 @@ final class NotifyTestCommand implements Callable<Integer> {
       DeliveryTrial trial =
           new DeliveryTrial(
               aws.notificationPath(),
-              budget(),
+              SystemTime.budget(),
               new SystemTime(),
               interrupt::isAsked,
               finding,
@@ -223,9 +224,5 @@ final class NotifyTestCommand implements Callable<Integer> {
       return ExitCode.FAILED;
     }
     return passed ? ExitCode.DONE : ExitCode.DIFFERS;
-  }
-
-  private static RequestBudget budget() {
-    return new RequestBudget(new SystemTime(), new SecureRandom());
   }
 }

@@ -16,12 +16,6 @@ import java.util.stream.Collectors;
 /** What has become of a test finding. */
 record NotifyTestReport(TestFinding finding, ExpectedPath expected) {
 
-  /** How it is printed. */
-  enum Format {
-    TEXT,
-    JSON
-  }
-
   /** The event that Security Hub makes of a finding. */
   static Map<String, Object> event(TestFinding finding) {
     Map<String, Object> event = new LinkedHashMap<>();
@@ -42,8 +36,8 @@ record NotifyTestReport(TestFinding finding, ExpectedPath expected) {
   }
 
   /** The answer to --event-only. */
-  String patterns(List<Hop> hops, Format format) {
-    if (format == Format.JSON) {
+  String patterns(List<Hop> hops, TextOrJson format) {
+    if (format == TextOrJson.JSON) {
       return json(hops, List.of(), "patterns");
     }
     return lines(hops)
@@ -51,9 +45,9 @@ record NotifyTestReport(TestFinding finding, ExpectedPath expected) {
         + "'relay notify-test %s' sends a finding all the way.%n".formatted(finding.owner());
   }
 
-  String text(DeliveryTrial trial, boolean passed, int wait, Format format) {
+  String text(DeliveryTrial trial, boolean passed, int wait, TextOrJson format) {
     String verdict = verdict(trial, passed, wait);
-    if (format == Format.JSON) {
+    if (format == TextOrJson.JSON) {
       return json(trial.hops(), trial.changes(), verdict);
     }
     StringBuilder text = new StringBuilder(lines(trial.hops()));

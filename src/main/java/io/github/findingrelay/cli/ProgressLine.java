@@ -1,18 +1,20 @@
 package io.github.findingrelay.cli;
 
 /**
- * A line on a terminal that says how far long work has come, and is gone when it is done. Work of
- * less than a second shows none; elsewhere than on a terminal nothing is printed.
+ * How far long work has come: a line on a terminal, which is gone when it is done, and elsewhere a
+ * line now and then. Work of less than a second shows none.
  */
 final class ProgressLine implements AutoCloseable {
 
   private static final long PATIENCE_NANOS = 1_000_000_000L;
+  private static final long LINE_EVERY_NANOS = 10_000_000_000L;
   private static final int WIDTH = 30;
 
   private final Console console;
   private final String what;
   private final long start = System.nanoTime();
   private int shown = -1;
+  private long lastLine = start;
 
   ProgressLine(Console console, String what) {
     this.console = console;
@@ -22,12 +24,25 @@ final class ProgressLine implements AutoCloseable {
   /** Called from several threads, in any order. */
   synchronized void show(int done, int of) {
     int percent = (int) (done * 100L / of);
-    if (console.isTerminal() && percent > shown && System.nanoTime() - start > PATIENCE_NANOS) {
+    if (!console.isTerminal()) {
+      plainLine(percent);
+      return;
+    }
+    if (percent > shown && System.nanoTime() - start > PATIENCE_NANOS) {
       shown = percent;
       int filled = percent * WIDTH / 100;
       console.problem(
           "\r%s [%s%s] %d %%"
               .formatted(what, "#".repeat(filled), " ".repeat(WIDTH - filled), percent));
+    }
+  }
+
+  /** Thousands of lines help nobody. */
+  private void plainLine(int percent) {
+    long now = System.nanoTime();
+    if (now - lastLine >= LINE_EVERY_NANOS) {
+      lastLine = now;
+      console.problem("%s: %d %%%n".formatted(what, percent));
     }
   }
 

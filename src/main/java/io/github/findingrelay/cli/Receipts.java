@@ -40,7 +40,8 @@ final class Receipts {
                     .formatted(command.replace(' ', '-'), at.toString().replace(":", ""))));
   }
 
-  private static Map<String, Object> json(Receipt receipt) {
+  /** A receipt as it is written down. */
+  static Map<String, Object> json(Receipt receipt) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("command", receipt.command());
     json.put("at", receipt.at().toString());

@@ -9,6 +9,7 @@ import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.operate.Status;
 import io.github.findingrelay.operate.StatusCheck;
+import io.github.findingrelay.operate.Trouble;
 import io.github.findingrelay.routing.DeliveryRules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,6 +53,11 @@ final class StatusCommand implements Callable<Integer> {
       description =
           "Has CloudFormation look for drift anew, which takes minutes; otherwise its last finding counts.")
   private boolean detectDrift;
+
+  @Option(
+      names = "--strict",
+      description = "Exits with 4 also if a contact is lost, pending, unwanted or not connected.")
+  private boolean strict;
 
   @Option(
       names = "--format",
@@ -125,10 +131,12 @@ final class StatusCommand implements Callable<Integer> {
     }
   }
 
-  private static int exitCode(Status status) {
+  private int exitCode(Status status) {
     if (!status.isComplete()) {
       return ExitCode.FAILED;
     }
-    return status.isWell() ? ExitCode.DONE : ExitCode.DIFFERS;
+    boolean contactsAreWell =
+        status.troubles().stream().noneMatch(trouble -> trouble.kind() == Trouble.Kind.CONTACT);
+    return status.isWell() && (contactsAreWell || !strict) ? ExitCode.DONE : ExitCode.DIFFERS;
   }
 }

@@ -34,13 +34,6 @@ final class SubscriptionsListCommand implements Callable<Integer> {
 
   private final Console console;
 
-  /** How the list is printed. */
-  enum Format {
-    TEXT,
-    JSON,
-    CSV
-  }
-
   @Spec private CommandSpec spec;
   @Mixin private WorkspaceOptions options;
 
@@ -54,8 +47,8 @@ final class SubscriptionsListCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "text (default), json or csv.")
-  private Format format = Format.TEXT;
+      description = "text (default), json, csv or markdown.")
+  private TableFormat format = TableFormat.TEXT;
 
   SubscriptionsListCommand(Console console) {
     this.console = console;
@@ -82,6 +75,7 @@ final class SubscriptionsListCommand implements Callable<Integer> {
           case TEXT -> text(listed, audience);
           case JSON -> Json.write(listed.stream().map(SubscriptionsListCommand::entry).toList());
           case CSV -> table(listed).csv();
+          case MARKDOWN -> table(listed).markdown();
         });
     return Unanswered.report(console, desk.unasked()) ? ExitCode.FAILED : ExitCode.DONE;
   }

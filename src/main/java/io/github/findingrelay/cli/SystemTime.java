@@ -1,10 +1,17 @@
 package io.github.findingrelay.cli;
 
+import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.Time;
+import java.security.SecureRandom;
 import java.time.Duration;
 
 /** The machine's clock. */
 final class SystemTime implements Time {
+
+  /** How fast a command may call. */
+  static RequestBudget budget() {
+    return new RequestBudget(new SystemTime(), new SecureRandom());
+  }
 
   @Override
   public Duration now() {

@@ -19,16 +19,20 @@ final class UnknownTargets {
     for (String name : unknown) {
       console.problem("error: %s%n".formatted(message(name)));
     }
-    for (FindingsReading.Gap gap : targets.reading().gaps()) {
+    reportGaps(console, targets.reading().gaps());
+    if (unknown.isEmpty()) {
+      return ExitCode.DONE;
+    }
+    return targets.reading().gaps().isEmpty() ? ExitCode.INVALID_INPUT : ExitCode.FAILED;
+  }
+
+  static void reportGaps(Console console, List<FindingsReading.Gap> gaps) {
+    for (FindingsReading.Gap gap : gaps) {
       console.problem(
           "! not read: %s of account %s: %s%n"
               .formatted(
                   String.join(", ", gap.regions()), gap.account(), Printable.of(gap.reason())));
     }
-    if (unknown.isEmpty()) {
-      return ExitCode.DONE;
-    }
-    return targets.reading().gaps().isEmpty() ? ExitCode.INVALID_INPUT : ExitCode.FAILED;
   }
 
   private static String message(String name) {

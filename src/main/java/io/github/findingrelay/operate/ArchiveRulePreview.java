@@ -4,6 +4,7 @@ import io.github.findingrelay.model.AnalyzerRule;
 import io.github.findingrelay.model.ArchiveRule;
 import io.github.findingrelay.model.ArchiveRule.Criterion;
 import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.model.TrustZone;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -59,6 +60,12 @@ public final class ArchiveRulePreview {
       }
     }
     List<String> notices = new ArrayList<>();
+    if (organization.trustZone() == TrustZone.ACCOUNT
+        || organization.trustZone() == TrustZone.BOTH) {
+      notices.add(
+          "what archive rules hide in the analyzers of the member accounts is not asked;"
+              + " 'relay findings preview RULE --role NAME' asks");
+    }
     hidden.entrySet().stream()
         .sorted(Comparator.comparingInt(e -> organization.archiveRules().indexOf(e.getKey())))
         .forEach(entry -> notices.add(sentence(entry.getKey(), entry.getValue())));

@@ -45,15 +45,33 @@ public final class Rescan {
   }
 
   /**
+   * Resources, and what could not be read about them.
+   *
+   * @param gaps where findings may be that say where a resource is
+   */
+  public record Targets(List<Target> all, List<FindingsReading.Gap> gaps) {
+    public Targets {
+      all = List.copyOf(all);
+      gaps = List.copyOf(gaps);
+    }
+  }
+
+  /**
    * Where the resources are. The ARN of a bucket does not say so, but its findings do.
    *
    * @param resources ARNs with at least six parts
    */
-  public List<Target> targets(List<String> resources) {
+  public Targets targets(List<String> resources) {
     List<String> unclear =
         resources.stream().filter(arn -> !target(arn, List.of()).isClear()).toList();
-    List<ExternalFinding> findings =
-        unclear.isEmpty() ? List.of() : FindingTargets.of(desk, unclear).reading().findings();
+    if (unclear.isEmpty()) {
+      return new Targets(targets(resources, List.of()), List.of());
+    }
+    FindingsReading reading = FindingTargets.of(desk, unclear).reading();
+    return new Targets(targets(resources, reading.findings()), reading.gaps());
+  }
+
+  private List<Target> targets(List<String> resources, List<ExternalFinding> findings) {
     return resources.stream().distinct().map(arn -> target(arn, findings)).toList();
   }
 

@@ -11,6 +11,7 @@ import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.RequestException.Kind;
 import io.github.findingrelay.request.Time;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -67,12 +68,12 @@ public final class StatusCheck {
         new AudienceSurvey(services.subscriptions(), services.inspection(), questions)
             .of(topics, deployed);
     Observed observed = new Observed(stacks, liveRules(), audience);
-    Optional<Integer> deadLetters = deadLetters();
+    List<Trouble> troubles = new ArrayList<>();
+    Optional<Integer> deadLetters = deadLetters(deployed, troubles);
     StackSetHealth sets = new StackSetHealth(services.stackSets(), questions);
-    List<Trouble> ofSets =
-        manifest.stackSets().stream().flatMap(set -> sets.of(set).stream()).toList();
+    manifest.stackSets().forEach(set -> troubles.addAll(sets.of(set)));
     return new StatusReport(organization, manifest, rules, topics)
-        .of(observed, deadLetters, ofSets, questions.unasked(), budget.calls());
+        .of(observed, deadLetters, troubles, questions.unasked(), budget.calls());
   }
 
   private Map<String, DeployedStack> stacks() {
@@ -123,22 +124,32 @@ public final class StatusCheck {
   }
 
   /** Without the foundation there is no queue, which is said of the stack. */
-  private Optional<Integer> deadLetters() {
-    return questions
-        .ask(
-            "the dead-letter queue",
-            () -> {
-              try {
-                String name = organization.stackPrefix() + "-dead-letters";
-                String url = questions.call(() -> services.queues().url(name));
-                return Optional.of(questions.call(() -> services.queues().messages(url)));
-              } catch (RequestException e) {
-                if (e.kind() == Kind.ABSENT) {
-                  return Optional.<Integer>empty();
-                }
-                throw e;
-              }
-            })
-        .flatMap(found -> found);
+  private Optional<Integer> deadLetters(Set<String> deployed, List<Trouble> troubles) {
+    String name = organization.stackPrefix() + "-dead-letters";
+    Optional<Optional<Integer>> asked =
+        questions.ask("the dead-letter queue", () -> messages(name));
+    boolean gone = asked.isPresent() && asked.get().isEmpty();
+    if (gone && deployed.contains(organization.stackPrefix() + "-foundation")) {
+      troubles.add(
+          Trouble.of(
+              Trouble.Kind.DEAD_LETTERS,
+              "queue " + name,
+              "does not exist, although its stack does: what cannot be delivered is lost",
+              Optional.empty()));
+    }
+    return asked.flatMap(count -> count);
+  }
+
+  /** Empty: there is no such queue. */
+  private Optional<Integer> messages(String name) {
+    try {
+      String url = questions.call(() -> services.queues().url(name));
+      return Optional.of(questions.call(() -> services.queues().messages(url)));
+    } catch (RequestException e) {
+      if (e.kind() == Kind.ABSENT) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 }

@@ -41,7 +41,7 @@ final class StatusReport {
   Status of(
       Observed observed,
       Optional<Integer> deadLetters,
-      List<Trouble> ofSets,
+      List<Trouble> others,
       List<Unasked> unasked,
       int calls) {
     List<StackHealth> stacks =
@@ -62,7 +62,7 @@ final class StatusReport {
             .collect(Collectors.toSet());
     health.forEach(rule -> rule(rule, missing, troubles));
     deadLetters.filter(count -> count > 0).ifPresent(count -> queue(count, troubles));
-    troubles.addAll(ofSets);
+    troubles.addAll(others);
     unasked.forEach(one -> notAsked(one, troubles));
     contacts(chains, troubles);
     if (organization.notifications().state() == RuleState.DISABLED) {

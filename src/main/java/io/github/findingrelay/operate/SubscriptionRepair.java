@@ -103,6 +103,11 @@ public final class SubscriptionRepair {
               + " after its mail");
       return;
     }
+    Optional<Entry> doubt = wantedByItsStack(subscriber);
+    if (doubt.isPresent()) {
+      entries.add(doubt.get());
+      return;
+    }
     String subscription = subscriber.subscription().get();
     attempt(
         "unsubscribe",
@@ -110,6 +115,33 @@ public final class SubscriptionRepair {
         execute,
         () -> budget.idempotent(() -> services.subscriptions().unsubscribe(subscription)),
         subscription);
+  }
+
+  /**
+   * Whoever the stack has subscribed is wanted by what is deployed: accounts.yaml may be behind.
+   */
+  private Optional<Entry> wantedByItsStack(Subscriber subscriber) {
+    WantedTopic topic = subscriber.topic();
+    try {
+      return budget
+              .repeatable(() -> services.inspection().resources(topic.stack()))
+              .containsKey(topic.subscriptionId(subscriber.address()))
+          ? Optional.of(
+              entry(
+                  "unsubscribe",
+                  subscriber,
+                  Result.SKIPPED,
+                  "its stack has subscribed it: 'relay deploy' ends it, unless this accounts.yaml is behind"))
+          : Optional.empty();
+    } catch (RequestException e) {
+      return Optional.of(
+          entry(
+              "unsubscribe",
+              subscriber,
+              Result.FAILED,
+              "left alone: it is not known whether its stack has subscribed it; "
+                  + e.getMessage()));
+    }
   }
 
   /** One mail, for the topic that is worst off; the others have their turn later. */
@@ -208,13 +240,16 @@ public final class SubscriptionRepair {
   }
 
   private void add(String action, Subscriber subscriber, Result result, String detail) {
-    entries.add(
-        new Entry(
-            action,
-            place.account(),
-            place.region(),
-            "%s on %s".formatted(subscriber.address(), subscriber.topic().arn()),
-            result,
-            detail));
+    entries.add(entry(action, subscriber, result, detail));
+  }
+
+  private Entry entry(String action, Subscriber subscriber, Result result, String detail) {
+    return new Entry(
+        action,
+        place.account(),
+        place.region(),
+        "%s on %s".formatted(subscriber.address(), subscriber.topic().arn()),
+        result,
+        detail);
   }
 }

@@ -17,13 +17,28 @@ import java.util.Map;
  * @param stack that makes it
  * @param owner key
  * @param accounts ids of those whose findings it carries; none: it is the fallback's
+ * @param suffix of the logical ids of its subscriptions
  * @param addresses by the logical ids of their subscriptions
  */
 public record WantedTopic(
-    String arn, String stack, String owner, List<String> accounts, Map<String, String> addresses) {
+    String arn,
+    String stack,
+    String owner,
+    List<String> accounts,
+    String suffix,
+    Map<String, String> addresses) {
   public WantedTopic {
     accounts = List.copyOf(accounts);
     addresses = Map.copyOf(addresses);
+  }
+
+  /** The logical id that the subscription of an address has, if its stack makes one. */
+  String subscriptionId(String address) {
+    return subscriptionId(address, suffix);
+  }
+
+  private static String subscriptionId(String address, String suffix) {
+    return "Email" + Fingerprint.shortOf(address.toLowerCase(Locale.ROOT)) + suffix;
   }
 
   /** The end of the ARN. */
@@ -90,17 +105,13 @@ public record WantedTopic(
       List<Contact> contacts,
       String suffix) {
     Map<String, String> addresses = new LinkedHashMap<>();
-    mail(contacts)
-        .forEach(
-            address ->
-                addresses.put(
-                    "Email" + Fingerprint.shortOf(address.toLowerCase(Locale.ROOT)) + suffix,
-                    address));
+    mail(contacts).forEach(address -> addresses.put(subscriptionId(address, suffix), address));
     return new WantedTopic(
         arn(organization, name),
         organization.stackPrefix() + "-" + stack,
         owner.key(),
         accounts,
+        suffix,
         addresses);
   }
 

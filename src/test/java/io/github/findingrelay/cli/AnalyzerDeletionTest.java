@@ -149,6 +149,7 @@ class AnalyzerDeletionTest {
     return AnalyzerDeletion.of(
         ACCOUNTS.get(0),
         "2026-07-01T00:00:00Z",
+        "CleanUp",
         ACCOUNTS,
         REGIONS,
         new AnalyzerChoice(

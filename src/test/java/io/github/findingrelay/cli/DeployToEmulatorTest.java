@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,19 +24,24 @@ class DeployToEmulatorTest {
   @TempDir Path workspace;
 
   private final RelayRun run = new RelayRun();
-  private @Nullable Emulator emulator;
+  private static @Nullable Emulator emulator;
 
-  @BeforeEach
-  void start() throws Exception {
+  @BeforeAll
+  static void startAws() throws Exception {
     emulator = Emulator.start();
-    RelayRun.copyTemplates(workspace);
   }
 
-  @AfterEach
-  void stop() throws InterruptedException {
+  @AfterAll
+  static void stopAws() throws InterruptedException {
     if (emulator != null) {
       emulator.close();
     }
+  }
+
+  @BeforeEach
+  void start() throws Exception {
+    emulator().reset();
+    RelayRun.copyTemplates(workspace);
   }
 
   @Test
@@ -173,7 +179,7 @@ class DeployToEmulatorTest {
     assertThat(count(deploy(), "unchanged")).isEqualTo(207);
   }
 
-  private Emulator emulator() {
+  private static Emulator emulator() {
     return Objects.requireNonNull(emulator);
   }
 

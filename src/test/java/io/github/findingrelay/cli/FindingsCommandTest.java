@@ -244,6 +244,10 @@ class FindingsCommandTest {
         .contains("'arn:aws:s3:::nowhere' does not say in which Region and account it is")
         .contains("is in eu-west-3, which is not in organization.regions");
     assertThat(ask("scans")).hasSize(3);
+
+    put("faults", "{\"denied\": [[\"123456789012\", \"us-east-1\"]]}");
+    assertThat(relay("rescan", "arn:aws:s3:::nowhere")).isEqualTo(ExitCode.FAILED);
+    assertThat(run.err()).contains("! not read: us-east-1");
   }
 
   @Test

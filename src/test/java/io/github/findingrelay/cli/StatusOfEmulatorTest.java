@@ -87,6 +87,10 @@ class StatusOfEmulatorTest {
          {"address": "left@example.com", "state": "confirmed"},
          {"subscribe": "left-too@example.com", "topic": "%s"}]"""
             .formatted(TOPIC, TOPIC));
+    put("[{\"subscribe\": \"second@example.com\", \"topic\": \"finding-relay-fallback\"}]");
+    assertThat(relay("status", "--owner", "security")).isEqualTo(ExitCode.DONE);
+    assertThat(relay("status", "--owner", "security", "--strict")).isEqualTo(ExitCode.DIFFERS);
+    put("[{\"address\": \"second@example.com\", \"state\": \"removed\"}]");
     int before = mails().size();
 
     assertThat(relay("subscriptions list")).isEqualTo(ExitCode.DONE);

@@ -153,8 +153,10 @@ class FindingsDeskTest {
 
     List<Entry> entries =
         rescan.start(
-            rescan.targets(
-                List.of(ROLE, "arn:aws:s3:::bucket-a", "arn:aws:sqs:us-east-1:222233334444:q")));
+            rescan
+                .targets(
+                    List.of(ROLE, "arn:aws:s3:::bucket-a", "arn:aws:sqs:us-east-1:222233334444:q"))
+                .all());
 
     assertThat(entries).allMatch(entry -> entry.result() == Result.DONE);
     assertThat(cloud.scans)
@@ -171,7 +173,7 @@ class FindingsDeskTest {
     Rescan rescan = new Rescan(desk("eu-west-1"), Optional.empty(), false);
 
     List<Entry> entries =
-        rescan.start(rescan.targets(List.of("arn:aws:sqs:eu-west-1:222233334444:q")));
+        rescan.start(rescan.targets(List.of("arn:aws:sqs:eu-west-1:222233334444:q")).all());
 
     assertThat(entries).singleElement().extracting(Entry::result).isEqualTo(Result.FAILED);
     assertThat(entries.get(0).detail()).contains("no analyzer").contains("222233334444");

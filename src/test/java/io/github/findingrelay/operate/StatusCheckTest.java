@@ -277,6 +277,8 @@ class StatusCheckTest {
     assertThat(troubles(Kind.NOTE)).singleElement().asString().contains("suspended");
     home.sets.clear();
     assertThat(troubles(Kind.STACK_SET)).singleElement().asString().contains("is not deployed");
+    home.deadLetters = Optional.empty();
+    assertThat(troubles(Kind.DEAD_LETTERS)).singleElement().asString().contains("does not exist");
   }
 
   @ParameterizedTest

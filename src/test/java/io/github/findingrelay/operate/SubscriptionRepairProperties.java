@@ -163,6 +163,32 @@ class SubscriptionRepairProperties {
     }
   }
 
+  /** An accounts.yaml that is behind what is deployed must not cost anybody a confirmation. */
+  @Example
+  void whomItsStackHasSubscribedIsLeftAlone() {
+    SampleOrganizations wanted = organization("routing: account");
+    InMemoryHome home = InMemoryHome.of(wanted.manifest(), wanted.rules());
+    home.deploySubscriptions(wanted.organization());
+    WantedTopic topic = WantedTopic.of(wanted.organization()).get(0);
+    home.add(topic.arn(), "newer@example.com", "email");
+    home.confirm("newer@example.com");
+    home.subscribeByStack(topic, topic.subscriptionId("newer@example.com"), "newer@example.com");
+
+    List<Entry> entries = repair(home, wanted.organization(), new Random(1));
+
+    assertThat(home.ended).isEmpty();
+    assertThat(entries)
+        .filteredOn(entry -> entry.action().equals("unsubscribe"))
+        .isNotEmpty()
+        .allMatch(entry -> entry.result() == Result.SKIPPED);
+
+    home.denied.add("cloudformation:DescribeStackResources");
+    assertThat(repair(home, wanted.organization(), new Random(1)))
+        .filteredOn(entry -> entry.action().equals("unsubscribe"))
+        .allMatch(entry -> entry.result() != Result.DONE);
+    assertThat(home.ended).isEmpty();
+  }
+
   @Example
   void whatItWouldDoItDoesNotDo() {
     SampleOrganizations wanted = organization("routing: account");

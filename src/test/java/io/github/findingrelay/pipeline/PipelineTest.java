@@ -113,14 +113,14 @@ class PipelineTest {
 
   @Test
   void anAccountIsRemoved() throws Exception {
-    deployed(accounts(20));
-    change(accounts(19));
+    deployed(accounts(10));
+    change(accounts(9));
     pullRequest();
 
     assertComment("remove-an-account");
     project.merge();
     assertThat(deploy().failed()).isFalse();
-    assertThat(stacks()).doesNotContain("finding-relay-account-200000000019").hasSize(20);
+    assertThat(stacks()).doesNotContain("finding-relay-account-200000000009").hasSize(10);
   }
 
   @Test
@@ -165,8 +165,8 @@ class PipelineTest {
 
   @Test
   void sixRemovedAtOnceAreStoppedUntilSomebodySaysTheNumber() throws Exception {
-    deployed(accounts(20));
-    change(accounts(14));
+    deployed(accounts(8));
+    change(accounts(2));
     pullRequest();
 
     assertComment("remove-six-accounts");
@@ -174,10 +174,10 @@ class PipelineTest {
     JobRun stopped = deploy();
     assertThat(stopped.failed()).isTrue();
     assertThat(stopped.summary()).contains("6 not run");
-    assertThat(stacks()).hasSize(21);
+    assertThat(stacks()).hasSize(9);
 
     assertThat(deploy("6").failed()).isFalse();
-    assertThat(stacks()).hasSize(15);
+    assertThat(stacks()).hasSize(3);
   }
 
   @Test

@@ -1,0 +1,7 @@
+package io.github.findingrelay.cli;
+
+/** How a single result is printed. */
+enum TextOrJson {
+  TEXT,
+  JSON
+}
