@@ -4,97 +4,30 @@ import io.github.findingrelay.operate.AccountRegion;
 import io.github.findingrelay.operate.AnalyzerInventory;
 import io.github.findingrelay.operate.FoundAnalyzer;
 import io.github.findingrelay.request.Page;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
-import software.amazon.awssdk.services.accessanalyzer.model.AnalyzerSummary;
-import software.amazon.awssdk.services.accessanalyzer.model.ListAnalyzersResponse;
 
-/**
- * Access Analyzer of many accounts: one client for each Region, to which each request brings the
- * credentials of its account.
- */
+/** Analyzers of all accounts. */
 final class AwsAnalyzerInventory implements AnalyzerInventory {
 
-  private final AwsClients clients;
-  private final Function<String, AwsCredentialsProvider> credentialsOf;
-  private final Map<String, AwsCredentialsProvider> credentials = new ConcurrentHashMap<>();
-  private final Map<String, Regional> regions = new ConcurrentHashMap<>();
+  private final AccessAnalyzers accessAnalyzers;
 
-  /**
-   * With clients.
-   *
-   * @param credentialsOf makes those of an account
-   */
-  AwsAnalyzerInventory(AwsClients clients, Function<String, AwsCredentialsProvider> credentialsOf) {
-    this.clients = clients;
-    this.credentialsOf = credentialsOf;
+  AwsAnalyzerInventory(AccessAnalyzers accessAnalyzers) {
+    this.accessAnalyzers = accessAnalyzers;
   }
-
-  private record Regional(AccessAnalyzerClient client, ManagedBy managedBy) {}
 
   @Override
   public Page<FoundAnalyzer> analyzers(AccountRegion place, Optional<String> next) {
-    Regional region = regional(place);
-    ListAnalyzersResponse page =
-        AwsFaults.told(
-            () ->
-                region
-                    .client()
-                    .listAnalyzers(
-                        r -> {
-                          r.overrideConfiguration(c -> c.credentialsProvider(of(place)));
-                          next.ifPresent(r::nextToken);
-                        }));
-    return new Page<>(
-        page.analyzers().stream()
-            .map(analyzer -> found(place, analyzer, region.managedBy()))
-            .toList(),
-        Optional.ofNullable(page.nextToken()));
-  }
-
-  private static FoundAnalyzer found(
-      AccountRegion place, AnalyzerSummary analyzer, ManagedBy managedBy) {
-    return new FoundAnalyzer(
-        place,
-        analyzer.arn(),
-        analyzer.name(),
-        analyzer.typeAsString(),
-        analyzer.statusAsString(),
-        managedBy.of(analyzer.arn()),
-        analyzer.tags());
+    return accessAnalyzers.list(place, next);
   }
 
   @Override
   public void delete(AccountRegion place, String analyzer) {
     AwsFaults.telling(
         () ->
-            regional(place)
-                .client()
+            accessAnalyzers
+                .in(place)
                 .deleteAnalyzer(
                     r ->
-                        r.analyzerName(analyzer)
-                            .overrideConfiguration(c -> c.credentialsProvider(of(place)))));
-  }
-
-  private AwsCredentialsProvider of(AccountRegion place) {
-    return credentials.computeIfAbsent(place.account(), credentialsOf);
-  }
-
-  private Regional regional(AccountRegion place) {
-    return regions.computeIfAbsent(
-        place.region(),
-        region -> {
-          ManagedBy managedBy = new ManagedBy();
-          return new Regional(
-              clients.client(
-                  AccessAnalyzerClient.builder()
-                      .overrideConfiguration(c -> c.addExecutionInterceptor(managedBy)),
-                  region),
-              managedBy);
-        });
+                        r.analyzerName(analyzer).overrideConfiguration(accessAnalyzers.as(place))));
   }
 }

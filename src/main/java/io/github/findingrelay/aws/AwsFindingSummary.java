@@ -1,8 +1,8 @@
 package io.github.findingrelay.aws;
 
-import io.github.findingrelay.operate.ExternalAnalyzer;
 import io.github.findingrelay.operate.ExternalFinding;
 import io.github.findingrelay.operate.FindingStatus;
+import io.github.findingrelay.operate.FoundAnalyzer;
 import java.util.Objects;
 import software.amazon.awssdk.services.accessanalyzer.model.FindingSource;
 import software.amazon.awssdk.services.accessanalyzer.model.FindingSourceDetail;
@@ -13,7 +13,7 @@ final class AwsFindingSummary {
 
   private AwsFindingSummary() {}
 
-  static ExternalFinding read(ExternalAnalyzer analyzer, FindingSummary finding) {
+  static ExternalFinding read(FoundAnalyzer analyzer, FindingSummary finding) {
     return new ExternalFinding(
         analyzer,
         finding.id(),

@@ -76,7 +76,7 @@ public final class AwsServices implements AutoCloseable {
    * @param role its name in every account but this one, where the own credentials do
    */
   public Findings findings(Optional<String> role) {
-    return new AwsFindings(clients, credentials(role));
+    return new AwsFindings(new AccessAnalyzers(clients, credentials(role)));
   }
 
   /** Credentials by account: the own ones here, elsewhere those of a role. */
@@ -102,7 +102,7 @@ public final class AwsServices implements AutoCloseable {
    * @param role its name in every account but this one, where the own credentials do
    */
   public AnalyzerInventory analyzerInventory(String role) {
-    return new AwsAnalyzerInventory(clients, credentials(Optional.of(role)));
+    return new AwsAnalyzerInventory(new AccessAnalyzers(clients, credentials(Optional.of(role))));
   }
 
   /** What is set up around this account. */

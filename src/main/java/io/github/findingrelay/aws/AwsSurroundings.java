@@ -33,12 +33,12 @@ final class AwsSurroundings implements Surroundings {
 
   private final AwsClients clients;
   private final String region;
-  private final AwsAnalyzerInventory analyzers;
+  private final AccessAnalyzers analyzers;
 
   AwsSurroundings(AwsClients clients, String region) {
     this.clients = clients;
     this.region = region;
-    this.analyzers = new AwsAnalyzerInventory(clients, account -> clients.credentials());
+    this.analyzers = new AccessAnalyzers(clients, account -> clients.credentials());
   }
 
   @Override
@@ -241,7 +241,7 @@ final class AwsSurroundings implements Surroundings {
 
   @Override
   public List<FoundAnalyzer> analyzers(String where) {
-    return Page.all(next -> analyzers.analyzers(new AccountRegion("own", where), next));
+    return Page.all(next -> analyzers.list(new AccountRegion("own", where), next));
   }
 
   @Override

@@ -95,7 +95,7 @@ public final class ArchiveRulePreview {
 
   private Map<ArchiveRule, List<ExternalFinding>> hiddenByNewRules(AccountRegion place) {
     Map<ArchiveRule, List<ExternalFinding>> hidden = new LinkedHashMap<>();
-    for (ExternalAnalyzer analyzer : desk.analyzers(place)) {
+    for (FoundAnalyzer analyzer : desk.analyzers(place)) {
       if (!analyzer.isOurs(organization.stackPrefix())) {
         continue;
       }
@@ -117,7 +117,7 @@ public final class ArchiveRulePreview {
   }
 
   /** An account's analyzer has only the rules that can match there. */
-  private static boolean isFor(AnalyzerRule rule, ExternalAnalyzer analyzer) {
+  private static boolean isFor(AnalyzerRule rule, FoundAnalyzer analyzer) {
     return rule.accounts().isEmpty()
         || rule.accounts().stream().anyMatch(account -> analyzer.looksAt(account));
   }

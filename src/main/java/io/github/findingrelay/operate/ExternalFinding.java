@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * @param error why Access Analyzer could not look at the resource, or empty
  */
 public record ExternalFinding(
-    ExternalAnalyzer analyzer,
+    FoundAnalyzer analyzer,
     String id,
     String resource,
     String type,

@@ -10,7 +10,7 @@ import java.util.Optional;
 public interface Findings {
 
   /** Analyzers of all types. */
-  Page<ExternalAnalyzer> analyzers(AccountRegion place, Optional<String> next);
+  Page<FoundAnalyzer> analyzers(AccountRegion place, Optional<String> next);
 
   /**
    * Findings of an analyzer of external access.
@@ -19,14 +19,14 @@ public interface Findings {
    *     status} may be used too
    */
   Page<ExternalFinding> findings(
-      ExternalAnalyzer analyzer, List<Criterion> filter, Optional<String> next);
+      FoundAnalyzer analyzer, List<Criterion> filter, Optional<String> next);
 
   /** Archives findings, or makes them active again. Doing it twice does no harm. */
-  void update(ExternalAnalyzer analyzer, FindingStatus status, List<String> ids);
+  void update(FoundAnalyzer analyzer, FindingStatus status, List<String> ids);
 
   /** Has a resource looked at again. The answer does not wait for it. */
-  void scan(ExternalAnalyzer analyzer, String resource, String ownerAccount);
+  void scan(FoundAnalyzer analyzer, String resource, String ownerAccount);
 
   /** The archive rules of an analyzer. */
-  Page<AnalyzerRule> archiveRules(ExternalAnalyzer analyzer, Optional<String> next);
+  Page<AnalyzerRule> archiveRules(FoundAnalyzer analyzer, Optional<String> next);
 }

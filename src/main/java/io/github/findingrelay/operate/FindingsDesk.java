@@ -29,7 +29,7 @@ public final class FindingsDesk {
   private final List<AccountRegion> places;
   private final IntConsumer progress;
   private final Map<AccountRegion, RequestBudget> budgets = new ConcurrentHashMap<>();
-  private final Map<AccountRegion, List<ExternalAnalyzer>> analyzers = new ConcurrentHashMap<>();
+  private final Map<AccountRegion, List<FoundAnalyzer>> analyzers = new ConcurrentHashMap<>();
   private final Function<AccountRegion, RequestBudget> newBudget;
 
   /**
@@ -104,13 +104,13 @@ public final class FindingsDesk {
   }
 
   /** All that an analyzer has. */
-  List<ExternalFinding> of(ExternalAnalyzer analyzer, List<Criterion> filter) {
+  List<ExternalFinding> of(FoundAnalyzer analyzer, List<Criterion> filter) {
     return Page.all(
         next ->
             budget(analyzer.place()).repeatable(() -> findings.findings(analyzer, filter, next)));
   }
 
-  List<AnalyzerRule> archiveRules(ExternalAnalyzer analyzer) {
+  List<AnalyzerRule> archiveRules(FoundAnalyzer analyzer) {
     return Page.all(
         next -> budget(analyzer.place()).repeatable(() -> findings.archiveRules(analyzer, next)));
   }
@@ -119,18 +119,18 @@ public final class FindingsDesk {
    * The analyzers of external access in a place: ours, or if somebody else makes them, theirs. They
    * are looked up once.
    */
-  List<ExternalAnalyzer> analyzers(AccountRegion place) {
-    List<ExternalAnalyzer> known = analyzers.get(place);
+  List<FoundAnalyzer> analyzers(AccountRegion place) {
+    List<FoundAnalyzer> known = analyzers.get(place);
     if (known != null) {
       return known;
     }
-    List<ExternalAnalyzer> external =
+    List<FoundAnalyzer> external =
         Page.all(next -> budget(place).repeatable(() -> findings.analyzers(place, next))).stream()
-            .filter(ExternalAnalyzer::isExternal)
+            .filter(FoundAnalyzer::isExternal)
             .toList();
-    List<ExternalAnalyzer> ours =
+    List<FoundAnalyzer> ours =
         external.stream().filter(analyzer -> analyzer.isOurs(prefix)).toList();
-    List<ExternalAnalyzer> chosen = ours.isEmpty() ? external : ours;
+    List<FoundAnalyzer> chosen = ours.isEmpty() ? external : ours;
     analyzers.put(place, chosen);
     return chosen;
   }

@@ -30,6 +30,24 @@ public record FoundAnalyzer(
   }
 
   /**
+   * Whether its findings say who can reach resources from outside, and somebody may change them.
+   */
+  boolean isExternal() {
+    return (isOrganization() || type.equals("ACCOUNT"))
+        && status.equals("ACTIVE")
+        && managedBy.isEmpty();
+  }
+
+  /** Whether it looks at all accounts rather than at its own. */
+  public boolean isOrganization() {
+    return type.equals("ORGANIZATION");
+  }
+
+  boolean looksAt(String account) {
+    return isOrganization() || place.account().equals(account);
+  }
+
+  /**
    * Whether it is one of our stack sets'.
    *
    * @param prefix of our stacks

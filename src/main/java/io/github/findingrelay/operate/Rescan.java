@@ -124,7 +124,7 @@ public final class Rescan {
 
   private List<Entry> started(AccountRegion place, List<Target> targets) {
     List<Entry> entries = new ArrayList<>();
-    List<ExternalAnalyzer> analyzers = desk.analyzers(place);
+    List<FoundAnalyzer> analyzers = desk.analyzers(place);
     for (Target target : targets) {
       String owner = target.owner().orElseThrow();
       if (target.regions().contains(place.region())) {
@@ -136,7 +136,7 @@ public final class Rescan {
     return entries;
   }
 
-  private Entry started(ExternalAnalyzer analyzer, Target target, String owner) {
+  private Entry started(FoundAnalyzer analyzer, Target target, String owner) {
     AccountRegion place = analyzer.place();
     try {
       desk.budget(place).idempotent(() -> desk.findings().scan(analyzer, target.resource(), owner));

@@ -73,7 +73,7 @@ public final class StatusChange {
   }
 
   private void update(List<ExternalFinding> findings, Map<ExternalFinding, String> failures) {
-    Map<ExternalAnalyzer, List<ExternalFinding>> byAnalyzer = new LinkedHashMap<>();
+    Map<FoundAnalyzer, List<ExternalFinding>> byAnalyzer = new LinkedHashMap<>();
     findings.forEach(
         finding ->
             byAnalyzer.computeIfAbsent(finding.analyzer(), k -> new ArrayList<>()).add(finding));
@@ -84,7 +84,7 @@ public final class StatusChange {
 
   /** A finding that has gone in the meantime must not keep the others of its batch. */
   private void batch(List<ExternalFinding> findings, Map<ExternalFinding, String> failures) {
-    ExternalAnalyzer analyzer = findings.get(0).analyzer();
+    FoundAnalyzer analyzer = findings.get(0).analyzer();
     List<String> ids = findings.stream().map(ExternalFinding::id).toList();
     try {
       desk.budget(analyzer.place()).idempotent(() -> desk.findings().update(analyzer, wanted, ids));

@@ -28,12 +28,12 @@ class ArchiveRulePreviewTest {
   @TempDir Path workspace;
 
   private final InMemoryFindings cloud = new InMemoryFindings(new Random(1));
-  private final List<ExternalAnalyzer> analyzers = new ArrayList<>();
+  private final List<FoundAnalyzer> analyzers = new ArrayList<>();
 
   @BeforeEach
   void findings() {
     for (String region : REGIONS) {
-      ExternalAnalyzer analyzer = cloud.analyzer(ADMIN, region, "relay-analyzers", "ORGANIZATION");
+      FoundAnalyzer analyzer = cloud.analyzer(ADMIN, region, "relay-analyzers", "ORGANIZATION");
       analyzers.add(analyzer);
       bucket(analyzer, "0", "222233334444");
       bucket(analyzer, "24", "222233334444");
@@ -43,7 +43,7 @@ class ArchiveRulePreviewTest {
     }
   }
 
-  private void bucket(ExternalAnalyzer analyzer, String number, String owner) {
+  private void bucket(FoundAnalyzer analyzer, String number, String owner) {
     cloud.put(
         analyzer,
         analyzer.place().region() + number,
@@ -76,7 +76,7 @@ class ArchiveRulePreviewTest {
     deploy(organization.archiveRules());
     assertThat(preview(organization).notices()).isEmpty();
 
-    ExternalAnalyzer first = analyzers.get(0);
+    FoundAnalyzer first = analyzers.get(0);
     cloud.rules.put(
         first.arn(),
         List.of(

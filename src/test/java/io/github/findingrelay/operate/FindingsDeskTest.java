@@ -23,7 +23,7 @@ class FindingsDeskTest {
   void threeThousandFindingsTakeNoMoreCallsThanPages() {
     List<AccountRegion> places = new ArrayList<>();
     for (int region = 0; region < 17; region++) {
-      ExternalAnalyzer analyzer = ours("region-" + region);
+      FoundAnalyzer analyzer = ours("region-" + region);
       places.add(analyzer.place());
       int count = region == 0 ? 2_000 : 1_000 / 16;
       for (int i = 0; i < count; i++) {
@@ -91,7 +91,7 @@ class FindingsDeskTest {
   @Test
   void otherAccessToTheSameRoleIsNotMeantByAllRegions() {
     ExternalFinding named = role(ours("eu-west-1"), "a");
-    ExternalAnalyzer other = ours("us-east-1");
+    FoundAnalyzer other = ours("us-east-1");
     role(other, "b");
     cloud.put(other, "c", ROLE, "AWS::IAM::Role", "222233334444", "999988887777");
     FindingsDesk desk = desk("eu-west-1", "us-east-1");
@@ -103,7 +103,7 @@ class FindingsDeskTest {
 
   @Test
   void moreNamesThanAFilterTakesAreLookedUpAllTheSame() {
-    ExternalAnalyzer analyzer = ours("eu-west-1");
+    FoundAnalyzer analyzer = ours("eu-west-1");
     List<String> names = new ArrayList<>();
     for (int i = 0; i < 45; i++) {
       names.add(bucket(analyzer, "id-" + i).id());
@@ -118,7 +118,7 @@ class FindingsDeskTest {
 
   @Test
   void aFindingThatIsGoneDoesNotKeepTheOthersOfItsBatch() {
-    ExternalAnalyzer analyzer = ours("eu-west-1");
+    FoundAnalyzer analyzer = ours("eu-west-1");
     List<ExternalFinding> findings =
         IntStream.range(0, 150).mapToObj(i -> bucket(analyzer, "id-" + i)).toList();
     cloud.forget(findings.get(120));
@@ -179,15 +179,15 @@ class FindingsDeskTest {
     assertThat(entries.get(0).detail()).contains("no analyzer").contains("222233334444");
   }
 
-  private ExternalAnalyzer ours(String region) {
+  private FoundAnalyzer ours(String region) {
     return cloud.analyzer(ADMIN, region, OURS, "ORGANIZATION");
   }
 
-  private ExternalFinding bucket(ExternalAnalyzer analyzer, String id) {
+  private ExternalFinding bucket(FoundAnalyzer analyzer, String id) {
     return cloud.put(analyzer, id, "arn:aws:s3:::bucket-" + id, "AWS::S3::Bucket", "222233334444");
   }
 
-  private ExternalFinding role(ExternalAnalyzer analyzer, String id) {
+  private ExternalFinding role(FoundAnalyzer analyzer, String id) {
     return cloud.put(analyzer, id, ROLE, "AWS::IAM::Role", "222233334444");
   }
 

@@ -77,7 +77,7 @@ class FindingsProperties {
       InMemoryFindings cloud, int regions, Random random) {
     List<ExternalFinding> all = new ArrayList<>();
     for (AccountRegion place : places(regions)) {
-      ExternalAnalyzer analyzer =
+      FoundAnalyzer analyzer =
           cloud.analyzer(place.account(), place.region(), "relay-analyzers", "ORGANIZATION");
       int count = random.nextInt(4) == 0 ? 350 : random.nextInt(5);
       for (int i = 0; i < count; i++) {

@@ -33,7 +33,7 @@ final class InMemoryFindings implements Findings, Time {
   final List<String> scans = new ArrayList<>();
   final List<Integer> batches = new ArrayList<>();
   final Map<String, List<AnalyzerRule>> rules = new HashMap<>();
-  private final Map<AccountRegion, List<ExternalAnalyzer>> analyzers = new HashMap<>();
+  private final Map<AccountRegion, List<FoundAnalyzer>> analyzers = new HashMap<>();
   private final Map<String, Map<String, ExternalFinding>> findings = new HashMap<>();
   private final Random random;
   private int percentOfFaults;
@@ -52,28 +52,36 @@ final class InMemoryFindings implements Findings, Time {
     return calls;
   }
 
-  ExternalAnalyzer analyzer(String account, String region, String name, String type) {
+  FoundAnalyzer analyzer(String account, String region, String name, String type) {
     return analyzer(account, region, name, type, "ACTIVE", false);
   }
 
-  ExternalAnalyzer analyzer(
+  FoundAnalyzer analyzer(
       String account, String region, String name, String type, String status, boolean managed) {
     AccountRegion place = new AccountRegion(account, region);
     String arn = "arn:aws:access-analyzer:%s:%s:analyzer/%s".formatted(region, account, name);
-    ExternalAnalyzer analyzer = new ExternalAnalyzer(place, name, arn, type, status, managed);
+    FoundAnalyzer analyzer =
+        new FoundAnalyzer(
+            place,
+            arn,
+            name,
+            type,
+            status,
+            managed ? Optional.of("securityhub.amazonaws.com") : Optional.empty(),
+            Map.of());
     analyzers.computeIfAbsent(place, k -> new ArrayList<>()).add(analyzer);
     return analyzer;
   }
 
   /** A finding about access of another account. */
   ExternalFinding put(
-      ExternalAnalyzer analyzer, String id, String resource, String type, String owner) {
+      FoundAnalyzer analyzer, String id, String resource, String type, String owner) {
     return put(analyzer, id, resource, type, owner, "444455556666");
   }
 
   /** The same of another one. */
   ExternalFinding put(
-      ExternalAnalyzer analyzer,
+      FoundAnalyzer analyzer,
       String id,
       String resource,
       String type,
@@ -108,18 +116,18 @@ final class InMemoryFindings implements Findings, Time {
     return of(finding.analyzer()).getOrDefault(finding.id(), finding).status();
   }
 
-  private Map<String, ExternalFinding> of(ExternalAnalyzer analyzer) {
+  private Map<String, ExternalFinding> of(FoundAnalyzer analyzer) {
     return findings.computeIfAbsent(analyzer.arn(), k -> new LinkedHashMap<>());
   }
 
   @Override
-  public Page<ExternalAnalyzer> analyzers(AccountRegion place, Optional<String> next) {
+  public Page<FoundAnalyzer> analyzers(AccountRegion place, Optional<String> next) {
     return call(place, () -> page(analyzers.getOrDefault(place, List.of()), next, 100));
   }
 
   @Override
   public Page<ExternalFinding> findings(
-      ExternalAnalyzer analyzer, List<Criterion> filter, Optional<String> next) {
+      FoundAnalyzer analyzer, List<Criterion> filter, Optional<String> next) {
     return call(
         analyzer.place(),
         () ->
@@ -153,7 +161,7 @@ final class InMemoryFindings implements Findings, Time {
   }
 
   @Override
-  public void update(ExternalAnalyzer analyzer, FindingStatus status, List<String> ids) {
+  public void update(FoundAnalyzer analyzer, FindingStatus status, List<String> ids) {
     call(
         analyzer.place(),
         () -> {
@@ -187,14 +195,14 @@ final class InMemoryFindings implements Findings, Time {
   }
 
   @Override
-  public void scan(ExternalAnalyzer analyzer, String resource, String ownerAccount) {
+  public void scan(FoundAnalyzer analyzer, String resource, String ownerAccount) {
     call(
         analyzer.place(),
         () -> scans.add("%s %s %s".formatted(analyzer.place(), resource, ownerAccount)));
   }
 
   @Override
-  public Page<AnalyzerRule> archiveRules(ExternalAnalyzer analyzer, Optional<String> next) {
+  public Page<AnalyzerRule> archiveRules(FoundAnalyzer analyzer, Optional<String> next) {
     return call(
         analyzer.place(), () -> page(rules.getOrDefault(analyzer.arn(), List.of()), next, 2));
   }

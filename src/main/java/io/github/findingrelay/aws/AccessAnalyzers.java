@@ -1,0 +1,97 @@
+package io.github.findingrelay.aws;
+
+import io.github.findingrelay.operate.AccountRegion;
+import io.github.findingrelay.operate.FoundAnalyzer;
+import io.github.findingrelay.request.Page;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
+import software.amazon.awssdk.services.accessanalyzer.model.AnalyzerSummary;
+import software.amazon.awssdk.services.accessanalyzer.model.ListAnalyzersResponse;
+
+/**
+ * Access Analyzer of many accounts: one client for each Region, to which each request brings the
+ * credentials of its account.
+ */
+final class AccessAnalyzers {
+
+  /** The largest that AWS takes. */
+  static final int PAGE = 100;
+
+  private final AwsClients clients;
+  private final Function<String, AwsCredentialsProvider> credentialsOf;
+  private final Map<String, AwsCredentialsProvider> credentials = new ConcurrentHashMap<>();
+  private final Map<String, Regional> regions = new ConcurrentHashMap<>();
+
+  /**
+   * With clients.
+   *
+   * @param credentialsOf makes those of an account
+   */
+  AccessAnalyzers(AwsClients clients, Function<String, AwsCredentialsProvider> credentialsOf) {
+    this.clients = clients;
+    this.credentialsOf = credentialsOf;
+  }
+
+  private record Regional(AccessAnalyzerClient client, ManagedBy managedBy) {}
+
+  AccessAnalyzerClient in(AccountRegion place) {
+    return regional(place).client();
+  }
+
+  /** For a request to an account. */
+  AwsRequestOverrideConfiguration as(AccountRegion place) {
+    return AwsRequestOverrideConfiguration.builder()
+        .credentialsProvider(credentials.computeIfAbsent(place.account(), credentialsOf))
+        .build();
+  }
+
+  Page<FoundAnalyzer> list(AccountRegion place, Optional<String> next) {
+    Regional region = regional(place);
+    ListAnalyzersResponse page =
+        AwsFaults.told(
+            () ->
+                region
+                    .client()
+                    .listAnalyzers(
+                        r ->
+                            r.overrideConfiguration(as(place))
+                                .maxResults(PAGE)
+                                .nextToken(next.orElse(null))));
+    return new Page<>(
+        page.analyzers().stream()
+            .map(analyzer -> found(place, analyzer, region.managedBy()))
+            .toList(),
+        Optional.ofNullable(page.nextToken()));
+  }
+
+  private static FoundAnalyzer found(
+      AccountRegion place, AnalyzerSummary analyzer, ManagedBy managedBy) {
+    return new FoundAnalyzer(
+        place,
+        analyzer.arn(),
+        analyzer.name(),
+        analyzer.typeAsString(),
+        analyzer.statusAsString(),
+        managedBy.of(analyzer.arn()),
+        analyzer.tags());
+  }
+
+  private Regional regional(AccountRegion place) {
+    return regions.computeIfAbsent(
+        place.region(),
+        region -> {
+          ManagedBy managedBy = new ManagedBy();
+          return new Regional(
+              clients.client(
+                  AccessAnalyzerClient.builder()
+                      .overrideConfiguration(c -> c.addExecutionInterceptor(managedBy)),
+                  region),
+              managedBy);
+        });
+  }
+}
