@@ -2,9 +2,6 @@ package io.github.findingrelay.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.findingrelay.cli.RelayRun;
 import java.io.BufferedReader;
 import java.io.File;
@@ -30,24 +27,18 @@ import java.util.Objects;
  */
 final class Tool implements AutoCloseable {
 
-  /** In the place of the launcher. */
+  /** In the place of the launcher: an interpreter would cost more than most commands. */
   static final String LAUNCHER =
       """
-      #!/usr/bin/env python3
-      import json, os, socket, sys
-      with socket.create_connection(("127.0.0.1", int(os.environ["TEST_PORT"]))) as connection:
-          stream = connection.makefile("rw", encoding="utf-8")
-          stream.write(json.dumps({"folder": os.getcwd(), "environment": dict(os.environ), "arguments": sys.argv[1:]}))
-          stream.write("\\n")
-          stream.flush()
-          answer = json.loads(stream.readline())
-      sys.stdout.write(answer["out"])
-      sys.stdout.flush()
-      sys.stderr.write(answer["err"])
-      sys.exit(answer["exit"])
+      #!/bin/bash
+      exec 3<>"/dev/tcp/127.0.0.1/$TEST_PORT"
+      printf '%s\\n' "$PWD" "GITHUB_TOKEN=$GITHUB_TOKEN" "GITHUB_REPOSITORY=$GITHUB_REPOSITORY" \\
+        "GITHUB_API_URL=$GITHUB_API_URL" "GITHUB_STEP_SUMMARY=$GITHUB_STEP_SUMMARY" -- "$@" . >&3
+      read -r code out err <&3
+      cat "$out"
+      cat "$err" >&2
+      exit "$code"
       """;
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ServerSocket server;
   private final Path commands;
@@ -74,13 +65,12 @@ final class Tool implements AutoCloseable {
   private void serve() {
     while (!server.isClosed()) {
       try (Socket connection = server.accept();
-          BufferedReader questions =
+          BufferedReader question =
               new BufferedReader(
                   new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
-        OutputStream out = connection.getOutputStream();
-        String answer = answer(JSON.readTree(questions.readLine())) + "\n";
-        out.write(answer.getBytes(StandardCharsets.UTF_8));
-        out.flush();
+        OutputStream answer = connection.getOutputStream();
+        answer.write(answer(question).getBytes(StandardCharsets.UTF_8));
+        answer.flush();
       } catch (SocketException e) {
         // Closed, between two questions.
         return;
@@ -90,20 +80,33 @@ final class Tool implements AutoCloseable {
     }
   }
 
-  private static String answer(JsonNode question) {
+  /** The exit code, and where the results and the problems are. */
+  private String answer(BufferedReader question) throws IOException {
+    String folder = Objects.requireNonNull(question.readLine());
     Map<String, String> environment = new HashMap<>();
-    for (var variable : question.get("environment").properties()) {
-      environment.put(variable.getKey(), variable.getValue().asText());
+    for (String line : until("--", question)) {
+      List<String> parts = List.of(line.split("=", 2));
+      environment.put(parts.get(0), parts.get(1));
     }
-    List<String> arguments = new ArrayList<>();
-    question.get("arguments").forEach(argument -> arguments.add(argument.asText()));
+    List<String> arguments = new ArrayList<>(until(".", question));
     if (!arguments.get(0).startsWith("-")) {
-      arguments.addAll(1, List.of("-C", question.get("folder").asText()));
+      arguments.addAll(1, List.of("-C", folder));
     }
     RelayRun relay = new RelayRun();
-    ObjectNode answer = JSON.createObjectNode();
-    answer.put("exit", relay.run(environment, arguments));
-    return answer.put("out", relay.out()).put("err", relay.err()).toString();
+    int exit = relay.run(environment, arguments);
+    Path out = Files.writeString(commands.resolve("out"), relay.out());
+    Path err = Files.writeString(commands.resolve("err"), relay.err());
+    return "%d %s %s\n".formatted(exit, out, err);
+  }
+
+  private static List<String> until(String end, BufferedReader lines) throws IOException {
+    List<String> before = new ArrayList<>();
+    String line = Objects.requireNonNull(lines.readLine());
+    while (!line.equals(end)) {
+      before.add(line);
+      line = Objects.requireNonNull(lines.readLine());
+    }
+    return before;
   }
 
   /** For a step. */
