@@ -56,16 +56,16 @@ public final class GitHubRepository {
   record Entry(long id, String author, String body, boolean open) {}
 
   Optional<Entry> comment(int issue, Predicate<Entry> wanted) {
-    return first("/issues/%d/comments?".formatted(issue), "id", wanted);
+    return first("/issues/%d/comments?".formatted(issue), "id", Integer.MAX_VALUE, wanted);
   }
 
-  /** The newest first, closed ones too. */
-  Optional<Entry> issue(String label, Predicate<Entry> wanted) {
-    return first("/issues?state=all&labels=%s&".formatted(label), "number", wanted);
+  /** Among those that were changed last, closed ones too: a thousand are looked at. */
+  Optional<Entry> issue(Predicate<Entry> wanted) {
+    return first("/issues?state=all&sort=updated&direction=desc&", "number", 10, wanted);
   }
 
-  private Optional<Entry> first(String path, String id, Predicate<Entry> wanted) {
-    for (int page = 1; ; page++) {
+  private Optional<Entry> first(String path, String id, int pages, Predicate<Entry> wanted) {
+    for (int page = 1; page <= pages; page++) {
       JsonNode found =
           send("GET", "%sper_page=%d&page=%d".formatted(path, PAGE, page), Optional.empty());
       List<Entry> entries = new ArrayList<>();
@@ -75,6 +75,7 @@ public final class GitHubRepository {
         return match;
       }
     }
+    return Optional.empty();
   }
 
   private static Entry entry(JsonNode node, String id) {
