@@ -12,35 +12,20 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The analyzers of three accounts and two Regions, over HTTP. */
 class AnalyzersCommandTest {
 
-  private static @Nullable Emulator emulator;
+  @RegisterExtension private static final RunningEmulator EMULATOR = new RunningEmulator();
 
   @TempDir Path workspace;
 
   private final RelayRun run = new RelayRun();
-
-  @BeforeAll
-  static void start() throws Exception {
-    emulator = Emulator.start();
-  }
-
-  @AfterAll
-  static void stop() throws InterruptedException {
-    if (emulator != null) {
-      emulator.close();
-    }
-  }
 
   @BeforeEach
   void leaveAnalyzersBehind() throws Exception {
@@ -171,8 +156,7 @@ class AnalyzersCommandTest {
 
   private static String request(String method, String body) throws Exception {
     HttpRequest request =
-        HttpRequest.newBuilder(
-                Objects.requireNonNull(emulator).endpoint().resolve("/test/analyzers"))
+        HttpRequest.newBuilder(EMULATOR.get().endpoint().resolve("/test/analyzers"))
             .method(method, BodyPublishers.ofString(body))
             .build();
     return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();

@@ -5,22 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -46,7 +39,7 @@ class CoverageOfEmulatorTest {
       accounts:
       """;
 
-  private static @Nullable Emulator emulator;
+  @RegisterExtension private static final RunningEmulator EMULATOR = new RunningEmulator();
 
   @TempDir Path workspace;
 
@@ -54,25 +47,9 @@ class CoverageOfEmulatorTest {
   private final OrganizationsClient client = client();
   private final List<String> ids = new ArrayList<>();
 
-  @BeforeAll
-  static void start() throws Exception {
-    emulator = Emulator.start();
-  }
-
-  @AfterAll
-  static void stop() throws InterruptedException {
-    if (emulator != null) {
-      emulator.close();
-    }
-  }
-
   @BeforeEach
   void makeOrganization() throws Exception {
-    URI reset = Objects.requireNonNull(emulator).endpoint().resolve("/moto-api/reset");
-    HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(reset).POST(HttpRequest.BodyPublishers.noBody()).build(),
-            BodyHandlers.discarding());
+    EMULATOR.get().reset();
     client.createOrganization(r -> r.featureSet("ALL"));
     IntStream.range(0, 24).forEach(i -> ids.add(newAccount("account " + i)));
   }

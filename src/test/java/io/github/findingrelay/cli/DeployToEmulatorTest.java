@@ -9,13 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From accounts.yaml to stacks, over HTTP. */
@@ -24,23 +21,11 @@ class DeployToEmulatorTest {
   @TempDir Path workspace;
 
   private final RelayRun run = new RelayRun();
-  private static @Nullable Emulator emulator;
-
-  @BeforeAll
-  static void startAws() throws Exception {
-    emulator = Emulator.start();
-  }
-
-  @AfterAll
-  static void stopAws() throws InterruptedException {
-    if (emulator != null) {
-      emulator.close();
-    }
-  }
+  @RegisterExtension private static final RunningEmulator EMULATOR = new RunningEmulator();
 
   @BeforeEach
   void start() throws Exception {
-    emulator().reset();
+    EMULATOR.get().reset();
     RelayRun.copyTemplates(workspace);
   }
 
@@ -49,7 +34,7 @@ class DeployToEmulatorTest {
     write(accounts(12, "team@example.com"));
     assertThat(count(deploy(), "created")).isEqualTo(14);
     assertThat(count(deploy(), "unchanged")).isEqualTo(14);
-    assertThat(emulator().ask("applied-archive-rules")).hasSize(2);
+    assertThat(EMULATOR.get().ask("applied-archive-rules")).hasSize(2);
 
     write(accounts(11, "team@example.com").replace("payments-0@", "payments-new@"));
     JsonNode report = deploy();
@@ -57,7 +42,7 @@ class DeployToEmulatorTest {
     assertThat(names(report, "updated"))
         .containsExactly("finding-relay-account-200000000000", "finding-relay-foundation");
     assertThat(names(report, "deleted")).containsExactly("finding-relay-account-200000000011");
-    assertThat(emulator().subscribers())
+    assertThat(EMULATOR.get().subscribers())
         .contains("payments-new@example.com")
         .doesNotContain("payments-0@example.com");
   }
@@ -162,7 +147,7 @@ class DeployToEmulatorTest {
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-    builder.environment().putAll(emulator().environment());
+    builder.environment().putAll(EMULATOR.get().environment());
     Process process = builder.start();
     while (stacks() < 20 && process.isAlive()) {
       Thread.onSpinWait();
@@ -177,10 +162,6 @@ class DeployToEmulatorTest {
     assertThat(count(report, "unchanged")).isGreaterThan(10);
     assertThat(stacks()).isEqualTo(206);
     assertThat(count(deploy(), "unchanged")).isEqualTo(207);
-  }
-
-  private static Emulator emulator() {
-    return Objects.requireNonNull(emulator);
   }
 
   private void write(String accounts) throws IOException {
@@ -212,7 +193,7 @@ class DeployToEmulatorTest {
   }
 
   private int stacks() {
-    return emulator().stacks("finding-relay-").size();
+    return EMULATOR.get().stacks("finding-relay-").size();
   }
 
   private static String accounts(int count, String security) {

@@ -10,10 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -24,23 +22,11 @@ import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 /** The doctor over HTTP: before and after somebody has set things up. */
 class DoctorCommandTest {
 
-  private static @Nullable Emulator emulator;
+  @RegisterExtension private static final RunningEmulator EMULATOR = new RunningEmulator();
 
   @TempDir Path workspace;
 
   private final RelayRun run = new RelayRun();
-
-  @BeforeAll
-  static void start() throws Exception {
-    emulator = Emulator.start();
-  }
-
-  @AfterAll
-  static void stop() throws InterruptedException {
-    if (emulator != null) {
-      emulator.close();
-    }
-  }
 
   @Test
   void whatIsMendedIsWellTheNextTime() throws IOException {

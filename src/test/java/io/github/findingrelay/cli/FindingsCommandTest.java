@@ -12,15 +12,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The desk over HTTP. */
@@ -31,7 +29,7 @@ class FindingsCommandTest {
   private static final String SAME_ROLE = "00000000-0000-4000-8000-000000000002";
   private static final String BUCKET = "00000000-0000-4000-8000-000000000003";
 
-  private static @Nullable Emulator emulator;
+  @RegisterExtension private static final RunningEmulator EMULATOR = new RunningEmulator();
 
   @TempDir Path workspace;
 
@@ -39,7 +37,6 @@ class FindingsCommandTest {
 
   @BeforeAll
   static void start() throws Exception {
-    emulator = Emulator.start();
     put(
         "analyzers",
         """
@@ -47,13 +44,6 @@ class FindingsCommandTest {
          {"account": "123456789012", "region": "us-east-1", "name": "finding-relay-analyzers", "type": "ORGANIZATION"},
          {"account": "222222222222", "region": "eu-west-1", "name": "theirs", "type": "ACCOUNT"}]
         """);
-  }
-
-  @AfterAll
-  static void stop() throws InterruptedException {
-    if (emulator != null) {
-      emulator.close();
-    }
   }
 
   @BeforeEach
@@ -357,8 +347,7 @@ class FindingsCommandTest {
   }
 
   private static HttpRequest.Builder request(String what) {
-    return HttpRequest.newBuilder(
-        Objects.requireNonNull(emulator).endpoint().resolve("/test/" + what));
+    return HttpRequest.newBuilder(EMULATOR.get().endpoint().resolve("/test/" + what));
   }
 
   private static String send(HttpRequest request) throws IOException, InterruptedException {

@@ -9,11 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -26,25 +24,13 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** A test finding over HTTP; the metrics are put by the test, since moto sends no events. */
 class NotifyTestCommandTest {
 
-  private static @Nullable Emulator emulator;
+  @RegisterExtension private static final RunningEmulator EMULATOR = new RunningEmulator();
   private static final String RULE = "finding-relay-account-222222222222-others";
   private static final String TOPIC = "finding-relay-account-222222222222";
 
   @TempDir Path workspace;
 
   private final RelayRun run = new RelayRun();
-
-  @BeforeAll
-  static void start() throws Exception {
-    emulator = Emulator.start();
-  }
-
-  @AfterAll
-  static void stop() throws InterruptedException {
-    if (emulator != null) {
-      emulator.close();
-    }
-  }
 
   @BeforeEach
   void render() throws IOException {

@@ -13,12 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who is really notified, and the repair, over HTTP. */
@@ -26,23 +23,11 @@ class StatusOfEmulatorTest {
 
   private static final String TOPIC = "finding-relay-account-222222222222";
 
-  private static @Nullable Emulator emulator;
+  @RegisterExtension private static final RunningEmulator EMULATOR = new RunningEmulator();
 
   @TempDir Path workspace;
 
   private final RelayRun run = new RelayRun();
-
-  @BeforeAll
-  static void start() throws Exception {
-    emulator = Emulator.start();
-  }
-
-  @AfterAll
-  static void stop() throws InterruptedException {
-    if (emulator != null) {
-      emulator.close();
-    }
-  }
 
   @Test
   void fromAnEmptyAccountToConfirmedPeople() throws Exception {
@@ -144,8 +129,7 @@ class StatusOfEmulatorTest {
 
   private static JsonNode ask(String method, String body) throws Exception {
     HttpRequest request =
-        HttpRequest.newBuilder(
-                Objects.requireNonNull(emulator).endpoint().resolve("/test/subscriptions"))
+        HttpRequest.newBuilder(EMULATOR.get().endpoint().resolve("/test/subscriptions"))
             .method(method, BodyPublishers.ofString(body))
             .build();
     return new ObjectMapper()
