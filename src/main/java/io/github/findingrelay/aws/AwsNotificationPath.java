@@ -27,7 +27,6 @@ import software.amazon.awssdk.services.securityhub.model.Resource;
 import software.amazon.awssdk.services.securityhub.model.StringFilter;
 import software.amazon.awssdk.services.securityhub.model.StringFilterComparison;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Security Hub, EventBridge, SNS' metrics and the dead-letter queue of one Region. */
 final class AwsNotificationPath implements NotificationPath {
@@ -37,13 +36,13 @@ final class AwsNotificationPath implements NotificationPath {
   private final SecurityHubClient securityHub;
   private final CloudWatchClient cloudWatch;
   private final EventBridgeClient events;
-  private final SqsClient sqs;
+  private final AwsQueues queues;
 
   AwsNotificationPath(AwsClients clients, String region) {
     this.securityHub = clients.client(SecurityHubClient.builder(), region);
     this.cloudWatch = clients.client(CloudWatchClient.builder(), region);
     this.events = clients.client(EventBridgeClient.builder(), region);
-    this.sqs = clients.client(SqsClient.builder(), region);
+    this.queues = new AwsQueues(clients.client(SqsClient.builder(), region));
   }
 
   @Override
@@ -134,15 +133,7 @@ final class AwsNotificationPath implements NotificationPath {
 
   @Override
   public int messages(String queue) {
-    return AwsFaults.told(
-        () -> {
-          String url = sqs.getQueueUrl(r -> r.queueName(queue)).queueUrl();
-          QueueAttributeName visible = QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES;
-          return Integer.parseInt(
-              sqs.getQueueAttributes(r -> r.queueUrl(url).attributeNames(visible))
-                  .attributes()
-                  .getOrDefault(visible, "0"));
-        });
+    return queues.messages(queues.url(queue));
   }
 
   @Override

@@ -38,18 +38,13 @@ record CoveragePage(Coverage coverage, AccountPlaces places, int calls) {
     return List.of(
         gap.kind().label(),
         gap.account(),
-        printable(gap.name()),
+        Printable.of(gap.name()),
         isInFile(gap) ? places.of(gap.account()).toString() : "",
-        printable(gap.words()) + "; " + gap.remedy());
+        Printable.of(gap.words()) + "; " + gap.remedy());
   }
 
   private boolean isInFile(Gap gap) {
     return places.byId().containsKey(gap.account());
-  }
-
-  /** A name comes from whoever made the account. */
-  private static String printable(String name) {
-    return name.replaceAll("[\\p{Cntrl}\\p{Cf}]", "\uFFFD");
   }
 
   private String summary() {
@@ -101,7 +96,8 @@ record CoveragePage(Coverage coverage, AccountPlaces places, int calls) {
         gap.kind() == Kind.MISSING ? Severity.ERROR : Severity.WARNING,
         places.of(gap.account()),
         "%s %s: %s; %s"
-            .formatted(gap.account(), printable(gap.name()), printable(gap.words()), gap.remedy())
+            .formatted(
+                gap.account(), Printable.of(gap.name()), Printable.of(gap.words()), gap.remedy())
             .replace(" : ", ": "),
         "coverage." + gap.kind().label().replace(' ', '-'),
         Excerpt.NONE);

@@ -57,11 +57,6 @@ public final class FindingsDesk {
     return places;
   }
 
-  /** How many calls there were. */
-  public int calls() {
-    return budgets.values().stream().mapToInt(RequestBudget::calls).sum();
-  }
-
   /**
    * Findings that any of the filters matches.
    *

@@ -51,11 +51,6 @@ public final class SubscriptionDesk {
     return questions.unasked();
   }
 
-  /** Calls to AWS so far. */
-  public int calls() {
-    return budget.calls();
-  }
-
   /** What repairs; it knows all topics, since an address may be wanted on many of them. */
   public SubscriptionRepair repair(SubscriptionRepair.Place place) {
     return new SubscriptionRepair(topics, services, budget, place);
