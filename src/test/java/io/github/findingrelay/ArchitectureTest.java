@@ -47,7 +47,7 @@ class ArchitectureTest {
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("config")
-          .mayOnlyBeAccessedByLayers("cli")
+          .mayOnlyBeAccessedByLayers("cli", "generate")
           .whereLayer("generate")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("routing")

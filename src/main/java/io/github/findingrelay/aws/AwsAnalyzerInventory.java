@@ -7,12 +7,17 @@ import io.github.findingrelay.request.Page;
 import java.util.Optional;
 
 /** Analyzers of all accounts. */
-final class AwsAnalyzerInventory implements AnalyzerInventory {
+public final class AwsAnalyzerInventory implements AnalyzerInventory {
 
-  private final AccessAnalyzers accessAnalyzers;
+  private final AwsAccessAnalyzers accessAnalyzers;
 
-  AwsAnalyzerInventory(AccessAnalyzers accessAnalyzers) {
-    this.accessAnalyzers = accessAnalyzers;
+  /**
+   * Analyzers of all accounts.
+   *
+   * @param role its name in every account but the session's, where the own credentials do
+   */
+  public AwsAnalyzerInventory(AwsSession session, String role) {
+    this.accessAnalyzers = new AwsAccessAnalyzers(session, Optional.of(role));
   }
 
   @Override

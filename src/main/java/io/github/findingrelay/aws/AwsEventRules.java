@@ -7,12 +7,12 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.ListRulesResponse;
 
 /** EventBridge's rules of one account and Region. */
-final class AwsEventRules implements EventRules {
+public final class AwsEventRules implements EventRules {
 
   private final EventBridgeClient client;
 
-  AwsEventRules(EventBridgeClient client) {
-    this.client = client;
+  public AwsEventRules(AwsSession session) {
+    this.client = session.client(EventBridgeClient.builder());
   }
 
   @Override

@@ -21,12 +21,17 @@ import software.amazon.awssdk.services.accessanalyzer.model.ListFindingsResponse
  * <p>ListFindings is for external access only, as we are. Its answer says who has access, and
  * whether it is public; that of ListFindingsV2 does not, so that each finding would need a call.
  */
-final class AwsFindings implements Findings {
+public final class AwsFindings implements Findings {
 
-  private final AccessAnalyzers accessAnalyzers;
+  private final AwsAccessAnalyzers accessAnalyzers;
 
-  AwsFindings(AccessAnalyzers accessAnalyzers) {
-    this.accessAnalyzers = accessAnalyzers;
+  /**
+   * Findings of Access Analyzer in all accounts.
+   *
+   * @param role its name in every account but the session's, where the own credentials do
+   */
+  public AwsFindings(AwsSession session, Optional<String> role) {
+    this.accessAnalyzers = new AwsAccessAnalyzers(session, role);
   }
 
   @Override
@@ -46,7 +51,7 @@ final class AwsFindings implements Findings {
                             r.overrideConfiguration(as(analyzer.place()))
                                 .analyzerArn(analyzer.arn())
                                 .filter(AwsFilters.criteria(filter))
-                                .maxResults(AccessAnalyzers.PAGE)
+                                .maxResults(AwsAccessAnalyzers.PAGE)
                                 .nextToken(next.orElse(null))));
     return new Page<>(
         page.findings().stream().map(f -> AwsFindingSummary.read(analyzer, f)).toList(),
@@ -89,7 +94,7 @@ final class AwsFindings implements Findings {
                         r ->
                             r.overrideConfiguration(as(analyzer.place()))
                                 .analyzerName(analyzer.name())
-                                .maxResults(AccessAnalyzers.PAGE)
+                                .maxResults(AwsAccessAnalyzers.PAGE)
                                 .nextToken(next.orElse(null))));
     return new Page<>(
         page.archiveRules().stream()

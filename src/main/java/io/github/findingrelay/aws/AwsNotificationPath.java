@@ -26,10 +26,9 @@ import software.amazon.awssdk.services.securityhub.model.RecordState;
 import software.amazon.awssdk.services.securityhub.model.Resource;
 import software.amazon.awssdk.services.securityhub.model.StringFilter;
 import software.amazon.awssdk.services.securityhub.model.StringFilterComparison;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Security Hub, EventBridge, SNS' metrics and the dead-letter queue of one Region. */
-final class AwsNotificationPath implements NotificationPath {
+public final class AwsNotificationPath implements NotificationPath {
 
   private static final int PERIOD_SECONDS = 60;
 
@@ -38,11 +37,11 @@ final class AwsNotificationPath implements NotificationPath {
   private final EventBridgeClient events;
   private final AwsQueues queues;
 
-  AwsNotificationPath(AwsClients clients, String region) {
-    this.securityHub = clients.client(SecurityHubClient.builder(), region);
-    this.cloudWatch = clients.client(CloudWatchClient.builder(), region);
-    this.events = clients.client(EventBridgeClient.builder(), region);
-    this.queues = new AwsQueues(clients.client(SqsClient.builder(), region));
+  public AwsNotificationPath(AwsSession session) {
+    this.securityHub = session.client(SecurityHubClient.builder());
+    this.cloudWatch = session.client(CloudWatchClient.builder());
+    this.events = session.client(EventBridgeClient.builder());
+    this.queues = new AwsQueues(session);
   }
 
   @Override

@@ -8,15 +8,15 @@ import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.Account;
 
 /** AWS Organizations, which is the same in all Regions of a partition. */
-final class AwsOrganizations implements Organizations {
+public final class AwsOrganizations implements Organizations {
 
   /** The most that AWS gives; an emulator gives everything if it is not asked for so many. */
   private static final int PAGE = 20;
 
   private final OrganizationsClient client;
 
-  AwsOrganizations(OrganizationsClient client) {
-    this.client = client;
+  public AwsOrganizations(AwsSession session) {
+    this.client = session.client(OrganizationsClient.builder());
   }
 
   @Override

@@ -5,12 +5,12 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** SQS queues of one account and Region. */
-final class AwsQueues implements Queues {
+public final class AwsQueues implements Queues {
 
   private final SqsClient client;
 
-  AwsQueues(SqsClient client) {
-    this.client = client;
+  public AwsQueues(AwsSession session) {
+    this.client = session.client(SqsClient.builder());
   }
 
   @Override

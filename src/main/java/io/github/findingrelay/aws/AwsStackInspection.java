@@ -14,14 +14,14 @@ import software.amazon.awssdk.services.cloudformation.model.StackDriftDetectionS
 import software.amazon.awssdk.services.cloudformation.model.StackResource;
 
 /** CloudFormation's resources and drift, of one account and Region. */
-final class AwsStackInspection implements StackInspection {
+public final class AwsStackInspection implements StackInspection {
 
   private static final List<String> GONE = List.of("CREATE_FAILED", "DELETE_COMPLETE");
 
   private final CloudFormationClient client;
 
-  AwsStackInspection(CloudFormationClient client) {
-    this.client = client;
+  public AwsStackInspection(AwsSession session) {
+    this.client = session.client(CloudFormationClient.builder());
   }
 
   @Override

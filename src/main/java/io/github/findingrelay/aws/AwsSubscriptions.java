@@ -10,12 +10,12 @@ import software.amazon.awssdk.services.sns.model.ListSubscriptionsResponse;
 import software.amazon.awssdk.services.sns.model.Tag;
 
 /** Subscriptions to the topics of one account and Region. */
-final class AwsSubscriptions implements Subscriptions {
+public final class AwsSubscriptions implements Subscriptions {
 
   private final SnsClient client;
 
-  AwsSubscriptions(SnsClient client) {
-    this.client = client;
+  public AwsSubscriptions(AwsSession session) {
+    this.client = session.client(SnsClient.builder());
   }
 
   @Override

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.account.AccountClient;
 import software.amazon.awssdk.services.account.model.RegionOptStatus;
 import software.amazon.awssdk.services.chatbot.ChatbotClient;
@@ -24,26 +23,24 @@ import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** What is set up around an account, with the caller's credentials. */
-final class AwsSurroundings implements Surroundings {
+public final class AwsSurroundings implements Surroundings {
 
   /**
    * Amazon Q Developer in chat applications has endpoints in few Regions, and no data of a Region.
    */
   private static final String CHAT_REGION = "us-east-2";
 
-  private final AwsClients clients;
-  private final String region;
-  private final AccessAnalyzers analyzers;
+  private final AwsSession session;
+  private final AwsAccessAnalyzers analyzers;
 
-  AwsSurroundings(AwsClients clients, String region) {
-    this.clients = clients;
-    this.region = region;
-    this.analyzers = new AccessAnalyzers(clients, account -> clients.credentials());
+  public AwsSurroundings(AwsSession session) {
+    this.session = session;
+    this.analyzers = new AwsAccessAnalyzers(session, Optional.empty());
   }
 
   @Override
   public String account() {
-    StsClient sts = clients.client(StsClient.builder(), region);
+    StsClient sts = session.client(StsClient.builder());
     return AwsFaults.told(() -> sts.getCallerIdentity()).account();
   }
 
@@ -78,7 +75,7 @@ final class AwsSurroundings implements Surroundings {
   }
 
   private OrganizationsClient organizations() {
-    return clients.client(OrganizationsClient.builder(), region);
+    return session.client(OrganizationsClient.builder());
   }
 
   @Override
@@ -102,7 +99,7 @@ final class AwsSurroundings implements Surroundings {
 
   /** IAM is global: the SDK knows where it is. */
   private IamClient iam() {
-    return clients.client(IamClient.builder(), region);
+    return session.client(IamClient.builder());
   }
 
   /** False for an absent thing; all else is thrown again. */
@@ -115,8 +112,7 @@ final class AwsSurroundings implements Surroundings {
 
   @Override
   public boolean hasStack(String name) {
-    return new AwsCloudFormation(
-            clients.client(CloudFormationClient.builder(), region), Optional.empty())
+    return new AwsCloudFormation(session.client(CloudFormationClient.builder()), Optional.empty())
         .stack(name)
         .isPresent();
   }
@@ -127,7 +123,7 @@ final class AwsSurroundings implements Surroundings {
       return unless(
           "InvalidAccess",
           () -> {
-            clients.client(SecurityHubClient.builder(), where).describeHub(r -> {});
+            session.client(SecurityHubClient.builder(), where).describeHub(r -> {});
             return true;
           },
           false);
@@ -184,7 +180,7 @@ final class AwsSurroundings implements Surroundings {
     }
     String arn = found.get(0);
     // arn:PARTITION:securityhub:REGION:…: only its own Region knows more.
-    SecurityHubClient there = clients.client(SecurityHubClient.builder(), arn.split(":", -1)[3]);
+    SecurityHubClient there = session.client(SecurityHubClient.builder(), arn.split(":", -1)[3]);
     GetFindingAggregatorResponse details =
         AwsFaults.told(() -> there.getFindingAggregator(r -> r.findingAggregatorArn(arn)));
     return Optional.of(
@@ -196,12 +192,12 @@ final class AwsSurroundings implements Surroundings {
   }
 
   private SecurityHubClient securityHub() {
-    return clients.client(SecurityHubClient.builder(), region);
+    return session.client(SecurityHubClient.builder());
   }
 
   @Override
   public Set<String> enabledRegions() {
-    AccountClient client = clients.client(AccountClient.builder(), region);
+    AccountClient client = session.client(AccountClient.builder());
     return AwsFaults.told(
         () ->
             client
@@ -220,7 +216,7 @@ final class AwsSurroundings implements Surroundings {
    */
   @Override
   public int quota(String service, String code) {
-    ServiceQuotasClient client = clients.client(ServiceQuotasClient.builder(), region);
+    ServiceQuotasClient client = session.client(ServiceQuotasClient.builder());
     try {
       return AwsFaults.told(
               () -> client.getServiceQuota(r -> r.serviceCode(service).quotaCode(code)))
@@ -241,7 +237,7 @@ final class AwsSurroundings implements Surroundings {
 
   @Override
   public List<FoundAnalyzer> analyzers(String where) {
-    return Page.all(next -> analyzers.list(new AccountRegion("own", where), next));
+    return Page.all(next -> analyzers.list(new AccountRegion(session.account(), where), next));
   }
 
   @Override
@@ -265,8 +261,8 @@ final class AwsSurroundings implements Surroundings {
   }
 
   private ChatbotClient chat() {
-    boolean commercial = Region.of(region).metadata().partition().id().equals("aws");
-    return clients.client(ChatbotClient.builder(), commercial ? CHAT_REGION : region);
+    boolean commercial = session.partition().equals("aws");
+    return session.client(ChatbotClient.builder(), commercial ? CHAT_REGION : session.region());
   }
 
   /** The answer; or another one if AWS refuses with a certain error, which is one, too. */

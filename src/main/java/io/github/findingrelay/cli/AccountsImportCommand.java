@@ -1,6 +1,7 @@
 package io.github.findingrelay.cli;
 
-import io.github.findingrelay.aws.AwsServices;
+import io.github.findingrelay.aws.AwsOrganizations;
+import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.config.AccountsEdit.Addition;
 import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.diagnostic.Checked;
@@ -79,8 +80,8 @@ final class AccountsImportCommand implements Callable<Integer> {
         aws -> add(organization, aws));
   }
 
-  private int add(Organization organization, AwsServices aws) throws IOException {
-    Organizations organizations = aws.organizations();
+  private int add(Organization organization, AwsSession aws) throws IOException {
+    Organizations organizations = new AwsOrganizations(aws);
     RequestBudget budget = SystemTime.budget();
     Membership membership =
         CoverageCommand.membership(console, organization, organizations, budget);

@@ -1,5 +1,6 @@
 package io.github.findingrelay.cli;
 
+import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.config.Suggestion;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
@@ -46,7 +47,7 @@ final class AccountsListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Checked<List<Account>> accounts = Workspace.read(options.workspace).then(this::chosen);
+    Checked<List<Account>> accounts = AccountsFile.read(options.workspace).then(this::chosen);
     if (!(accounts instanceof Checked.Valid<List<Account>> valid)) {
       console.report(
           accounts.diagnostics().stream().filter(Diagnostic::isError).toList(),

@@ -1,6 +1,7 @@
 package io.github.findingrelay.cli;
 
-import io.github.findingrelay.aws.AwsServices;
+import io.github.findingrelay.aws.AwsSession;
+import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.ReportFormat;
 import io.github.findingrelay.model.Organization;
@@ -15,13 +16,13 @@ final class AdminAccount {
   /** What is done there. */
   interface Work {
     /** The exit code. */
-    int with(AwsServices aws) throws IOException;
+    int with(AwsSession aws) throws IOException;
   }
 
   /** The same, after accounts.yaml has been read. */
   interface OrganizationWork {
     /** The exit code. */
-    int with(Organization organization, AwsServices aws) throws IOException;
+    int with(Organization organization, AwsSession aws) throws IOException;
   }
 
   /**
@@ -31,8 +32,8 @@ final class AdminAccount {
    */
   static int work(Console console, String account, String region, String prefix, Work work)
       throws IOException {
-    try (AwsServices aws = AwsServices.of(account, region, prefix)) {
-      String actual = aws.account();
+    try (AwsSession aws = new AwsSession(account, region, prefix)) {
+      String actual = aws.callerAccount();
       if (!actual.equals(account)) {
         console.problem(
             "error: the credentials are of account %s; the admin account is %s%n"
@@ -49,7 +50,7 @@ final class AdminAccount {
   /** Works in the admin account that accounts.yaml names; its mistakes are reported first. */
   static int work(Console console, WorkspaceOptions options, OrganizationWork work)
       throws IOException {
-    Checked<Organization> read = Workspace.read(options.workspace);
+    Checked<Organization> read = AccountsFile.read(options.workspace);
     if (!(read instanceof Checked.Valid<Organization> valid)) {
       console.report(read.diagnostics(), new Reporting(ReportFormat.TEXT, options.color));
       return ExitCode.INVALID_INPUT;

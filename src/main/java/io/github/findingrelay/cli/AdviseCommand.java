@@ -1,5 +1,6 @@
 package io.github.findingrelay.cli;
 
+import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.diagnostic.ReportFormat;
@@ -36,7 +37,7 @@ final class AdviseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Checked<Organization> read = Workspace.read(options.workspace);
+    Checked<Organization> read = AccountsFile.read(options.workspace);
     if (!(read instanceof Checked.Valid<Organization> valid)) {
       console.report(read.diagnostics(), new Reporting(ReportFormat.TEXT, options.color));
       return ExitCode.INVALID_INPUT;

@@ -1,6 +1,8 @@
 package io.github.findingrelay.cli;
 
-import io.github.findingrelay.aws.AwsServices;
+import io.github.findingrelay.aws.AwsAnalyzerInventory;
+import io.github.findingrelay.aws.AwsOrganizations;
+import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.operate.AccountRegion;
@@ -96,9 +98,10 @@ final class AnalyzerScope {
   }
 
   /** The accounts; asks AWS Organizations if it has to. */
-  List<String> accounts(Organization organization, AwsServices aws) {
+  List<String> accounts(Organization organization, AwsSession aws) {
     if (all) {
-      Membership membership = Membership.of(aws.organizations(), SystemTime.budget(), read -> {});
+      Membership membership =
+          Membership.of(new AwsOrganizations(aws), SystemTime.budget(), read -> {});
       return List.copyOf(membership.activeBesides(Set.of()).keySet());
     }
     return accounts.isEmpty()
@@ -132,8 +135,8 @@ final class AnalyzerScope {
     return role.orElse(earlier);
   }
 
-  AnalyzerSweep sweep(AwsServices aws, String assumed, BooleanSupplier stopped) {
-    AnalyzerInventory inventory = aws.analyzerInventory(assumed);
+  AnalyzerSweep sweep(AwsSession aws, String assumed, BooleanSupplier stopped) {
+    AnalyzerInventory inventory = new AwsAnalyzerInventory(aws, assumed);
     return new AnalyzerSweep(inventory, maxConcurrency, SystemTime::budget, stopped);
   }
 }

@@ -1,6 +1,6 @@
 package io.github.findingrelay.cli;
 
-import io.github.findingrelay.aws.AwsServices;
+import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.operate.AnalyzerChoice;
@@ -120,7 +120,7 @@ final class AnalyzersDeleteCommand implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  private int run(Organization organization, AwsServices aws) throws IOException {
+  private int run(Organization organization, AwsSession aws) throws IOException {
     AnalyzerDeletion deletion = deletion(organization, aws);
     if (!deletion.account().equals(organization.adminAccount())) {
       console.problem(
@@ -178,7 +178,7 @@ final class AnalyzersDeleteCommand implements Callable<Integer> {
     return exitCode(plan, ended);
   }
 
-  private AnalyzerDeletion deletion(Organization organization, AwsServices aws) throws IOException {
+  private AnalyzerDeletion deletion(Organization organization, AwsSession aws) throws IOException {
     if (resume.isPresent()) {
       return AnalyzerDeletion.rest(resume.get(), organization.stackPrefix(), kept);
     }

@@ -1,6 +1,6 @@
 package io.github.findingrelay.cli;
 
-import io.github.findingrelay.aws.AwsServices;
+import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.operate.AccountRegion;
@@ -62,7 +62,7 @@ final class AnalyzersListCommand implements Callable<Integer> {
     return AdminAccount.work(console, options, this::list);
   }
 
-  private int list(Organization organization, AwsServices aws) {
+  private int list(Organization organization, AwsSession aws) {
     List<String> regions = scope.regions(organization);
     List<AccountRegion> places = AnalyzerScope.places(scope.accounts(organization, aws), regions);
     List<Answer<AccountRegion, List<FoundAnalyzer>>> answers;

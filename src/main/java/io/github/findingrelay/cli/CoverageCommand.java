@@ -1,6 +1,7 @@
 package io.github.findingrelay.cli;
 
-import io.github.findingrelay.aws.AwsServices;
+import io.github.findingrelay.aws.AwsOrganizations;
+import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.config.AccountPlaces;
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.model.Organization;
@@ -62,9 +63,9 @@ final class CoverageCommand implements Callable<Integer> {
     return AdminAccount.work(console, options, this::report);
   }
 
-  private int report(Organization organization, AwsServices aws) {
+  private int report(Organization organization, AwsSession aws) {
     RequestBudget budget = SystemTime.budget();
-    Organizations organizations = aws.organizations();
+    Organizations organizations = new AwsOrganizations(aws);
     Membership membership = membership(console, organization, organizations, budget);
     Coverage coverage =
         Coverage.of(organization, membership, units(organization, organizations, budget));

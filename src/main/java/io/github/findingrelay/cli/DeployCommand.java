@@ -2,9 +2,10 @@ package io.github.findingrelay.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.findingrelay.aws.AwsDeploymentServices;
+import io.github.findingrelay.deploy.DeployedStacks;
 import io.github.findingrelay.deploy.Deployment;
 import io.github.findingrelay.deploy.Deployment.Report;
-import io.github.findingrelay.deploy.LiveState;
 import io.github.findingrelay.deploy.Outcome.Result;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.Json;
@@ -170,7 +171,8 @@ final class DeployCommand implements Callable<Integer> {
         place.account(),
         place.region(),
         manifest.stackPrefix(),
-        aws -> deploy(generated, manifest, templates, aws.deployment(ownPermissions)));
+        aws ->
+            deploy(generated, manifest, templates, AwsDeploymentServices.of(aws, ownPermissions)));
   }
 
   private int deploy(
@@ -213,7 +215,8 @@ final class DeployCommand implements Callable<Integer> {
     }
     if (plan.has("live")) {
       String live =
-          LiveState.of(services, manifest, new SystemTime(), new SecureRandom()).fingerprint();
+          DeployedStacks.of(services.cloudFormation(), manifest.stackPrefix(), SystemTime.budget())
+              .fingerprint();
       if (!plan.get("live").asText().equals(live)) {
         return Optional.of("what is deployed has changed since " + file + " was made");
       }

@@ -3,6 +3,7 @@ package io.github.findingrelay.cli;
 import io.github.findingrelay.deploy.Deployment.Report;
 import io.github.findingrelay.deploy.Outcome;
 import io.github.findingrelay.deploy.Outcome.Result;
+import io.github.findingrelay.diagnostic.Markdown;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +70,7 @@ record DeployReport(Report report, boolean dryRun) {
             word(outcome.result()),
             outcome.name(),
             outcome.owner().orElse(""),
-            PlanMarkdown.escaped(String.join("; ", outcome.reasons())));
+            Markdown.withoutMentions(String.join("; ", outcome.reasons())));
   }
 
   Map<String, Object> json() {

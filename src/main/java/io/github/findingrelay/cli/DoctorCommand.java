@@ -1,6 +1,8 @@
 package io.github.findingrelay.cli;
 
-import io.github.findingrelay.aws.AwsServices;
+import io.github.findingrelay.aws.AwsSession;
+import io.github.findingrelay.aws.AwsSurroundings;
+import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.ReportFormat;
 import io.github.findingrelay.model.Organization;
@@ -39,18 +41,18 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Checked<Organization> read = Workspace.read(options.workspace);
+    Checked<Organization> read = AccountsFile.read(options.workspace);
     if (!(read instanceof Checked.Valid<Organization> valid)) {
       console.report(read.diagnostics(), new Reporting(ReportFormat.TEXT, options.color));
       return ExitCode.INVALID_INPUT;
     }
     Organization organization = valid.value();
     // Credentials of another account are something to report here, not to refuse.
-    try (AwsServices aws =
-        AwsServices.of(
+    try (AwsSession aws =
+        new AwsSession(
             organization.adminAccount(), organization.homeRegion(), organization.stackPrefix())) {
       List<Precondition> all =
-          new Doctor(organization, aws.surroundings(), SystemTime.budget()).examine();
+          new Doctor(organization, new AwsSurroundings(aws), SystemTime.budget()).examine();
       DoctorReport report = new DoctorReport(all);
       console.result(
           switch (format) {

@@ -1,6 +1,6 @@
 package io.github.findingrelay.cli;
 
-import io.github.findingrelay.aws.AwsServices;
+import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.operate.ExternalFinding;
 import io.github.findingrelay.operate.FindingStatus;
@@ -57,7 +57,7 @@ final class FindingsChange {
       FindingsScope scope,
       FindingStatus wanted,
       Organization organization,
-      AwsServices aws)
+      AwsSession aws)
       throws IOException {
     if (reason.isBlank()) {
       throw scope.wrong("--reason: say why; the receipt keeps it.");

@@ -1,6 +1,6 @@
 package io.github.findingrelay.cli;
 
-import io.github.findingrelay.aws.AwsServices;
+import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.config.FilterKeys;
 import io.github.findingrelay.config.Suggestion;
 import io.github.findingrelay.model.Organization;
@@ -111,7 +111,7 @@ final class FindingsListCommand implements Callable<Integer> {
         console, options, (organization, aws) -> list(organization, aws, wanted));
   }
 
-  private int list(Organization organization, AwsServices aws, Set<String> wanted) {
+  private int list(Organization organization, AwsSession aws, Set<String> wanted) {
     FindingsQuery query =
         new FindingsQuery(
             status == Status.ALL ? Set.of() : Set.of(FindingStatus.valueOf(status.name())),

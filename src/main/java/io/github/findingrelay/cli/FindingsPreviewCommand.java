@@ -1,6 +1,6 @@
 package io.github.findingrelay.cli;
 
-import io.github.findingrelay.aws.AwsServices;
+import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.config.Suggestion;
 import io.github.findingrelay.model.ArchiveRule;
 import io.github.findingrelay.model.Organization;
@@ -49,7 +49,7 @@ final class FindingsPreviewCommand implements Callable<Integer> {
     return AdminAccount.work(console, options, this::preview);
   }
 
-  private int preview(Organization organization, AwsServices aws) {
+  private int preview(Organization organization, AwsSession aws) {
     Optional<ArchiveRule> rule =
         organization.archiveRules().stream().filter(known -> known.name().equals(name)).findFirst();
     if (rule.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.github.findingrelay.cli;
 
+import io.github.findingrelay.diagnostic.Markdown;
 import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.operate.AccountRegion;
@@ -64,11 +65,12 @@ record FindingsReport(
   }
 
   private String markdown() {
-    StringBuilder page = new StringBuilder("%s\n".formatted(PlanMarkdown.escaped(title)));
+    StringBuilder page = new StringBuilder("%s\n".formatted(Markdown.withoutMentions(title)));
     if (!found.isEmpty()) {
       page.append('\n').append(table().markdown());
     }
-    remarks().forEach(line -> page.append("\n> ").append(PlanMarkdown.escaped(line)).append('\n'));
+    remarks()
+        .forEach(line -> page.append("\n> ").append(Markdown.withoutMentions(line)).append('\n'));
     return page.toString();
   }
 

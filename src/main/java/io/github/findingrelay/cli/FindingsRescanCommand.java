@@ -1,6 +1,6 @@
 package io.github.findingrelay.cli;
 
-import io.github.findingrelay.aws.AwsServices;
+import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.operate.FindingsDesk;
 import io.github.findingrelay.operate.Receipt;
@@ -74,7 +74,7 @@ final class FindingsRescanCommand implements Callable<Integer> {
     return AdminAccount.work(console, options, this::rescan);
   }
 
-  private int rescan(Organization organization, AwsServices aws) throws IOException {
+  private int rescan(Organization organization, AwsSession aws) throws IOException {
     Instant now = Instant.now();
     String caller = aws.caller();
     Targets targets = scope.at(console, organization, aws, desk -> rescan(desk).targets(resources));

@@ -1,6 +1,7 @@
 package io.github.findingrelay.cli;
 
-import io.github.findingrelay.aws.AwsServices;
+import io.github.findingrelay.aws.AwsFindings;
+import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.config.Suggestion;
 import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Organization;
@@ -46,7 +47,7 @@ final class FindingsScope {
 
   /** Does something at the desk, with a progress bar. */
   <T> T at(
-      Console console, Organization organization, AwsServices aws, Function<FindingsDesk, T> work) {
+      Console console, Organization organization, AwsSession aws, Function<FindingsDesk, T> work) {
     List<AccountRegion> places = places(organization);
     try (ProgressLine progress = new ProgressLine(console, "Regions")) {
       return work.apply(
@@ -56,12 +57,12 @@ final class FindingsScope {
 
   private static FindingsDesk desk(
       Organization organization,
-      AwsServices aws,
+      AwsSession aws,
       Optional<String> role,
       List<AccountRegion> places,
       IntConsumer progress) {
     return new FindingsDesk(
-        aws.findings(role),
+        new AwsFindings(aws, role),
         organization.stackPrefix(),
         places,
         new SystemTime(),
@@ -70,7 +71,7 @@ final class FindingsScope {
   }
 
   /** For a plan: the admin account's analyzers in all Regions. */
-  static ArchiveRulePreview preview(Organization organization, AwsServices aws) {
+  static ArchiveRulePreview preview(Organization organization, AwsSession aws) {
     List<AccountRegion> places = new FindingsScope().places(organization);
     return new ArchiveRulePreview(
         desk(organization, aws, Optional.empty(), places, done -> {}), organization);

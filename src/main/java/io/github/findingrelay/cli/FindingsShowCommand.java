@@ -1,6 +1,6 @@
 package io.github.findingrelay.cli;
 
-import io.github.findingrelay.aws.AwsServices;
+import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.operate.FindingTargets;
 import io.github.findingrelay.operate.FindingsReading;
@@ -52,7 +52,7 @@ final class FindingsShowCommand implements Callable<Integer> {
     return AdminAccount.work(console, options, this::show);
   }
 
-  private int show(Organization organization, AwsServices aws) {
+  private int show(Organization organization, AwsSession aws) {
     FindingTargets targets =
         scope.at(
             console,

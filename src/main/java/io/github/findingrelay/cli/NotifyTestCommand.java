@@ -1,6 +1,8 @@
 package io.github.findingrelay.cli;
 
-import io.github.findingrelay.aws.AwsServices;
+import io.github.findingrelay.aws.AwsNotificationPath;
+import io.github.findingrelay.aws.AwsSession;
+import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.diagnostic.ReportFormat;
@@ -92,7 +94,7 @@ final class NotifyTestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Checked<Organization> read = Workspace.read(options.workspace);
+    Checked<Organization> read = AccountsFile.read(options.workspace);
     Checked<Tracer> tracer = read.then(organization -> Tracer.of(options.workspace, organization));
     if (!(read instanceof Checked.Valid<Organization> valid)
         || !(tracer instanceof Checked.Valid<Tracer> ready)) {
@@ -165,8 +167,8 @@ final class NotifyTestCommand implements Callable<Integer> {
         sendings.stream().flatMap(sending -> sending.recipients().stream()).distinct().toList());
   }
 
-  private int patterns(NotifyTestReport report, String event, AwsServices aws) {
-    NotificationPath path = aws.notificationPath();
+  private int patterns(NotifyTestReport report, String event, AwsSession aws) {
+    NotificationPath path = new AwsNotificationPath(aws);
     RequestBudget budget = SystemTime.budget();
     List<Hop> hops =
         report.expected().rules().stream()
@@ -190,13 +192,13 @@ final class NotifyTestCommand implements Callable<Integer> {
     return passed ? ExitCode.DONE : ExitCode.DIFFERS;
   }
 
-  private int send(NotifyTestReport report, AwsServices aws) throws IOException {
+  private int send(NotifyTestReport report, AwsSession aws) throws IOException {
     TestFinding finding = report.finding();
     console.problem("finding: %s%n".formatted(finding.id()));
     try (Interrupt interrupt = Interrupt.listening(console)) {
       DeliveryTrial trial =
           new DeliveryTrial(
-              aws.notificationPath(),
+              new AwsNotificationPath(aws),
               SystemTime.budget(),
               new SystemTime(),
               interrupt::isAsked,

@@ -1,6 +1,8 @@
 package io.github.findingrelay.cli;
 
-import io.github.findingrelay.aws.AwsServices;
+import io.github.findingrelay.aws.AwsDeploymentServices;
+import io.github.findingrelay.aws.AwsSession;
+import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.deploy.LiveState;
 import io.github.findingrelay.deploy.Plan;
 import io.github.findingrelay.deploy.Planner;
@@ -157,9 +159,9 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private Made deploying(
-      AwsServices aws, WorkingTree now, Manifest manifest, Optional<Made> merging) {
+      AwsSession aws, WorkingTree now, Manifest manifest, Optional<Made> merging) {
     LiveState state =
-        LiveState.of(aws.deployment(false), manifest, new SystemTime(), new SecureRandom());
+        LiveState.of(AwsDeploymentServices.of(aws), manifest, new SystemTime(), new SecureRandom());
     Plan plan = state.withInstances(Planner.plan("AWS", state, now));
     Plan complete = changeSets ? state.withChangeSets(plan, now) : plan;
     Plan refined = complete.withNotices(hidden(aws));
@@ -171,8 +173,8 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   /** What new archive rules would hide; a plan can be made whatever accounts.yaml looks like. */
-  private List<String> hidden(AwsServices aws) {
-    return Workspace.read(options.workspace) instanceof Checked.Valid<Organization> valid
+  private List<String> hidden(AwsSession aws) {
+    return AccountsFile.read(options.workspace) instanceof Checked.Valid<Organization> valid
         ? FindingsScope.preview(valid.value(), aws).notices()
         : List.of();
   }
@@ -182,7 +184,7 @@ final class PlanCommand implements Callable<Integer> {
       return failed(manifests.problems());
     }
     Plan plan = made.plan();
-    Map<String, String> names = accountNames(Workspace.read(options.workspace));
+    Map<String, String> names = accountNames(AccountsFile.read(options.workspace));
     console.result(
         switch (format) {
           case TEXT -> new PlanText(plan, names).text();

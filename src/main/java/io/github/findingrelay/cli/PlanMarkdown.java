@@ -32,7 +32,11 @@ record PlanMarkdown(String heading, Plan plan, Map<String, String> accountNames,
     page.append("### ").append(heading).append("\n\n");
     page.append(PlanWords.summary(plan)).append(".\n");
     plan.notices()
-        .forEach(notice -> page.append("\n> **Note:** ").append(escaped(notice)).append('\n'));
+        .forEach(
+            notice ->
+                page.append("\n> **Note:** ")
+                    .append(Markdown.withoutMentions(notice))
+                    .append('\n'));
     entries(room - page.length() - FAREWELL).forEach(page::append);
     return page.toString();
   }
@@ -69,13 +73,14 @@ record PlanMarkdown(String heading, Plan plan, Map<String, String> accountNames,
 
   private String entry(List<Change> group) {
     StringBuilder entry = new StringBuilder();
-    entry.append("\n#### %s\n".formatted(escaped(PlanWords.title(group, accountNames))));
+    entry.append(
+        "\n#### %s\n".formatted(Markdown.withoutMentions(PlanWords.title(group, accountNames))));
     List<String> lines = new ArrayList<>(PlanWords.consequences(group));
     plan.changeSets()
         .getOrDefault(group.get(0).name(), List.of())
         .forEach(line -> lines.add("CloudFormation: " + line));
     entry.append(lines.isEmpty() ? "" : "\n");
-    lines.forEach(line -> entry.append("- ").append(escaped(line)).append('\n'));
+    lines.forEach(line -> entry.append("- ").append(Markdown.withoutMentions(line)).append('\n'));
     return entry.toString();
   }
 
@@ -105,7 +110,7 @@ record PlanMarkdown(String heading, Plan plan, Map<String, String> accountNames,
     String names =
         group.stream().map(change -> PlanWords.who(change, accountNames)).collect(joining(", "));
     return "\n<details><summary>All %d</summary>\n\n%s\n\n</details>\n"
-        .formatted(group.size(), escaped(names));
+        .formatted(group.size(), Markdown.withoutMentions(names));
   }
 
   /** Backticks in a row: a fence has to be longer. */
@@ -119,10 +124,5 @@ record PlanMarkdown(String heading, Plan plan, Map<String, String> accountNames,
       }
     }
     return longest;
-  }
-
-  /** Names are data: they mention nobody and mark nothing up. */
-  static String escaped(String text) {
-    return Markdown.escaped(text).replace("@", "@\u200b");
   }
 }

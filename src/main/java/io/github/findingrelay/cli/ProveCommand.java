@@ -1,5 +1,6 @@
 package io.github.findingrelay.cli;
 
+import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.Json;
@@ -52,7 +53,7 @@ final class ProveCommand implements Callable<Integer> {
     if (format == ReportFormat.SARIF || format == ReportFormat.MARKDOWN) {
       throw new ParameterException(spec.commandLine(), "--format takes text, json or github here.");
     }
-    Checked<Organization> read = Workspace.read(options.workspace);
+    Checked<Organization> read = AccountsFile.read(options.workspace);
     if (!(read instanceof Checked.Valid<Organization> valid)) {
       report(read.diagnostics());
       return ExitCode.INVALID_INPUT;

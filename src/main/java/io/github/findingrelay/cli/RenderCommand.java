@@ -7,6 +7,7 @@ import io.github.findingrelay.diagnostic.ReportFormat;
 import io.github.findingrelay.generate.Changes;
 import io.github.findingrelay.generate.FileTree;
 import io.github.findingrelay.generate.GeneratedDirectory;
+import io.github.findingrelay.generate.Renderer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,7 +60,7 @@ final class RenderCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--format takes text, json, or with --check github here.");
     }
-    Checked<FileTree> tree = Workspace.render(options.workspace);
+    Checked<FileTree> tree = Renderer.render(options.workspace);
     if (!(tree instanceof Checked.Valid<FileTree> valid)) {
       report(tree.diagnostics());
       return ExitCode.INVALID_INPUT;

@@ -1,5 +1,6 @@
 package io.github.findingrelay.cli;
 
+import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.Json;
@@ -72,7 +73,7 @@ final class RouteCommand implements Callable<Integer> {
     if (format != ReportFormat.TEXT && format != ReportFormat.JSON) {
       throw new ParameterException(spec.commandLine(), "--format takes text or json here.");
     }
-    Checked<Organization> read = Workspace.read(options.workspace);
+    Checked<Organization> read = AccountsFile.read(options.workspace);
     Checked<Tracer> tracer = read.then(organization -> Tracer.of(options.workspace, organization));
     if (!(read instanceof Checked.Valid<Organization> organization)
         || !(tracer instanceof Checked.Valid<Tracer> ready)) {

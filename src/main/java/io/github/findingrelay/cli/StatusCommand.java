@@ -1,6 +1,7 @@
 package io.github.findingrelay.cli;
 
-import io.github.findingrelay.aws.AwsServices;
+import io.github.findingrelay.aws.AwsSession;
+import io.github.findingrelay.aws.AwsStatusServices;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.ReportFormat;
@@ -81,7 +82,7 @@ final class StatusCommand implements Callable<Integer> {
     return AdminAccount.work(console, options, this::withAws);
   }
 
-  private int withAws(Organization organization, AwsServices aws) throws IOException {
+  private int withAws(Organization organization, AwsSession aws) throws IOException {
     Owners.require(spec, organization, owner);
     Manifests manifests = new Manifests();
     Optional<Manifest> manifest = WorkingTree.of(options.workspace, manifests).manifest();
@@ -104,7 +105,7 @@ final class StatusCommand implements Callable<Integer> {
                 organization,
                 manifest.get(),
                 valid.value(),
-                aws.status(),
+                AwsStatusServices.of(aws),
                 new SystemTime(),
                 new SecureRandom())
             .run(detectDrift);

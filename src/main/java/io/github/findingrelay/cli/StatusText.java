@@ -1,5 +1,6 @@
 package io.github.findingrelay.cli;
 
+import io.github.findingrelay.diagnostic.Markdown;
 import io.github.findingrelay.operate.Status;
 import java.util.stream.Collectors;
 
@@ -31,7 +32,7 @@ final class StatusText {
         .forEach(
             trouble ->
                 page.append("- ")
-                    .append(PlanMarkdown.escaped(StatusWords.line(trouble)))
+                    .append(Markdown.withoutMentions(StatusWords.line(trouble)))
                     .append('\n'));
     more(page, status.troubles().size());
     Table table = StatusWords.table(status);
@@ -39,7 +40,7 @@ final class StatusText {
         .append(new Table(table.headings(), table.rows().stream().limit(ROWS).toList()).markdown());
     more(page, table.rows().size());
     return page.append("\n</details>\n\n")
-        .append(PlanMarkdown.escaped(StatusWords.summary(status)))
+        .append(Markdown.withoutMentions(StatusWords.summary(status)))
         .append('\n')
         .toString();
   }

@@ -1,6 +1,7 @@
 package io.github.findingrelay.cli;
 
-import io.github.findingrelay.aws.AwsServices;
+import io.github.findingrelay.aws.AwsSession;
+import io.github.findingrelay.aws.AwsSubscriptionServices;
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.operate.Audience;
@@ -59,11 +60,11 @@ final class SubscriptionsListCommand implements Callable<Integer> {
     return AdminAccount.work(console, options, this::withAws);
   }
 
-  private int withAws(Organization organization, AwsServices aws) {
+  private int withAws(Organization organization, AwsSession aws) {
     Owners.require(spec, organization, owner);
     SubscriptionDesk desk =
         new SubscriptionDesk(
-            organization, aws.subscriptions(), new SystemTime(), new SecureRandom());
+            organization, AwsSubscriptionServices.of(aws), new SystemTime(), new SecureRandom());
     Audience audience = desk.look();
     List<Subscriber> listed =
         audience.subscribers().stream()

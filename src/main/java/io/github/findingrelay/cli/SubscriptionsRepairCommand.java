@@ -1,6 +1,7 @@
 package io.github.findingrelay.cli;
 
-import io.github.findingrelay.aws.AwsServices;
+import io.github.findingrelay.aws.AwsSession;
+import io.github.findingrelay.aws.AwsSubscriptionServices;
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.operate.Receipt;
@@ -86,14 +87,14 @@ final class SubscriptionsRepairCommand implements Callable<Integer> {
     return AdminAccount.work(console, options, this::withAws);
   }
 
-  private int withAws(Organization organization, AwsServices aws) throws IOException {
+  private int withAws(Organization organization, AwsSession aws) throws IOException {
     Owners.require(spec, organization, owner);
     Owners.requireAccount(spec, organization, account);
     InstantSource clock = InstantSource.system();
     Instant start = clock.instant();
     SubscriptionDesk desk =
         new SubscriptionDesk(
-            organization, aws.subscriptions(), new SystemTime(), new SecureRandom());
+            organization, AwsSubscriptionServices.of(aws), new SystemTime(), new SecureRandom());
     List<Subscriber> found =
         desk.look().subscribers().stream()
             .filter(one -> owner.isEmpty() || one.topic().owner().equals(owner.get()))

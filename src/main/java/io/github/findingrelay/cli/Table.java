@@ -1,5 +1,6 @@
 package io.github.findingrelay.cli;
 
+import io.github.findingrelay.diagnostic.Markdown;
 import io.github.findingrelay.diagnostic.TerminalWidth;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -55,7 +56,7 @@ record Table(List<String> headings, List<List<String>> rows) {
 
   private static String row(List<String> cells) {
     return cells.stream()
-        .map(cell -> PlanMarkdown.escaped(cell).replace("\n", "<br>"))
+        .map(cell -> Markdown.withoutMentions(cell).replace("\n", "<br>"))
         .collect(Collectors.joining(" | ", "| ", " |\n"));
   }
 

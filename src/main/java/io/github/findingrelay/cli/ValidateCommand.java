@@ -4,6 +4,7 @@ import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.ReportFormat;
 import io.github.findingrelay.generate.FileTree;
+import io.github.findingrelay.generate.Renderer;
 import io.github.findingrelay.generate.Templates;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -42,7 +43,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Checked<FileTree> tree = Workspace.render(options.workspace);
+    Checked<FileTree> tree = Renderer.render(options.workspace);
     List<Diagnostic> found =
         Stream.concat(tree.diagnostics().stream(), Templates.check(options.workspace).stream())
             .distinct()

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +24,11 @@ public final class AccountsFile {
   private static final long MAX_BYTES = 16L * 1024 * 1024;
 
   private AccountsFile() {}
+
+  /** Everything that the file says as of today, or every mistake in it. */
+  public static Checked<Organization> read(Path workspace) {
+    return read(workspace, LocalDate.now(ZoneOffset.UTC));
+  }
 
   /**
    * Reads and checks the file.

@@ -1,7 +1,6 @@
 package io.github.findingrelay.deploy;
 
 import io.github.findingrelay.diagnostic.SourceText;
-import io.github.findingrelay.model.Fingerprint;
 import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.model.StackKind;
@@ -10,10 +9,8 @@ import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.Time;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +31,7 @@ public final class LiveState implements Snapshot {
   private final RequestBudget budget;
   private final Time time;
   private final Random random;
-  private final List<DeployedStack> stacks;
+  private final DeployedStacks deployed;
   private final Map<String, StackSet> wantedSets;
   private final Map<String, List<StackSets.Instance>> instances = new HashMap<>();
 
@@ -44,13 +41,13 @@ public final class LiveState implements Snapshot {
       RequestBudget budget,
       Time time,
       Random random,
-      List<DeployedStack> stacks) {
+      DeployedStacks deployed) {
     this.services = services;
     this.wanted = wanted;
     this.budget = budget;
     this.time = time;
     this.random = random;
-    this.stacks = stacks;
+    this.deployed = deployed;
     this.wantedSets =
         wanted.stackSets().stream().collect(Collectors.toMap(StackSet::name, Function.identity()));
   }
@@ -64,23 +61,14 @@ public final class LiveState implements Snapshot {
   public static LiveState of(
       Deployment.Services services, Manifest wanted, Time time, Random random) {
     RequestBudget budget = new RequestBudget(time, random);
-    List<DeployedStack> ours =
-        Page.all(next -> budget.repeatable(() -> services.cloudFormation().stacks(next))).stream()
-            .filter(stack -> stack.isOf(wanted.stackPrefix()))
-            .sorted(Comparator.comparing(DeployedStack::name))
-            .toList();
+    DeployedStacks ours =
+        DeployedStacks.of(services.cloudFormation(), wanted.stackPrefix(), budget);
     return new LiveState(services, wanted, budget, time, random, ours);
   }
 
-  /** Two states with the same fingerprint have the same stacks in the same states. */
+  /** Of {@link DeployedStacks#fingerprint}. */
   public String fingerprint() {
-    String text =
-        stacks.stream()
-            .map(
-                stack ->
-                    "%s %s %s".formatted(stack.name(), stack.status(), stack.digest().orElse("-")))
-            .collect(Collectors.joining("\n"));
-    return "sha256:" + Fingerprint.of(text.getBytes(StandardCharsets.UTF_8));
+    return deployed.fingerprint();
   }
 
   @Override
@@ -91,7 +79,7 @@ public final class LiveState implements Snapshot {
         new Manifest(
             wanted.stackPrefix(),
             wanted.tags(),
-            stacks.stream()
+            deployed.stacks().stream()
                 .map(stack -> stack(stack, Optional.ofNullable(byName.get(stack.name()))))
                 .toList(),
             wantedSets.values().stream().flatMap(set -> deployed(set).stream()).toList()));

@@ -11,4 +11,9 @@ public final class Markdown {
         .replace("<", "&lt;")
         .replaceAll("[\\\\`*_{}\\[\\]#|~]", "\\\\$0");
   }
+
+  /** The same in a comment or an issue of GitHub: names are data, and mention nobody. */
+  public static String withoutMentions(String text) {
+    return escaped(text).replace("@", "@\u200b");
+  }
 }

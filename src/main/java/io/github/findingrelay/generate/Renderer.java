@@ -1,5 +1,6 @@
 package io.github.findingrelay.generate;
 
+import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.model.Account;
@@ -37,6 +38,11 @@ public final class Renderer {
     this.templates = templates;
     this.channels = organization.chatChannels();
     this.parts = new StackParts(organization, templates);
+  }
+
+  /** Renders what a workspace's accounts.yaml and templates say, as of today. */
+  public static Checked<FileTree> render(Path workspace) {
+    return AccountsFile.read(workspace).then(organization -> render(organization, workspace));
   }
 
   /**

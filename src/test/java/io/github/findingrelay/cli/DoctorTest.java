@@ -2,6 +2,7 @@ package io.github.findingrelay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.fixture.Golden;
 import io.github.findingrelay.model.Organization;
@@ -167,7 +168,7 @@ class DoctorTest {
   }
 
   private static List<Precondition> examine(InMemorySurroundings aws) {
-    Checked<Organization> read = Workspace.read(FIXTURES);
+    Checked<Organization> read = AccountsFile.read(FIXTURES);
     if (read instanceof Checked.Valid<Organization> valid) {
       return new Doctor(valid.value(), aws, new RequestBudget(new SystemTime(), new Random(1)))
           .examine();

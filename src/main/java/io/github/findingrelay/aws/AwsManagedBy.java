@@ -17,7 +17,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
  * Reads from the answers of ListAnalyzers which service manages an analyzer: AWS says so since
  * 2026, and this version of the SDK leaves it out.
  */
-final class ManagedBy implements ExecutionInterceptor {
+final class AwsManagedBy implements ExecutionInterceptor {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

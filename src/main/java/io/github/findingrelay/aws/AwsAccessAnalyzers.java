@@ -17,27 +17,27 @@ import software.amazon.awssdk.services.accessanalyzer.model.ListAnalyzersRespons
  * Access Analyzer of many accounts: one client for each Region, to which each request brings the
  * credentials of its account.
  */
-final class AccessAnalyzers {
+final class AwsAccessAnalyzers {
 
   /** The largest that AWS takes. */
   static final int PAGE = 100;
 
-  private final AwsClients clients;
+  private final AwsSession session;
   private final Function<String, AwsCredentialsProvider> credentialsOf;
   private final Map<String, AwsCredentialsProvider> credentials = new ConcurrentHashMap<>();
   private final Map<String, Regional> regions = new ConcurrentHashMap<>();
 
   /**
-   * With clients.
+   * Access Analyzer as a session sees it.
    *
-   * @param credentialsOf makes those of an account
+   * @param role its name in every account but the session's, where the own credentials do
    */
-  AccessAnalyzers(AwsClients clients, Function<String, AwsCredentialsProvider> credentialsOf) {
-    this.clients = clients;
-    this.credentialsOf = credentialsOf;
+  AwsAccessAnalyzers(AwsSession session, Optional<String> role) {
+    this.session = session;
+    this.credentialsOf = session.credentials(role);
   }
 
-  private record Regional(AccessAnalyzerClient client, ManagedBy managedBy) {}
+  private record Regional(AccessAnalyzerClient client, AwsManagedBy managedBy) {}
 
   AccessAnalyzerClient in(AccountRegion place) {
     return regional(place).client();
@@ -70,7 +70,7 @@ final class AccessAnalyzers {
   }
 
   private static FoundAnalyzer found(
-      AccountRegion place, AnalyzerSummary analyzer, ManagedBy managedBy) {
+      AccountRegion place, AnalyzerSummary analyzer, AwsManagedBy managedBy) {
     return new FoundAnalyzer(
         place,
         analyzer.arn(),
@@ -85,9 +85,9 @@ final class AccessAnalyzers {
     return regions.computeIfAbsent(
         place.region(),
         region -> {
-          ManagedBy managedBy = new ManagedBy();
+          AwsManagedBy managedBy = new AwsManagedBy();
           return new Regional(
-              clients.client(
+              session.client(
                   AccessAnalyzerClient.builder()
                       .overrideConfiguration(c -> c.addExecutionInterceptor(managedBy)),
                   region),
