@@ -1,81 +1,87 @@
 package io.github.findingrelay;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** Which package may use which, and the only one that knows each library. */
+/** The ground plan: which room may use which, and the only one that knows each library. */
 @AnalyzeClasses(packages = ArchitectureTest.ROOT, importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
   static final String ROOT = "io.github.findingrelay";
 
+  /** From the entry down: a floor uses the floors below it. */
+  private static final List<Set<String>> FLOORS =
+      List.of(
+          Set.of("cli"),
+          Set.of(
+              "generate",
+              "routing",
+              "plan",
+              "deploy",
+              "status",
+              "subscriptions",
+              "findings",
+              "analyzers",
+              "organization",
+              "doctor",
+              "notifytest",
+              "github"),
+          Set.of("desk", "generated", "config", "template"),
+          Set.of("console", "aws", "request", "diagnostic", "model"));
+
+  /** What a room uses of its own floor, and why. */
+  private static final Map<String, String> EDGES =
+      Map.ofEntries(
+          Map.entry("plan -> deploy", "a plan reads what is deployed through the same ports"),
+          Map.entry("plan -> findings", "a plan says which findings new archive rules would hide"),
+          Map.entry("status -> deploy", "the state of stacks is part of the chain to a person"),
+          Map.entry("status -> routing", "the rules of each stack are read from its template"),
+          Map.entry("status -> subscriptions", "confirmed subscribers are the end of the chain"),
+          Map.entry("subscriptions -> deploy", "only topics of stacks that exist have subscribers"),
+          Map.entry("notifytest -> routing", "the way of a test finding is foretold by the proof"),
+          Map.entry("findings -> analyzers", "findings are read analyzer by analyzer"),
+          Map.entry("doctor -> analyzers", "doctor looks for analyzers that others have made"),
+          Map.entry("doctor -> deploy", "doctor asks whether bootstrap.yaml is deployed"),
+          Map.entry("analyzers -> organization", "analyzers are listed in all member accounts"),
+          Map.entry("desk -> config", "whoever works in the admin account reads its id first"),
+          Map.entry("aws -> request", "AWS's refusals have a form that knows no SDK"),
+          Map.entry("console -> diagnostic", "diagnostics are what the console prints most"));
+
   @ArchTest
-  static final ArchRule PACKAGES =
-      layeredArchitecture()
-          .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
-          .layer("cli")
-          .definedBy(ROOT + ".cli..")
-          .layer("config")
-          .definedBy(ROOT + ".config..")
-          .layer("generate")
-          .definedBy(ROOT + ".generate..")
-          .layer("routing")
-          .definedBy(ROOT + ".routing..")
-          .layer("aws")
-          .definedBy(ROOT + ".aws..")
-          .layer("deploy")
-          .definedBy(ROOT + ".deploy..")
-          .layer("github")
-          .definedBy(ROOT + ".github..")
-          .layer("operate")
-          .definedBy(ROOT + ".operate..")
-          .layer("request")
-          .definedBy(ROOT + ".request..")
-          .layer("template")
-          .definedBy(ROOT + ".template..")
-          .layer("model")
-          .definedBy(ROOT + ".model..")
-          .layer("diagnostic")
-          .definedBy(ROOT + ".diagnostic..")
-          .whereLayer("cli")
-          .mayNotBeAccessedByAnyLayer()
-          .whereLayer("config")
-          .mayOnlyBeAccessedByLayers("cli", "generate")
-          .whereLayer("generate")
-          .mayOnlyBeAccessedByLayers("cli")
-          .whereLayer("routing")
-          .mayOnlyBeAccessedByLayers("cli")
-          .whereLayer("aws")
-          .mayOnlyBeAccessedByLayers("cli")
-          .whereLayer("deploy")
-          .mayOnlyBeAccessedByLayers("cli", "aws", "operate")
-          .whereLayer("github")
-          .mayOnlyBeAccessedByLayers("cli")
-          .whereLayer("operate")
-          .mayOnlyBeAccessedByLayers("cli", "aws")
-          .whereLayer("request")
-          .mayOnlyBeAccessedByLayers("cli", "aws", "github", "operate", "deploy")
-          .whereLayer("template")
-          .mayOnlyBeAccessedByLayers("routing", "deploy")
-          .whereLayer("request")
-          .mayNotAccessAnyLayer()
-          .whereLayer("model")
-          .mayNotAccessAnyLayer()
-          .whereLayer("diagnostic")
-          .mayNotAccessAnyLayer()
-          .ensureAllClassesAreContainedInArchitecture();
+  static final ArchRule FLOOR_BY_FLOOR =
+      classes().should(new UseOnlyFloorsBelowAndListedEdges()).as("the floors of the house");
+
+  @ArchTest
+  static void everyListedEdgeIsUsed(JavaClasses all) {
+    Set<String> used =
+        all.stream()
+            .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+            .map(ArchitectureTest::edge)
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(used).containsAll(EDGES.keySet());
+  }
 
   @ArchTest
   static final ArchRule NO_CYCLES = slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
-
-  @ArchTest static final ArchRule PICOCLI = onlyIn("cli", "picocli..");
 
   @ArchTest static final ArchRule SNAKEYAML = onlyIn("config", "org.yaml..");
 
@@ -83,15 +89,72 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule FREEMARKER = onlyIn("generate", "freemarker..");
 
-  @ArchTest static final ArchRule AWS_SDK = onlyIn("aws", "software.amazon.awssdk..");
-
   @ArchTest static final ArchRule EVENT_RULER = onlyIn("routing", "software.amazon.event.ruler..");
 
-  private static ArchRule onlyIn(String packageName, String library) {
+  @ArchTest static final ArchRule AWS_SDK = onlyNamed("Aws\\w*", "software.amazon.awssdk..");
+
+  @ArchTest
+  static final ArchRule PICOCLI =
+      onlyNamed(
+          "\\w+(Command|Options|Scope|Choice|Change)|Main|Relay|Owners|Receipts", "picocli..");
+
+  private static ArchRule onlyIn(String room, String library) {
     return noClasses()
         .that()
-        .resideOutsideOfPackage(ROOT + "." + packageName + "..")
+        .resideOutsideOfPackage(ROOT + "." + room + "..")
         .should()
         .dependOnClassesThat(resideInAnyPackage(library));
+  }
+
+  /** Only in classes of such a name, and in what they enclose. */
+  private static ArchRule onlyNamed(String simpleName, String library) {
+    return noClasses()
+        .that()
+        .haveNameNotMatching(".*\\.(" + simpleName + ")(\\$.*)?")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(library));
+  }
+
+  private static String edge(Dependency dependency) {
+    return room(dependency.getOriginClass()) + " -> " + room(dependency.getTargetClass());
+  }
+
+  /** The package below the root; empty: not ours. */
+  private static String room(JavaClass type) {
+    String name = type.getBaseComponentType().getPackageName();
+    return name.startsWith(ROOT + ".") ? name.substring(ROOT.length() + 1).split("\\.", -1)[0] : "";
+  }
+
+  /** 0 is the entry. */
+  private static int floor(String room) {
+    for (int floor = 0; floor < FLOORS.size(); floor++) {
+      if (FLOORS.get(floor).contains(room)) {
+        return floor;
+      }
+    }
+    throw new AssertionError("on which floor is the room '" + room + "'?");
+  }
+
+  private static final class UseOnlyFloorsBelowAndListedEdges extends ArchCondition<JavaClass> {
+
+    private UseOnlyFloorsBelowAndListedEdges() {
+      super("use only floors below, and what is listed of their own");
+    }
+
+    @Override
+    public void check(JavaClass type, ConditionEvents events) {
+      for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+        String from = room(dependency.getOriginClass());
+        String to = room(dependency.getTargetClass());
+        boolean allowed =
+            to.isEmpty()
+                || from.equals(to)
+                || floor(from) < floor(to)
+                || EDGES.containsKey(edge(dependency));
+        if (!allowed) {
+          events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription()));
+        }
+      }
+    }
   }
 }

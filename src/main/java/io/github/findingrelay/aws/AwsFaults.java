@@ -10,7 +10,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** What an exception of the SDK means for whoever called. */
-final class AwsFaults {
+public final class AwsFaults {
 
   private static final Set<String> THROTTLING =
       Set.of(
@@ -52,7 +52,7 @@ final class AwsFaults {
   private AwsFaults() {}
 
   /** Calls, and says in our words what has gone wrong. */
-  static <T> T told(Supplier<T> call) {
+  public static <T> T told(Supplier<T> call) {
     try {
       return call.get();
     } catch (AwsServiceException e) {
@@ -69,7 +69,7 @@ final class AwsFaults {
   }
 
   /** A call that has no answer. */
-  static void telling(Runnable call) {
+  public static void telling(Runnable call) {
     told(
         () -> {
           call.run();
@@ -77,7 +77,7 @@ final class AwsFaults {
         });
   }
 
-  static boolean isValidationError(RequestException e, String message) {
+  public static boolean isValidationError(RequestException e, String message) {
     return e.kind() == Kind.REFUSED && String.valueOf(e.getMessage()).contains(message);
   }
 

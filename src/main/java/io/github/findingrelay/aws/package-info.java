@@ -1,4 +1,4 @@
-/** The ports of {@code deploy}, implemented with the AWS SDK. */
+/** The session in which AWS is asked, and what its refusals mean. */
 @NullMarked
 package io.github.findingrelay.aws;
 

@@ -1,5 +1,7 @@
 package io.github.findingrelay.cli;
 
+import io.github.findingrelay.console.Console;
+import io.github.findingrelay.console.ExitCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
@@ -19,7 +21,7 @@ public final class Main {
     System.exit(run(Console.ofProcess(), args));
   }
 
-  static int run(Console console, String... args) {
+  public static int run(Console console, String... args) {
     return new CommandLine(new Relay(), new Commands(console))
         .setOut(console.resultWriter())
         .setErr(console.problemWriter())
@@ -52,6 +54,8 @@ public final class Main {
     public <K> K create(Class<K> type) throws Exception {
       for (Constructor<?> constructor : type.getDeclaredConstructors()) {
         if (Arrays.equals(constructor.getParameterTypes(), new Class<?>[] {Console.class})) {
+          // Commands are as package-private as the rest of their room.
+          constructor.setAccessible(true);
           return type.cast(constructor.newInstance(console));
         }
       }

@@ -1,5 +1,22 @@
 package io.github.findingrelay.cli;
 
+import io.github.findingrelay.analyzers.AnalyzersCommand;
+import io.github.findingrelay.deploy.DeployCommand;
+import io.github.findingrelay.doctor.DoctorCommand;
+import io.github.findingrelay.findings.FindingsCommand;
+import io.github.findingrelay.generate.AdviseCommand;
+import io.github.findingrelay.generate.RenderCommand;
+import io.github.findingrelay.generate.ValidateCommand;
+import io.github.findingrelay.github.CommentCommand;
+import io.github.findingrelay.github.IssueCommand;
+import io.github.findingrelay.notifytest.NotifyTestCommand;
+import io.github.findingrelay.organization.AccountsCommand;
+import io.github.findingrelay.organization.CoverageCommand;
+import io.github.findingrelay.plan.PlanCommand;
+import io.github.findingrelay.routing.ProveCommand;
+import io.github.findingrelay.routing.RouteCommand;
+import io.github.findingrelay.status.StatusCommand;
+import io.github.findingrelay.subscriptions.SubscriptionsCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -33,7 +50,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     version = "Finding Relay 1.0",
     footer = {"", "Example: ./relay render"})
-final class Relay implements Runnable {
+public final class Relay implements Runnable {
 
   @Spec private CommandSpec spec;
 

@@ -1,4 +1,4 @@
-/** Flags in, exit code out; wires everything. */
+/** Starts the tool: the command line in, the exit code out. */
 @NullMarked
 package io.github.findingrelay.cli;
 

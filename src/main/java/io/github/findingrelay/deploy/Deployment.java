@@ -278,7 +278,7 @@ public final class Deployment {
   }
 
   /** Of every stack. */
-  static Map<String, String> tags(Manifest manifest) {
+  public static Map<String, String> tags(Manifest manifest) {
     Map<String, String> tags = new TreeMap<>(manifest.tags());
     tags.put(PREFIX_TAG, manifest.stackPrefix());
     return tags;

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
  * @param owner key of the owner it belongs to, unless it serves several, or unless it is deleted
  * @param reasons of a failure, or why it was not run
  */
-public record Outcome(String name, Result result, Optional<String> owner, List<String> reasons) {
-  public Outcome {
+record Outcome(String name, Result result, Optional<String> owner, List<String> reasons) {
+  Outcome {
     reasons = List.copyOf(reasons);
   }
 
@@ -22,7 +22,7 @@ public record Outcome(String name, Result result, Optional<String> owner, List<S
   }
 
   /** In the order in which they are listed. */
-  public enum Result {
+  enum Result {
     FAILED,
     NOT_RUN,
     CREATED,

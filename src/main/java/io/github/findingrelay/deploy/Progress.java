@@ -3,7 +3,7 @@ package io.github.findingrelay.deploy;
 import java.util.List;
 
 /** Hears how far a deployment has come. Called by one thread. */
-public interface Progress {
+interface Progress {
 
   /** A stack has got its outcome. */
   void ended(Outcome outcome);

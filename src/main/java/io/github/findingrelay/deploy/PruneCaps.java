@@ -6,16 +6,16 @@ package io.github.findingrelay.deploy;
  * @param stacks at most so many
  * @param percent at most so many of those that are deployed
  */
-record PruneCaps(int stacks, int percent) {
+public record PruneCaps(int stacks, int percent) {
 
-  static final PruneCaps DEFAULT = new PruneCaps(5, 10);
+  public static final PruneCaps DEFAULT = new PruneCaps(5, 10);
 
   /** Only the number counts, as somebody has said it. */
   static PruneCaps of(int stacks) {
     return new PruneCaps(stacks, 100);
   }
 
-  boolean allow(long deleted, long deployed) {
+  public boolean allow(long deleted, long deployed) {
     return deleted <= stacks && deleted * 100 <= deployed * percent;
   }
 }

@@ -37,7 +37,7 @@ public interface StackSets {
   record Instance(String account, String region, String status, String reason) {
 
     /** The status, with its reason if there is one. */
-    String state() {
+    public String state() {
       return reason.isEmpty() ? status : status + ": " + reason;
     }
   }

@@ -1,4 +1,4 @@
-/** What changes, and how it is deployed, over ports. */
+/** Brings AWS to what generated/ says: what is decided, what is done, and what became of it. */
 @NullMarked
 package io.github.findingrelay.deploy;
 

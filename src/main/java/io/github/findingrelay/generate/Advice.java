@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param choices settings of accounts.yaml
  */
-public record Advice(List<Choice> choices) {
-  public Advice {
+record Advice(List<Choice> choices) {
+  Advice {
     choices = List.copyOf(choices);
   }
 
@@ -20,9 +20,9 @@ public record Advice(List<Choice> choices) {
    * @param advised the value that suits the organization
    * @param because why, and what would speak for another one
    */
-  public record Choice(
+  record Choice(
       String setting, String current, String advised, String because, List<Option> options) {
-    public Choice {
+    Choice {
       options = List.copyOf(options);
     }
   }
@@ -33,12 +33,12 @@ public record Advice(List<Choice> choices) {
    * @param fits whether AWS's quotas allow it, as accounts.yaml says that they are granted
    * @param figures what it means; those of all values of a setting have the same names and order
    */
-  public record Option(String value, boolean fits, List<Figure> figures) {
-    public Option {
+  record Option(String value, boolean fits, List<Figure> figures) {
+    Option {
       figures = List.copyOf(figures);
     }
   }
 
   /** One thing that an option means. */
-  public record Figure(String name, String value) {}
+  record Figure(String name, String value) {}
 }

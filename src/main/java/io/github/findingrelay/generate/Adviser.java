@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Compares the values of each choice for an organization. It decides by figures where it can. */
-public final class Adviser {
+final class Adviser {
 
   private final Organization organization;
   private final Quotas quotas;
@@ -25,7 +25,7 @@ public final class Adviser {
   }
 
   /** The advice for an organization. */
-  public static Advice advise(Organization organization) {
+  static Advice advise(Organization organization) {
     Adviser adviser = new Adviser(organization);
     return new Advice(List.of(adviser.trustZone(), adviser.routing(), adviser.roleFindings()));
   }

@@ -11,20 +11,20 @@ import java.util.TreeSet;
  * @param removed files that are left over
  * @param unchanged how many files are as they should be
  */
-public record Changes(
+record Changes(
     SortedSet<String> added, SortedSet<String> changed, SortedSet<String> removed, int unchanged) {
-  public Changes {
+  Changes {
     added = new TreeSet<>(added);
     changed = new TreeSet<>(changed);
     removed = new TreeSet<>(removed);
   }
 
-  public boolean isEmpty() {
+  boolean isEmpty() {
     return count() == 0;
   }
 
   /** How many files differ. */
-  public int count() {
+  int count() {
     return added.size() + changed.size() + removed.size();
   }
 }

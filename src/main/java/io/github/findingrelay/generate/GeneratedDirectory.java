@@ -2,6 +2,7 @@ package io.github.findingrelay.generate;
 
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.generated.ManifestFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -24,17 +25,17 @@ import java.util.TreeSet;
  * files that stay the same. Two renames then put it in place. Whatever stops the process, either
  * {@code generated} or {@code .generated.old} is a complete tree, and the next run goes on from it.
  */
-public final class GeneratedDirectory {
+final class GeneratedDirectory {
 
   /** Its name in the workspace. */
-  public static final String NAME = "generated";
+  static final String NAME = "generated";
 
   private final Path directory;
   private final Path next;
   private final Path old;
   private final Disk disk;
 
-  public GeneratedDirectory(Path workspace) {
+  GeneratedDirectory(Path workspace) {
     this(workspace, new Disk());
   }
 
@@ -52,7 +53,7 @@ public final class GeneratedDirectory {
    * @return invalid if something in the folder is not ours: a file that this tool did not make, or
    *     a symbolic link
    */
-  public Checked<Changes> compare(FileTree tree) throws IOException {
+  Checked<Changes> compare(FileTree tree) throws IOException {
     recover();
     Inventory inventory = new Inventory();
     if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
@@ -84,7 +85,7 @@ public final class GeneratedDirectory {
    * Replaces the folder by a tree: whole, or not at all. If nothing differs, only what a stopped
    * run has left beside the folder is removed.
    */
-  public void write(FileTree tree, Changes changes) throws IOException {
+  void write(FileTree tree, Changes changes) throws IOException {
     disk.deleteTree(next);
     if (!changes.isEmpty()) {
       completeOrClear(tree, changes);

@@ -3,6 +3,7 @@ package io.github.findingrelay.generate;
 import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.generated.ManifestFile;
 import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Aggregator;
 import io.github.findingrelay.model.ChatChannel;

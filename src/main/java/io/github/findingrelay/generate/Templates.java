@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  * <p>They are written in FreeMarker with square brackets, {@code [#if]} and {@code [=value]}, so
  * that CloudFormation's {@code ${…}} needs no escape. They can do nothing but produce text.
  */
-public final class Templates {
+final class Templates {
 
   private static final String FOLDER = "templates";
   private static final Version FREEMARKER = Configuration.VERSION_2_3_34;
@@ -48,7 +48,7 @@ public final class Templates {
   }
 
   /** Opens the templates of a workspace; they are read when they are needed. */
-  public static Templates of(Path workspace) {
+  static Templates of(Path workspace) {
     Path folder = workspace.resolve(FOLDER);
     if (!Files.isDirectory(folder)) {
       throw new InvalidTemplateException(
@@ -95,7 +95,7 @@ public final class Templates {
   }
 
   /** The mistakes in the syntax of any template, whether this organization needs it or not. */
-  public static List<Diagnostic> check(Path workspace) {
+  static List<Diagnostic> check(Path workspace) {
     try {
       Templates templates = of(workspace);
       List<Diagnostic> problems = new ArrayList<>();

@@ -22,7 +22,7 @@ import java.util.function.Predicate;
  * A repository, over GitHub's REST API. Each method is one request, or one for each page; none is
  * repeated. All throw a {@link RequestException}.
  */
-public final class GitHubRepository {
+final class GitHubRepository {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -41,7 +41,7 @@ public final class GitHubRepository {
    * @param api for example {@code https://api.github.com}
    * @param name {@code OWNER/REPOSITORY}
    */
-  public GitHubRepository(URI api, String name, String token) {
+  GitHubRepository(URI api, String name, String token) {
     this.root = api + "/repos/" + name;
     this.token = token;
   }

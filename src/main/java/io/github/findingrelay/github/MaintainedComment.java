@@ -7,23 +7,23 @@ import java.util.Optional;
  * The one comment of ours in a pull request. A mark at its beginning, which GitHub does not show,
  * says which it is.
  */
-public final class MaintainedComment {
+final class MaintainedComment {
 
   /** What GitHub takes, in characters; undocumented, but its API says so. */
-  public static final int LONGEST = 65_536;
+  static final int LONGEST = 65_536;
 
   private static final String MARK = "<!-- finding-relay: plan -->\n";
 
   private final GitHubRepository repository;
   private final RequestBudget budget;
 
-  public MaintainedComment(GitHubRepository repository, RequestBudget budget) {
+  MaintainedComment(GitHubRepository repository, RequestBudget budget) {
     this.repository = repository;
     this.budget = budget;
   }
 
   /** Whether a text is short enough. */
-  public static boolean fits(String text) {
+  static boolean fits(String text) {
     return MARK.length() + text.length() <= LONGEST;
   }
 
@@ -32,7 +32,7 @@ public final class MaintainedComment {
    *
    * @param author only a comment of theirs is changed: anybody may copy the mark
    */
-  public void write(int pullRequest, String author, String text) {
+  void write(int pullRequest, String author, String text) {
     Optional<GitHubRepository.Entry> before =
         budget.repeatable(
             () ->

@@ -7,7 +7,7 @@ import java.util.Optional;
  * The one issue that says what is not well. It is opened, or opened again, when there is something
  * to say, and closed when there is nothing.
  */
-public final class MaintainedIssue {
+final class MaintainedIssue {
 
   /** For people. What is looked for is the mark: GitHub may drop a label that there is not. */
   private static final String LABEL = "finding-relay";
@@ -17,7 +17,7 @@ public final class MaintainedIssue {
   private final GitHubRepository repository;
   private final RequestBudget budget;
 
-  public MaintainedIssue(GitHubRepository repository, RequestBudget budget) {
+  MaintainedIssue(GitHubRepository repository, RequestBudget budget) {
     this.repository = repository;
     this.budget = budget;
   }
@@ -27,7 +27,7 @@ public final class MaintainedIssue {
    *
    * @param author only an issue of theirs is changed: anybody may copy the mark
    */
-  public void open(String author, String title, String text) {
+  void open(String author, String title, String text) {
     Optional<GitHubRepository.Entry> before = find(author);
     if (before.isPresent()) {
       budget.idempotent(() -> repository.updateIssue(before.get().id(), MARK + text, true));
@@ -37,7 +37,7 @@ public final class MaintainedIssue {
   }
 
   /** Says that all is well; without an issue there is nothing to say. */
-  public void close(String author, String text) {
+  void close(String author, String text) {
     find(author)
         .filter(GitHubRepository.Entry::open)
         .ifPresent(

@@ -11,14 +11,13 @@ import java.util.List;
  * @param represented how many findings these stand for, themselves included
  * @param problems counter-examples and whatever else is wrong; none: it is proved
  */
-public record Proof(
-    int accounts, int rules, long played, long represented, List<Diagnostic> problems) {
+record Proof(int accounts, int rules, long played, long represented, List<Diagnostic> problems) {
 
-  public Proof {
+  Proof {
     problems = List.copyOf(problems);
   }
 
-  public boolean holds() {
+  boolean holds() {
     return problems.isEmpty();
   }
 }

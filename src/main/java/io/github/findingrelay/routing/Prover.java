@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Proves that every finding reaches exactly whom it concerns. */
-public final class Prover {
+final class Prover {
 
   /** Beyond these, counter-examples are only counted: finding who is to blame takes its time. */
   private static final int EXPLAINED = 1_000;
@@ -48,7 +48,7 @@ public final class Prover {
 
   /** How far the proof has come. */
   @FunctionalInterface
-  public interface Progress {
+  interface Progress {
     /** Called from several threads, at most once for each account. */
     void done(int accounts, int ofAccounts);
   }
@@ -58,7 +58,7 @@ public final class Prover {
    *
    * @return the proof, which may not hold; no value if generated/ cannot be read
    */
-  public static Checked<Proof> prove(Path workspace, Organization organization, Progress progress) {
+  static Checked<Proof> prove(Path workspace, Organization organization, Progress progress) {
     return Topology.read(workspace, organization)
         .then(topology -> Checked.valid(new Prover(organization, topology).prove(progress)));
   }

@@ -2,6 +2,7 @@ package io.github.findingrelay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.findingrelay.fixture.RelayRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

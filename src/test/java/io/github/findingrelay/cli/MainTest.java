@@ -2,6 +2,8 @@ package io.github.findingrelay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.findingrelay.console.Console;
+import io.github.findingrelay.console.ExitCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

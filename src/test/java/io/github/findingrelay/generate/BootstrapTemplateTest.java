@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.findingrelay.fixture.Fixtures;
+import io.github.findingrelay.generated.ManifestFile;
 import io.github.findingrelay.model.Organization;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

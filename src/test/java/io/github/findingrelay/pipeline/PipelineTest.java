@@ -2,10 +2,10 @@ package io.github.findingrelay.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.findingrelay.cli.Emulator;
-import io.github.findingrelay.cli.RelayRun;
+import io.github.findingrelay.fixture.Emulator;
 import io.github.findingrelay.fixture.FakeGitHub;
 import io.github.findingrelay.fixture.Golden;
+import io.github.findingrelay.fixture.RelayRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

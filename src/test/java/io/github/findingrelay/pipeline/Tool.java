@@ -2,7 +2,7 @@ package io.github.findingrelay.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.findingrelay.cli.RelayRun;
+import io.github.findingrelay.fixture.RelayRun;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;

@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A workspace on disk, rendered with the repository's own templates. */
-record RenderedWorkspace(Path folder) {
+public record RenderedWorkspace(Path folder) {
 
   private static final Path REPOSITORY = Path.of("").toAbsolutePath();
   private static final LocalDate TODAY = LocalDate.of(2026, 7, 1);
@@ -25,7 +25,7 @@ record RenderedWorkspace(Path folder) {
       Pattern.compile("<<<<<<< ([^\\n]+)\\n(.*?)=======\\n(.*?)>>>>>>>\\n", Pattern.DOTALL);
 
   /** Renders an organization into an empty folder. */
-  static RenderedWorkspace of(Path accounts, Path folder) throws IOException {
+  public static RenderedWorkspace of(Path accounts, Path folder) throws IOException {
     Files.copy(accounts, folder.resolve(AccountsFile.NAME));
     RenderedWorkspace workspace = new RenderedWorkspace(folder);
     Checked<FileTree> rendered = Renderer.render(workspace.organization(), REPOSITORY);
@@ -37,7 +37,7 @@ record RenderedWorkspace(Path folder) {
     return workspace;
   }
 
-  Organization organization() {
+  public Organization organization() {
     return value(AccountsFile.read(folder, TODAY));
   }
 
@@ -45,7 +45,7 @@ record RenderedWorkspace(Path folder) {
     return Prover.prove(folder, organization(), (done, of) -> {});
   }
 
-  Topology topology() {
+  public Topology topology() {
     return value(Topology.read(folder, organization()));
   }
 
@@ -68,7 +68,7 @@ record RenderedWorkspace(Path folder) {
     }
   }
 
-  static <T> T value(Checked<T> checked) {
+  public static <T> T value(Checked<T> checked) {
     if (checked instanceof Checked.Valid<T> valid) {
       return valid.value();
     }

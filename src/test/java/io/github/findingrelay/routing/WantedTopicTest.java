@@ -6,7 +6,7 @@ import io.github.findingrelay.fixture.Fixtures;
 import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.DeliveryRule;
 import io.github.findingrelay.model.Organization;
-import io.github.findingrelay.operate.WantedTopic;
+import io.github.findingrelay.subscriptions.WantedTopic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,0 +1,68 @@
+package io.github.findingrelay.analyzers;
+
+import io.github.findingrelay.desk.Receipt.Entry;
+import io.github.findingrelay.desk.Receipt.Result;
+import io.github.findingrelay.request.AccountRegion;
+import io.github.findingrelay.request.Answer;
+import io.github.findingrelay.request.Answer.Given;
+import io.github.findingrelay.request.Answer.Refused;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is to be deleted, and what is not although somebody might expect it.
+ *
+ * @param chosen to be deleted
+ * @param skipped of a name that is asked for, with what protects them
+ * @param unanswered places of which nothing is known
+ */
+record AnalyzerPlan(List<FoundAnalyzer> chosen, List<Entry> skipped, List<Entry> unanswered) {
+
+  AnalyzerPlan {
+    chosen = List.copyOf(chosen);
+    skipped = List.copyOf(skipped);
+    unanswered = List.copyOf(unanswered);
+  }
+
+  /** Chooses among what was found. */
+  static AnalyzerPlan of(
+      List<Answer<AccountRegion, List<FoundAnalyzer>>> answers, AnalyzerChoice choice) {
+    List<FoundAnalyzer> chosen = new ArrayList<>();
+    List<Entry> skipped = new ArrayList<>();
+    List<Entry> unanswered = new ArrayList<>();
+    for (Answer<AccountRegion, List<FoundAnalyzer>> answer : answers) {
+      if (answer instanceof Refused<AccountRegion, List<FoundAnalyzer>> refused) {
+        unanswered.add(listed(refused.place(), Result.FAILED, refused.reason()));
+      } else if (answer instanceof Given<AccountRegion, List<FoundAnalyzer>> given) {
+        for (FoundAnalyzer analyzer : given.value()) {
+          if (choice.isNamed(analyzer)) {
+            choice
+                .protection(analyzer)
+                .ifPresentOrElse(
+                    why -> skipped.add(AnalyzerSweep.entry(analyzer, Result.SKIPPED, why)),
+                    () -> chosen.add(analyzer));
+          }
+        }
+      }
+    }
+    return new AnalyzerPlan(chosen, skipped, unanswered);
+  }
+
+  /** What is said of the list of a place in a receipt. */
+  static Entry listed(AccountRegion place, Result result, String detail) {
+    return new Entry(
+        AnalyzerSweep.LIST, place.account(), place.region(), place.toString(), result, detail);
+  }
+
+  /** The chosen ones as they stand in a receipt before they are deleted. */
+  List<Entry> planned() {
+    return chosen.stream()
+        .map(
+            analyzer ->
+                AnalyzerSweep.entry(
+                    analyzer,
+                    Result.PLANNED,
+                    analyzer.stack().map(stack -> "of the stack " + stack).orElse("")))
+        .toList();
+  }
+}

@@ -1,0 +1,140 @@
+package io.github.findingrelay.analyzers;
+
+import io.github.findingrelay.aws.AwsSession;
+import io.github.findingrelay.model.Account;
+import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.organization.AwsOrganizations;
+import io.github.findingrelay.organization.Membership;
+import io.github.findingrelay.request.AccountRegion;
+import io.github.findingrelay.request.SystemTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The accounts and Regions in which analyzers are looked for. */
+final class AnalyzerScope {
+
+  /** What AWS Organizations makes in each account that it makes. */
+  static final String ROLE = "OrganizationAccountAccessRole";
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--accounts",
+      paramLabel = "ID",
+      split = ",",
+      description = "Accounts. Default: those of accounts.yaml, and the admin account.")
+  private List<String> accounts = List.of();
+
+  @Option(
+      names = "--organization",
+      description = "All active accounts of the organization instead.")
+  private boolean all;
+
+  @Option(
+      names = "--regions",
+      paramLabel = "REGION",
+      split = ",",
+      description = "Regions. Default: organization.regions of accounts.yaml.")
+  private List<String> regions = List.of();
+
+  @Option(
+      names = "--role",
+      paramLabel = "NAME",
+      description =
+          "The role that is assumed in every account but the admin account. Default:"
+              + " OrganizationAccountAccessRole, or that of the receipt.")
+  private Optional<String> role = Optional.empty();
+
+  @Option(
+      names = "--max-concurrency",
+      paramLabel = "N",
+      defaultValue = "16",
+      description = "How many calls are on their way at most. Default: 16.")
+  private int maxConcurrency = 16;
+
+  /** Whether anything says where to look. */
+  boolean isGiven() {
+    return all || !accounts.isEmpty() || !regions.isEmpty();
+  }
+
+  /** Throws if the options cannot be meant. */
+  void check() {
+    if (all && !accounts.isEmpty()) {
+      throw wrong("--accounts and --organization exclude each other.");
+    }
+    if (maxConcurrency < 1) {
+      throw wrong("--max-concurrency is at least 1, not " + maxConcurrency + ".");
+    }
+    accounts.stream()
+        .filter(id -> !id.matches("\\d{12}"))
+        .findFirst()
+        .ifPresent(
+            id -> {
+              throw wrong("--accounts takes ids of 12 digits; '%s' is none.".formatted(id));
+            });
+    regions.stream()
+        .filter(region -> !region.matches("[a-z]{2,3}(-[a-z]+)+-\\d"))
+        .findFirst()
+        .ifPresent(
+            region -> {
+              throw wrong(
+                  "--regions takes names such as eu-west-1; '%s' is none.".formatted(region));
+            });
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  /** The accounts; asks AWS Organizations if it has to. */
+  List<String> accounts(Organization organization, AwsSession aws) {
+    if (all) {
+      Membership membership =
+          Membership.of(new AwsOrganizations(aws), SystemTime.budget(), read -> {});
+      return List.copyOf(membership.activeBesides(Set.of()).keySet());
+    }
+    return accounts.isEmpty()
+        ? Stream.concat(
+                Stream.of(organization.adminAccount()),
+                organization.accounts().stream().map(Account::id))
+            .distinct()
+            .toList()
+        : accounts.stream().distinct().toList();
+  }
+
+  List<String> regions(Organization organization) {
+    return regions.isEmpty() ? organization.regions() : regions.stream().distinct().toList();
+  }
+
+  /** Every Region of every account. */
+  static List<AccountRegion> places(List<String> accounts, List<String> regions) {
+    List<AccountRegion> places = new ArrayList<>();
+    accounts.forEach(
+        account -> regions.forEach(region -> places.add(new AccountRegion(account, region))));
+    return places;
+  }
+
+  /** The role in other accounts. */
+  String role() {
+    return roleOr(ROLE);
+  }
+
+  /** The same, for the rest of what another role has begun. */
+  String roleOr(String earlier) {
+    return role.orElse(earlier);
+  }
+
+  AnalyzerSweep sweep(AwsSession aws, String assumed, BooleanSupplier stopped) {
+    AnalyzerInventory inventory = new AwsAnalyzerInventory(aws, assumed);
+    return new AnalyzerSweep(inventory, maxConcurrency, SystemTime::budget, stopped);
+  }
+}

@@ -1,0 +1,130 @@
+package io.github.findingrelay.analyzers;
+
+import io.github.findingrelay.desk.Receipt.Entry;
+import io.github.findingrelay.desk.Receipt.Result;
+import io.github.findingrelay.request.AccountRegion;
+import io.github.findingrelay.request.Answer;
+import io.github.findingrelay.request.Page;
+import io.github.findingrelay.request.RequestBudget;
+import io.github.findingrelay.request.RequestException;
+import io.github.findingrelay.request.RequestException.Kind;
+import io.github.findingrelay.request.Survey;
+import io.github.findingrelay.request.Workers;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Looks for analyzers in all accounts and Regions, and deletes some. AWS limits calls by account,
+ * so that each account has a budget of its own.
+ */
+final class AnalyzerSweep {
+
+  /** What an entry in the receipt calls the deletion of an analyzer. */
+  static final String DELETE = "delete analyzer";
+
+  /** What an entry in the receipt calls a place that could not be looked at. */
+  static final String LIST = "list analyzers";
+
+  private final AnalyzerInventory inventory;
+  private final int atATime;
+  private final Supplier<RequestBudget> budget;
+  private final BooleanSupplier stopped;
+  private final Map<String, RequestBudget> budgets = new ConcurrentHashMap<>();
+
+  /**
+   * With limits.
+   *
+   * @param atATime how many calls are on their way at most
+   * @param budget makes one for an account
+   * @param stopped whether nothing new is to begin
+   */
+  AnalyzerSweep(
+      AnalyzerInventory inventory,
+      int atATime,
+      Supplier<RequestBudget> budget,
+      BooleanSupplier stopped) {
+    this.inventory = inventory;
+    this.atATime = atATime;
+    this.budget = budget;
+    this.stopped = stopped;
+  }
+
+  /**
+   * All analyzers of each place.
+   *
+   * @param answered is told of each place, from several threads
+   */
+  List<Answer<AccountRegion, List<FoundAnalyzer>>> look(
+      Collection<AccountRegion> places, Consumer<AccountRegion> answered) {
+    return Survey.of(
+        places,
+        atATime,
+        place -> {
+          try {
+            return analyzers(place);
+          } finally {
+            answered.accept(place);
+          }
+        });
+  }
+
+  private List<FoundAnalyzer> analyzers(AccountRegion place) {
+    return Page.all(
+        next -> {
+          if (stopped.getAsBoolean()) {
+            throw new RequestException(Kind.REFUSED, "interrupted before it was asked");
+          }
+          return budgetOf(place).repeatable(() -> inventory.analyzers(place, next));
+        });
+  }
+
+  /**
+   * Deletes analyzers. One that is absent is as good as deleted. When it is stopped, those that
+   * have not begun are left out.
+   *
+   * @param ended is told of each as soon as it is known, from several threads
+   */
+  void delete(Collection<FoundAnalyzer> analyzers, Consumer<Entry> ended) {
+    try (Workers workers = new Workers(atATime)) {
+      workers.forEach(
+          analyzers,
+          analyzer -> {
+            if (!stopped.getAsBoolean()) {
+              ended.accept(deleted(analyzer));
+            }
+          });
+    }
+  }
+
+  private Entry deleted(FoundAnalyzer analyzer) {
+    AccountRegion place = analyzer.place();
+    try {
+      budgetOf(place).idempotent(() -> inventory.delete(place, analyzer.name()));
+      return entry(analyzer, Result.DONE, "");
+    } catch (RequestException e) {
+      return e.kind() == Kind.ABSENT
+          ? entry(analyzer, Result.DONE, "it was gone already")
+          : entry(analyzer, Result.FAILED, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private RequestBudget budgetOf(AccountRegion place) {
+    return budgets.computeIfAbsent(place.account(), account -> budget.get());
+  }
+
+  /** What is said of an analyzer in a receipt. */
+  static Entry entry(FoundAnalyzer analyzer, Result result, String detail) {
+    return new Entry(
+        DELETE,
+        analyzer.place().account(),
+        analyzer.place().region(),
+        analyzer.arn(),
+        result,
+        detail);
+  }
+}

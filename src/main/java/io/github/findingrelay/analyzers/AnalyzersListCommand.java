@@ -1,0 +1,152 @@
+package io.github.findingrelay.analyzers;
+
+import io.github.findingrelay.aws.AwsSession;
+import io.github.findingrelay.console.Console;
+import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.console.ProgressLine;
+import io.github.findingrelay.console.Table;
+import io.github.findingrelay.console.TableFormat;
+import io.github.findingrelay.console.WorkspaceOptions;
+import io.github.findingrelay.desk.AdminAccount;
+import io.github.findingrelay.desk.Receipt.Entry;
+import io.github.findingrelay.desk.Receipt.Result;
+import io.github.findingrelay.diagnostic.Json;
+import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.request.AccountRegion;
+import io.github.findingrelay.request.Answer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lists the analyzers of all accounts and Regions. */
+@Command(
+    name = "list",
+    description = "Lists the analyzers of all accounts and Regions, of every type. Reads only.",
+    footer = {
+      "",
+      "Example: ./relay analyzers list",
+      "         ./relay analyzers list --organization --name cm-access-analyzer --format csv"
+    })
+final class AnalyzersListCommand implements Callable<Integer> {
+
+  private static final List<String> HEADINGS =
+      List.of("account", "Region", "name", "type", "status", "managed by", "ours");
+
+  private final Console console;
+
+  @Mixin private WorkspaceOptions options;
+  @Mixin private AnalyzerScope scope;
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "Only analyzers with this name. May be repeated.")
+  private List<String> names = List.of();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text (default), json, csv or markdown.")
+  private TableFormat format = TableFormat.TEXT;
+
+  AnalyzersListCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    scope.check();
+    return AdminAccount.work(console, options, this::list);
+  }
+
+  private int list(Organization organization, AwsSession aws) {
+    List<String> regions = scope.regions(organization);
+    List<AccountRegion> places = AnalyzerScope.places(scope.accounts(organization, aws), regions);
+    List<Answer<AccountRegion, List<FoundAnalyzer>>> answers;
+    AtomicInteger done = new AtomicInteger();
+    try (ProgressLine progress = new ProgressLine(console, "accounts and Regions")) {
+      answers =
+          scope
+              .sweep(aws, scope.role(), () -> false)
+              .look(places, place -> progress.show(done.incrementAndGet(), places.size()));
+    }
+    List<FoundAnalyzer> found = new ArrayList<>();
+    List<Entry> unanswered = new ArrayList<>();
+    for (Answer<AccountRegion, List<FoundAnalyzer>> answer : answers) {
+      if (answer instanceof Answer.Given<AccountRegion, List<FoundAnalyzer>> given) {
+        given.value().stream()
+            .filter(analyzer -> names.isEmpty() || names.contains(analyzer.name()))
+            .forEach(found::add);
+      } else if (answer instanceof Answer.Refused<AccountRegion, List<FoundAnalyzer>> refused) {
+        unanswered.add(AnalyzerPlan.listed(refused.place(), Result.FAILED, refused.reason()));
+      }
+    }
+    print(found, unanswered, places.size(), organization.stackPrefix(), regions.size());
+    return unanswered.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private void print(
+      List<FoundAnalyzer> found, List<Entry> unanswered, int places, String prefix, int regions) {
+    Table table =
+        new Table(HEADINGS, found.stream().map(analyzer -> row(analyzer, prefix)).toList());
+    switch (format) {
+      case TEXT ->
+          console.result(
+              (found.isEmpty() ? "" : table.text())
+                  + UnansweredPlaces.text(unanswered, regions)
+                  + "%d analyzers in %d of %d accounts and Regions%n"
+                      .formatted(found.size(), places - unanswered.size(), places));
+      case CSV, MARKDOWN -> {
+        console.result(format == TableFormat.CSV ? table.csv() : table.markdown());
+        console.problem(UnansweredPlaces.text(unanswered, regions));
+      }
+      case JSON -> {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("analyzers", found.stream().map(analyzer -> json(analyzer, prefix)).toList());
+        json.put("unanswered", unanswered.stream().map(AnalyzersListCommand::json).toList());
+        console.result(Json.write(json));
+      }
+    }
+  }
+
+  private static List<String> row(FoundAnalyzer analyzer, String prefix) {
+    return List.of(
+        analyzer.place().account(),
+        analyzer.place().region(),
+        analyzer.name(),
+        analyzer.type(),
+        analyzer.status(),
+        analyzer.managedBy().orElse(""),
+        analyzer.isOurs(prefix) ? "yes" : "no");
+  }
+
+  private static Map<String, Object> json(FoundAnalyzer analyzer, String prefix) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("account", analyzer.place().account());
+    json.put("region", analyzer.place().region());
+    json.put("name", analyzer.name());
+    json.put("type", analyzer.type());
+    json.put("status", analyzer.status());
+    analyzer.managedBy().ifPresent(service -> json.put("managedBy", service));
+    analyzer.stack().ifPresent(stack -> json.put("stack", stack));
+    json.put("ours", analyzer.isOurs(prefix));
+    json.put("arn", analyzer.arn());
+    return json;
+  }
+
+  private static Map<String, Object> json(Entry entry) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("account", entry.account());
+    json.put("region", entry.region());
+    json.put("reason", entry.detail());
+    return json;
+  }
+}

@@ -1,0 +1,98 @@
+package io.github.findingrelay.analyzers;
+
+import io.github.findingrelay.aws.AwsFaults;
+import io.github.findingrelay.aws.AwsSession;
+import io.github.findingrelay.request.AccountRegion;
+import io.github.findingrelay.request.Page;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
+import software.amazon.awssdk.services.accessanalyzer.model.AnalyzerSummary;
+import software.amazon.awssdk.services.accessanalyzer.model.ListAnalyzersResponse;
+
+/**
+ * Access Analyzer of many accounts: one client for each Region, to which each request brings the
+ * credentials of its account.
+ */
+public final class AwsAccessAnalyzers {
+
+  /** The largest that AWS takes. */
+  public static final int PAGE = 100;
+
+  private final AwsSession session;
+  private final Function<String, AwsCredentialsProvider> credentialsOf;
+  private final Map<String, AwsCredentialsProvider> credentials = new ConcurrentHashMap<>();
+  private final Map<String, Regional> regions = new ConcurrentHashMap<>();
+
+  /**
+   * Access Analyzer as a session sees it.
+   *
+   * @param role its name in every account but the session's, where the own credentials do
+   */
+  public AwsAccessAnalyzers(AwsSession session, Optional<String> role) {
+    this.session = session;
+    this.credentialsOf = session.credentials(role);
+  }
+
+  private record Regional(AccessAnalyzerClient client, AwsManagedBy managedBy) {}
+
+  public AccessAnalyzerClient in(AccountRegion place) {
+    return regional(place).client();
+  }
+
+  /** For a request to an account. */
+  public AwsRequestOverrideConfiguration as(AccountRegion place) {
+    return AwsRequestOverrideConfiguration.builder()
+        .credentialsProvider(credentials.computeIfAbsent(place.account(), credentialsOf))
+        .build();
+  }
+
+  public Page<FoundAnalyzer> list(AccountRegion place, Optional<String> next) {
+    Regional region = regional(place);
+    ListAnalyzersResponse page =
+        AwsFaults.told(
+            () ->
+                region
+                    .client()
+                    .listAnalyzers(
+                        r ->
+                            r.overrideConfiguration(as(place))
+                                .maxResults(PAGE)
+                                .nextToken(next.orElse(null))));
+    return new Page<>(
+        page.analyzers().stream()
+            .map(analyzer -> found(place, analyzer, region.managedBy()))
+            .toList(),
+        Optional.ofNullable(page.nextToken()));
+  }
+
+  private static FoundAnalyzer found(
+      AccountRegion place, AnalyzerSummary analyzer, AwsManagedBy managedBy) {
+    return new FoundAnalyzer(
+        place,
+        analyzer.arn(),
+        analyzer.name(),
+        analyzer.typeAsString(),
+        analyzer.statusAsString(),
+        managedBy.of(analyzer.arn()),
+        analyzer.tags());
+  }
+
+  private Regional regional(AccountRegion place) {
+    return regions.computeIfAbsent(
+        place.region(),
+        region -> {
+          AwsManagedBy managedBy = new AwsManagedBy();
+          return new Regional(
+              session.client(
+                  AccessAnalyzerClient.builder()
+                      .overrideConfiguration(c -> c.addExecutionInterceptor(managedBy)),
+                  region),
+              managedBy);
+        });
+  }
+}

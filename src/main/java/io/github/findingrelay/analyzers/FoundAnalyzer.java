@@ -1,0 +1,62 @@
+package io.github.findingrelay.analyzers;
+
+import io.github.findingrelay.request.AccountRegion;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An analyzer as Access Analyzer describes it.
+ *
+ * @param type for example {@code ACCOUNT_UNUSED_ACCESS}; AWS adds new ones
+ * @param managedBy the service of AWS that has made it, and alone can delete it
+ */
+public record FoundAnalyzer(
+    AccountRegion place,
+    String arn,
+    String name,
+    String type,
+    String status,
+    Optional<String> managedBy,
+    Map<String, String> tags) {
+
+  private static final String STACK = "aws:cloudformation:stack-name";
+
+  public FoundAnalyzer {
+    tags = Map.copyOf(tags);
+  }
+
+  /** The CloudFormation stack that it belongs to, if AWS says so. */
+  public Optional<String> stack() {
+    return Optional.ofNullable(tags.get(STACK));
+  }
+
+  /**
+   * Whether its findings say who can reach resources from outside, and somebody may change them.
+   */
+  public boolean isExternal() {
+    return (isOrganization() || type.equals("ACCOUNT"))
+        && status.equals("ACTIVE")
+        && managedBy.isEmpty();
+  }
+
+  /** Whether it looks at all accounts rather than at its own. */
+  public boolean isOrganization() {
+    return type.equals("ORGANIZATION");
+  }
+
+  public boolean looksAt(String account) {
+    return isOrganization() || place.account().equals(account);
+  }
+
+  /**
+   * Whether it is one of our stack sets'.
+   *
+   * @param prefix of our stacks
+   */
+  public boolean isOurs(String prefix) {
+    String set = prefix + "-analyzers";
+    return name.startsWith(set)
+        || prefix.equals(tags.get("finding-relay:prefix"))
+        || stack().filter(stack -> stack.startsWith("StackSet-" + set)).isPresent();
+  }
+}

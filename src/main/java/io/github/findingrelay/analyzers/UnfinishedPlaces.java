@@ -1,0 +1,76 @@
+package io.github.findingrelay.analyzers;
+
+import io.github.findingrelay.desk.Receipt.Entry;
+import io.github.findingrelay.desk.Receipt.Result;
+import io.github.findingrelay.request.AccountRegion;
+import io.github.findingrelay.request.Answer;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What an interrupted deletion has left to do, as its receipt says. */
+final class UnfinishedPlaces {
+
+  private static final Set<Result> OPEN = EnumSet.of(Result.PLANNED, Result.FAILED);
+
+  private final Map<String, Entry> open = new LinkedHashMap<>();
+
+  /**
+   * Reads entries.
+   *
+   * @param entries in the order in which they were written: the last of a subject counts
+   */
+  UnfinishedPlaces(Collection<Entry> entries) {
+    entries.forEach(
+        entry -> {
+          String subject = entry.action() + " " + entry.subject();
+          if (OPEN.contains(entry.result())) {
+            open.put(subject, entry);
+          } else {
+            open.remove(subject);
+          }
+        });
+  }
+
+  /** Where something is left to do. */
+  List<AccountRegion> places() {
+    return open.values().stream()
+        .map(entry -> new AccountRegion(entry.account(), entry.region()))
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * What has become of open entries since: lists that can be read now, and analyzers that are gone.
+   *
+   * @param answers of the places, now
+   */
+  List<Entry> settled(List<Answer<AccountRegion, List<FoundAnalyzer>>> answers) {
+    Map<AccountRegion, List<String>> found = new LinkedHashMap<>();
+    answers.forEach(
+        answer -> {
+          if (answer instanceof Answer.Given<AccountRegion, List<FoundAnalyzer>> given) {
+            found.put(given.place(), given.value().stream().map(FoundAnalyzer::arn).toList());
+          }
+        });
+    return open.values().stream()
+        .filter(
+            entry -> {
+              List<String> arns = found.get(new AccountRegion(entry.account(), entry.region()));
+              return arns != null && !arns.contains(entry.subject());
+            })
+        .map(
+            entry ->
+                new Entry(
+                    entry.action(),
+                    entry.account(),
+                    entry.region(),
+                    entry.subject(),
+                    Result.DONE,
+                    entry.action().equals(AnalyzerSweep.DELETE) ? "it was gone already" : ""))
+        .toList();
+  }
+}

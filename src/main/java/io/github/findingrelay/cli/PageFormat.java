@@ -1,8 +1,0 @@
-package io.github.findingrelay.cli;
-
-/** How results for people and scripts are printed. */
-enum PageFormat {
-  TEXT,
-  JSON,
-  MARKDOWN
-}

@@ -1,0 +1,98 @@
+package io.github.findingrelay.console;
+
+import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.diagnostic.ReportFormat;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a process has around it: three streams, in UTF-8 on every machine (results go to {@code
+ * out}, what is wrong to {@code err}), and variables.
+ */
+public final class Console {
+
+  private final InputStream in;
+  private final PrintStream out;
+  private final PrintStream err;
+  private final boolean terminal;
+  private final Map<String, String> environment;
+
+  public Console(
+      InputStream in,
+      PrintStream out,
+      PrintStream err,
+      boolean terminal,
+      Map<String, String> environment) {
+    this.in = in;
+    this.environment = Map.copyOf(environment);
+    this.out = new PrintStream(out, true, StandardCharsets.UTF_8);
+    this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
+    this.terminal = terminal;
+  }
+
+  /** The launcher says whether standard error is a terminal: Java has no way to find out. */
+  public static Console ofProcess() {
+    boolean plain = System.getenv("NO_COLOR") != null || "dumb".equals(System.getenv("TERM"));
+    return new Console(
+        System.in,
+        System.out,
+        System.err,
+        Boolean.getBoolean("relay.terminal") && !plain,
+        System.getenv());
+  }
+
+  /** A variable of the environment that is there and not empty. */
+  public Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  public InputStream input() {
+    return in;
+  }
+
+  public boolean isTerminal() {
+    return terminal;
+  }
+
+  public PrintWriter resultWriter() {
+    return new PrintWriter(out, true, StandardCharsets.UTF_8);
+  }
+
+  public PrintWriter problemWriter() {
+    return new PrintWriter(err, true, StandardCharsets.UTF_8);
+  }
+
+  public void result(String text) {
+    out.print(text);
+    out.flush();
+  }
+
+  public void problem(String text) {
+    err.print(text);
+    err.flush();
+  }
+
+  /** Reports diagnostics: machine-readable forms are the result, text is for people. */
+  public void report(List<Diagnostic> diagnostics, Reporting reporting) {
+    String report = reporting.format().report(diagnostics, isColored(reporting.color()));
+    if (reporting.format() == ReportFormat.TEXT) {
+      problem(report);
+    } else {
+      result(report);
+    }
+  }
+
+  /** Whether what is printed has colors. */
+  public boolean isColored(Reporting.Color when) {
+    return switch (when) {
+      case ALWAYS -> true;
+      case NEVER -> false;
+      case AUTO -> terminal;
+    };
+  }
+}

@@ -1,0 +1,8 @@
+package io.github.findingrelay.console;
+
+/** How results for people and scripts are printed. */
+public enum PageFormat {
+  TEXT,
+  JSON,
+  MARKDOWN
+}

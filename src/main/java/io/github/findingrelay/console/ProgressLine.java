@@ -1,0 +1,55 @@
+package io.github.findingrelay.console;
+
+/**
+ * How far long work has come: a line on a terminal, which is gone when it is done, and elsewhere a
+ * line now and then. Work of less than a second shows none.
+ */
+public final class ProgressLine implements AutoCloseable {
+
+  private static final long PATIENCE_NANOS = 1_000_000_000L;
+  private static final long LINE_EVERY_NANOS = 10_000_000_000L;
+  private static final int WIDTH = 30;
+
+  private final Console console;
+  private final String what;
+  private final long start = System.nanoTime();
+  private int shown = -1;
+  private long lastLine = start;
+
+  public ProgressLine(Console console, String what) {
+    this.console = console;
+    this.what = what;
+  }
+
+  /** Called from several threads, in any order. */
+  public synchronized void show(int done, int of) {
+    int percent = (int) (done * 100L / of);
+    if (!console.isTerminal()) {
+      plainLine(percent);
+      return;
+    }
+    if (percent > shown && System.nanoTime() - start > PATIENCE_NANOS) {
+      shown = percent;
+      int filled = percent * WIDTH / 100;
+      console.problem(
+          "\r%s [%s%s] %d %%"
+              .formatted(what, "#".repeat(filled), " ".repeat(WIDTH - filled), percent));
+    }
+  }
+
+  /** Thousands of lines help nobody. */
+  private void plainLine(int percent) {
+    long now = System.nanoTime();
+    if (now - lastLine >= LINE_EVERY_NANOS) {
+      lastLine = now;
+      console.problem("%s: %d %%%n".formatted(what, percent));
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (shown >= 0) {
+      console.problem("\r" + " ".repeat(what.length() + WIDTH + 9) + "\r");
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package io.github.findingrelay.console;
+
+/** How a single result is printed. */
+public enum TextOrJson {
+  TEXT,
+  JSON
+}

@@ -1,0 +1,46 @@
+package io.github.findingrelay.desk;
+
+import io.github.findingrelay.console.Printable;
+import io.github.findingrelay.desk.Receipt.Entry;
+import io.github.findingrelay.desk.Receipt.Result;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What was changed, for a terminal. */
+final class EntriesText {
+
+  private static final String INDENT = " ".repeat(9);
+
+  private EntriesText() {}
+
+  static String of(List<Entry> entries) {
+    StringBuilder text = new StringBuilder();
+    for (Entry entry : entries) {
+      // An id, and then what it is about.
+      String subject = Printable.of(entry.subject()).replaceFirst(" ", "\n" + INDENT);
+      text.append("%-7s  %-14s  %s%n".formatted(word(entry.result()), entry.region(), subject));
+      if (!entry.detail().isEmpty()) {
+        text.append(INDENT).append(Printable.of(entry.detail())).append('\n');
+      }
+    }
+    return text.append(summary(entries)).append('\n').toString();
+  }
+
+  private static String summary(List<Entry> entries) {
+    return Stream.of(Result.values())
+        .map(result -> count(entries, result))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String count(List<Entry> entries, Result result) {
+    long count = entries.stream().filter(entry -> entry.result() == result).count();
+    return count == 0 ? "" : count + " " + word(result);
+  }
+
+  private static String word(Result result) {
+    return result.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.findingrelay.desk;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a command has changed in AWS, and what it could not change.
+ *
+ * @param command as it was called, for example {@code findings archive}
+ * @param account that the credentials were of
+ * @param caller ARN of whoever they were of, or empty
+ * @param reason that somebody gave, or empty
+ */
+public record Receipt(
+    String command, Instant at, String account, String caller, String reason, List<Entry> entries) {
+
+  public Receipt {
+    entries = List.copyOf(entries);
+  }
+
+  /** One that does not say who. */
+  public Receipt(String command, Instant at, String account, String reason, List<Entry> entries) {
+    this(command, at, account, "", reason, entries);
+  }
+
+  /** How a change has ended. */
+  public enum Result {
+    DONE,
+    FAILED,
+    /** On purpose; the detail says why. */
+    SKIPPED,
+    /** By a dry run: it would be done. */
+    PLANNED
+  }
+
+  /**
+   * One change.
+   *
+   * @param action for example {@code delete analyzer}
+   * @param subject an ARN or a name
+   * @param detail why it failed or was skipped, or empty
+   */
+  public record Entry(
+      String action, String account, String region, String subject, Result result, String detail) {}
+
+  public long count(Result result) {
+    return entries.stream().filter(entry -> entry.result() == result).count();
+  }
+}

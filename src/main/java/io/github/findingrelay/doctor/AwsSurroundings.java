@@ -1,0 +1,282 @@
+package io.github.findingrelay.doctor;
+
+import io.github.findingrelay.analyzers.AwsAccessAnalyzers;
+import io.github.findingrelay.analyzers.FoundAnalyzer;
+import io.github.findingrelay.aws.AwsFaults;
+import io.github.findingrelay.aws.AwsSession;
+import io.github.findingrelay.deploy.AwsCloudFormation;
+import io.github.findingrelay.request.AccountRegion;
+import io.github.findingrelay.request.Page;
+import io.github.findingrelay.request.RequestException;
+import io.github.findingrelay.request.RequestException.Kind;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.account.AccountClient;
+import software.amazon.awssdk.services.account.model.RegionOptStatus;
+import software.amazon.awssdk.services.chatbot.ChatbotClient;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.securityhub.SecurityHubClient;
+import software.amazon.awssdk.services.securityhub.model.GetFindingAggregatorResponse;
+import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** What is set up around an account, with the caller's credentials. */
+final class AwsSurroundings implements Surroundings {
+
+  /**
+   * Amazon Q Developer in chat applications has endpoints in few Regions, and no data of a Region.
+   */
+  private static final String CHAT_REGION = "us-east-2";
+
+  private final AwsSession session;
+  private final AwsAccessAnalyzers analyzers;
+
+  AwsSurroundings(AwsSession session) {
+    this.session = session;
+    this.analyzers = new AwsAccessAnalyzers(session, Optional.empty());
+  }
+
+  @Override
+  public String account() {
+    StsClient sts = session.client(StsClient.builder());
+    return AwsFaults.told(() -> sts.getCallerIdentity()).account();
+  }
+
+  @Override
+  public Optional<String> managementAccount() {
+    return unless(
+        "AWSOrganizationsNotInUse",
+        () -> Optional.of(organizations().describeOrganization().organization().masterAccountId()),
+        Optional.empty());
+  }
+
+  @Override
+  public Set<String> trustedServices() {
+    return AwsFaults.told(
+        () ->
+            organizations().listAWSServiceAccessForOrganizationPaginator().stream()
+                .flatMap(page -> page.enabledServicePrincipals().stream())
+                .map(service -> service.servicePrincipal())
+                .collect(Collectors.toSet()));
+  }
+
+  @Override
+  public Set<String> delegatedAdministrators(String service) {
+    return AwsFaults.told(
+        () ->
+            organizations()
+                .listDelegatedAdministratorsPaginator(r -> r.servicePrincipal(service))
+                .stream()
+                .flatMap(page -> page.delegatedAdministrators().stream())
+                .map(account -> account.id())
+                .collect(Collectors.toSet()));
+  }
+
+  private OrganizationsClient organizations() {
+    return session.client(OrganizationsClient.builder());
+  }
+
+  @Override
+  public boolean hasRole(String name) {
+    try {
+      AwsFaults.told(() -> iam().getRole(r -> r.roleName(name)));
+      return true;
+    } catch (RequestException e) {
+      return present(e);
+    }
+  }
+
+  @Override
+  public Set<String> identityProviders() {
+    return AwsFaults.told(() -> iam().listOpenIDConnectProviders())
+        .openIDConnectProviderList()
+        .stream()
+        .map(provider -> provider.arn().substring(provider.arn().indexOf('/') + 1))
+        .collect(Collectors.toSet());
+  }
+
+  /** IAM is global: the SDK knows where it is. */
+  private IamClient iam() {
+    return session.client(IamClient.builder());
+  }
+
+  /** False for an absent thing; all else is thrown again. */
+  private static boolean present(RequestException e) {
+    if (e.kind() == Kind.ABSENT) {
+      return false;
+    }
+    throw e;
+  }
+
+  @Override
+  public boolean hasStack(String name) {
+    return new AwsCloudFormation(session.client(CloudFormationClient.builder()), Optional.empty())
+        .stack(name)
+        .isPresent();
+  }
+
+  @Override
+  public boolean hasSecurityHub(String where) {
+    try {
+      return unless(
+          "InvalidAccess",
+          () -> {
+            session.client(SecurityHubClient.builder(), where).describeHub(r -> {});
+            return true;
+          },
+          false);
+    } catch (RequestException e) {
+      return present(e);
+    }
+  }
+
+  @Override
+  public Optional<String> securityHubAdministrator() {
+    try {
+      return unless(
+          "InvalidAccess",
+          () ->
+              Optional.ofNullable(securityHub().getAdministratorAccount(r -> {}).administrator())
+                  .map(administrator -> administrator.accountId()),
+          Optional.empty());
+    } catch (RequestException e) {
+      present(e);
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public boolean administersSecurityHub() {
+    try {
+      return unless(
+          "InvalidAccess",
+          () -> {
+            securityHub().describeOrganizationConfiguration(r -> {});
+            return true;
+          },
+          false);
+    } catch (RequestException e) {
+      // Security Hub denies it to everybody but the administrator, in other words than IAM does.
+      if (e.kind() == Kind.DENIED
+          && !String.valueOf(e.getMessage()).contains("not authorized to perform")) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public Optional<FindingAggregator> aggregator() {
+    List<String> found =
+        AwsFaults.told(() -> securityHub().listFindingAggregators(r -> {}))
+            .findingAggregators()
+            .stream()
+            .map(aggregator -> aggregator.findingAggregatorArn())
+            .toList();
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    String arn = found.get(0);
+    // arn:PARTITION:securityhub:REGION:…: only its own Region knows more.
+    SecurityHubClient there = session.client(SecurityHubClient.builder(), arn.split(":", -1)[3]);
+    GetFindingAggregatorResponse details =
+        AwsFaults.told(() -> there.getFindingAggregator(r -> r.findingAggregatorArn(arn)));
+    return Optional.of(
+        new FindingAggregator(
+            arn,
+            details.findingAggregationRegion(),
+            details.regionLinkingMode(),
+            Set.copyOf(details.regions())));
+  }
+
+  private SecurityHubClient securityHub() {
+    return session.client(SecurityHubClient.builder());
+  }
+
+  @Override
+  public Set<String> enabledRegions() {
+    AccountClient client = session.client(AccountClient.builder());
+    return AwsFaults.told(
+        () ->
+            client
+                .listRegionsPaginator(
+                    r ->
+                        r.regionOptStatusContains(
+                            RegionOptStatus.ENABLED, RegionOptStatus.ENABLED_BY_DEFAULT))
+                .stream()
+                .flatMap(page -> page.regions().stream())
+                .map(found -> found.regionName())
+                .collect(Collectors.toSet()));
+  }
+
+  /**
+   * An account of which AWS has granted nothing special has the default, which is asked elsewhere.
+   */
+  @Override
+  public int quota(String service, String code) {
+    ServiceQuotasClient client = session.client(ServiceQuotasClient.builder());
+    try {
+      return AwsFaults.told(
+              () -> client.getServiceQuota(r -> r.serviceCode(service).quotaCode(code)))
+          .quota()
+          .value()
+          .intValue();
+    } catch (RequestException e) {
+      if (!String.valueOf(e.getMessage()).contains("NoSuchResource")) {
+        throw e;
+      }
+      return AwsFaults.told(
+              () -> client.getAWSDefaultServiceQuota(r -> r.serviceCode(service).quotaCode(code)))
+          .quota()
+          .value()
+          .intValue();
+    }
+  }
+
+  @Override
+  public List<FoundAnalyzer> analyzers(String where) {
+    return Page.all(next -> analyzers.list(new AccountRegion(session.account(), where), next));
+  }
+
+  @Override
+  public Set<String> slackWorkspaces() {
+    return AwsFaults.told(
+        () ->
+            chat().describeSlackWorkspacesPaginator(r -> {}).stream()
+                .flatMap(page -> page.slackWorkspaces().stream())
+                .map(workspace -> workspace.slackTeamId())
+                .collect(Collectors.toSet()));
+  }
+
+  @Override
+  public Set<String> teams() {
+    return AwsFaults.told(
+        () ->
+            chat().listMicrosoftTeamsConfiguredTeamsPaginator(r -> {}).stream()
+                .flatMap(page -> page.configuredTeams().stream())
+                .map(team -> team.tenantId() + "/" + team.teamId())
+                .collect(Collectors.toSet()));
+  }
+
+  private ChatbotClient chat() {
+    boolean commercial = session.partition().equals("aws");
+    return session.client(ChatbotClient.builder(), commercial ? CHAT_REGION : session.region());
+  }
+
+  /** The answer; or another one if AWS refuses with a certain error, which is one, too. */
+  private static <T> T unless(String error, Supplier<T> question, T otherwise) {
+    try {
+      return AwsFaults.told(question);
+    } catch (RequestException e) {
+      if (String.valueOf(e.getMessage()).contains(error)) {
+        return otherwise;
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.findingrelay.doctor;
+
+import io.github.findingrelay.doctor.Checklist.Finding;
+import io.github.findingrelay.model.ChatChannel;
+import io.github.findingrelay.model.Organization;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The chat applications, which a person has to let in. */
+final class ChatChecks {
+
+  private final Organization organization;
+  private final Surroundings aws;
+  private final Checklist list;
+
+  ChatChecks(Organization organization, Surroundings aws, Checklist list) {
+    this.organization = organization;
+    this.aws = aws;
+    this.list = list;
+  }
+
+  void run() {
+    Set<ChatChannel> channels = organization.chatChannels().keySet();
+    authorised(
+        "Slack workspaces",
+        "chatbot:DescribeSlackWorkspaces",
+        channels.stream()
+            .filter(ChatChannel.Slack.class::isInstance)
+            .map(channel -> ((ChatChannel.Slack) channel).workspace())
+            .distinct()
+            .sorted()
+            .toList(),
+        aws::slackWorkspaces);
+    authorised(
+        "Microsoft Teams teams",
+        "chatbot:ListMicrosoftTeamsConfiguredTeams",
+        channels.stream()
+            .filter(ChatChannel.Teams.class::isInstance)
+            .map(channel -> (ChatChannel.Teams) channel)
+            .map(channel -> channel.tenant() + "/" + channel.team())
+            .distinct()
+            .sorted()
+            .toList(),
+        aws::teams);
+  }
+
+  private void authorised(
+      String what, String action, List<String> wanted, Supplier<Set<String>> question) {
+    if (wanted.isEmpty()) {
+      return;
+    }
+    list.check(
+        "Amazon Q Developer may write to the %s of accounts.yaml".formatted(what),
+        "The stack of a channel fails without it.",
+        action,
+        () -> {
+          Set<String> authorised = list.ask(question);
+          List<String> missing = wanted.stream().filter(id -> !authorised.contains(id)).toList();
+          return missing.isEmpty()
+              ? Finding.ok(String.join(", ", wanted))
+              : Finding.fail(
+                  "not authorised: " + String.join(", ", missing),
+                  "https://us-east-2.console.aws.amazon.com/chatbot/home#/chat-clients # 'Configure new client', as account "
+                      + organization.adminAccount());
+        });
+  }
+}

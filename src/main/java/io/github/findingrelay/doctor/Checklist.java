@@ -1,0 +1,63 @@
+package io.github.findingrelay.doctor;
+
+import io.github.findingrelay.doctor.Precondition.State;
+import io.github.findingrelay.request.RequestBudget;
+import io.github.findingrelay.request.RequestException;
+import io.github.findingrelay.request.RequestException.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Collects preconditions. A question that AWS does not answer is one that is unknown. */
+final class Checklist {
+
+  private final List<Precondition> items = new ArrayList<>();
+  private final RequestBudget budget;
+
+  Checklist(RequestBudget budget) {
+    this.budget = budget;
+  }
+
+  /** What a check says. */
+  record Finding(State state, String found, String remedy) {
+    static Finding ok(String found) {
+      return new Finding(State.OK, found, "");
+    }
+
+    static Finding fail(String found, String remedy) {
+      return new Finding(State.FAIL, found, remedy);
+    }
+
+    static Finding warn(String found, String remedy) {
+      return new Finding(State.WARN, found, remedy);
+    }
+  }
+
+  /**
+   * Checks.
+   *
+   * @param actions what the credentials have to be allowed to, if they are not
+   */
+  void check(String what, String why, String actions, Supplier<Finding> check) {
+    Finding finding;
+    try {
+      finding = check.get();
+    } catch (RequestException e) {
+      finding =
+          new Finding(
+              State.UNKNOWN,
+              String.valueOf(e.getMessage()),
+              e.kind() == Kind.DENIED ? "allow " + actions : "");
+    }
+    items.add(new Precondition(what, finding.state(), finding.found(), why, finding.remedy()));
+  }
+
+  /** Asks, again if AWS falters. */
+  <T> T ask(Supplier<T> question) {
+    return budget.repeatable(question);
+  }
+
+  List<Precondition> items() {
+    return List.copyOf(items);
+  }
+}

@@ -1,0 +1,104 @@
+package io.github.findingrelay.doctor;
+
+import io.github.findingrelay.doctor.Checklist.Finding;
+import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.model.TrustZone;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Quotas, and the roles of bootstrap.yaml. */
+final class DeploymentChecks {
+
+  private static final String GITHUB = "token.actions.githubusercontent.com";
+
+  private final Organization organization;
+  private final Surroundings aws;
+  private final Checklist list;
+
+  DeploymentChecks(Organization organization, Surroundings aws, Checklist list) {
+    this.organization = organization;
+    this.aws = aws;
+    this.list = list;
+  }
+
+  void run() {
+    quota(
+        "EventBridge rules of a bus",
+        "rulesPerBus",
+        organization.quotas().rulesPerBus(),
+        "events",
+        "L-244521F2");
+    quota(
+        "characters of an event pattern",
+        "patternLength",
+        organization.quotas().patternLength(),
+        "events",
+        "L-664C5505");
+    quota(
+        "CloudFormation stacks",
+        "stacks",
+        organization.quotas().stacks(),
+        "cloudformation",
+        "L-0485CB21");
+    list.check(
+        "the roles of bootstrap.yaml exist",
+        "GitHub and CloudFormation deploy with them.",
+        "iam:GetRole",
+        this::roles);
+    list.check(
+        "IAM knows GitHub as an identity provider",
+        "Workflows get no credentials without it; from a computer you can deploy all the same.",
+        "iam:ListOpenIDConnectProviders",
+        () ->
+            list.ask(aws::identityProviders).contains(GITHUB)
+                ? Finding.ok(GITHUB)
+                : Finding.warn("it does not", bootstrap()));
+  }
+
+  private void quota(String what, String key, int stated, String service, String code) {
+    String home = organization.homeRegion();
+    list.check(
+        "AWS grants %d %s".formatted(stated, what),
+        "accounts.yaml counts on it when it is rendered; beyond the quota the deployment fails.",
+        "servicequotas:GetServiceQuota, servicequotas:GetAWSDefaultServiceQuota",
+        () -> {
+          int granted = list.ask(() -> aws.quota(service, code));
+          if (granted >= stated) {
+            return Finding.ok(
+                granted == stated
+                    ? ""
+                    : "%d: accounts.yaml may say quotas: {%s: %d}"
+                        .formatted(granted, key, granted));
+          }
+          return Finding.fail(
+              "only %d".formatted(granted),
+              "aws service-quotas request-service-quota-increase --service-code %s --quota-code %s --desired-value %d --region %s"
+                  .formatted(service, code, stated, home));
+        });
+  }
+
+  private Finding roles() {
+    String prefix = organization.stackPrefix();
+    List<String> names =
+        new ArrayList<>(
+            List.of(
+                prefix + "-plan",
+                prefix + "-watch",
+                prefix + "-deploy",
+                prefix + "-cloudformation"));
+    if (organization.trustZone() != TrustZone.NONE) {
+      names.add(prefix + "-stack-sets");
+      names.add(prefix + "-stack-set-execution");
+    }
+    List<String> missing =
+        names.stream().filter(name -> !list.ask(() -> aws.hasRole(name))).toList();
+    return missing.isEmpty()
+        ? Finding.ok(String.join(", ", names))
+        : Finding.fail("missing: " + String.join(", ", missing), bootstrap());
+  }
+
+  private String bootstrap() {
+    return "aws cloudformation deploy --stack-name %s-bootstrap --template-file generated/bootstrap.yaml --capabilities CAPABILITY_NAMED_IAM --region %s --parameter-overrides … # see docs/roles.md"
+        .formatted(organization.stackPrefix(), organization.homeRegion());
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.findingrelay.doctor;
+
+import io.github.findingrelay.doctor.Checklist.Finding;
+import io.github.findingrelay.doctor.Precondition.State;
+import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.request.RequestBudget;
+import java.util.List;
+
+/** Checks what must be true before the first deployment, in the order in which one sets it up. */
+final class Doctor {
+
+  private final Organization organization;
+  private final Surroundings aws;
+  private final Checklist list;
+
+  Doctor(Organization organization, Surroundings aws, RequestBudget budget) {
+    this.organization = organization;
+    this.aws = aws;
+    this.list = new Checklist(budget);
+  }
+
+  /** All checks; only the first one if the credentials are not of the admin account. */
+  List<Precondition> examine() {
+    list.check(
+        "the credentials are of the admin account",
+        "Everything below is about that account, and all stacks live there.",
+        "sts:GetCallerIdentity",
+        this::credentials);
+    if (list.items().get(0).state() == State.OK) {
+      new OrganizationChecks(organization, aws, list).run();
+      new SecurityHubChecks(organization, aws, list).run();
+      new RegionChecks(organization, aws, list).run();
+      new DeploymentChecks(organization, aws, list).run();
+      new ChatChecks(organization, aws, list).run();
+    }
+    return list.items();
+  }
+
+  private Finding credentials() {
+    String actual = list.ask(aws::account);
+    String admin = organization.adminAccount();
+    return actual.equals(admin)
+        ? Finding.ok(admin)
+        : Finding.fail(
+            "they are of %s, the admin account is %s; nothing else was looked at"
+                .formatted(actual, admin),
+            "export AWS_PROFILE=… # a profile of account " + admin);
+  }
+}

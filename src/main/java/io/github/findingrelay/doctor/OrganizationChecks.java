@@ -1,0 +1,125 @@
+package io.github.findingrelay.doctor;
+
+import io.github.findingrelay.doctor.Checklist.Finding;
+import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.model.TrustZone;
+import java.util.Optional;
+
+/** AWS Organizations, and what it lets Access Analyzer and CloudFormation do. */
+final class OrganizationChecks {
+
+  private static final String ACCESS_ANALYZER = "access-analyzer.amazonaws.com";
+  private static final String SECURITY_HUB = "securityhub.amazonaws.com";
+  private static final String STACK_SETS = "member.org.stacksets.cloudformation.amazonaws.com";
+  private static final String SERVICE_ROLE = "AWSServiceRoleForAccessAnalyzer";
+
+  private final Organization organization;
+  private final Surroundings aws;
+  private final Checklist list;
+  private final String admin;
+
+  OrganizationChecks(Organization organization, Surroundings aws, Checklist list) {
+    this.organization = organization;
+    this.aws = aws;
+    this.list = list;
+    this.admin = organization.adminAccount();
+  }
+
+  void run() {
+    TrustZone zone = organization.trustZone();
+    boolean wide = zone == TrustZone.ORGANIZATION || zone == TrustZone.BOTH;
+    boolean each = zone == TrustZone.ACCOUNT || zone == TrustZone.BOTH;
+    list.check(
+        "the management account is as accounts.yaml says",
+        "Access Analyzer and CloudFormation are let in, and their administrators named, there.",
+        "organizations:DescribeOrganization",
+        this::managementAccount);
+    if (wide) {
+      trusted(
+          ACCESS_ANALYZER,
+          "An analyzer of the organization cannot be made without it.",
+          enable(ACCESS_ANALYZER));
+    }
+    trusted(
+        SECURITY_HUB,
+        "Security Hub has no administrator of the organization without it.",
+        enable(SECURITY_HUB));
+    if (each) {
+      trusted(
+          STACK_SETS,
+          "Stack sets cannot put analyzers into the organizational units without it.",
+          "aws cloudformation activate-organizations-access " + inManagement());
+    }
+    if (wide) {
+      delegated(ACCESS_ANALYZER, "Analyzers of the organization are made in the admin account.");
+    }
+    if (each) {
+      delegated(STACK_SETS, "The admin account deploys to the organizational units.");
+    }
+    if (zone != TrustZone.NONE) {
+      list.check(
+          "the service-linked role of Access Analyzer exists",
+          "Analyzers work with it.",
+          "iam:GetRole",
+          () ->
+              list.ask(() -> aws.hasRole(SERVICE_ROLE))
+                  ? Finding.ok(SERVICE_ROLE)
+                  : Finding.fail(
+                      "there is no role " + SERVICE_ROLE,
+                      "aws iam create-service-linked-role --aws-service-name " + ACCESS_ANALYZER));
+    }
+  }
+
+  private Finding managementAccount() {
+    Optional<String> actual = list.ask(aws::managementAccount);
+    String expected = organization.managementAccount();
+    if (actual.isEmpty()) {
+      return Finding.fail(
+          "account %s is in no organization".formatted(admin),
+          "aws organizations create-organization --feature-set ALL # or trustZone: none");
+    }
+    return actual.get().equals(expected)
+        ? Finding.ok(expected)
+        : Finding.fail(
+            "it is %s, accounts.yaml says %s".formatted(actual.get(), expected),
+            "accounts.yaml: organization: {managementAccount: \"%s\"}".formatted(actual.get()));
+  }
+
+  private void trusted(String service, String why, String remedy) {
+    list.check(
+        "AWS Organizations trusts " + service,
+        why,
+        "organizations:ListAWSServiceAccessForOrganization",
+        () ->
+            list.ask(aws::trustedServices).contains(service)
+                ? Finding.ok("")
+                : Finding.fail("it does not", remedy));
+  }
+
+  private void delegated(String service, String why) {
+    list.check(
+        "the admin account administers " + service,
+        why,
+        "organizations:ListDelegatedAdministrators",
+        () -> {
+          if (admin.equals(organization.managementAccount())) {
+            return Finding.ok("it is the management account");
+          }
+          return list.ask(() -> aws.delegatedAdministrators(service)).contains(admin)
+              ? Finding.ok("")
+              : Finding.fail(
+                  "it is no delegated administrator",
+                  "aws organizations register-delegated-administrator --account-id %s --service-principal %s %s"
+                      .formatted(admin, service, inManagement()));
+        });
+  }
+
+  private String enable(String service) {
+    return "aws organizations enable-aws-service-access --service-principal %s %s"
+        .formatted(service, inManagement());
+  }
+
+  private String inManagement() {
+    return "# as account " + organization.managementAccount();
+  }
+}

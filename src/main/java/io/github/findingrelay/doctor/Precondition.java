@@ -1,0 +1,23 @@
+package io.github.findingrelay.doctor;
+
+/**
+ * Something that must be true before the first deployment.
+ *
+ * @param what it is
+ * @param found what was seen
+ * @param why it matters
+ * @param remedy the command that mends it, or where to; empty if there is nothing to mend
+ */
+record Precondition(String what, State state, String found, String why, String remedy) {
+
+  /** How it stands. */
+  enum State {
+    OK,
+    /** The deployment works; something is missing all the same. */
+    WARN,
+    /** Findings would reach nobody, or the deployment would fail. */
+    FAIL,
+    /** The credentials may not look, or AWS has not answered. */
+    UNKNOWN
+  }
+}

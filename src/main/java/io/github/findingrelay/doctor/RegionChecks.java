@@ -1,0 +1,105 @@
+package io.github.findingrelay.doctor;
+
+import io.github.findingrelay.analyzers.FoundAnalyzer;
+import io.github.findingrelay.doctor.Checklist.Finding;
+import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.model.TrustZone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The Regions of the account, and the analyzers that are there already. */
+final class RegionChecks {
+
+  private final Organization organization;
+  private final Surroundings aws;
+  private final Checklist list;
+
+  RegionChecks(Organization organization, Surroundings aws, Checklist list) {
+    this.organization = organization;
+    this.aws = aws;
+    this.list = list;
+  }
+
+  void run() {
+    list.check(
+        "every Region of accounts.yaml is enabled",
+        "Analyzers cannot be made in a Region that is not, and the stack set fails.",
+        "account:ListRegions",
+        this::listedAreEnabled);
+    list.check(
+        "accounts.yaml lists every enabled Region",
+        "No analyzer looks where none is: what is shared there stays unseen.",
+        "account:ListRegions",
+        this::enabledAreListed);
+    TrustZone zone = organization.trustZone();
+    if (zone != TrustZone.NONE) {
+      list.check(
+          "no analyzer is in the way of ours, or reports the same",
+          zone == TrustZone.ORGANIZATION
+              ? "Two analyzers of the organization report everything twice."
+              : "An account and Region take one analyzer of type ACCOUNT.",
+          "access-analyzer:ListAnalyzers",
+          this::analyzers);
+    }
+  }
+
+  private Finding listedAreEnabled() {
+    Set<String> enabled = list.ask(aws::enabledRegions);
+    List<String> not =
+        organization.regions().stream().filter(region -> !enabled.contains(region)).toList();
+    return not.isEmpty()
+        ? Finding.ok(String.join(", ", organization.regions()))
+        : Finding.fail(
+            "not enabled: " + String.join(", ", not),
+            "for region in %s; do aws account enable-region --region-name $region; done"
+                .formatted(String.join(" ", not)));
+  }
+
+  private Finding enabledAreListed() {
+    List<String> not =
+        list.ask(aws::enabledRegions).stream()
+            .filter(region -> !organization.regions().contains(region))
+            .sorted()
+            .toList();
+    return not.isEmpty()
+        ? Finding.ok("")
+        : Finding.warn(
+            "not listed: " + String.join(", ", not),
+            "accounts.yaml: organization: {regions: [%s, %s]}"
+                .formatted(String.join(", ", organization.regions()), String.join(", ", not)));
+  }
+
+  private Finding analyzers() {
+    boolean organizationOnly = organization.trustZone() == TrustZone.ORGANIZATION;
+    List<FoundAnalyzer> others = new ArrayList<>();
+    for (String region : organization.regions()) {
+      list.ask(() -> aws.analyzers(region)).stream()
+          .filter(analyzer -> !analyzer.isOurs(organization.stackPrefix()))
+          .filter(analyzer -> collides(analyzer, organizationOnly))
+          .forEach(others::add);
+    }
+    if (others.isEmpty()) {
+      return Finding.ok("");
+    }
+    List<String> seen =
+        others.stream()
+            .map(
+                analyzer ->
+                    "%s %s in %s"
+                        .formatted(analyzer.type(), analyzer.name(), analyzer.place().region()))
+            .toList();
+    String found = String.join("; ", seen);
+    String remedy =
+        "./relay analyzers delete --organization --name "
+            + String.join(
+                " --name ", others.stream().map(FoundAnalyzer::name).distinct().sorted().toList());
+    boolean blocks = others.stream().anyMatch(analyzer -> analyzer.type().equals("ACCOUNT"));
+    return blocks && !organizationOnly ? Finding.fail(found, remedy) : Finding.warn(found, remedy);
+  }
+
+  private static boolean collides(FoundAnalyzer analyzer, boolean organizationOnly) {
+    return analyzer.type().equals("ORGANIZATION")
+        || (!organizationOnly && analyzer.type().equals("ACCOUNT"));
+  }
+}

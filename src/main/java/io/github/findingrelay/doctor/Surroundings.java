@@ -1,0 +1,85 @@
+package io.github.findingrelay.doctor;
+
+import io.github.findingrelay.analyzers.FoundAnalyzer;
+import io.github.findingrelay.request.RequestException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What others have set up in AWS, and Finding Relay relies on. Each method asks and changes
+ * nothing; all may be asked again, and throw {@link RequestException}.
+ */
+interface Surroundings {
+
+  /** The account that the credentials are of. */
+  String account();
+
+  /** The management account; empty: the account is in no organization. */
+  Optional<String> managementAccount();
+
+  /** The services that AWS Organizations lets into all accounts. */
+  Set<String> trustedServices();
+
+  /** The accounts that administer a service for the organization. */
+  Set<String> delegatedAdministrators(String service);
+
+  /** Whether the account has an IAM role of this name. */
+  boolean hasRole(String name);
+
+  /** The URLs of the OpenID Connect providers, without {@code https://}. */
+  Set<String> identityProviders();
+
+  /** Whether the account has a stack of this name in the home Region. */
+  boolean hasStack(String name);
+
+  /** Whether Security Hub is enabled in a Region. */
+  boolean hasSecurityHub(String region);
+
+  /** The account that administers Security Hub for this one; empty: this one or nobody. */
+  Optional<String> securityHubAdministrator();
+
+  /** Whether Security Hub lets the account configure it for the organization. */
+  boolean administersSecurityHub();
+
+  /** The finding aggregator, wherever it is. */
+  Optional<FindingAggregator> aggregator();
+
+  /**
+   * Where Security Hub gathers findings.
+   *
+   * @param home the Region they come to
+   * @param mode {@code ALL_REGIONS}, {@code SPECIFIED_REGIONS}, …
+   * @param regions that the mode is about
+   */
+  record FindingAggregator(String arn, String home, String mode, Set<String> regions) {
+    public FindingAggregator {
+      regions = Set.copyOf(regions);
+    }
+
+    /** Whether findings of a Region come home. */
+    boolean links(String region) {
+      return switch (mode) {
+        case "ALL_REGIONS" -> true;
+        case "ALL_REGIONS_EXCEPT_SPECIFIED" -> !regions.contains(region);
+        case "SPECIFIED_REGIONS" -> regions.contains(region);
+        default -> false;
+      };
+    }
+  }
+
+  /** The Regions that are enabled in the account. */
+  Set<String> enabledRegions();
+
+  /** What AWS has granted in the home Region. */
+  int quota(String service, String code);
+
+  /** The analyzers of the account in a Region. */
+  List<FoundAnalyzer> analyzers(String region);
+
+  /** The Slack workspaces that Amazon Q Developer may write to. */
+  Set<String> slackWorkspaces();
+
+  /** The Microsoft Teams teams that Amazon Q Developer may write to, as {@code tenant/team}. */
+  Set<String> teams();
+}

@@ -1,0 +1,83 @@
+package io.github.findingrelay.findings;
+
+import io.github.findingrelay.aws.AwsSession;
+import io.github.findingrelay.config.Suggestion;
+import io.github.findingrelay.console.Console;
+import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.console.TableFormat;
+import io.github.findingrelay.console.WorkspaceOptions;
+import io.github.findingrelay.desk.AdminAccount;
+import io.github.findingrelay.model.ArchiveRule;
+import io.github.findingrelay.model.Organization;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says what an archive rule would hide. */
+@Command(
+    name = "preview",
+    description =
+        "Lists the active findings that an archive rule of accounts.yaml would hide, by owner. Access Analyzer itself says"
+            + " what matches. Reads only.",
+    footer = {"", "Example: ./relay findings preview partner-upload-roles"})
+final class FindingsPreviewCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Mixin private WorkspaceOptions options;
+  @Mixin private FindingsScope scope;
+
+  @Parameters(paramLabel = "RULE", description = "The name of an archive rule of accounts.yaml.")
+  private String name = "";
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text (default), json, csv or markdown.")
+  private TableFormat format = TableFormat.TEXT;
+
+  FindingsPreviewCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    return AdminAccount.work(console, options, this::preview);
+  }
+
+  private int preview(Organization organization, AwsSession aws) {
+    Optional<ArchiveRule> rule =
+        organization.archiveRules().stream().filter(known -> known.name().equals(name)).findFirst();
+    if (rule.isEmpty()) {
+      List<String> known = organization.archiveRules().stream().map(ArchiveRule::name).toList();
+      console.problem(
+          "error: accounts.yaml has no archive rule '%s'%s%n"
+              .formatted(
+                  name,
+                  Suggestion.of(name, known)
+                      .orElse(known.isEmpty() ? "" : "; it has " + String.join(", ", known))));
+      return ExitCode.INVALID_INPUT;
+    }
+    return scope.at(
+        console,
+        organization,
+        aws,
+        desk -> {
+          ArchiveRulePreview preview = new ArchiveRulePreview(desk, organization);
+          FindingsReading hidden = preview.hidden(rule.get());
+          return new FindingsReport(
+                  organization,
+                  preview.sentence(rule.get(), hidden.findings()),
+                  FoundAccess.joined(hidden.findings(), organization.notifications().roleRegion()),
+                  hidden,
+                  scope.notes(organization))
+              .print(console, format);
+        });
+  }
+}

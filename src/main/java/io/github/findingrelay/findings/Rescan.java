@@ -1,0 +1,173 @@
+package io.github.findingrelay.findings;
+
+import io.github.findingrelay.analyzers.FoundAnalyzer;
+import io.github.findingrelay.desk.Receipt.Entry;
+import io.github.findingrelay.desk.Receipt.Result;
+import io.github.findingrelay.request.AccountRegion;
+import io.github.findingrelay.request.Answer;
+import io.github.findingrelay.request.RequestException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Has resources looked at again by the analyzers of their Region. */
+final class Rescan {
+
+  private final FindingsDesk desk;
+  private final Optional<String> account;
+  private final boolean regionGiven;
+
+  /**
+   * A scan in the places of the desk.
+   *
+   * @param account that the resources are in, where neither their ARN nor a finding says so
+   * @param regionGiven whether somebody has chosen the desk's Regions
+   */
+  Rescan(FindingsDesk desk, Optional<String> account, boolean regionGiven) {
+    this.desk = desk;
+    this.account = account;
+    this.regionGiven = regionGiven;
+  }
+
+  /**
+   * A resource, and where it is.
+   *
+   * @param regions empty: it cannot be told
+   * @param owner empty: it cannot be told
+   */
+  record Target(String resource, Set<String> regions, Optional<String> owner) {
+    Target {
+      regions = Set.copyOf(regions);
+    }
+
+    boolean isClear() {
+      return !regions.isEmpty() && owner.isPresent();
+    }
+  }
+
+  /**
+   * Resources, and what could not be read about them.
+   *
+   * @param gaps where findings may be that say where a resource is
+   */
+  record Targets(List<Target> all, List<FindingsReading.Gap> gaps) {
+    Targets {
+      all = List.copyOf(all);
+      gaps = List.copyOf(gaps);
+    }
+  }
+
+  /**
+   * Where the resources are. The ARN of a bucket does not say so, but its findings do.
+   *
+   * @param resources ARNs with at least six parts
+   */
+  Targets targets(List<String> resources) {
+    List<String> unclear =
+        resources.stream().filter(arn -> !target(arn, List.of()).isClear()).toList();
+    if (unclear.isEmpty()) {
+      return new Targets(targets(resources, List.of()), List.of());
+    }
+    FindingsReading reading = FindingTargets.of(desk, unclear).reading();
+    return new Targets(targets(resources, reading.findings()), reading.gaps());
+  }
+
+  private List<Target> targets(List<String> resources, List<ExternalFinding> findings) {
+    return resources.stream().distinct().map(arn -> target(arn, findings)).toList();
+  }
+
+  private Target target(String resource, List<ExternalFinding> findings) {
+    List<String> parts = List.of(resource.split(":", 6));
+    List<ExternalFinding> own =
+        findings.stream().filter(finding -> finding.resource().equals(resource)).toList();
+    Set<String> regions = new TreeSet<>();
+    if (!parts.get(3).isEmpty()) {
+      regions.add(parts.get(3));
+    } else if (parts.get(2).equals("iam") || regionGiven) {
+      desk.places().forEach(place -> regions.add(place.region()));
+    } else {
+      own.forEach(finding -> regions.add(finding.region()));
+    }
+    Optional<String> owner =
+        parts.get(4).isEmpty()
+            ? account.or(() -> own.stream().map(ExternalFinding::ownerAccount).findFirst())
+            : Optional.of(parts.get(4));
+    return new Target(resource, regions, owner);
+  }
+
+  /** Starts the scans, and does not wait for them. */
+  List<Entry> start(List<Target> targets) {
+    List<AccountRegion> places =
+        desk.places().stream()
+            .filter(place -> targets.stream().anyMatch(t -> t.regions().contains(place.region())))
+            .toList();
+    List<Entry> entries = new ArrayList<>();
+    for (Answer<AccountRegion, List<Entry>> answer : desk.ask(places, p -> started(p, targets))) {
+      if (answer instanceof Answer.Given<AccountRegion, List<Entry>> given) {
+        entries.addAll(given.value());
+      } else if (answer instanceof Answer.Refused<AccountRegion, List<Entry>> refused) {
+        targets.stream()
+            .filter(target -> target.regions().contains(refused.place().region()))
+            .forEach(
+                target ->
+                    entries.add(entry(refused.place(), target, Result.FAILED, refused.reason())));
+      }
+    }
+    targets.stream()
+        .flatMap(
+            target ->
+                target.regions().stream().sorted().map(region -> nobody(target, region, entries)))
+        .flatMap(Optional::stream)
+        .toList()
+        .forEach(entries::add);
+    return entries;
+  }
+
+  private List<Entry> started(AccountRegion place, List<Target> targets) {
+    List<Entry> entries = new ArrayList<>();
+    List<FoundAnalyzer> analyzers = desk.analyzers(place);
+    for (Target target : targets) {
+      String owner = target.owner().orElseThrow();
+      if (target.regions().contains(place.region())) {
+        analyzers.stream()
+            .filter(analyzer -> analyzer.looksAt(owner))
+            .forEach(analyzer -> entries.add(started(analyzer, target, owner)));
+      }
+    }
+    return entries;
+  }
+
+  private Entry started(FoundAnalyzer analyzer, Target target, String owner) {
+    AccountRegion place = analyzer.place();
+    try {
+      desk.budget(place).idempotent(() -> desk.findings().scan(analyzer, target.resource(), owner));
+      return entry(place, target, Result.DONE, "");
+    } catch (RequestException e) {
+      return entry(place, target, Result.FAILED, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** A Region in which nobody looks at the resource: a failure too. */
+  private static Optional<Entry> nobody(Target target, String region, List<Entry> entries) {
+    boolean asked =
+        entries.stream()
+            .anyMatch(
+                entry ->
+                    entry.region().equals(region) && entry.subject().equals(target.resource()));
+    return asked
+        ? Optional.empty()
+        : Optional.of(
+            entry(
+                new AccountRegion(target.owner().orElseThrow(), region),
+                target,
+                Result.FAILED,
+                "no analyzer that can be asked looks at account %s in %s"
+                    .formatted(target.owner().orElseThrow(), region)));
+  }
+
+  private static Entry entry(AccountRegion place, Target target, Result result, String detail) {
+    return new Entry("rescan", place.account(), place.region(), target.resource(), result, detail);
+  }
+}

@@ -1,0 +1,154 @@
+package io.github.findingrelay.generate;
+
+import io.github.findingrelay.console.Console;
+import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.console.Reporting;
+import io.github.findingrelay.console.WorkspaceOptions;
+import io.github.findingrelay.diagnostic.Checked;
+import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.diagnostic.Json;
+import io.github.findingrelay.diagnostic.ReportFormat;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Writes generated/, or says what would be written. */
+@Command(
+    name = "render",
+    description = {
+      "Writes generated/ from accounts.yaml and the templates: only what changed, removing what is"
+          + " left over, whole or not at all."
+    },
+    footer = {"", "Example: ./relay render", "         ./relay render --check --format github"})
+public final class RenderCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Spec private CommandSpec spec;
+  @Mixin private WorkspaceOptions options;
+
+  @Option(
+      names = "--check",
+      description = "Writes nothing, lists what is stale, and exits with 4 if anything is.")
+  private boolean check;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text (default), json, or with --check github (annotations).")
+  private ReportFormat format = ReportFormat.TEXT;
+
+  RenderCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    boolean known = format == ReportFormat.TEXT || format == ReportFormat.JSON;
+    if (!known && !(format == ReportFormat.GITHUB && check)) {
+      throw new ParameterException(
+          spec.commandLine(), "--format takes text, json, or with --check github here.");
+    }
+    Checked<FileTree> tree = Renderer.render(options.workspace);
+    if (!(tree instanceof Checked.Valid<FileTree> valid)) {
+      report(tree.diagnostics());
+      return ExitCode.INVALID_INPUT;
+    }
+    GeneratedDirectory directory = new GeneratedDirectory(options.workspace);
+    Checked<Changes> compared = directory.compare(valid.value());
+    if (!(compared instanceof Checked.Valid<Changes> changes)) {
+      report(compared.diagnostics());
+      return ExitCode.GUARDED;
+    }
+    if (check) {
+      return check(valid.diagnostics(), changes.value());
+    }
+    directory.write(valid.value(), changes.value());
+    finish(valid.diagnostics(), changes.value(), "added", "changed", "removed");
+    return ExitCode.DONE;
+  }
+
+  private int check(List<Diagnostic> warnings, Changes changes) {
+    if (format == ReportFormat.GITHUB) {
+      List<Diagnostic> all = new ArrayList<>(warnings);
+      all.addAll(stale(changes));
+      report(all);
+    } else {
+      finish(warnings, changes, "missing", "stale", "left over");
+    }
+    return changes.isEmpty() ? ExitCode.DONE : ExitCode.DIFFERS;
+  }
+
+  private static List<Diagnostic> stale(Changes changes) {
+    List<Diagnostic> stale = new ArrayList<>();
+    changes.added().forEach(path -> stale.add(stale(path, "is missing")));
+    changes.changed().forEach(path -> stale.add(stale(path, "is stale")));
+    changes.removed().forEach(path -> stale.add(stale(path, "is left over")));
+    return stale;
+  }
+
+  private static Diagnostic stale(String path, String how) {
+    return Diagnostic.error(
+        GeneratedDirectory.NAME + "/" + path,
+        "this file " + how + "; run './relay render' and commit the result",
+        "generated.stale");
+  }
+
+  private void finish(
+      List<Diagnostic> warnings, Changes changes, String added, String changed, String removed) {
+    if (format == ReportFormat.JSON) {
+      console.problem(warnings.isEmpty() ? "" : ReportFormat.TEXT.report(warnings, false));
+      Map<String, Object> result = new LinkedHashMap<>();
+      result.put("upToDate", changes.isEmpty());
+      result.put("added", changes.added());
+      result.put("changed", changes.changed());
+      result.put("removed", changes.removed());
+      result.put("unchanged", changes.unchanged());
+      console.result(Json.write(result));
+    } else {
+      report(warnings);
+      list(added, changes.added());
+      list(changed, changes.changed());
+      list(removed, changes.removed());
+      console.result(summary(changes));
+    }
+  }
+
+  private String summary(Changes changes) {
+    if (changes.isEmpty()) {
+      return "generated/ is up to date (%d files)%n".formatted(changes.unchanged());
+    }
+    return check
+        ? "generated/ is not up to date: %d of %d files; run './relay render' and commit the result%n"
+            .formatted(changes.count(), changes.count() + changes.unchanged())
+        : "generated/: %d files added, %d changed, %d removed, %d unchanged%n"
+            .formatted(
+                changes.added().size(),
+                changes.changed().size(),
+                changes.removed().size(),
+                changes.unchanged());
+  }
+
+  /** The first twenty: a change of a template concerns every stack. */
+  private void list(String how, SortedSet<String> paths) {
+    paths.stream().limit(20).forEach(path -> console.result("  %s %s%n".formatted(how, path)));
+    if (paths.size() > 20) {
+      console.result("  … and %d more %s%n".formatted(paths.size() - 20, how));
+    }
+  }
+
+  private void report(List<Diagnostic> diagnostics) {
+    console.report(diagnostics, new Reporting(format, options.color));
+  }
+}

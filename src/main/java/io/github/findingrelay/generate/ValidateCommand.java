@@ -1,0 +1,62 @@
+package io.github.findingrelay.generate;
+
+import io.github.findingrelay.console.Console;
+import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.console.Reporting;
+import io.github.findingrelay.console.WorkspaceOptions;
+import io.github.findingrelay.diagnostic.Checked;
+import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.diagnostic.ReportFormat;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Checks the input. */
+@Command(
+    name = "validate",
+    description = "Checks accounts.yaml and the templates. Writes nothing.",
+    footer = {"", "Example: ./relay validate --format github"})
+public final class ValidateCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Mixin private WorkspaceOptions options;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description =
+          "text (default), json, github (annotations), markdown or sarif (code scanning).")
+  private ReportFormat format = ReportFormat.TEXT;
+
+  @Option(
+      names = "--strict",
+      description = "Exits with 3 on warnings too, for example on archive rules that expire soon.")
+  private boolean strict;
+
+  ValidateCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Checked<FileTree> tree = Renderer.render(options.workspace);
+    List<Diagnostic> found =
+        Stream.concat(tree.diagnostics().stream(), Templates.check(options.workspace).stream())
+            .distinct()
+            .sorted()
+            .toList();
+    console.report(found, new Reporting(format, options.color));
+    if (strict ? !found.isEmpty() : found.stream().anyMatch(Diagnostic::isError)) {
+      return ExitCode.INVALID_INPUT;
+    }
+    if (format == ReportFormat.TEXT || format == ReportFormat.MARKDOWN) {
+      console.result("accounts.yaml and the templates are valid\n");
+    }
+    return ExitCode.DONE;
+  }
+}

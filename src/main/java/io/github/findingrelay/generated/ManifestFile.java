@@ -1,0 +1,81 @@
+package io.github.findingrelay.generated;
+
+import io.github.findingrelay.diagnostic.Json;
+import io.github.findingrelay.model.OperationPreferences;
+import io.github.findingrelay.model.PermissionModel;
+import io.github.findingrelay.model.Stack;
+import io.github.findingrelay.model.StackSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** manifest.json: every stack and stack set, where it goes and what it looks like. */
+public final class ManifestFile {
+
+  public static final String NAME = "manifest.json";
+
+  /** Begins every manifest that we write. */
+  public static final String MARK = "{\n  \"version\": 1,\n";
+
+  private ManifestFile() {}
+
+  public static String write(
+      String stackPrefix,
+      Map<String, String> tags,
+      Collection<Stack> stacks,
+      Collection<StackSet> stackSets) {
+    Map<String, Object> manifest = new LinkedHashMap<>();
+    manifest.put("version", 1);
+    manifest.put("stackPrefix", stackPrefix);
+    if (!tags.isEmpty()) {
+      manifest.put("tags", tags);
+    }
+    manifest.put("stacks", stacks.stream().map(ManifestFile::entry).toList());
+    manifest.put("stackSets", stackSets.stream().map(ManifestFile::entry).toList());
+    return Json.write(manifest);
+  }
+
+  private static Map<String, Object> entry(Stack stack) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("name", stack.name());
+    entry.put("kind", stack.kind().label());
+    entry.put("account", stack.account());
+    entry.put("region", stack.region());
+    entry.put("template", stack.template());
+    entry.put("digest", stack.digest());
+    entry.put("covers", stack.covers());
+    stack.owner().ifPresent(owner -> entry.put("owner", owner));
+    return entry;
+  }
+
+  private static Map<String, Object> entry(StackSet set) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("name", set.name());
+    entry.put("kind", StackSet.KIND);
+    entry.put("template", set.template());
+    entry.put("digest", set.digest());
+    entry.put("permissionModel", set.permissionModel().name());
+    entry.put("callAs", set.delegatedAdmin() ? "DELEGATED_ADMIN" : "SELF");
+    entry.put("accounts", set.accounts());
+    entry.put("organizationalUnits", set.organizationalUnits());
+    entry.put("regions", set.regions());
+    if (set.permissionModel() == PermissionModel.SERVICE_MANAGED) {
+      entry.put("autoDeployment", Map.of("enabled", true));
+    }
+    entry.put("managedExecution", true);
+    entry.put("operationPreferences", entry(set.operationPreferences()));
+    return entry;
+  }
+
+  /** Under the names that CloudFormation has for them. */
+  private static Map<String, Object> entry(OperationPreferences preferences) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("regionConcurrencyType", preferences.parallelRegions() ? "PARALLEL" : "SEQUENTIAL");
+    entry.put("regionOrder", preferences.regionOrder());
+    entry.put("maxConcurrentPercentage", preferences.maxConcurrentPercentage());
+    entry.put("failureTolerancePercentage", preferences.failureTolerancePercentage());
+    // Otherwise CloudFormation slows down with each failure.
+    entry.put("concurrencyMode", "SOFT_FAILURE_TOLERANCE");
+    return entry;
+  }
+}

@@ -1,0 +1,236 @@
+package io.github.findingrelay.notifytest;
+
+import io.github.findingrelay.desk.Receipt.Entry;
+import io.github.findingrelay.desk.Receipt.Result;
+import io.github.findingrelay.notifytest.ExpectedPath.Rule;
+import io.github.findingrelay.notifytest.Hop.State;
+import io.github.findingrelay.notifytest.NotificationPath.Metric;
+import io.github.findingrelay.request.RequestBudget;
+import io.github.findingrelay.request.RequestException;
+import io.github.findingrelay.request.RequestException.Kind;
+import io.github.findingrelay.request.Time;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Sends a finding on its way, watches it, and archives it whatever happens. What passes is counted
+ * by metrics: another finding of the same account at the same time counts, too.
+ */
+final class DeliveryTrial {
+
+  private static final Duration STEP = Duration.ofSeconds(1);
+  private static final int STEPS_BETWEEN_LOOKS = 15;
+
+  private final NotificationPath aws;
+  private final RequestBudget budget;
+  private final Time time;
+  private final BooleanSupplier interrupted;
+  private final TestFinding finding;
+  private final ExpectedPath expected;
+  private final List<Entry> changes = new ArrayList<>();
+  private List<Hop> hops = List.of();
+
+  DeliveryTrial(
+      NotificationPath aws,
+      RequestBudget budget,
+      Time time,
+      BooleanSupplier interrupted,
+      TestFinding finding,
+      ExpectedPath expected) {
+    this.aws = aws;
+    this.budget = budget;
+    this.time = time;
+    this.interrupted = interrupted;
+    this.finding = finding;
+    this.expected = expected;
+  }
+
+  /** What was changed, also if the test was thrown out of its way. */
+  List<Entry> changes() {
+    return List.copyOf(changes);
+  }
+
+  /** The hops as they were seen last. */
+  List<Hop> hops() {
+    return hops;
+  }
+
+  /**
+   * Runs it.
+   *
+   * @param wait how long at most
+   * @return whether every hop was passed
+   */
+  boolean run(Duration wait) {
+    Optional<Integer> before = known(() -> aws.messages(expected.queue()));
+    Duration start = time.now();
+    try {
+      // Each import is an event, and a second one would be a second notification.
+      budget.once(() -> aws.put(finding, false, finding.at()));
+      changed("import finding", Result.DONE, "");
+    } catch (RequestException e) {
+      changed("import finding", Result.FAILED, String.valueOf(e.getMessage()));
+      if (e.kind() == Kind.UNAVAILABLE) {
+        // It may have arrived.
+        archive(start);
+      }
+      return false;
+    }
+    try {
+      return watch(wait, start, before);
+    } finally {
+      archive(start);
+    }
+  }
+
+  private boolean watch(Duration wait, Duration start, Optional<Integer> before) {
+    while (true) {
+      hops = look(start, before);
+      boolean ended = hops.stream().noneMatch(hop -> hop.state() == State.WAITING);
+      boolean failed = hops.stream().anyMatch(hop -> hop.state() == State.FAILED);
+      if (ended || failed) {
+        return hops.stream().allMatch(hop -> hop.state() == State.PASSED);
+      }
+      for (int step = 0; step < STEPS_BETWEEN_LOOKS; step++) {
+        if (interrupted.getAsBoolean() || time.now().minus(start).compareTo(wait) >= 0) {
+          return false;
+        }
+        time.sleep(STEP);
+      }
+    }
+  }
+
+  private void archive(Duration start) {
+    try {
+      budget.idempotent(() -> aws.put(finding, true, now(start)));
+      changed("archive finding", Result.DONE, "");
+    } catch (RequestException e) {
+      changed("archive finding", Result.FAILED, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Later than the import: Security Hub drops an update that is not. */
+  private Instant now(Duration start) {
+    return finding.at().plus(time.now().minus(start)).plusMillis(1);
+  }
+
+  private void changed(String action, Result result, String detail) {
+    changes.add(
+        new Entry(action, finding.importer(), finding.region(), finding.id(), result, detail));
+  }
+
+  private List<Hop> look(Duration start, Optional<Integer> before) {
+    List<Hop> seen = new ArrayList<>();
+    seen.add(inSecurityHub());
+    Map<Metric, Long> sums = new LinkedHashMap<>();
+    Optional<String> problem = Optional.empty();
+    try {
+      Instant since = finding.at().truncatedTo(ChronoUnit.MINUTES);
+      sums.putAll(
+          budget.repeatable(
+              () -> aws.sums(metrics(), since, now(start).plus(1, ChronoUnit.MINUTES))));
+    } catch (RequestException e) {
+      problem = Optional.of(String.valueOf(e.getMessage()));
+    }
+    for (Rule rule : expected.rules()) {
+      long matched = sums.getOrDefault(rule.metric("MatchedEvents"), 0L);
+      long invoked = sums.getOrDefault(rule.metric("Invocations"), 0L);
+      long failed = sums.getOrDefault(rule.metric("FailedInvocations"), 0L);
+      seen.add(
+          counted(
+              "rule " + rule.name(),
+              problem,
+              invoked > 0 || matched > 0,
+              failed > 0,
+              "matched %d, targets called %d, failed %d".formatted(matched, invoked, failed)));
+    }
+    for (String topic : expected.topics()) {
+      long delivered = sums.getOrDefault(delivered(topic), 0L);
+      long failed = sums.getOrDefault(notDelivered(topic), 0L);
+      seen.add(
+          counted(
+              "topic " + topic,
+              problem,
+              delivered > 0,
+              failed > 0,
+              "delivered %d, failed %d".formatted(delivered, failed)));
+    }
+    seen.add(deadLetters(before));
+    return seen;
+  }
+
+  private static Hop counted(
+      String what, Optional<String> problem, boolean passed, boolean failed, String counts) {
+    if (problem.isPresent()) {
+      return new Hop(what, State.UNKNOWN, problem.get());
+    }
+    return new Hop(what, failed ? State.FAILED : passed ? State.PASSED : State.WAITING, counts);
+  }
+
+  private Hop inSecurityHub() {
+    String what = "Security Hub has the finding";
+    try {
+      return budget
+          .repeatable(() -> aws.productOf(finding.id()))
+          .map(
+              product ->
+                  product.equals(TestFinding.PRODUCT)
+                      ? new Hop(what, State.PASSED, "product " + product)
+                      : new Hop(
+                          what,
+                          State.FAILED,
+                          "as one of product '%s', which no rule takes".formatted(product)))
+          .orElseGet(() -> new Hop(what, State.WAITING, ""));
+    } catch (RequestException e) {
+      return new Hop(what, State.UNKNOWN, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Hop deadLetters(Optional<Integer> before) {
+    String what = "queue " + expected.queue();
+    Optional<Integer> now = known(() -> aws.messages(expected.queue()));
+    if (before.isEmpty() || now.isEmpty()) {
+      return new Hop(what, State.UNKNOWN, "it cannot be looked at");
+    }
+    int more = Math.max(0, now.get() - before.get());
+    return new Hop(what, more > 0 ? State.FAILED : State.PASSED, "%d new messages".formatted(more));
+  }
+
+  private <T> Optional<T> known(Supplier<T> question) {
+    try {
+      return Optional.of(budget.repeatable(question));
+    } catch (RequestException e) {
+      return Optional.empty();
+    }
+  }
+
+  private List<Metric> metrics() {
+    List<Metric> metrics = new ArrayList<>();
+    for (Rule rule : expected.rules()) {
+      metrics.add(rule.metric("MatchedEvents"));
+      metrics.add(rule.metric("Invocations"));
+      metrics.add(rule.metric("FailedInvocations"));
+    }
+    for (String topic : expected.topics()) {
+      metrics.add(delivered(topic));
+      metrics.add(notDelivered(topic));
+    }
+    return metrics;
+  }
+
+  private static Metric delivered(String topic) {
+    return ExpectedPath.topicMetric(topic, "NumberOfNotificationsDelivered");
+  }
+
+  private static Metric notDelivered(String topic) {
+    return ExpectedPath.topicMetric(topic, "NumberOfNotificationsFailed");
+  }
+}

@@ -1,0 +1,38 @@
+package io.github.findingrelay.notifytest;
+
+import io.github.findingrelay.notifytest.NotificationPath.Metric;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where a finding is to come by.
+ *
+ * @param rules those that match
+ * @param topics names
+ * @param queue where what cannot be delivered goes
+ * @param recipients who is to receive it
+ */
+record ExpectedPath(List<Rule> rules, List<String> topics, String queue, List<String> recipients) {
+
+  ExpectedPath {
+    rules = List.copyOf(rules);
+    topics = List.copyOf(topics);
+    recipients = List.copyOf(recipients);
+  }
+
+  /** A rule on an event bus. */
+  record Rule(String name, String bus) {
+    Metric metric(String metric) {
+      return new Metric(
+          "AWS/Events",
+          metric,
+          bus.equals("default")
+              ? Map.of("RuleName", name)
+              : Map.of("RuleName", name, "EventBusName", bus));
+    }
+  }
+
+  static Metric topicMetric(String topic, String metric) {
+    return new Metric("AWS/SNS", metric, Map.of("TopicName", topic));
+  }
+}

@@ -1,0 +1,234 @@
+package io.github.findingrelay.notifytest;
+
+import io.github.findingrelay.aws.AwsSession;
+import io.github.findingrelay.config.AccountsFile;
+import io.github.findingrelay.console.Console;
+import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.console.Interrupt;
+import io.github.findingrelay.console.Reporting;
+import io.github.findingrelay.console.TextOrJson;
+import io.github.findingrelay.console.WorkspaceOptions;
+import io.github.findingrelay.desk.AdminAccount;
+import io.github.findingrelay.desk.Receipt;
+import io.github.findingrelay.desk.Receipt.Result;
+import io.github.findingrelay.desk.Receipts;
+import io.github.findingrelay.diagnostic.Checked;
+import io.github.findingrelay.diagnostic.Json;
+import io.github.findingrelay.diagnostic.ReportFormat;
+import io.github.findingrelay.diagnostic.SourceText;
+import io.github.findingrelay.model.Account;
+import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.request.RequestBudget;
+import io.github.findingrelay.request.SystemTime;
+import io.github.findingrelay.routing.Trace;
+import io.github.findingrelay.routing.TraceText;
+import io.github.findingrelay.routing.Tracer;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Sends a test finding to the people of an account. */
+@Command(
+    name = "notify-test",
+    description = {
+      "Imports a finding marked TEST into Security Hub, so that the people of an account are really notified; follows it"
+          + " hop by hop, and archives it again in any case.",
+      "Exits with 4 if a hop is not proved in the time, with 5 if AWS refuses or fails something."
+    },
+    footer = {
+      "",
+      "Example: ./relay notify-test 222222222222 --dry-run",
+      "         ./relay notify-test 222222222222",
+      "         ./relay notify-test 222222222222 --event-only"
+    })
+public final class NotifyTestCommand implements Callable<Integer> {
+
+  private static final int SUGGESTED = 5;
+
+  private final Console console;
+
+  @Spec private CommandSpec spec;
+  @Mixin private WorkspaceOptions options;
+  @Mixin private Receipts receipts;
+
+  @Parameters(paramLabel = "ACCOUNT", description = "The account whose people are notified.")
+  private String account = "";
+
+  @Option(
+      names = "--wait",
+      paramLabel = "SECONDS",
+      defaultValue = "300",
+      description =
+          "How long to wait for the metrics, which come minutes late, at most. Default: 300.")
+  private int wait = 300;
+
+  @Option(names = "--dry-run", description = "Shows the finding and who would be notified.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--event-only",
+      description =
+          "Notifies nobody: asks EventBridge whether the deployed rules match the event. Reads only.")
+  private boolean eventOnly;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text (default) or json.")
+  private TextOrJson format = TextOrJson.TEXT;
+
+  NotifyTestCommand(Console console) {
+    this.console = console;
+    this.receipts = new Receipts();
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Checked<Organization> read = AccountsFile.read(options.workspace);
+    Checked<Tracer> tracer = read.then(organization -> Tracer.of(options.workspace, organization));
+    if (!(read instanceof Checked.Valid<Organization> valid)
+        || !(tracer instanceof Checked.Valid<Tracer> ready)) {
+      console.report(tracer.diagnostics(), new Reporting(ReportFormat.TEXT, options.color));
+      return ExitCode.INVALID_INPUT;
+    }
+    Organization organization = valid.value();
+    requireKnown(organization);
+    TestFinding finding =
+        TestFinding.of(organization, account, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    String event = Json.write(NotifyTestReport.event(finding));
+    Checked<List<Trace>> traced =
+        ready.value().trace(new SourceText("the test finding", event), organization);
+    if (!(traced instanceof Checked.Valid<List<Trace>> traces)) {
+      throw new IllegalStateException("the test finding is an event: " + traced.diagnostics());
+    }
+    Trace trace = traces.value().get(0);
+    if (dryRun || !trace.isDelivered()) {
+      console.result(
+          format == TextOrJson.JSON
+              ? Json.write(finding.asff())
+              : Json.write(finding.asff()) + TraceText.of("test", trace));
+      return trace.isDelivered() ? ExitCode.DONE : ExitCode.DIFFERS;
+    }
+    NotifyTestReport report = new NotifyTestReport(finding, path(organization, trace));
+    return AdminAccount.work(
+        console,
+        options,
+        (ignored, aws) -> eventOnly ? patterns(report, event, aws) : send(report, aws));
+  }
+
+  private void requireKnown(Organization organization) {
+    if (organization.accounts().stream().noneMatch(known -> known.id().equals(account))) {
+      String nearest =
+          organization.accounts().stream()
+              .sorted(Comparator.comparingInt(this::difference))
+              .limit(SUGGESTED)
+              .map(known -> "%s (%s)".formatted(known.id(), known.name()))
+              .collect(Collectors.joining(", "));
+      throw new ParameterException(
+          spec.commandLine(),
+          "accounts.yaml has no account '%s'; the nearest are %s.".formatted(account, nearest));
+    }
+  }
+
+  /** In how many digits; an account that is given by its name is nearest. */
+  private int difference(Account known) {
+    if (known.name().equalsIgnoreCase(account)) {
+      return -1;
+    }
+    int common = Math.min(account.length(), known.id().length());
+    return Math.abs(account.length() - known.id().length())
+        + (int)
+            IntStream.range(0, common)
+                .filter(i -> account.charAt(i) != known.id().charAt(i))
+                .count();
+  }
+
+  private static ExpectedPath path(Organization organization, Trace trace) {
+    List<Trace.Sending> sendings =
+        trace.rules().stream().flatMap(step -> step.targets().stream()).toList();
+    return new ExpectedPath(
+        trace.rules().stream().map(step -> new ExpectedPath.Rule(step.rule(), step.bus())).toList(),
+        sendings.stream()
+            .filter(sending -> sending.to().contains(":sns:"))
+            .map(sending -> sending.to().substring(sending.to().lastIndexOf(':') + 1))
+            .distinct()
+            .toList(),
+        organization.stackPrefix() + "-dead-letters",
+        sendings.stream().flatMap(sending -> sending.recipients().stream()).distinct().toList());
+  }
+
+  private int patterns(NotifyTestReport report, String event, AwsSession aws) {
+    NotificationPath path = new AwsNotificationPath(aws);
+    RequestBudget budget = SystemTime.budget();
+    List<Hop> hops =
+        report.expected().rules().stream()
+            .map(
+                rule ->
+                    budget
+                        .repeatable(() -> path.rule(rule.name(), rule.bus()))
+                        .map(
+                            deployed ->
+                                !deployed.enabled()
+                                    ? report.hop(rule, Hop.State.FAILED, "it is disabled")
+                                    : budget.repeatable(
+                                            () -> path.matches(deployed.pattern(), event))
+                                        ? report.hop(rule, Hop.State.PASSED, "matches the event")
+                                        : report.hop(
+                                            rule, Hop.State.FAILED, "does not match the event"))
+                        .orElseGet(() -> report.hop(rule, Hop.State.FAILED, "is not deployed")))
+            .toList();
+    boolean passed = hops.stream().allMatch(hop -> hop.state() == Hop.State.PASSED);
+    console.result(report.patterns(hops, format));
+    return passed ? ExitCode.DONE : ExitCode.DIFFERS;
+  }
+
+  private int send(NotifyTestReport report, AwsSession aws) throws IOException {
+    TestFinding finding = report.finding();
+    console.problem("finding: %s%n".formatted(finding.id()));
+    try (Interrupt interrupt = Interrupt.listening(console)) {
+      DeliveryTrial trial =
+          new DeliveryTrial(
+              new AwsNotificationPath(aws),
+              SystemTime.budget(),
+              new SystemTime(),
+              interrupt::isAsked,
+              finding,
+              report.expected());
+      boolean passed;
+      try {
+        passed = trial.run(Duration.ofSeconds(wait));
+      } finally {
+        receipts.write(
+            console,
+            options.workspace,
+            new Receipt("notify-test", finding.at(), finding.importer(), "", trial.changes()));
+      }
+      console.result(report.text(trial, passed, wait, format));
+      return exitCode(trial, passed);
+    }
+  }
+
+  static int exitCode(DeliveryTrial trial, boolean passed) {
+    boolean failed =
+        trial.changes().stream().anyMatch(entry -> entry.result() == Result.FAILED)
+            || trial.hops().stream().anyMatch(hop -> hop.state() == Hop.State.UNKNOWN);
+    if (failed) {
+      return ExitCode.FAILED;
+    }
+    return passed ? ExitCode.DONE : ExitCode.DIFFERS;
+  }
+}

@@ -1,0 +1,63 @@
+package io.github.findingrelay.organization;
+
+import io.github.findingrelay.config.AccountsEdit.Addition;
+import io.github.findingrelay.console.Console;
+import io.github.findingrelay.console.WorkspaceOptions;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Adds an account. */
+@Command(
+    name = "add",
+    description =
+        "Adds an account at the end of the accounts of accounts.yaml. Everything else in the file stays as it is.",
+    footer = {
+      "",
+      "Example: ./relay accounts add --id 666666666666 --name payments-sandbox --owner payments"
+    })
+final class AccountsAddCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Spec private CommandSpec spec;
+  @Mixin private WorkspaceOptions options;
+  @Mixin private AccountsChange change;
+
+  @Option(names = "--id", paramLabel = "ID", required = true, description = "Twelve digits.")
+  private String id = "";
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      required = true,
+      description = "What people call the account.")
+  private String name = "";
+
+  @Option(
+      names = "--owner",
+      paramLabel = "OWNER",
+      required = true,
+      description = "The key of an owner in accounts.yaml.")
+  private String owner = "";
+
+  AccountsAddCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (!id.matches("[0-9]{12}")) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "'%s' is not an account id: 12 digits, leading zeros among them.".formatted(id));
+    }
+    return change.add(console, options, List.of(new Addition(id, name, owner, "")));
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.findingrelay.organization;
+
+import io.github.findingrelay.config.AccountsEdit;
+import io.github.findingrelay.config.AccountsEdit.Addition;
+import io.github.findingrelay.config.AccountsFile;
+import io.github.findingrelay.console.Console;
+import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.console.Reporting;
+import io.github.findingrelay.console.WorkspaceOptions;
+import io.github.findingrelay.diagnostic.Checked;
+import io.github.findingrelay.diagnostic.ReportFormat;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** How accounts are added to accounts.yaml: shown as a diff, and then written or not. */
+final class AccountsChange {
+
+  @Option(names = "--dry-run", description = "Shows what would be added; writes nothing.")
+  private boolean dryRun;
+
+  /** The exit code. */
+  int add(Console console, WorkspaceOptions options, List<Addition> additions) throws IOException {
+    Checked<AccountsEdit> edit =
+        AccountsEdit.adding(additions, options.workspace, LocalDate.now(ZoneOffset.UTC));
+    if (!(edit instanceof Checked.Valid<AccountsEdit> valid)) {
+      console.report(edit.diagnostics(), new Reporting(ReportFormat.TEXT, options.color));
+      return ExitCode.INVALID_INPUT;
+    }
+    AccountsEdit change = valid.value();
+    console.result(TextDiff.of(AccountsFile.NAME, change.before(), change.after()));
+    String accounts = "%d account%s".formatted(additions.size(), additions.size() == 1 ? "" : "s");
+    if (dryRun) {
+      console.result("%nwould add %s; nothing was written%n".formatted(accounts));
+    } else {
+      change.write(options.workspace);
+      console.result("%nadded %s to accounts.yaml; run ./relay render%n".formatted(accounts));
+    }
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,159 @@
+package io.github.findingrelay.organization;
+
+import io.github.findingrelay.aws.AwsSession;
+import io.github.findingrelay.config.AccountsEdit.Addition;
+import io.github.findingrelay.config.AccountsFile;
+import io.github.findingrelay.console.Console;
+import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.console.ProgressLine;
+import io.github.findingrelay.console.Reporting;
+import io.github.findingrelay.console.WorkspaceOptions;
+import io.github.findingrelay.desk.AdminAccount;
+import io.github.findingrelay.diagnostic.Checked;
+import io.github.findingrelay.diagnostic.ReportFormat;
+import io.github.findingrelay.model.Account;
+import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.request.Answer;
+import io.github.findingrelay.request.RequestBudget;
+import io.github.findingrelay.request.Survey;
+import io.github.findingrelay.request.SystemTime;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Adds the accounts that accounts.yaml lacks. */
+@Command(
+    name = "import",
+    description =
+        "Adds all active accounts of the organization that accounts.yaml lacks, each with the owner that a tag of the"
+            + " account names, or else with the fallback's owner and a comment. Only accounts.yaml is changed, for you"
+            + " to review; running it again adds nothing.",
+    footer = {
+      "",
+      "Example: ./relay accounts import --dry-run",
+      "         ./relay accounts import --owner-tag team"
+    })
+final class AccountsImportCommand implements Callable<Integer> {
+
+  /** Questions about tags on their way; the budget slows them down where AWS throttles. */
+  private static final int AT_A_TIME = 16;
+
+  private final Console console;
+
+  @Mixin private WorkspaceOptions options;
+  @Mixin private AccountsChange change;
+
+  @Option(
+      names = "--owner-tag",
+      paramLabel = "KEY",
+      defaultValue = "owner",
+      description =
+          "The tag of an account that says whose it is: the key or the name of an owner in accounts.yaml. Default: owner.")
+  private String ownerTag = "owner";
+
+  AccountsImportCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Checked<Organization> read =
+        AccountsFile.readForAdding(options.workspace, LocalDate.now(ZoneOffset.UTC));
+    if (!(read instanceof Checked.Valid<Organization> valid)) {
+      console.report(read.diagnostics(), new Reporting(ReportFormat.TEXT, options.color));
+      return ExitCode.INVALID_INPUT;
+    }
+    Organization organization = valid.value();
+    return AdminAccount.work(
+        console,
+        organization.adminAccount(),
+        organization.homeRegion(),
+        organization.stackPrefix(),
+        aws -> add(organization, aws));
+  }
+
+  private int add(Organization organization, AwsSession aws) throws IOException {
+    Organizations organizations = new AwsOrganizations(aws);
+    RequestBudget budget = SystemTime.budget();
+    Membership membership =
+        CoverageCommand.membership(console, organization, organizations, budget);
+    Map<String, Member> missing =
+        membership.activeBesides(
+            organization.accounts().stream().map(Account::id).collect(Collectors.toSet()));
+    if (missing.isEmpty()) {
+      console.result(
+          "accounts.yaml has every active account of organization %s (%d); nothing to add%n"
+              .formatted(membership.organization().id(), membership.active()));
+      return ExitCode.DONE;
+    }
+    return add(missing, choices(organization, missing, organizations, budget));
+  }
+
+  private List<Answer<String, OwnerTag.Choice>> choices(
+      Organization organization,
+      Map<String, Member> missing,
+      Organizations organizations,
+      RequestBudget budget) {
+    OwnerTag tag = new OwnerTag(organization, ownerTag);
+    AtomicInteger asked = new AtomicInteger();
+    try (ProgressLine progress = new ProgressLine(console, "tags of accounts")) {
+      return Survey.of(
+          missing.keySet(),
+          AT_A_TIME,
+          account -> {
+            OwnerTag.Choice choice = tag.of(account, organizations, budget);
+            progress.show(asked.incrementAndGet(), missing.size());
+            return choice;
+          });
+    }
+  }
+
+  private int add(Map<String, Member> missing, List<Answer<String, OwnerTag.Choice>> choices)
+      throws IOException {
+    List<Addition> additions = new ArrayList<>();
+    List<Answer.Refused<String, OwnerTag.Choice>> refused = new ArrayList<>();
+    for (Answer<String, OwnerTag.Choice> answer : choices) {
+      if (answer instanceof Answer.Given<String, OwnerTag.Choice> given) {
+        String name = Objects.requireNonNull(missing.get(given.place())).name();
+        additions.add(
+            new Addition(given.place(), name, given.value().owner().key(), given.value().remark()));
+      } else if (answer instanceof Answer.Refused<String, OwnerTag.Choice> no) {
+        refused.add(no);
+      }
+    }
+    int exit = additions.isEmpty() ? ExitCode.DONE : change.add(console, options, additions);
+    if (exit == ExitCode.DONE) {
+      sayWhoseNobodyIs(additions);
+    }
+    return exit == ExitCode.DONE && !refused.isEmpty() ? leftOut(refused) : exit;
+  }
+
+  private void sayWhoseNobodyIs(List<Addition> additions) {
+    List<Addition> marked =
+        additions.stream().filter(addition -> !addition.remark().isEmpty()).toList();
+    if (!marked.isEmpty()) {
+      console.result(
+          "owned by '%2$s' until you change the lines that have a comment: %1$d%n"
+              .formatted(marked.size(), marked.get(0).owner()));
+    }
+  }
+
+  /** An owner that was only not read must not be written down as one that does not exist. */
+  private int leftOut(List<Answer.Refused<String, OwnerTag.Choice>> refused) {
+    Answer.Refused<String, OwnerTag.Choice> first = refused.get(0);
+    console.problem(
+        "error: the tags of %d accounts could not be read, so that these were left out; it takes the action organizations:ListTagsForResource. The first is %s: %s%n"
+            .formatted(refused.size(), first.place(), first.reason()));
+    return ExitCode.FAILED;
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.findingrelay.organization;
+
+import io.github.findingrelay.console.Table;
+import io.github.findingrelay.model.Account;
+import io.github.findingrelay.model.ChatChannel;
+import io.github.findingrelay.model.Contact;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Accounts, in the order of accounts.yaml, with the contacts of the owner and of their own. */
+final class AccountsTable {
+
+  private AccountsTable() {}
+
+  static String text(List<Account> accounts) {
+    long owners = accounts.stream().map(Account::owner).distinct().count();
+    return of(accounts).text()
+        + "%n%d account%s of %d owner%s%n"
+            .formatted(
+                accounts.size(), accounts.size() == 1 ? "" : "s", owners, owners == 1 ? "" : "s");
+  }
+
+  static Table of(List<Account> accounts) {
+    return new Table(
+        List.of("id", "name", "owner", "contacts"),
+        accounts.stream()
+            .map(
+                account ->
+                    List.of(
+                        account.id(),
+                        account.name(),
+                        account.owner().key(),
+                        contacts(account.recipients())))
+            .toList());
+  }
+
+  /** {@code 2 email, 1 slack}. */
+  private static String contacts(List<Contact> contacts) {
+    Map<String, Long> kinds =
+        contacts.stream()
+            .collect(
+                Collectors.groupingBy(AccountsTable::kind, TreeMap::new, Collectors.counting()));
+    return kinds.entrySet().stream()
+        .map(kind -> kind.getValue() + " " + kind.getKey())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String kind(Contact contact) {
+    return contact instanceof ChatChannel channel ? channel.kind() : "email";
+  }
+
+  static List<Map<String, Object>> json(List<Account> accounts) {
+    return accounts.stream().map(AccountsTable::json).toList();
+  }
+
+  private static Map<String, Object> json(Account account) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", account.id());
+    json.put("name", account.name());
+    json.put("owner", account.owner().key());
+    json.put("ownerName", account.owner().name());
+    json.put("contacts", account.recipients().stream().map(AccountsTable::json).toList());
+    return json;
+  }
+
+  /** As accounts.yaml has it. */
+  private static Map<String, Object> json(Contact contact) {
+    if (contact instanceof ChatChannel.Slack slack) {
+      return Map.of("slack", fields("workspace", slack.workspace(), "channel", slack.channel()));
+    }
+    if (contact instanceof ChatChannel.Teams teams) {
+      return Map.of(
+          "teams",
+          fields("tenant", teams.tenant(), "team", teams.team(), "channel", teams.channel()));
+    }
+    return Map.of("email", ((Contact.Email) contact).address());
+  }
+
+  private static Map<String, String> fields(String... namesAndValues) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      fields.put(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return fields;
+  }
+}

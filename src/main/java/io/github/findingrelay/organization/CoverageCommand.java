@@ -1,0 +1,106 @@
+package io.github.findingrelay.organization;
+
+import io.github.findingrelay.aws.AwsSession;
+import io.github.findingrelay.config.AccountPlaces;
+import io.github.findingrelay.console.Console;
+import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.console.ProgressLine;
+import io.github.findingrelay.console.WorkspaceOptions;
+import io.github.findingrelay.desk.AdminAccount;
+import io.github.findingrelay.diagnostic.Json;
+import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.model.TrustZone;
+import io.github.findingrelay.request.RequestBudget;
+import io.github.findingrelay.request.SystemTime;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Says which accounts are missing in accounts.yaml, and which should not be in it any more. */
+@Command(
+    name = "coverage",
+    description =
+        "Compares accounts.yaml with AWS Organizations, both ways: accounts that are missing, closed, suspended, moved out"
+            + " or renamed, and with analyzers in every account those that have none. Reads only. Exits with 4 if an"
+            + " active account has no entry, or no analyzer.",
+    footer = {
+      "",
+      "Example: ./relay coverage",
+      "         ./relay coverage --strict --format github"
+    })
+public final class CoverageCommand implements Callable<Integer> {
+
+  /** How it is printed. */
+  enum Format {
+    TEXT,
+    JSON,
+    MARKDOWN,
+    GITHUB
+  }
+
+  private final Console console;
+
+  @Mixin private WorkspaceOptions options;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text (default), json, markdown or github (annotations).")
+  private Format format = Format.TEXT;
+
+  @Option(names = "--strict", description = "Exit with 4 if there is anything to report.")
+  private boolean strict;
+
+  CoverageCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    return AdminAccount.work(console, options, this::report);
+  }
+
+  private int report(Organization organization, AwsSession aws) {
+    RequestBudget budget = SystemTime.budget();
+    Organizations organizations = new AwsOrganizations(aws);
+    Membership membership = membership(console, organization, organizations, budget);
+    Coverage coverage =
+        Coverage.of(organization, membership, units(organization, organizations, budget));
+    CoveragePage page =
+        new CoveragePage(coverage, AccountPlaces.in(options.workspace), budget.calls());
+    console.result(
+        switch (format) {
+          case TEXT -> page.text();
+          case JSON -> Json.write(page.json());
+          case MARKDOWN -> page.markdown();
+          case GITHUB -> page.annotations();
+        });
+    boolean differs = coverage.isIncomplete() || (strict && !coverage.gaps().isEmpty());
+    return differs ? ExitCode.DIFFERS : ExitCode.DONE;
+  }
+
+  /** The accounts of the organization; how many there are is guessed from accounts.yaml. */
+  static Membership membership(
+      Console console,
+      Organization organization,
+      Organizations organizations,
+      RequestBudget budget) {
+    int guess = organization.accounts().size() + 1;
+    try (ProgressLine progress = new ProgressLine(console, "accounts of the organization")) {
+      return Membership.of(
+          organizations, budget, read -> progress.show(Math.min(read, guess), guess));
+    }
+  }
+
+  private static Optional<UnitTree> units(
+      Organization organization, Organizations organizations, RequestBudget budget) {
+    TrustZone zone = organization.trustZone();
+    return zone == TrustZone.ACCOUNT || zone == TrustZone.BOTH
+        ? Optional.of(UnitTree.below(organization.organizationalUnits(), organizations, budget))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.findingrelay.organization;
+
+import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.model.Owner;
+import io.github.findingrelay.organization.Organizations.Tag;
+import io.github.findingrelay.request.Page;
+import io.github.findingrelay.request.RequestBudget;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Who owns an account, by a tag of it.
+ *
+ * @param key of the tag; if no tag is spelt so, upper case is as lower case
+ */
+record OwnerTag(Organization organization, String key) {
+
+  /**
+   * What the tag leads to.
+   *
+   * @param owner the fallback's if the tag leads to nobody
+   * @param remark why it leads to nobody, or empty
+   */
+  record Choice(Owner owner, String remark) {}
+
+  /** Asks for the account's tags. */
+  Choice of(String account, Organizations organizations, RequestBudget budget) {
+    return among(Page.all(next -> budget.repeatable(() -> organizations.tags(account, next))));
+  }
+
+  Choice among(List<Tag> tags) {
+    Optional<Tag> tag =
+        Stream.concat(
+                tags.stream().filter(one -> one.key().equals(key)),
+                tags.stream().filter(one -> one.key().equalsIgnoreCase(key)))
+            .findFirst();
+    if (tag.isEmpty()) {
+      return nobody("no owner yet: the account has no tag '%s'".formatted(key));
+    }
+    String value = tag.get().value().strip();
+    List<Owner> named = owners(value);
+    if (named.size() == 1) {
+      return new Choice(named.get(0), "");
+    }
+    return nobody(
+        "the tag '%s' says '%s', which is %s"
+            .formatted(
+                tag.get().key(), value, named.isEmpty() ? "no owner here" : "more than one owner"));
+  }
+
+  /** By key, or else by name. */
+  private List<Owner> owners(String value) {
+    List<Owner> byKey =
+        organization.owners().stream()
+            .filter(owner -> owner.key().equalsIgnoreCase(value))
+            .toList();
+    return byKey.isEmpty()
+        ? organization.owners().stream()
+            .filter(owner -> owner.name().strip().equalsIgnoreCase(value))
+            .toList()
+        : byKey;
+  }
+
+  private Choice nobody(String remark) {
+    return new Choice(organization.notifications().fallback(), remark);
+  }
+}

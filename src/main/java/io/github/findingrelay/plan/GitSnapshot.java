@@ -1,0 +1,136 @@
+package io.github.findingrelay.plan;
+
+import io.github.findingrelay.diagnostic.SourceText;
+import io.github.findingrelay.generated.Manifests;
+import io.github.findingrelay.generated.Snapshot;
+import io.github.findingrelay.model.Manifest;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** generated/ as a commit has it. Asks the {@code git} on the path; needs no network. */
+final class GitSnapshot implements Snapshot {
+
+  private final Path workspace;
+  private final String commit;
+  private final Manifests manifests;
+
+  private GitSnapshot(Path workspace, String commit, Manifests manifests) {
+    this.workspace = workspace;
+    this.commit = commit;
+    this.manifests = manifests;
+  }
+
+  /**
+   * A commit's.
+   *
+   * @param revision as {@code git rev-parse} takes it
+   * @throws IOException with what Git says, if there is no such commit, or no repository
+   */
+  static GitSnapshot of(Path workspace, String revision, Manifests manifests) throws IOException {
+    // Without --end-of-options a revision could be taken for an option.
+    byte[] commit =
+        git(
+            workspace,
+            Path.of("/dev/null"),
+            "rev-parse",
+            "--verify",
+            "--quiet",
+            "--end-of-options",
+            revision + "^{commit}");
+    return new GitSnapshot(
+        workspace, new String(commit, StandardCharsets.UTF_8).strip(), manifests);
+  }
+
+  /** 40 or 64 hexadecimal digits. */
+  String commit() {
+    return commit;
+  }
+
+  @Override
+  public Optional<Manifest> manifest() {
+    return manifests.in(files(List.of(Manifests.NAME)));
+  }
+
+  @Override
+  public Map<String, SourceText> files(Collection<String> paths) {
+    try {
+      Path questions = Files.createTempFile("finding-relay", ".txt");
+      try {
+        List<String> objects = new ArrayList<>();
+        paths.forEach(path -> objects.add(commit + ":./generated/" + path));
+        Files.write(questions, objects);
+        return answers(paths, git(workspace, questions, "cat-file", "--batch"));
+      } finally {
+        Files.delete(questions);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Each is {@code ID blob SIZE}, a line break, the bytes, a line break; or says it is missing. */
+  private static Map<String, SourceText> answers(Collection<String> paths, byte[] output)
+      throws IOException {
+    Map<String, SourceText> files = new HashMap<>();
+    try (InputStream in = new ByteArrayInputStream(output)) {
+      for (String path : paths) {
+        String header = line(in);
+        if (!header.endsWith(" missing")) {
+          byte[] bytes =
+              in.readNBytes(Integer.parseInt(header.substring(header.lastIndexOf(' ') + 1)));
+          in.skipNBytes(1);
+          files.put(
+              path, new SourceText("generated/" + path, new String(bytes, StandardCharsets.UTF_8)));
+        }
+      }
+    }
+    return files;
+  }
+
+  private static String line(InputStream in) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    for (int next = in.read(); next != '\n'; next = in.read()) {
+      if (next < 0) {
+        throw new IOException("git has stopped in the middle of an answer");
+      }
+      line.write(next);
+    }
+    return line.toString(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] git(Path workspace, Path input, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of("git"));
+    command.addAll(List.of(arguments));
+    Path errors = Files.createTempFile("finding-relay", ".txt");
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .directory(workspace.toAbsolutePath().toFile())
+              .redirectInput(input.toFile())
+              .redirectError(errors.toFile())
+              .start();
+      byte[] output = process.getInputStream().readAllBytes();
+      if (process.waitFor() != 0) {
+        throw new IOException(Files.readString(errors).strip());
+      }
+      return output;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while git was at work", e);
+    } finally {
+      Files.delete(errors);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.findingrelay.request;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Asks AWS, and keeps what was not answered. */
+public final class Questions {
+
+  /** Questions that are on their way at a time; the budget decides how fast they follow. */
+  private static final int AT_A_TIME = 8;
+
+  private final RequestBudget budget;
+  private final List<Unasked> unasked = new ArrayList<>();
+
+  public Questions(RequestBudget budget) {
+    this.budget = budget;
+  }
+
+  public List<Unasked> unasked() {
+    return List.copyOf(unasked);
+  }
+
+  /** A call that is repeated after a fault; for use within a question. */
+  public <T> T call(Supplier<T> call) {
+    return budget.repeatable(call);
+  }
+
+  /** Empty: it was not answered. */
+  public <T> Optional<T> ask(String what, Supplier<T> question) {
+    try {
+      return Optional.of(question.get());
+    } catch (RequestException e) {
+      unasked.add(new Unasked(what, String.valueOf(e.getMessage())));
+      return Optional.empty();
+    }
+  }
+
+  /** The same of many; those that have not answered are left out. */
+  public <P, T> Map<P, T> askAll(String what, Collection<P> places, Function<P, T> question) {
+    return askAll(what, places, AT_A_TIME, question);
+  }
+
+  public <P, T> Map<P, T> askAll(
+      String what, Collection<P> places, int atATime, Function<P, T> question) {
+    Map<P, T> answers = new HashMap<>();
+    for (Answer<P, T> answer : Survey.of(places, atATime, question)) {
+      if (answer instanceof Answer.Given<P, T> given) {
+        answers.put(given.place(), given.value());
+      } else if (answer instanceof Answer.Refused<P, T> refused) {
+        unasked.add(new Unasked(what + " " + refused.place(), refused.reason()));
+      }
+    }
+    return answers;
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.findingrelay.status;
+
+import io.github.findingrelay.model.Owner;
+import java.util.List;
+
+/**
+ * The chain from an account to the people who are notified of its findings.
+ *
+ * @param account id; empty: the fallback for findings that belong to no account
+ * @param reason why nobody is notified, or empty
+ */
+record Chain(
+    String account,
+    String name,
+    Owner owner,
+    StackHealth stack,
+    List<RuleHealth> rules,
+    List<ContactHealth> contacts,
+    WayOut wayOut,
+    String reason) {
+  Chain {
+    rules = List.copyOf(rules);
+    contacts = List.copyOf(contacts);
+  }
+
+  /** Whether findings reach anybody. */
+  enum WayOut {
+    YES("yes"),
+    /** Everything is ready, and the rules are disabled on purpose. */
+    NOT_YET("not yet"),
+    NO("no"),
+    UNKNOWN("unknown");
+
+    private final String label;
+
+    WayOut(String label) {
+      this.label = label;
+    }
+
+    String label() {
+      return label;
+    }
+  }
+
+  /** What people call it. */
+  String title() {
+    return account.isEmpty() ? name : account + " " + name;
+  }
+}

@@ -1,0 +1,17 @@
+package io.github.findingrelay.status;
+
+import io.github.findingrelay.deploy.DeployedStack;
+import io.github.findingrelay.subscriptions.Audience;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What AWS has answered.
+ *
+ * @param stacks by name; empty: not known
+ * @param rules whether each is enabled, by name, by bus; buses that are not known are left out
+ */
+record Observed(
+    Optional<Map<String, DeployedStack>> stacks,
+    Map<String, Map<String, Boolean>> rules,
+    Audience audience) {}

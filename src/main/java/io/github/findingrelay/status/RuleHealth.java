@@ -1,0 +1,61 @@
+package io.github.findingrelay.status;
+
+import io.github.findingrelay.model.DeliveryRule;
+import io.github.findingrelay.model.RuleState;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a rule is there, in the state that generated/ says. */
+record RuleHealth(DeliveryRule rule, Condition condition) {
+
+  /** What is the matter. */
+  enum Condition {
+    ENABLED("is enabled"),
+    /** As generated/ says. */
+    DISABLED_FOR_NOW("is disabled, as generated/ says"),
+    DISABLED("is disabled, although generated/ says enabled; enable it in EventBridge"),
+    ENABLED_TOO_EARLY("is enabled, although generated/ says disabled"),
+    MISSING("does not exist; delete its stack and run './relay deploy', or mend its drift"),
+    UNKNOWN("cannot be seen");
+
+    private final String words;
+
+    Condition(String words) {
+      this.words = words;
+    }
+
+    /** What is to be said after the rule's name. */
+    String words() {
+      return words;
+    }
+
+    boolean isWell() {
+      return this == ENABLED || this == DISABLED_FOR_NOW;
+    }
+  }
+
+  /**
+   * With what EventBridge says.
+   *
+   * @param live whether each rule of its bus is enabled, by name; null: it does not say
+   */
+  static RuleHealth of(DeliveryRule rule, @Nullable Map<String, Boolean> live) {
+    if (live == null) {
+      return new RuleHealth(rule, Condition.UNKNOWN);
+    }
+    Boolean enabled = live.get(rule.name());
+    if (enabled == null) {
+      return new RuleHealth(rule, Condition.MISSING);
+    }
+    boolean wanted = rule.state() == RuleState.ENABLED;
+    if (enabled) {
+      return new RuleHealth(rule, wanted ? Condition.ENABLED : Condition.ENABLED_TOO_EARLY);
+    }
+    return new RuleHealth(rule, wanted ? Condition.DISABLED : Condition.DISABLED_FOR_NOW);
+  }
+
+  /** Whether findings pass. */
+  boolean isOpen() {
+    return condition == Condition.ENABLED || condition == Condition.ENABLED_TOO_EARLY;
+  }
+}

@@ -1,0 +1,149 @@
+package io.github.findingrelay.status;
+
+import io.github.findingrelay.aws.AwsSession;
+import io.github.findingrelay.console.Console;
+import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.console.PageFormat;
+import io.github.findingrelay.console.Reporting;
+import io.github.findingrelay.console.WorkspaceOptions;
+import io.github.findingrelay.desk.AdminAccount;
+import io.github.findingrelay.desk.Owners;
+import io.github.findingrelay.diagnostic.Checked;
+import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.diagnostic.ReportFormat;
+import io.github.findingrelay.generated.Manifests;
+import io.github.findingrelay.generated.WorkingTree;
+import io.github.findingrelay.model.DeliveryRule;
+import io.github.findingrelay.model.Manifest;
+import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.request.SystemTime;
+import io.github.findingrelay.routing.DeliveryRules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Says who is really notified. */
+@Command(
+    name = "status",
+    description = {
+      "Follows for every account the chain from its owner over stack, rules and topic to each contact, and says where"
+          + " it is broken. Reads only. Exits with 4 if anything is not well."
+    },
+    footer = {
+      "",
+      "Example: ./relay status",
+      "         ./relay status --owner payments",
+      "         ./relay status --html status.html"
+    })
+public final class StatusCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Spec private CommandSpec spec;
+  @Mixin private WorkspaceOptions options;
+
+  @Option(names = "--owner", paramLabel = "KEY", description = "Only what concerns this owner.")
+  private Optional<String> owner = Optional.empty();
+
+  @Option(
+      names = "--detect-drift",
+      description =
+          "Has CloudFormation look for drift anew, which takes minutes; otherwise its last finding counts.")
+  private boolean detectDrift;
+
+  @Option(
+      names = "--strict",
+      description = "Exits with 4 also if a contact is lost, pending, unwanted or not connected.")
+  private boolean strict;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text (default), json or markdown.")
+  private PageFormat format = PageFormat.TEXT;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Writes a page for a browser, too. It is one file and loads nothing.")
+  private Optional<Path> html = Optional.empty();
+
+  StatusCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    return AdminAccount.work(console, options, this::withAws);
+  }
+
+  private int withAws(Organization organization, AwsSession aws) throws IOException {
+    Owners.require(spec, organization, owner);
+    Manifests manifests = new Manifests();
+    Optional<Manifest> manifest = WorkingTree.of(options.workspace, manifests).manifest();
+    if (manifest.isEmpty()) {
+      return invalid(
+          manifests.problems().isEmpty()
+              ? List.of(
+                  Diagnostic.error(
+                      "generated/manifest.json",
+                      "there is no such file; run './relay render'",
+                      "manifest.missing"))
+              : manifests.problems());
+    }
+    Checked<List<DeliveryRule>> rules = DeliveryRules.read(options.workspace, organization);
+    if (!(rules instanceof Checked.Valid<List<DeliveryRule>> valid)) {
+      return invalid(rules.diagnostics());
+    }
+    Status all =
+        new StatusCheck(
+                organization,
+                manifest.get(),
+                valid.value(),
+                AwsStatusServices.of(aws),
+                new SystemTime(),
+                new SecureRandom())
+            .run(detectDrift);
+    Status status = owner.map(all::of).orElse(all);
+    print(status);
+    return exitCode(status);
+  }
+
+  private int invalid(List<Diagnostic> problems) {
+    console.report(problems, new Reporting(ReportFormat.TEXT, options.color));
+    return ExitCode.INVALID_INPUT;
+  }
+
+  private void print(Status status) throws IOException {
+    console.result(
+        switch (format) {
+          case TEXT -> StatusText.plain(status);
+          case JSON -> StatusJson.of(status);
+          case MARKDOWN -> StatusText.markdown(status);
+        });
+    if (html.isPresent()) {
+      Files.writeString(html.get(), StatusPage.of(status, Instant.now()));
+      console.problem("page: %s%n".formatted(html.get()));
+    }
+  }
+
+  private int exitCode(Status status) {
+    if (!status.isComplete()) {
+      return ExitCode.FAILED;
+    }
+    boolean contactsAreWell =
+        status.troubles().stream().noneMatch(trouble -> trouble.kind() == Trouble.Kind.CONTACT);
+    return status.isWell() && (contactsAreWell || !strict) ? ExitCode.DONE : ExitCode.DIFFERS;
+  }
+}

@@ -1,0 +1,199 @@
+package io.github.findingrelay.status;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.github.findingrelay.model.DeliveryRule;
+import io.github.findingrelay.model.Manifest;
+import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.model.RuleState;
+import io.github.findingrelay.request.Unasked;
+import io.github.findingrelay.status.Chain.WayOut;
+import io.github.findingrelay.status.Trouble.Kind;
+import io.github.findingrelay.subscriptions.WantedTopic;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Says what of the answers is not well. */
+final class StatusReport {
+
+  private static final int NAMED = 3;
+
+  private final Organization organization;
+  private final Manifest manifest;
+  private final List<DeliveryRule> rules;
+  private final List<WantedTopic> topics;
+
+  StatusReport(
+      Organization organization,
+      Manifest manifest,
+      List<DeliveryRule> rules,
+      List<WantedTopic> topics) {
+    this.organization = organization;
+    this.manifest = manifest;
+    this.rules = rules;
+    this.topics = topics;
+  }
+
+  Status of(
+      Observed observed,
+      Optional<Integer> deadLetters,
+      List<Trouble> others,
+      List<Unasked> unasked,
+      int calls) {
+    List<StackHealth> stacks =
+        manifest.stacks().stream().map(stack -> StackHealth.of(stack, observed.stacks())).toList();
+    List<RuleHealth> health =
+        rules.stream().map(rule -> RuleHealth.of(rule, observed.rules().get(rule.bus()))).toList();
+    List<Chain> chains =
+        new Chains(organization, topics, stacks, health, observed.audience()).all();
+    List<Trouble> troubles = new ArrayList<>();
+    chains.stream()
+        .filter(chain -> chain.wayOut() == WayOut.NO)
+        .forEach(chain -> silent(chain, troubles));
+    stacks.forEach(stack -> stack(stack, troubles));
+    Set<String> missing =
+        stacks.stream()
+            .filter(stack -> stack.condition() == StackHealth.Condition.MISSING)
+            .map(stack -> stack.stack().name())
+            .collect(Collectors.toSet());
+    health.forEach(rule -> rule(rule, missing, troubles));
+    deadLetters.filter(count -> count > 0).ifPresent(count -> queue(count, troubles));
+    troubles.addAll(others);
+    unasked.forEach(one -> notAsked(one, troubles));
+    contacts(chains, troubles);
+    if (organization.notifications().state() == RuleState.DISABLED) {
+      troubles.add(
+          Trouble.of(
+              Kind.NOTE,
+              "nobody",
+              "is notified yet: accounts.yaml says 'state: disabled'",
+              Optional.empty()));
+    }
+    return new Status(chains, stacks, Trouble.grouped(troubles), deadLetters, calls);
+  }
+
+  private static void silent(Chain chain, List<Trouble> troubles) {
+    troubles.add(
+        Trouble.of(
+            Kind.NOBODY_NOTIFIED,
+            chain.title(),
+            "notifies nobody: " + chain.reason(),
+            Optional.of(chain.owner().key())));
+  }
+
+  private static void stack(StackHealth health, List<Trouble> troubles) {
+    switch (health.condition()) {
+      // That it is not known is said once.
+      case UP_TO_DATE, UNKNOWN -> {}
+      default ->
+          troubles.add(
+              Trouble.of(
+                  Kind.STACK,
+                  "stack " + health.stack().name(),
+                  health.words(),
+                  health.stack().owner()));
+    }
+  }
+
+  /** The rules of a stack that is not there are not there either. */
+  private static void rule(RuleHealth health, Set<String> missing, List<Trouble> troubles) {
+    if (!missing.contains(health.rule().stack().name())
+        && !health.condition().isWell()
+        && health.condition() != RuleHealth.Condition.UNKNOWN) {
+      troubles.add(
+          Trouble.of(
+              Kind.RULE,
+              "rule " + health.rule().name(),
+              health.condition().words(),
+              health.rule().stack().owner()));
+    }
+  }
+
+  private void queue(int count, List<Trouble> troubles) {
+    troubles.add(
+        Trouble.of(
+            Kind.DEAD_LETTERS,
+            "queue %s-dead-letters".formatted(organization.stackPrefix()),
+            "has about %d messages: notifications that could not be delivered; each says which and why"
+                .formatted(count),
+            Optional.empty()));
+  }
+
+  private static void notAsked(Unasked one, List<Trouble> troubles) {
+    troubles.add(
+        Trouble.of(
+            Kind.NOT_ASKED,
+            one.what(),
+            "could not be asked for: " + one.reason(),
+            Optional.empty()));
+  }
+
+  /** One line for an address and what is the matter, however many topics it concerns. */
+  private record Case(ContactHealth.Condition condition, String contact, String owner) {}
+
+  private static void contacts(List<Chain> chains, List<Trouble> troubles) {
+    Map<Case, List<ContactHealth>> cases =
+        chains.stream()
+            .flatMap(
+                chain ->
+                    chain.contacts().stream()
+                        .map(
+                            contact ->
+                                Map.entry(
+                                    new Case(
+                                        contact.condition(),
+                                        contact.contact(),
+                                        chain.owner().key()),
+                                    contact)))
+            .collect(
+                groupingBy(
+                    Map.Entry::getKey,
+                    LinkedHashMap::new,
+                    Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    cases.forEach(
+        (one, contacts) -> {
+          switch (one.condition()) {
+            case CONFIRMED, UNKNOWN -> {}
+            default ->
+                troubles.add(
+                    Trouble.of(
+                        Kind.CONTACT,
+                        one.contact(),
+                        words(one, contacts),
+                        Optional.of(one.owner())));
+          }
+        });
+  }
+
+  private static String words(Case one, List<ContactHealth> contacts) {
+    String since =
+        contacts.stream()
+            .flatMap(contact -> contact.since().stream())
+            .min(Instant::compareTo)
+            .map(instant -> ", since " + instant)
+            .orElse("");
+    List<String> topics = contacts.stream().map(ContactHealth::topic).distinct().toList();
+    String remedy =
+        switch (one.condition()) {
+          case PENDING, LOST, UNWANTED -> "; './relay subscriptions repair'";
+          case NOT_CONNECTED ->
+              "; authorise its workspace or team in Amazon Q Developer's console, then run './relay"
+                  + " deploy'";
+          default -> "; run './relay deploy'";
+        };
+    return "%s%s (%s)%s".formatted(one.condition().words(), since, shortened(topics), remedy);
+  }
+
+  private static String shortened(List<String> names) {
+    int more = names.size() - NAMED;
+    return more <= 1
+        ? String.join(", ", names)
+        : "%s and %d more".formatted(String.join(", ", names.subList(0, NAMED)), more);
+  }
+}

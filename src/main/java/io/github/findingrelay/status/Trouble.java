@@ -1,0 +1,89 @@
+package io.github.findingrelay.status;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Something that is not well, or that people should know.
+ *
+ * @param subjects what it is about, at least one
+ * @param words what is to be said after the subjects
+ * @param owner key of whom it concerns, if it is somebody's
+ */
+record Trouble(Kind kind, List<String> subjects, String words, Optional<String> owner) {
+
+  private static final int NAMED = 3;
+
+  Trouble {
+    subjects = List.copyOf(subjects);
+  }
+
+  /** The most severe first. */
+  enum Kind {
+    NOBODY_NOTIFIED,
+    STACK,
+    RULE,
+    DEAD_LETTERS,
+    STACK_SET,
+    /** AWS has not answered. */
+    NOT_ASKED,
+    CONTACT,
+    NOTE;
+
+    /** Whether the system is not well with it. */
+    boolean isSevere() {
+      return compareTo(NOT_ASKED) < 0;
+    }
+
+    /** For scripts. */
+    String label() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  static Trouble of(Kind kind, String subject, String words, Optional<String> owner) {
+    return new Trouble(kind, List.of(subject), words, owner);
+  }
+
+  /** One sentence; the first few of many subjects. */
+  String text() {
+    if (subjects.size() == 1) {
+      return subjects.get(0) + " " + words;
+    }
+    int more = subjects.size() - NAMED;
+    String named =
+        more <= 1
+            ? String.join(", ", subjects)
+            : "%s and %d more".formatted(String.join(", ", subjects.subList(0, NAMED)), more);
+    return "%s: each %s".formatted(named, words);
+  }
+
+  private record Sameness(Kind kind, String words, Optional<String> owner) {}
+
+  /** Those of the same words in one, the most severe first. */
+  static List<Trouble> grouped(List<Trouble> troubles) {
+    Map<Sameness, List<String>> subjects = new LinkedHashMap<>();
+    troubles.forEach(
+        trouble ->
+            subjects
+                .computeIfAbsent(
+                    new Sameness(trouble.kind(), trouble.words(), trouble.owner()),
+                    key -> new ArrayList<>())
+                .addAll(trouble.subjects()));
+    return subjects.entrySet().stream()
+        .map(
+            entry ->
+                new Trouble(
+                    entry.getKey().kind(),
+                    entry.getValue(),
+                    entry.getKey().words(),
+                    entry.getKey().owner()))
+        .sorted(Comparator.comparing(Trouble::kind))
+        .toList();
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.findingrelay.subscriptions;
+
+import io.github.findingrelay.subscriptions.Subscriber.State;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Who is subscribed to our topics, and who should be.
+ *
+ * @param chatTopics ARNs of the topics that a chat service is subscribed to
+ * @param isKnown whether SNS has said who is subscribed
+ */
+public record Audience(List<Subscriber> subscribers, Set<String> chatTopics, boolean isKnown) {
+  public Audience {
+    subscribers = List.copyOf(subscribers);
+    chatTopics = Set.copyOf(chatTopics);
+  }
+
+  /** By the ARN of the topic. */
+  public Map<String, List<Subscriber>> byTopic() {
+    Map<String, List<Subscriber>> byTopic = new HashMap<>();
+    subscribers.forEach(
+        subscriber ->
+            byTopic.merge(
+                subscriber.topic().arn(),
+                List.of(subscriber),
+                (some, more) -> Stream.concat(some.stream(), more.stream()).toList()));
+    return byTopic;
+  }
+
+  /** How many subscriptions there should be. */
+  public long wanted() {
+    return subscribers.stream().filter(one -> !one.state().isUnwanted()).count();
+  }
+
+  /** How many subscriptions are in a state. */
+  public long count(State state) {
+    return subscribers.stream().filter(subscriber -> subscriber.state() == state).count();
+  }
+}

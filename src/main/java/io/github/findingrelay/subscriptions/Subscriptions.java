@@ -1,0 +1,58 @@
+package io.github.findingrelay.subscriptions;
+
+import io.github.findingrelay.request.Page;
+import io.github.findingrelay.request.RequestException;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who is subscribed to the SNS topics of one account and Region. Each method is one call; none
+ * retries.
+ *
+ * <p>All throw a {@link RequestException}.
+ */
+public interface Subscriptions {
+
+  /**
+   * Somebody, or some service, that receives what is published to a topic.
+   *
+   * @param topic ARN
+   * @param protocol for example {@code email} or {@code https}
+   * @param arn {@code PendingConfirmation} or {@code Deleted}, or an ARN once it is confirmed
+   */
+  record Subscription(String topic, String protocol, String endpoint, String arn) {
+
+    /** Whether nobody has answered the confirmation mail. */
+    public boolean isPending() {
+      return arn.equals("PendingConfirmation") || arn.equals("pending confirmation");
+    }
+
+    /** It is listed for a while after it is gone. */
+    public boolean isGone() {
+      return arn.equals("Deleted");
+    }
+
+    boolean isMail() {
+      return protocol.startsWith("email");
+    }
+
+    boolean isChat() {
+      return protocol.equals("https") && endpoint.contains("chatbot");
+    }
+  }
+
+  /** The subscriptions to all topics, whoever has made them. */
+  Page<Subscription> all(Optional<String> next);
+
+  /** A topic's tags. */
+  Map<String, String> tags(String topic);
+
+  /** Adds a tag to a topic, or replaces its value. */
+  void tag(String topic, String key, String value);
+
+  /** Subscribes an address; SNS sends it a mail. */
+  void subscribe(String topic, String address);
+
+  /** Ends a subscription that is confirmed. */
+  void unsubscribe(String subscription);
+}

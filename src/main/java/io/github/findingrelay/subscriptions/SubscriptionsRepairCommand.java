@@ -1,0 +1,201 @@
+package io.github.findingrelay.subscriptions;
+
+import io.github.findingrelay.aws.AwsSession;
+import io.github.findingrelay.console.Console;
+import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.console.PageFormat;
+import io.github.findingrelay.console.Table;
+import io.github.findingrelay.console.WorkspaceOptions;
+import io.github.findingrelay.desk.AdminAccount;
+import io.github.findingrelay.desk.Owners;
+import io.github.findingrelay.desk.Receipt;
+import io.github.findingrelay.desk.Receipt.Entry;
+import io.github.findingrelay.desk.Receipt.Result;
+import io.github.findingrelay.desk.Receipts;
+import io.github.findingrelay.desk.Unanswered;
+import io.github.findingrelay.diagnostic.Json;
+import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.request.SystemTime;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Repairs e-mail subscriptions. */
+@Command(
+    name = "repair",
+    description = {
+      "Subscribes again who has not confirmed or was lost, which sends a new confirmation mail, and ends subscriptions"
+          + " of addresses that are no contact in accounts.yaml. Says what it would do; does it with --execute.",
+      "An address gets one mail an hour at most, also from several machines and after a deployment: what is left is for"
+          + " a later run."
+    },
+    footer = {
+      "",
+      "Example: ./relay subscriptions repair",
+      "         ./relay subscriptions repair --owner payments --execute"
+    })
+final class SubscriptionsRepairCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Spec private CommandSpec spec;
+  @Mixin private WorkspaceOptions options;
+  @Mixin private Receipts receipts;
+
+  @Option(names = "--execute", description = "Does it.")
+  private boolean execute;
+
+  @Option(
+      names = "--dry-run",
+      description = "Says what would be done, and does nothing. The default.")
+  private boolean dryRun;
+
+  @Option(names = "--owner", paramLabel = "KEY", description = "Only topics of this owner.")
+  private Optional<String> owner = Optional.empty();
+
+  @Option(
+      names = "--account",
+      paramLabel = "ID",
+      description = "Only topics that carry findings of this account.")
+  private Optional<String> account = Optional.empty();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text (default), json or markdown.")
+  private PageFormat format = PageFormat.TEXT;
+
+  SubscriptionsRepairCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (execute && dryRun) {
+      throw new ParameterException(
+          spec.commandLine(), "--execute and --dry-run exclude each other.");
+    }
+    return AdminAccount.work(console, options, this::withAws);
+  }
+
+  private int withAws(Organization organization, AwsSession aws) throws IOException {
+    Owners.require(spec, organization, owner);
+    Owners.requireAccount(spec, organization, account);
+    InstantSource clock = InstantSource.system();
+    Instant start = clock.instant();
+    SubscriptionDesk desk =
+        new SubscriptionDesk(
+            organization, AwsSubscriptionServices.of(aws), new SystemTime(), new SecureRandom());
+    List<Subscriber> found =
+        desk.look().subscribers().stream()
+            .filter(one -> owner.isEmpty() || one.topic().owner().equals(owner.get()))
+            .filter(one -> account.isEmpty() || one.topic().accounts().contains(account.get()))
+            .toList();
+    List<Entry> entries =
+        desk.repair(
+                new SubscriptionRepair.Place(
+                    organization.adminAccount(), organization.homeRegion(), clock))
+            .run(found, execute);
+    Receipt receipt =
+        new Receipt("subscriptions repair", start, organization.adminAccount(), "", entries);
+    print(receipt);
+    if (execute && !entries.isEmpty()) {
+      receipts.write(console, options.workspace, receipt);
+    }
+    boolean incomplete = Unanswered.report(console, desk.unasked());
+    return incomplete || receipt.count(Result.FAILED) > 0 ? ExitCode.FAILED : ExitCode.DONE;
+  }
+
+  private void print(Receipt receipt) {
+    console.result(
+        switch (format) {
+          case TEXT -> text(receipt);
+          case JSON -> json(receipt);
+          case MARKDOWN ->
+              (receipt.entries().isEmpty() ? "" : table(receipt).markdown() + "\n")
+                  + summary(receipt)
+                  + "\n";
+        });
+  }
+
+  private String text(Receipt receipt) {
+    String lines =
+        receipt.entries().stream()
+            .map(
+                entry ->
+                    "%s: %s %s%s%n"
+                        .formatted(
+                            label(entry.result()),
+                            entry.action(),
+                            entry.subject(),
+                            entry.detail().isEmpty() ? "" : ": " + entry.detail()))
+            .collect(Collectors.joining());
+    return lines + summary(receipt) + "\n";
+  }
+
+  private static Table table(Receipt receipt) {
+    return new Table(
+        List.of("result", "action", "subject", "detail"),
+        receipt.entries().stream()
+            .map(
+                entry ->
+                    List.of(label(entry.result()), entry.action(), entry.subject(), entry.detail()))
+            .toList());
+  }
+
+  private String summary(Receipt receipt) {
+    if (receipt.entries().isEmpty()) {
+      return "nothing to repair";
+    }
+    long done =
+        receipt.entries().stream()
+            .filter(entry -> !entry.action().equals("tag"))
+            .filter(entry -> entry.result() == (execute ? Result.DONE : Result.PLANNED))
+            .count();
+    return "%d %s, %d skipped, %d failed%s"
+        .formatted(
+            done,
+            execute ? "repaired" : "would be repaired",
+            receipt.count(Result.SKIPPED),
+            receipt.count(Result.FAILED),
+            execute ? "" : "; --execute does it");
+  }
+
+  private static String label(Result result) {
+    return result == Result.PLANNED ? "would" : result.name().toLowerCase(Locale.ROOT);
+  }
+
+  private String json(Receipt receipt) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("executed", execute);
+    json.put(
+        "entries",
+        receipt.entries().stream()
+            .map(
+                entry -> {
+                  Map<String, Object> one = new LinkedHashMap<>();
+                  one.put("result", entry.result().name().toLowerCase(Locale.ROOT));
+                  one.put("action", entry.action());
+                  one.put("subject", entry.subject());
+                  one.put("detail", entry.detail());
+                  return one;
+                })
+            .toList());
+    return Json.write(json);
+  }
+}

@@ -1,0 +1,135 @@
+package io.github.findingrelay.subscriptions;
+
+import io.github.findingrelay.model.Account;
+import io.github.findingrelay.model.Contact;
+import io.github.findingrelay.model.Fingerprint;
+import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.model.Owner;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A topic for mail, and who should be subscribed to it.
+ *
+ * @param stack that makes it
+ * @param owner key
+ * @param accounts ids of those whose findings it carries; none: it is the fallback's
+ * @param suffix of the logical ids of its subscriptions
+ * @param addresses by the logical ids of their subscriptions
+ */
+public record WantedTopic(
+    String arn,
+    String stack,
+    String owner,
+    List<String> accounts,
+    String suffix,
+    Map<String, String> addresses) {
+  public WantedTopic {
+    accounts = List.copyOf(accounts);
+    addresses = Map.copyOf(addresses);
+  }
+
+  /** The logical id that the subscription of an address has, if its stack makes one. */
+  String subscriptionId(String address) {
+    return subscriptionId(address, suffix);
+  }
+
+  private static String subscriptionId(String address, String suffix) {
+    return "Email" + Fingerprint.shortOf(address.toLowerCase(Locale.ROOT)) + suffix;
+  }
+
+  /** The end of the ARN. */
+  public String name() {
+    return arn.substring(arn.lastIndexOf(':') + 1);
+  }
+
+  /** Every topic for mail that accounts.yaml leads to. */
+  public static List<WantedTopic> of(Organization organization) {
+    List<WantedTopic> topics = new ArrayList<>();
+    Owner fallback = organization.notifications().fallback();
+    List<String> all = organization.accounts().stream().map(Account::id).toList();
+    switch (organization.notifications().routing()) {
+      case SHARED -> {
+        topics.add(topic(organization, "shared", "shared", fallback, all, fallback.contacts(), ""));
+        return topics;
+      }
+      case ACCOUNT ->
+          organization.accounts().forEach(account -> topics.add(ofAccount(organization, account)));
+      case OWNER -> ofOwners(organization, topics);
+    }
+    topics.add(
+        topic(
+            organization, "fallback", "foundation", fallback, List.of(), fallback.contacts(), ""));
+    return topics;
+  }
+
+  private static WantedTopic ofAccount(Organization organization, Account account) {
+    String name = "account-" + account.id();
+    List<String> ids = List.of(account.id());
+    return topic(organization, name, name, account.owner(), ids, account.recipients(), "");
+  }
+
+  /** An owner's topic, and one for each account with contacts of its own. */
+  private static void ofOwners(Organization organization, List<WantedTopic> topics) {
+    for (Owner owner : organization.owners()) {
+      List<Account> accounts =
+          organization.accounts().stream()
+              .filter(account -> account.owner().equals(owner))
+              .toList();
+      String stack = "owner-" + owner.key();
+      List<String> ids = accounts.stream().map(Account::id).toList();
+      if (!accounts.isEmpty()) {
+        topics.add(topic(organization, stack, stack, owner, ids, owner.contacts(), ""));
+      }
+      for (Account account : accounts) {
+        if (!mail(account.contacts()).isEmpty()) {
+          String name = stack + "-" + account.id();
+          List<String> id = List.of(account.id());
+          topics.add(
+              topic(
+                  organization, name, stack, owner, id, account.contacts(), "For" + account.id()));
+        }
+      }
+    }
+  }
+
+  private static WantedTopic topic(
+      Organization organization,
+      String name,
+      String stack,
+      Owner owner,
+      List<String> accounts,
+      List<Contact> contacts,
+      String suffix) {
+    Map<String, String> addresses = new LinkedHashMap<>();
+    mail(contacts).forEach(address -> addresses.put(subscriptionId(address, suffix), address));
+    return new WantedTopic(
+        arn(organization, name),
+        organization.stackPrefix() + "-" + stack,
+        owner.key(),
+        accounts,
+        suffix,
+        addresses);
+  }
+
+  private static List<String> mail(List<Contact> contacts) {
+    return contacts.stream()
+        .filter(Contact.Email.class::isInstance)
+        .map(contact -> ((Contact.Email) contact).address())
+        .toList();
+  }
+
+  /** Of a topic of ours, by the part of its name after the prefix. */
+  public static String arn(Organization organization, String name) {
+    return "arn:%s:sns:%s:%s:%s-%s"
+        .formatted(
+            organization.partition().id(),
+            organization.homeRegion(),
+            organization.adminAccount(),
+            organization.stackPrefix(),
+            name);
+  }
+}

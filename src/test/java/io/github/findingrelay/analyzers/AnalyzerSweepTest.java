@@ -1,0 +1,90 @@
+package io.github.findingrelay.analyzers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.findingrelay.desk.Receipt.Entry;
+import io.github.findingrelay.desk.Receipt.Result;
+import io.github.findingrelay.request.AccountRegion;
+import io.github.findingrelay.request.Answer;
+import io.github.findingrelay.request.RequestBudget;
+import io.github.findingrelay.request.Time;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class AnalyzerSweepTest {
+
+  private final InMemoryAnalyzers aws = new InMemoryAnalyzers();
+  private final AnalyzerSweep sweep =
+      new AnalyzerSweep(aws, 16, () -> new RequestBudget(new NoTime(), new Random(1)), () -> false);
+
+  @Test
+  void asksAThousandAccountsInSeventeenRegionsAndNeverMoreThanSixteenAtATime() {
+    List<AccountRegion> places = places(1000, 17);
+    places.forEach(place -> aws.add(FoundAnalyzers.leftBehind(place)));
+    aws.throttled = 100;
+
+    List<Answer<AccountRegion, List<FoundAnalyzer>>> answers = sweep.look(places, place -> {});
+    List<Entry> ended = Collections.synchronizedList(new ArrayList<>());
+    sweep.delete(aws.left(), ended::add);
+
+    assertThat(answers).hasSize(17_000).allMatch(answer -> answer instanceof Answer.Given);
+    assertThat(aws.asked()).hasSize(17_000);
+    assertThat(ended).hasSize(17_000).allMatch(entry -> entry.result() == Result.DONE);
+    assertThat(aws.left()).isEmpty();
+    assertThat(aws.most()).isBetween(2, 16);
+  }
+
+  @Test
+  void anAccountThatRefusesDoesNotKeepTheOthersFromAnswering() {
+    List<AccountRegion> places = places(3, 2);
+    aws.deny(places.get(2));
+
+    List<Answer<AccountRegion, List<FoundAnalyzer>>> answers = sweep.look(places, place -> {});
+
+    assertThat(answers.get(2))
+        .isInstanceOfSatisfying(
+            Answer.Refused.class,
+            refused -> assertThat(refused.reason()).contains("sts:AssumeRole"));
+    assertThat(answers).filteredOn(answer -> answer instanceof Answer.Given).hasSize(5);
+  }
+
+  @Test
+  void anAnalyzerThatIsGoneIsAsGoodAsDeleted() {
+    List<Entry> ended = new ArrayList<>();
+
+    sweep.delete(
+        List.of(FoundAnalyzers.leftBehind(new AccountRegion("111122223333", "eu-west-1"))),
+        ended::add);
+
+    assertThat(ended).singleElement().extracting(Entry::result).isEqualTo(Result.DONE);
+  }
+
+  private static List<AccountRegion> places(int accounts, int regions) {
+    return IntStream.range(0, accounts * regions)
+        .mapToObj(
+            i ->
+                new AccountRegion(
+                    String.valueOf(111_122_220_000L + i / regions), "eu-west-" + i % regions))
+        .toList();
+  }
+
+  /** Passes while somebody sleeps. */
+  private static final class NoTime implements Time {
+    private Duration now = Duration.ZERO;
+
+    @Override
+    public synchronized Duration now() {
+      return now;
+    }
+
+    @Override
+    public synchronized void sleep(Duration duration) {
+      now = now.plus(duration);
+    }
+  }
+}

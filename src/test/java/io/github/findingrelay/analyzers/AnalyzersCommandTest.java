@@ -1,0 +1,168 @@
+package io.github.findingrelay.analyzers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.fixture.Emulator;
+import io.github.findingrelay.fixture.RelayRun;
+import io.github.findingrelay.fixture.RunningEmulator;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The analyzers of three accounts and two Regions, over HTTP. */
+class AnalyzersCommandTest {
+
+  @RegisterExtension private static final RunningEmulator EMULATOR = new RunningEmulator();
+
+  @TempDir Path workspace;
+
+  private final RelayRun run = new RelayRun();
+
+  @BeforeEach
+  void leaveAnalyzersBehind() throws Exception {
+    Files.writeString(
+        workspace.resolve("accounts.yaml"),
+        """
+        organization:
+          adminAccount: "%s"
+          homeRegion: eu-west-1
+          regions: [eu-west-1, us-east-1]
+        notifications:
+          fallback: security
+        owners:
+          security:
+            name: Cloud security
+            contacts: [{email: security@example.com}]
+        accounts:
+          - {id: "111122223333", name: one, owner: security}
+          - {id: "444455556666", name: two, owner: security}
+        """
+            .formatted(Emulator.ACCOUNT));
+    seed("cm-access-analyzer", "ACCOUNT", "");
+    seed("finding-relay-analyzers-organization", "ORGANIZATION", "");
+    seed("unused", "ACCOUNT_UNUSED_ACCESS", "securityhubv2.amazonaws.com");
+  }
+
+  @Test
+  void listsAllPages() throws IOException {
+    assertThat(relay("list")).as(run.err()).isEqualTo(ExitCode.DONE);
+    assertThat(run.out())
+        .contains("444455556666  us-east-1  cm-access-analyzer ")
+        .contains("securityhubv2.amazonaws.com  no")
+        .endsWith("18 analyzers in 6 of 6 accounts and Regions\n");
+
+    assertThat(relay("list", "--name", "unused", "--format", "json")).isEqualTo(ExitCode.DONE);
+    JsonNode analyzers = new ObjectMapper().readTree(run.out()).get("analyzers");
+    assertThat(analyzers).hasSize(6);
+    assertThat(analyzers.get(0).get("managedBy").asText()).isEqualTo("securityhubv2.amazonaws.com");
+
+    assertThat(relay("list", "--regions", "us-east-1", "--format", "csv")).isZero();
+    assertThat(run.out().lines()).hasSize(10);
+  }
+
+  @Test
+  void deletesOnlyWhatIsAskedForAndOnlyWithExecute() throws Exception {
+    assertThat(relay("delete", "--name", "cm-access-analyzer")).isEqualTo(ExitCode.DONE);
+    assertThat(run.out()).contains("0 deleted, 0 failed, 6 to delete");
+    assertThat(there()).hasSize(18);
+    assertThat(workspace.resolve("receipts")).doesNotExist();
+
+    assertThat(relay("delete", "--name", "cm-access-analyzer", "--max", "5", "--execute"))
+        .isEqualTo(ExitCode.GUARDED);
+    assertThat(run.err()).contains("--max 6 allows it");
+    assertThat(there()).hasSize(18);
+
+    assertThat(
+            relay(
+                "delete",
+                "--name",
+                "cm-access-analyzer",
+                "--keep",
+                "444455556666/us-east-1",
+                "--execute"))
+        .as(run.err())
+        .isEqualTo(ExitCode.DONE);
+    assertThat(run.out()).contains("5 deleted, 0 failed, 0 to delete, 1 stay");
+    assertThat(there())
+        .hasSize(13)
+        .contains("arn:aws:access-analyzer:us-east-1:444455556666:analyzer/cm-access-analyzer");
+    try (Stream<Path> receipts = Files.list(workspace.resolve("receipts"))) {
+      Path receipt = receipts.findFirst().orElseThrow();
+      assertThat(relay("delete", "--resume", receipt.toString(), "--execute")).isZero();
+      assertThat(run.out()).contains("0 of 0 accounts and Regions");
+    }
+  }
+
+  @Test
+  void neverDeletesWhatIsProtected() throws Exception {
+    assertThat(
+            relay(
+                "delete",
+                "--name",
+                "unused",
+                "--name",
+                "finding-relay-analyzers-organization",
+                "--type",
+                "ORGANIZATION",
+                "--type",
+                "ACCOUNT_UNUSED_ACCESS",
+                "--execute"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(run.out()).contains("securityhubv2.amazonaws.com manages it").contains("12 stay");
+    assertThat(there()).hasSize(18);
+  }
+
+  @Test
+  void saysHowItIsMeant() {
+    assertThat(relay("delete")).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("--name says which analyzers");
+    assertThat(relay("delete", "--name", "a", "--keep", "prod")).isEqualTo(ExitCode.USAGE);
+    assertThat(relay("delete", "--name", "a", "--resume", "r.json")).isEqualTo(ExitCode.USAGE);
+    assertThat(relay("list", "--accounts", "prod")).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("ids of 12 digits; 'prod' is none");
+  }
+
+  private int relay(String command, String... arguments) {
+    return run.in(workspace, "analyzers " + command, arguments);
+  }
+
+  private static void seed(String name, String type, String managedBy) throws Exception {
+    StringBuilder all = new StringBuilder("[");
+    for (String account : List.of(Emulator.ACCOUNT, "111122223333", "444455556666")) {
+      for (String region : List.of("eu-west-1", "us-east-1")) {
+        all.append(all.length() > 1 ? "," : "")
+            .append(
+                """
+                {"account": "%s", "region": "%s", "name": "%s", "type": "%s", "managedBy": "%s"}
+                """
+                    .formatted(account, region, name, type, managedBy));
+      }
+    }
+    request("PUT", all + "]");
+  }
+
+  private static List<String> there() throws Exception {
+    return new ObjectMapper().readerForListOf(String.class).readValue(request("GET", ""));
+  }
+
+  private static String request(String method, String body) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(EMULATOR.get().endpoint().resolve("/test/analyzers"))
+            .method(method, BodyPublishers.ofString(body))
+            .build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+  }
+}

@@ -1,0 +1,146 @@
+package io.github.findingrelay.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.github.findingrelay.config.AccountsFile;
+import io.github.findingrelay.diagnostic.Checked;
+import io.github.findingrelay.diagnostic.SourceText;
+import io.github.findingrelay.fixture.Fixtures;
+import io.github.findingrelay.fixture.Golden;
+import io.github.findingrelay.generate.Renderer;
+import io.github.findingrelay.generated.Manifests;
+import io.github.findingrelay.generated.Snapshot;
+import io.github.findingrelay.model.Account;
+import io.github.findingrelay.model.Manifest;
+import io.github.findingrelay.model.Organization;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a change of accounts.yaml does, as people and scripts read it. */
+class PlanTest {
+
+  private static final Path REPOSITORY = Path.of("").toAbsolutePath();
+  private static final LocalDate TODAY = LocalDate.of(2026, 7, 1);
+  private static final String COMMIT = "0123456789".repeat(4);
+
+  @TempDir Path folder;
+
+  @TestFactory
+  Stream<DynamicTest> saysWhatMergingDoes() {
+    return Fixtures.in("plan").stream()
+        .map(
+            fixture ->
+                DynamicTest.dynamicTest(fixture.getFileName().toString(), () -> check(fixture)));
+  }
+
+  private void check(Path fixture) throws IOException {
+    Rendered after = rendered(fixture.resolve("after.yaml"));
+    Path before = fixture.resolve("before.yaml");
+    Plan plan =
+        Planner.plan("main", Files.exists(before) ? rendered(before) : Rendered.NOTHING, after);
+
+    Golden.assertMatches(fixture.resolve("plan.txt"), new PlanText(plan, after.names()).text());
+    Golden.assertMatches(
+        fixture.resolve("plan.md"),
+        new PlanMarkdown("What merging does", plan, after.names(), PlanMarkdown.ROOM).text());
+    assertSchemaHolds(json(plan));
+  }
+
+  private static String json(Plan plan) {
+    String fingerprint = "sha256:" + "0".repeat(64);
+    return new PlanJson(plan, Optional.of(COMMIT), Optional.of(fingerprint), fingerprint).text();
+  }
+
+  /** The schema is published: scripts rely on it. */
+  private static void assertSchemaHolds(String json) throws IOException {
+    var schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(Files.readString(Path.of("docs/plan.schema.json")), InputFormat.JSON);
+    assertThat(schema.validate(json, InputFormat.JSON)).isEmpty();
+  }
+
+  @Test
+  void aCommentHasRoomForTwelveThousandDifferentChangesAndTheJsonHasThemAll() throws IOException {
+    List<Change> changes =
+        IntStream.range(0, 12_000)
+            .mapToObj(
+                i ->
+                    new Change(
+                        i == 11_999 ? Change.Action.REMOVED : Change.Action.CHANGED,
+                        "finding-relay-account-%012d".formatted(i),
+                        "account",
+                        Optional.of("owner-" + i),
+                        List.of("%012d".formatted(i)),
+                        List.of(),
+                        List.of("+ line " + i * 31, "- a `fence` ``` and " + "x".repeat(i % 300))))
+            .sorted((a, b) -> a.action().compareTo(b.action()))
+            .toList();
+    Plan plan = new Plan("main", changes, 0, List.of(), Map.of());
+
+    String page = new PlanMarkdown("What merging does", plan, Map.of(), PlanMarkdown.ROOM).text();
+
+    assertThat(page.length()).isLessThan(65_536);
+    assertThat(page).contains("removed: finding-relay-account-000000011999");
+    assertThat(new ObjectMapper().readTree(json(plan)).get("changes")).hasSize(12_000);
+  }
+
+  /** generated/ as it would be rendered. */
+  private record Rendered(
+      Optional<Manifest> manifest, Map<String, SourceText> all, Map<String, String> names)
+      implements Snapshot {
+
+    static final Rendered NOTHING = new Rendered(Optional.empty(), Map.of(), Map.of());
+
+    @Override
+    public Map<String, SourceText> files(Collection<String> paths) {
+      Map<String, SourceText> files = new HashMap<>(all);
+      files.keySet().retainAll(paths);
+      return files;
+    }
+  }
+
+  private Rendered rendered(Path accounts) throws IOException {
+    Path workspace = Files.createTempDirectory(folder, "workspace");
+    Files.copy(accounts, workspace.resolve(AccountsFile.NAME));
+    Organization organization = value(AccountsFile.read(workspace, TODAY));
+    Map<String, SourceText> files = new HashMap<>();
+    value(Renderer.render(organization, REPOSITORY))
+        .files()
+        .forEach(
+            (path, bytes) ->
+                files.put(
+                    path,
+                    new SourceText(
+                        "generated/" + path, new String(bytes, StandardCharsets.UTF_8))));
+    return new Rendered(
+        new Manifests().in(files),
+        files,
+        organization.accounts().stream().collect(Collectors.toMap(Account::id, Account::name)));
+  }
+
+  private static <T> T value(Checked<T> checked) {
+    if (checked instanceof Checked.Valid<T> valid) {
+      return valid.value();
+    }
+    throw new AssertionError(checked.diagnostics());
+  }
+}
