@@ -1,7 +1,7 @@
 package io.github.findingrelay.analyzers;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.findingrelay.desk.Receipt.Entry;
+import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.request.AccountRegion;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ record AnalyzerDeletion(
     List<String> regions,
     AnalyzerChoice choice,
     Optional<UnfinishedPlaces> unfinished,
-    List<Entry> earlier) {
+    List<ReceiptEntry> earlier) {
 
   static final String COMMAND = "analyzers delete";
 

@@ -2,7 +2,7 @@ package io.github.findingrelay.analyzers;
 
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ProgressLine;
-import io.github.findingrelay.desk.Receipt.Entry;
+import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.request.AccountRegion;
 import io.github.findingrelay.request.Answer;
 import java.io.IOException;
@@ -52,7 +52,7 @@ final class AnalyzerDeletionRun {
    *
    * @param settled what has become of the earlier run's entries
    */
-  record Found(AnalyzerPlan plan, List<Entry> settled) {}
+  record Found(AnalyzerPlan plan, List<ReceiptEntry> settled) {}
 
   Found look() {
     List<AccountRegion> places = deletion.places();
@@ -73,13 +73,13 @@ final class AnalyzerDeletionRun {
    * @return what has ended, in any order
    * @throws IOException if the receipt cannot be written; then nothing more has been begun
    */
-  List<Entry> delete(Found found, Path receipt) throws IOException {
-    List<Entry> entries = new ArrayList<>(deletion.earlier());
+  List<ReceiptEntry> delete(Found found, Path receipt) throws IOException {
+    List<ReceiptEntry> entries = new ArrayList<>(deletion.earlier());
     entries.addAll(found.settled());
     entries.addAll(found.plan().unanswered());
     entries.addAll(found.plan().skipped());
     entries.addAll(found.plan().planned());
-    List<Entry> ended = Collections.synchronizedList(new ArrayList<>());
+    List<ReceiptEntry> ended = Collections.synchronizedList(new ArrayList<>());
     List<FoundAnalyzer> chosen = found.plan().chosen();
     Optional<IOException> failure;
     try (DeletionJournal written = DeletionJournal.begin(receipt, deletion.header(), entries);

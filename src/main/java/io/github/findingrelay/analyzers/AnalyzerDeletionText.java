@@ -1,8 +1,8 @@
 package io.github.findingrelay.analyzers;
 
 import io.github.findingrelay.console.Table;
-import io.github.findingrelay.desk.Receipt.Entry;
-import io.github.findingrelay.desk.Receipt.Result;
+import io.github.findingrelay.desk.Receipt.ReceiptEntry;
+import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,28 +18,28 @@ record AnalyzerDeletionText(AnalyzerPlan plan, int places, int regions) {
   private static final List<String> HEADINGS = List.of("", "account", "Region", "analyzer", "why");
 
   /** Everything that is worth a line; the places that have not answered are not among it. */
-  private List<Entry> lines(List<Entry> deleted) {
+  private List<ReceiptEntry> lines(List<ReceiptEntry> deleted) {
     return Stream.concat(deleted.stream(), plan.skipped().stream())
         .sorted(
-            Comparator.comparing(Entry::account)
-                .thenComparing(Entry::region)
-                .thenComparing(Entry::subject))
+            Comparator.comparing(ReceiptEntry::account)
+                .thenComparing(ReceiptEntry::region)
+                .thenComparing(ReceiptEntry::subject))
         .toList();
   }
 
-  List<Entry> entries(List<Entry> deleted) {
+  List<ReceiptEntry> entries(List<ReceiptEntry> deleted) {
     return Stream.concat(lines(deleted).stream(), plan.unanswered().stream()).toList();
   }
 
-  String text(List<Entry> deleted) {
-    List<Entry> lines = lines(deleted);
+  String text(List<ReceiptEntry> deleted) {
+    List<ReceiptEntry> lines = lines(deleted);
     Table table = new Table(HEADINGS, lines.stream().map(AnalyzerDeletionText::row).toList());
     return (lines.isEmpty() ? "" : table.text())
         + UnansweredPlaces.text(plan.unanswered(), regions)
         + summary(deleted);
   }
 
-  private static List<String> row(Entry entry) {
+  private static List<String> row(ReceiptEntry entry) {
     return List.of(
         word(entry.result()),
         entry.account(),
@@ -48,7 +48,7 @@ record AnalyzerDeletionText(AnalyzerPlan plan, int places, int regions) {
         entry.detail());
   }
 
-  private static String word(Result result) {
+  private static String word(ReceiptResult result) {
     return switch (result) {
       case DONE -> "deleted";
       case FAILED -> "FAILED";
@@ -57,18 +57,18 @@ record AnalyzerDeletionText(AnalyzerPlan plan, int places, int regions) {
     };
   }
 
-  private String summary(List<Entry> deleted) {
+  private String summary(List<ReceiptEntry> deleted) {
     return "%d deleted, %d failed, %d to delete, %d stay; %d of %d accounts and Regions answered%n"
         .formatted(
-            count(deleted, Result.DONE),
-            count(deleted, Result.FAILED),
-            count(deleted, Result.PLANNED),
+            count(deleted, ReceiptResult.DONE),
+            count(deleted, ReceiptResult.FAILED),
+            count(deleted, ReceiptResult.PLANNED),
             plan.skipped().size(),
             places - plan.unanswered().size(),
             places);
   }
 
-  private static long count(List<Entry> entries, Result result) {
+  private static long count(List<ReceiptEntry> entries, ReceiptResult result) {
     return entries.stream().filter(entry -> entry.result() == result).count();
   }
 }

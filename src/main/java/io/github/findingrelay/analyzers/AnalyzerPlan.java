@@ -1,7 +1,7 @@
 package io.github.findingrelay.analyzers;
 
-import io.github.findingrelay.desk.Receipt.Entry;
-import io.github.findingrelay.desk.Receipt.Result;
+import io.github.findingrelay.desk.Receipt.ReceiptEntry;
+import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.request.AccountRegion;
 import io.github.findingrelay.request.Answer;
 import io.github.findingrelay.request.Answer.Given;
@@ -16,7 +16,8 @@ import java.util.List;
  * @param skipped of a name that is asked for, with what protects them
  * @param unanswered places of which nothing is known
  */
-record AnalyzerPlan(List<FoundAnalyzer> chosen, List<Entry> skipped, List<Entry> unanswered) {
+record AnalyzerPlan(
+    List<FoundAnalyzer> chosen, List<ReceiptEntry> skipped, List<ReceiptEntry> unanswered) {
 
   AnalyzerPlan {
     chosen = List.copyOf(chosen);
@@ -28,18 +29,18 @@ record AnalyzerPlan(List<FoundAnalyzer> chosen, List<Entry> skipped, List<Entry>
   static AnalyzerPlan of(
       List<Answer<AccountRegion, List<FoundAnalyzer>>> answers, AnalyzerChoice choice) {
     List<FoundAnalyzer> chosen = new ArrayList<>();
-    List<Entry> skipped = new ArrayList<>();
-    List<Entry> unanswered = new ArrayList<>();
+    List<ReceiptEntry> skipped = new ArrayList<>();
+    List<ReceiptEntry> unanswered = new ArrayList<>();
     for (Answer<AccountRegion, List<FoundAnalyzer>> answer : answers) {
       if (answer instanceof Refused<AccountRegion, List<FoundAnalyzer>> refused) {
-        unanswered.add(listed(refused.place(), Result.FAILED, refused.reason()));
+        unanswered.add(listed(refused.place(), ReceiptResult.FAILED, refused.reason()));
       } else if (answer instanceof Given<AccountRegion, List<FoundAnalyzer>> given) {
         for (FoundAnalyzer analyzer : given.value()) {
           if (choice.isNamed(analyzer)) {
             choice
                 .protection(analyzer)
                 .ifPresentOrElse(
-                    why -> skipped.add(AnalyzerSweep.entry(analyzer, Result.SKIPPED, why)),
+                    why -> skipped.add(AnalyzerSweep.entry(analyzer, ReceiptResult.SKIPPED, why)),
                     () -> chosen.add(analyzer));
           }
         }
@@ -49,19 +50,19 @@ record AnalyzerPlan(List<FoundAnalyzer> chosen, List<Entry> skipped, List<Entry>
   }
 
   /** What is said of the list of a place in a receipt. */
-  static Entry listed(AccountRegion place, Result result, String detail) {
-    return new Entry(
+  static ReceiptEntry listed(AccountRegion place, ReceiptResult result, String detail) {
+    return new ReceiptEntry(
         AnalyzerSweep.LIST, place.account(), place.region(), place.toString(), result, detail);
   }
 
   /** The chosen ones as they stand in a receipt before they are deleted. */
-  List<Entry> planned() {
+  List<ReceiptEntry> planned() {
     return chosen.stream()
         .map(
             analyzer ->
                 AnalyzerSweep.entry(
                     analyzer,
-                    Result.PLANNED,
+                    ReceiptResult.PLANNED,
                     analyzer.stack().map(stack -> "of the stack " + stack).orElse("")))
         .toList();
   }

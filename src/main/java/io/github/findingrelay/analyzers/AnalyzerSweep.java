@@ -1,13 +1,13 @@
 package io.github.findingrelay.analyzers;
 
-import io.github.findingrelay.desk.Receipt.Entry;
-import io.github.findingrelay.desk.Receipt.Result;
+import io.github.findingrelay.desk.Receipt.ReceiptEntry;
+import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.request.AccountRegion;
 import io.github.findingrelay.request.Answer;
 import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
-import io.github.findingrelay.request.RequestException.Kind;
+import io.github.findingrelay.request.RequestException.Fault;
 import io.github.findingrelay.request.Survey;
 import io.github.findingrelay.request.Workers;
 import java.util.Collection;
@@ -77,7 +77,7 @@ final class AnalyzerSweep {
     return Page.all(
         next -> {
           if (stopped.getAsBoolean()) {
-            throw new RequestException(Kind.REFUSED, "interrupted before it was asked");
+            throw new RequestException(Fault.REFUSED, "interrupted before it was asked");
           }
           return budgetOf(place).repeatable(() -> inventory.analyzers(place, next));
         });
@@ -89,7 +89,7 @@ final class AnalyzerSweep {
    *
    * @param ended is told of each as soon as it is known, from several threads
    */
-  void delete(Collection<FoundAnalyzer> analyzers, Consumer<Entry> ended) {
+  void delete(Collection<FoundAnalyzer> analyzers, Consumer<ReceiptEntry> ended) {
     try (Workers workers = new Workers(atATime)) {
       workers.forEach(
           analyzers,
@@ -101,15 +101,15 @@ final class AnalyzerSweep {
     }
   }
 
-  private Entry deleted(FoundAnalyzer analyzer) {
+  private ReceiptEntry deleted(FoundAnalyzer analyzer) {
     AccountRegion place = analyzer.place();
     try {
       budgetOf(place).idempotent(() -> inventory.delete(place, analyzer.name()));
-      return entry(analyzer, Result.DONE, "");
+      return entry(analyzer, ReceiptResult.DONE, "");
     } catch (RequestException e) {
-      return e.kind() == Kind.ABSENT
-          ? entry(analyzer, Result.DONE, "it was gone already")
-          : entry(analyzer, Result.FAILED, String.valueOf(e.getMessage()));
+      return e.kind() == Fault.ABSENT
+          ? entry(analyzer, ReceiptResult.DONE, "it was gone already")
+          : entry(analyzer, ReceiptResult.FAILED, String.valueOf(e.getMessage()));
     }
   }
 
@@ -118,8 +118,8 @@ final class AnalyzerSweep {
   }
 
   /** What is said of an analyzer in a receipt. */
-  static Entry entry(FoundAnalyzer analyzer, Result result, String detail) {
-    return new Entry(
+  static ReceiptEntry entry(FoundAnalyzer analyzer, ReceiptResult result, String detail) {
+    return new ReceiptEntry(
         DELETE,
         analyzer.place().account(),
         analyzer.place().region(),

@@ -7,8 +7,8 @@ import io.github.findingrelay.console.Interrupt;
 import io.github.findingrelay.console.TextOrJson;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
-import io.github.findingrelay.desk.Receipt.Entry;
-import io.github.findingrelay.desk.Receipt.Result;
+import io.github.findingrelay.desk.Receipt.ReceiptEntry;
+import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.desk.Receipts;
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.model.Organization;
@@ -172,7 +172,7 @@ final class AnalyzersDeleteCommand implements Callable<Integer> {
                 receipts.target(
                     options.workspace, AnalyzerDeletion.COMMAND, Instant.parse(deletion.at())));
     console.problem("receipt: %s%n".formatted(receipt));
-    List<Entry> ended = run.delete(found, receipt);
+    List<ReceiptEntry> ended = run.delete(found, receipt);
     print(text, ended);
     if (ended.size() < plan.chosen().size()) {
       console.problem(
@@ -200,7 +200,7 @@ final class AnalyzersDeleteCommand implements Callable<Integer> {
             Set.copyOf(kept)));
   }
 
-  private void print(AnalyzerDeletionText text, List<Entry> deleted) {
+  private void print(AnalyzerDeletionText text, List<ReceiptEntry> deleted) {
     if (format == TextOrJson.TEXT) {
       console.result(text.text(deleted));
       return;
@@ -211,8 +211,8 @@ final class AnalyzersDeleteCommand implements Callable<Integer> {
     console.result(Json.write(json));
   }
 
-  private static int exitCode(AnalyzerPlan plan, List<Entry> ended) {
-    boolean failed = ended.stream().anyMatch(entry -> entry.result() == Result.FAILED);
+  private static int exitCode(AnalyzerPlan plan, List<ReceiptEntry> ended) {
+    boolean failed = ended.stream().anyMatch(entry -> entry.result() == ReceiptResult.FAILED);
     return failed || !plan.unanswered().isEmpty() ? ExitCode.FAILED : ExitCode.DONE;
   }
 }

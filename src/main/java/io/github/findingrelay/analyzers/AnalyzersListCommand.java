@@ -8,8 +8,8 @@ import io.github.findingrelay.console.Table;
 import io.github.findingrelay.console.TableFormat;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
-import io.github.findingrelay.desk.Receipt.Entry;
-import io.github.findingrelay.desk.Receipt.Result;
+import io.github.findingrelay.desk.Receipt.ReceiptEntry;
+import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.AccountRegion;
@@ -79,14 +79,15 @@ final class AnalyzersListCommand implements Callable<Integer> {
               .look(places, place -> progress.show(done.incrementAndGet(), places.size()));
     }
     List<FoundAnalyzer> found = new ArrayList<>();
-    List<Entry> unanswered = new ArrayList<>();
+    List<ReceiptEntry> unanswered = new ArrayList<>();
     for (Answer<AccountRegion, List<FoundAnalyzer>> answer : answers) {
       if (answer instanceof Answer.Given<AccountRegion, List<FoundAnalyzer>> given) {
         given.value().stream()
             .filter(analyzer -> names.isEmpty() || names.contains(analyzer.name()))
             .forEach(found::add);
       } else if (answer instanceof Answer.Refused<AccountRegion, List<FoundAnalyzer>> refused) {
-        unanswered.add(AnalyzerPlan.listed(refused.place(), Result.FAILED, refused.reason()));
+        unanswered.add(
+            AnalyzerPlan.listed(refused.place(), ReceiptResult.FAILED, refused.reason()));
       }
     }
     print(found, unanswered, places.size(), organization.stackPrefix(), regions.size());
@@ -94,7 +95,11 @@ final class AnalyzersListCommand implements Callable<Integer> {
   }
 
   private void print(
-      List<FoundAnalyzer> found, List<Entry> unanswered, int places, String prefix, int regions) {
+      List<FoundAnalyzer> found,
+      List<ReceiptEntry> unanswered,
+      int places,
+      String prefix,
+      int regions) {
     Table table =
         new Table(HEADINGS, found.stream().map(analyzer -> row(analyzer, prefix)).toList());
     switch (format) {
@@ -142,7 +147,7 @@ final class AnalyzersListCommand implements Callable<Integer> {
     return json;
   }
 
-  private static Map<String, Object> json(Entry entry) {
+  private static Map<String, Object> json(ReceiptEntry entry) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("account", entry.account());
     json.put("region", entry.region());

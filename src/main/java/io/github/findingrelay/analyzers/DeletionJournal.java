@@ -3,8 +3,8 @@ package io.github.findingrelay.analyzers;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.findingrelay.desk.Receipt.Entry;
-import io.github.findingrelay.desk.Receipt.Result;
+import io.github.findingrelay.desk.Receipt.ReceiptEntry;
+import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.desk.Receipts;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -41,14 +41,14 @@ final class DeletionJournal implements AutoCloseable {
   }
 
   /** What is in a journal. */
-  record Contents(JsonNode header, List<Entry> entries) {}
+  record Contents(JsonNode header, List<ReceiptEntry> entries) {}
 
   /**
    * Begins a journal, in place of what is there.
    *
    * @param header what comes before the entries
    */
-  static DeletionJournal begin(Path target, Map<String, Object> header, List<Entry> entries)
+  static DeletionJournal begin(Path target, Map<String, Object> header, List<ReceiptEntry> entries)
       throws IOException {
     Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent());
     Files.createDirectories(folder);
@@ -76,7 +76,7 @@ final class DeletionJournal implements AutoCloseable {
   }
 
   /** Writes an entry at once. */
-  synchronized void add(Entry entry) {
+  synchronized void add(ReceiptEntry entry) {
     if (failure.isPresent()) {
       return;
     }
@@ -114,7 +114,7 @@ final class DeletionJournal implements AutoCloseable {
     } catch (JsonProcessingException e) {
       root = JSON.readTree(withoutLastLine(text) + TAIL);
     }
-    List<Entry> entries = new ArrayList<>();
+    List<ReceiptEntry> entries = new ArrayList<>();
     root.path("entries").forEach(entry -> entries.add(entry(entry)));
     return new Contents(root, entries);
   }
@@ -124,17 +124,17 @@ final class DeletionJournal implements AutoCloseable {
     return whole.endsWith(",") ? whole.substring(0, whole.length() - 1) : whole;
   }
 
-  private static Entry entry(JsonNode json) {
-    return new Entry(
+  private static ReceiptEntry entry(JsonNode json) {
+    return new ReceiptEntry(
         json.path("action").asText(),
         json.path("account").asText(),
         json.path("region").asText(),
         json.path("subject").asText(),
-        Result.valueOf(json.path("result").asText().toUpperCase(Locale.ROOT)),
+        ReceiptResult.valueOf(json.path("result").asText().toUpperCase(Locale.ROOT)),
         json.path("detail").asText());
   }
 
-  private static String json(Entry entry) {
+  private static String json(ReceiptEntry entry) {
     return json(Receipts.entry(entry));
   }
 

@@ -1,6 +1,6 @@
 package io.github.findingrelay.analyzers;
 
-import io.github.findingrelay.desk.Receipt.Entry;
+import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +16,7 @@ final class UnansweredPlaces {
    *
    * @param ofRegions how many Regions were asked
    */
-  static String text(List<Entry> places, int ofRegions) {
+  static String text(List<ReceiptEntry> places, int ofRegions) {
     Map<List<String>, List<String>> regions = new LinkedHashMap<>();
     places.forEach(
         entry ->

@@ -1,7 +1,7 @@
 package io.github.findingrelay.analyzers;
 
-import io.github.findingrelay.desk.Receipt.Entry;
-import io.github.findingrelay.desk.Receipt.Result;
+import io.github.findingrelay.desk.Receipt.ReceiptEntry;
+import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.request.AccountRegion;
 import io.github.findingrelay.request.Answer;
 import java.util.Collection;
@@ -14,16 +14,17 @@ import java.util.Set;
 /** What an interrupted deletion has left to do, as its receipt says. */
 final class UnfinishedPlaces {
 
-  private static final Set<Result> OPEN = EnumSet.of(Result.PLANNED, Result.FAILED);
+  private static final Set<ReceiptResult> OPEN =
+      EnumSet.of(ReceiptResult.PLANNED, ReceiptResult.FAILED);
 
-  private final Map<String, Entry> open = new LinkedHashMap<>();
+  private final Map<String, ReceiptEntry> open = new LinkedHashMap<>();
 
   /**
    * Reads entries.
    *
    * @param entries in the order in which they were written: the last of a subject counts
    */
-  UnfinishedPlaces(Collection<Entry> entries) {
+  UnfinishedPlaces(Collection<ReceiptEntry> entries) {
     entries.forEach(
         entry -> {
           String subject = entry.action() + " " + entry.subject();
@@ -48,7 +49,7 @@ final class UnfinishedPlaces {
    *
    * @param answers of the places, now
    */
-  List<Entry> settled(List<Answer<AccountRegion, List<FoundAnalyzer>>> answers) {
+  List<ReceiptEntry> settled(List<Answer<AccountRegion, List<FoundAnalyzer>>> answers) {
     Map<AccountRegion, List<String>> found = new LinkedHashMap<>();
     answers.forEach(
         answer -> {
@@ -64,12 +65,12 @@ final class UnfinishedPlaces {
             })
         .map(
             entry ->
-                new Entry(
+                new ReceiptEntry(
                     entry.action(),
                     entry.account(),
                     entry.region(),
                     entry.subject(),
-                    Result.DONE,
+                    ReceiptResult.DONE,
                     entry.action().equals(AnalyzerSweep.DELETE) ? "it was gone already" : ""))
         .toList();
   }

@@ -1,7 +1,7 @@
 package io.github.findingrelay.aws;
 
 import io.github.findingrelay.request.RequestException;
-import io.github.findingrelay.request.RequestException.Kind;
+import io.github.findingrelay.request.RequestException.Fault;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -60,11 +60,11 @@ public final class AwsFaults {
     } catch (SdkException e) {
       if (e instanceof SdkClientException && text(e).contains("Unable to load credentials")) {
         throw new RequestException(
-            Kind.REFUSED,
+            Fault.REFUSED,
             "there are no credentials; set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY");
       }
       // It may have arrived.
-      throw new RequestException(Kind.UNAVAILABLE, text(e));
+      throw new RequestException(Fault.UNAVAILABLE, text(e));
     }
   }
 
@@ -78,30 +78,30 @@ public final class AwsFaults {
   }
 
   public static boolean isValidationError(RequestException e, String message) {
-    return e.kind() == Kind.REFUSED && String.valueOf(e.getMessage()).contains(message);
+    return e.kind() == Fault.REFUSED && String.valueOf(e.getMessage()).contains(message);
   }
 
-  private static Kind kind(AwsServiceException e) {
+  private static Fault kind(AwsServiceException e) {
     String code = code(e);
     if (e.isThrottlingException() || THROTTLING.contains(code)) {
-      return Kind.THROTTLED;
+      return Fault.THROTTLED;
     }
     if (e.statusCode() >= 500) {
-      return Kind.UNAVAILABLE;
+      return Fault.UNAVAILABLE;
     }
     if (THERE_ALREADY.contains(code)) {
-      return Kind.ALREADY_EXISTS;
+      return Fault.ALREADY_EXISTS;
     }
     if (IN_PROGRESS.contains(code) || BUSY.matcher(text(e)).find()) {
-      return Kind.BUSY;
+      return Fault.BUSY;
     }
     if (DENIED.contains(code)) {
-      return Kind.DENIED;
+      return Fault.DENIED;
     }
     if (ABSENT.contains(code)) {
-      return Kind.ABSENT;
+      return Fault.ABSENT;
     }
-    return text(e).contains("No updates are to be performed") ? Kind.NO_UPDATES : Kind.REFUSED;
+    return text(e).contains("No updates are to be performed") ? Fault.NO_UPDATES : Fault.REFUSED;
   }
 
   private static String code(AwsServiceException e) {

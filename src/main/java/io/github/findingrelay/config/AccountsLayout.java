@@ -21,9 +21,9 @@ import org.yaml.snakeyaml.reader.StreamReader;
 sealed interface AccountsLayout {
 
   /** A place between two characters. */
-  record Place(int line, int column) {
-    private static Place of(Mark mark) {
-      return new Place(mark.getLine(), mark.getColumn());
+  record Position(int line, int column) {
+    private static Position of(Mark mark) {
+      return new Position(mark.getLine(), mark.getColumn());
     }
   }
 
@@ -34,21 +34,21 @@ sealed interface AccountsLayout {
    * @param start of what stands for the list
    * @param end of it; the start if nothing does
    */
-  record Empty(int indentation, Place start, Place end) implements AccountsLayout {}
+  record Empty(int indentation, Position start, Position end) implements AccountsLayout {}
 
   /**
    * One entry after another, each with a dash.
    *
    * @param dash the column of the dashes
    */
-  record Block(int dash, List<Entry> entries) implements AccountsLayout {
-    Entry last() {
+  record Block(int dash, List<AccountEntry> entries) implements AccountsLayout {
+    AccountEntry last() {
       return entries.get(entries.size() - 1);
     }
   }
 
   /** In brackets, or within braces. */
-  record Flow(Place start) implements AccountsLayout {}
+  record Flow(Position start) implements AccountsLayout {}
 
   /**
    * An entry of the list.
@@ -57,7 +57,7 @@ sealed interface AccountsLayout {
    * @param end of its last value
    * @param inBraces whether it is written as {@code {id: …}}
    */
-  record Entry(Place start, Place end, boolean inBraces) {}
+  record AccountEntry(Position start, Position end, boolean inBraces) {}
 
   /** The layout of a text, if it has accounts at all. */
   static Optional<AccountsLayout> of(String text) {
@@ -99,7 +99,7 @@ sealed interface AccountsLayout {
     }
 
     private AccountsLayout layout(Event key, Event value, boolean inBraces) {
-      Place start = Place.of(value.getStartMark());
+      Position start = Position.of(value.getStartMark());
       if (inBraces) {
         return new Flow(start);
       }
@@ -110,19 +110,19 @@ sealed interface AccountsLayout {
       if (value instanceof CollectionStartEvent && !parser.checkEvent(ID.SequenceEnd)) {
         return new Flow(start);
       }
-      Place end = end(value);
+      Position end = end(value);
       return start.line() == end.line()
           ? new Empty(indentation, start, end)
           // There may be comments between the brackets.
           : new Flow(start);
     }
 
-    private List<Entry> entries() {
-      List<Entry> entries = new ArrayList<>();
+    private List<AccountEntry> entries() {
+      List<AccountEntry> entries = new ArrayList<>();
       while (!parser.checkEvent(ID.SequenceEnd) && !parser.checkEvent(ID.MappingEnd)) {
         Event start = parser.getEvent();
         boolean inBraces = start instanceof CollectionStartEvent value && value.isFlow();
-        entries.add(new Entry(Place.of(start.getStartMark()), end(start), inBraces));
+        entries.add(new AccountEntry(Position.of(start.getStartMark()), end(start), inBraces));
       }
       return entries;
     }
@@ -131,8 +131,8 @@ sealed interface AccountsLayout {
      * Reads a value to its end. The end of a block is the start of what follows it, behind all
      * comments; so it is the end of the last value within that counts.
      */
-    private Place end(Event start) {
-      Place end = Place.of(start.getEndMark());
+    private Position end(Event start) {
+      Position end = Position.of(start.getEndMark());
       Deque<Boolean> flows = new ArrayDeque<>();
       Event event = start;
       while (true) {
@@ -140,10 +140,10 @@ sealed interface AccountsLayout {
           flows.push(collection.isFlow());
         } else if (event instanceof CollectionEndEvent) {
           if (flows.pop()) {
-            end = Place.of(event.getEndMark());
+            end = Position.of(event.getEndMark());
           }
         } else {
-          end = Place.of(event.getEndMark());
+          end = Position.of(event.getEndMark());
         }
         if (flows.isEmpty()) {
           return end;

@@ -58,7 +58,7 @@ final class AccountsSchema {
         at = ((YamlSequence) at).items().get(index);
         key = at;
       } else {
-        YamlMapping.Entry entry = ((YamlMapping) at).entry(step.toString());
+        YamlMapping.YamlEntry entry = ((YamlMapping) at).entry(step.toString());
         at = entry.value();
         key = entry.key();
       }

@@ -39,7 +39,7 @@ final class ArchiveRuleValues {
   }
 
   private void match(YamlMapping match) {
-    for (YamlMapping.Entry criterion : match.entries().values()) {
+    for (YamlMapping.YamlEntry criterion : match.entries().values()) {
       String key = criterion.key().text();
       filterKey(criterion.key());
       Stream.of("eq", "neq")

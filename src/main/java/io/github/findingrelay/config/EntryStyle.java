@@ -1,8 +1,8 @@
 package io.github.findingrelay.config;
 
 import io.github.findingrelay.config.AccountsEdit.Addition;
+import io.github.findingrelay.config.AccountsLayout.AccountEntry;
 import io.github.findingrelay.config.AccountsLayout.Block;
-import io.github.findingrelay.config.AccountsLayout.Entry;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,7 +31,7 @@ record EntryStyle(
 
   /** That of the last entry. */
   static EntryStyle of(Block block, TextLines lines, String lineBreak) {
-    Entry last = block.last();
+    AccountEntry last = block.last();
     String first = lines.content(last.start().line());
     int index = lines.index(last.start().line(), last.start().column());
     String rest = first.substring(index - lines.start(last.start().line()));
@@ -50,13 +50,13 @@ record EntryStyle(
         lineBreak);
   }
 
-  private static boolean isSpaced(List<Entry> entries, TextLines lines) {
+  private static boolean isSpaced(List<AccountEntry> entries, TextLines lines) {
     return entries.size() > 1
         && IntStream.range(1, entries.size())
             .allMatch(i -> blankBetween(entries.get(i - 1), entries.get(i), lines));
   }
 
-  private static boolean blankBetween(Entry one, Entry next, TextLines lines) {
+  private static boolean blankBetween(AccountEntry one, AccountEntry next, TextLines lines) {
     return IntStream.range(one.end().line() + 1, next.start().line()).anyMatch(lines::isBlank);
   }
 

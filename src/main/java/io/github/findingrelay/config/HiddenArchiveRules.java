@@ -20,11 +20,11 @@ final class HiddenArchiveRules {
    *
    * @param exists null if it does not matter
    */
-  private record Criterion(
+  private record WrittenCriterion(
       Set<String> eq, Set<String> neq, Set<String> contains, @Nullable Boolean exists) {
 
-    static Criterion of(YamlNode node) {
-      return new Criterion(
+    static WrittenCriterion of(YamlNode node) {
+      return new WrittenCriterion(
           values(node, "eq"),
           values(node, "neq"),
           values(node, "contains"),
@@ -47,7 +47,7 @@ final class HiddenArchiveRules {
     }
 
     /** Whether each value that this criterion takes is taken by the other one too. */
-    boolean implies(Criterion wide) {
+    boolean implies(WrittenCriterion wide) {
       return (wide.eq.isEmpty() || (!eq.isEmpty() && wide.eq.containsAll(eq)))
           && (wide.contains.isEmpty() || containsOneOf(eq, wide) || containsOneOf(contains, wide))
           && (wide.neq.isEmpty()
@@ -58,31 +58,32 @@ final class HiddenArchiveRules {
               || (wide.exists && !(eq.isEmpty() && contains.isEmpty())));
     }
 
-    private static boolean containsOneOf(Set<String> values, Criterion wide) {
+    private static boolean containsOneOf(Set<String> values, WrittenCriterion wide) {
       return !values.isEmpty()
           && values.stream().allMatch(value -> wide.contains.stream().anyMatch(value::contains));
     }
   }
 
-  private record ArchiveRule(YamlScalar name, Map<String, Criterion> match) {
+  private record WrittenRule(YamlScalar name, Map<String, WrittenCriterion> match) {
 
-    static ArchiveRule of(YamlMapping rule) {
-      Map<String, Criterion> match = new HashMap<>();
+    static WrittenRule of(YamlMapping rule) {
+      Map<String, WrittenCriterion> match = new HashMap<>();
       rule.mappings("match")
           .flatMap(mapping -> mapping.entries().entrySet().stream())
-          .forEach(entry -> match.put(entry.getKey(), Criterion.of(entry.getValue().value())));
-      return new ArchiveRule((YamlScalar) Objects.requireNonNull(rule.get("name")), match);
+          .forEach(
+              entry -> match.put(entry.getKey(), WrittenCriterion.of(entry.getValue().value())));
+      return new WrittenRule((YamlScalar) Objects.requireNonNull(rule.get("name")), match);
     }
 
     boolean isReadable() {
-      return !match.isEmpty() && match.values().stream().noneMatch(Criterion::isEmpty);
+      return !match.isEmpty() && match.values().stream().noneMatch(WrittenCriterion::isEmpty);
     }
 
-    boolean hides(ArchiveRule other) {
+    boolean hides(WrittenRule other) {
       return match.entrySet().stream()
           .allMatch(
               wide -> {
-                Criterion narrow = other.match.get(wide.getKey());
+                WrittenCriterion narrow = other.match.get(wide.getKey());
                 return narrow != null && narrow.implies(wide.getValue());
               });
     }
@@ -91,11 +92,11 @@ final class HiddenArchiveRules {
   private HiddenArchiveRules() {}
 
   static void check(YamlNode root, Problems problems) {
-    List<ArchiveRule> rules =
+    List<WrittenRule> rules =
         root.mappings("archiveRules", YamlNode.ANY)
             .filter(rule -> rule.get("name") instanceof YamlScalar)
-            .map(ArchiveRule::of)
-            .filter(ArchiveRule::isReadable)
+            .map(WrittenRule::of)
+            .filter(WrittenRule::isReadable)
             .toList();
     for (int i = 0; i < rules.size(); i++) {
       report(rules, i, problems);
@@ -103,10 +104,10 @@ final class HiddenArchiveRules {
   }
 
   /** Of two rules that archive the same, the second one is reported. */
-  private static void report(List<ArchiveRule> rules, int index, Problems problems) {
-    ArchiveRule narrow = rules.get(index);
+  private static void report(List<WrittenRule> rules, int index, Problems problems) {
+    WrittenRule narrow = rules.get(index);
     for (int i = 0; i < rules.size(); i++) {
-      ArchiveRule wide = rules.get(i);
+      WrittenRule wide = rules.get(i);
       if (i != index && wide.hides(narrow) && (i < index || !narrow.hides(wide))) {
         problems.warning(
             narrow.name(),

@@ -3,7 +3,7 @@ package io.github.findingrelay.config;
 import io.github.findingrelay.config.AccountsEdit.Addition;
 import io.github.findingrelay.config.AccountsLayout.Block;
 import io.github.findingrelay.config.AccountsLayout.Empty;
-import io.github.findingrelay.config.AccountsLayout.Place;
+import io.github.findingrelay.config.AccountsLayout.Position;
 import java.util.List;
 
 /** Puts entries behind the last one; what stands in the file already stays byte for byte. */
@@ -19,7 +19,7 @@ final class Insertion {
 
   /** Into a list of entries. A block of text ends at the start of the line behind it. */
   String into(Block block, List<Addition> additions) {
-    Place end = block.last().end();
+    Position end = block.last().end();
     boolean afterText = end.column() == 0;
     int line = afterText ? end.line() : end.line() + 1;
     while (belongsToLast(line, block.dash())) {

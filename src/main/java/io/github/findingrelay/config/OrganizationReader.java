@@ -140,7 +140,7 @@ final class OrganizationReader {
   }
 
   private static Contact contact(YamlMapping contact) {
-    YamlMapping.Entry only = contact.entries().values().iterator().next();
+    YamlMapping.YamlEntry only = contact.entries().values().iterator().next();
     YamlNode value = only.value();
     return switch (only.key().text()) {
       case "slack" -> new ChatChannel.Slack(text(value, "workspace"), text(value, "channel"));

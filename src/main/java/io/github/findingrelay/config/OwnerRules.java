@@ -53,7 +53,7 @@ final class OwnerRules {
     Seen<String> seen = new Seen<>();
     root.mappings("owners")
         .flatMap(owners -> owners.entries().values().stream())
-        .map(YamlMapping.Entry::key)
+        .map(YamlMapping.YamlEntry::key)
         .forEach(
             key ->
                 seen.before(key.text().toLowerCase(Locale.ROOT), key)

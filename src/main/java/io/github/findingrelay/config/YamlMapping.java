@@ -10,26 +10,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entries by key; each key is unique
  */
-record YamlMapping(Map<String, Entry> entries, int line, int column) implements YamlNode {
+record YamlMapping(Map<String, YamlEntry> entries, int line, int column) implements YamlNode {
 
-  record Entry(YamlScalar key, YamlNode value) {}
+  record YamlEntry(YamlScalar key, YamlNode value) {}
 
   @Override
   public Stream<YamlNode> children(String key) {
     if (key.equals(ANY)) {
-      return entries.values().stream().map(Entry::value);
+      return entries.values().stream().map(YamlEntry::value);
     }
-    Entry entry = entries.get(key);
+    YamlEntry entry = entries.get(key);
     return entry == null ? Stream.empty() : Stream.of(entry.value());
   }
 
   @Nullable YamlNode get(String key) {
-    Entry entry = entries.get(key);
+    YamlEntry entry = entries.get(key);
     return entry == null ? null : entry.value();
   }
 
   /** A key that is known to be there. */
-  Entry entry(String key) {
+  YamlEntry entry(String key) {
     return Objects.requireNonNull(entries.get(key), key);
   }
 }

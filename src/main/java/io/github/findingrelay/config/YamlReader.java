@@ -1,6 +1,6 @@
 package io.github.findingrelay.config;
 
-import io.github.findingrelay.config.YamlMapping.Entry;
+import io.github.findingrelay.config.YamlMapping.YamlEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -199,12 +199,12 @@ final class YamlReader {
   }
 
   private YamlMapping mapping(Event start, int depth) {
-    Map<String, Entry> entries = new LinkedHashMap<>();
+    Map<String, YamlEntry> entries = new LinkedHashMap<>();
     while (!parser.checkEvent(ID.MappingEnd)) {
       YamlNode key = node(depth + 1);
       YamlNode value = node(depth + 1);
       if (key instanceof YamlScalar name) {
-        put(entries, new Entry(name, value));
+        put(entries, new YamlEntry(name, value));
       } else if (!(key instanceof YamlAlias)) {
         problems.error(key, "a key must be a single value", "yaml.complex-key");
       }
@@ -213,14 +213,14 @@ final class YamlReader {
     return new YamlMapping(entries, line(start), column(start));
   }
 
-  private void put(Map<String, Entry> entries, Entry entry) {
+  private void put(Map<String, YamlEntry> entries, YamlEntry entry) {
     String name = entry.key().text();
     if (name.equals("<<")) {
       problems.error(
           entry.key(), "merge key '<<' is not supported; write the keys out", "yaml.merge-key");
       return;
     }
-    Entry first = entries.putIfAbsent(name, entry);
+    YamlEntry first = entries.putIfAbsent(name, entry);
     if (first != null) {
       problems.error(
           entry.key(),

@@ -1,6 +1,6 @@
 package io.github.findingrelay.deploy;
 
-import io.github.findingrelay.deploy.Outcome.Result;
+import io.github.findingrelay.deploy.Outcome.DeploymentResult;
 import io.github.findingrelay.model.StackSet;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
@@ -42,7 +42,7 @@ final class ArchiveRuleApplication {
     reasons.addAll(failures);
     return new Outcome(
         outcome.name(),
-        failures.isEmpty() ? outcome.result() : Result.FAILED,
+        failures.isEmpty() ? outcome.result() : DeploymentResult.FAILED,
         outcome.owner(),
         reasons);
   }

@@ -11,7 +11,7 @@ public final class AwsDeploymentServices {
   private AwsDeploymentServices() {}
 
   /** CloudFormation works with the permissions of its role. */
-  public static Deployment.Services of(AwsSession session) {
+  public static Deployment.DeploymentServices of(AwsSession session) {
     return of(session, false);
   }
 
@@ -21,12 +21,12 @@ public final class AwsDeploymentServices {
    * @param ownPermissions whether CloudFormation works with the caller's permissions rather than
    *     with those of its role
    */
-  public static Deployment.Services of(AwsSession session, boolean ownPermissions) {
+  public static Deployment.DeploymentServices of(AwsSession session, boolean ownPermissions) {
     String role =
         "arn:%s:iam::%s:role/%s-"
             .formatted(session.partition(), session.account(), session.prefix());
     CloudFormationClient client = session.client(CloudFormationClient.builder());
-    return new Deployment.Services(
+    return new Deployment.DeploymentServices(
         new AwsCloudFormation(
             client, ownPermissions ? Optional.empty() : Optional.of(role + "cloudformation")),
         new AwsStackSets(client, role + "stack-sets", session.prefix() + "-stack-set-execution"),

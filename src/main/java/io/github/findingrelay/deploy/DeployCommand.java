@@ -7,8 +7,8 @@ import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.PageFormat;
 import io.github.findingrelay.console.Reporting;
 import io.github.findingrelay.console.WorkspaceOptions;
-import io.github.findingrelay.deploy.Deployment.Report;
-import io.github.findingrelay.deploy.Outcome.Result;
+import io.github.findingrelay.deploy.Deployment.DeploymentReport;
+import io.github.findingrelay.deploy.Outcome.DeploymentResult;
 import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.Json;
@@ -185,7 +185,7 @@ public final class DeployCommand implements Callable<Integer> {
       WorkingTree generated,
       Manifest manifest,
       Map<String, SourceText> templates,
-      Deployment.Services services)
+      Deployment.DeploymentServices services)
       throws IOException {
     if (planFile.isPresent()) {
       Optional<String> stale = stalePlan(planFile.get(), generated, manifest, services);
@@ -194,7 +194,7 @@ public final class DeployCommand implements Callable<Integer> {
         return ExitCode.GUARDED;
       }
     }
-    Report report;
+    DeploymentReport report;
     try (DeployProgress progress = new DeployProgress(console, manifest.stacks().size())) {
       Deployment deployment =
           new Deployment(
@@ -213,7 +213,7 @@ public final class DeployCommand implements Callable<Integer> {
 
   /** Why a plan does not hold any more. */
   private static Optional<String> stalePlan(
-      Path file, WorkingTree generated, Manifest manifest, Deployment.Services services)
+      Path file, WorkingTree generated, Manifest manifest, Deployment.DeploymentServices services)
       throws IOException {
     JsonNode plan = new ObjectMapper().readTree(Files.readString(file));
     if (!plan.path("manifest").asText().equals(generated.fingerprint())) {
@@ -230,7 +230,7 @@ public final class DeployCommand implements Callable<Integer> {
     return Optional.empty();
   }
 
-  private void print(Report report) throws IOException {
+  private void print(DeploymentReport report) throws IOException {
     DeployReport pages = new DeployReport(report, dryRun);
     console.result(
         switch (format) {
@@ -248,8 +248,8 @@ public final class DeployCommand implements Callable<Integer> {
     }
   }
 
-  private static int exitCode(Report report) {
-    if (report.count(Result.FAILED) > 0) {
+  private static int exitCode(DeploymentReport report) {
+    if (report.count(DeploymentResult.FAILED) > 0) {
       return ExitCode.FAILED;
     }
     return report.guarded() ? ExitCode.GUARDED : ExitCode.DONE;

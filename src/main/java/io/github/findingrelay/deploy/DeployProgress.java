@@ -1,7 +1,7 @@
 package io.github.findingrelay.deploy;
 
 import io.github.findingrelay.console.Console;
-import io.github.findingrelay.deploy.Outcome.Result;
+import io.github.findingrelay.deploy.Outcome.DeploymentResult;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * How far a deployment has come: one live line on a terminal; elsewhere a line now and then, since
  * thousands of them help nobody. A failure is always a line.
  */
-final class DeployProgress implements Progress, AutoCloseable {
+final class DeployProgress implements DeploymentListener, AutoCloseable {
 
   private static final long LINE_EVERY_NANOS = 10_000_000_000L;
   private static final int NAMED = 3;
@@ -31,7 +31,7 @@ final class DeployProgress implements Progress, AutoCloseable {
   @Override
   public synchronized void ended(Outcome outcome) {
     done++;
-    if (outcome.result() == Result.FAILED) {
+    if (outcome.result() == DeploymentResult.FAILED) {
       failed++;
       clear();
       console.problem(

@@ -1,7 +1,7 @@
 package io.github.findingrelay.deploy;
 
-import io.github.findingrelay.deploy.Deployment.Report;
-import io.github.findingrelay.deploy.Outcome.Result;
+import io.github.findingrelay.deploy.Deployment.DeploymentReport;
+import io.github.findingrelay.deploy.Outcome.DeploymentResult;
 import io.github.findingrelay.diagnostic.Markdown;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a deployment has done, or would do. */
-record DeployReport(Report report, boolean dryRun) {
+record DeployReport(DeploymentReport report, boolean dryRun) {
 
   /** GitHub takes a megabyte; nobody reads so many lines. */
   private static final int ROWS = 500;
@@ -22,7 +22,7 @@ record DeployReport(Report report, boolean dryRun) {
 
   /** What needs somebody's eyes in full, some of the rest, and a line that counts. */
   String text() {
-    Map<Result, Integer> shown = new EnumMap<>(Result.class);
+    Map<DeploymentResult, Integer> shown = new EnumMap<>(DeploymentResult.class);
     String rows =
         changed()
             .filter(
@@ -40,7 +40,7 @@ record DeployReport(Report report, boolean dryRun) {
             .collect(Collectors.joining());
     String more =
         shown.entrySet().stream()
-            .filter(entry -> entry.getValue() > NAMED && entry.getKey() != Result.FAILED)
+            .filter(entry -> entry.getValue() > NAMED && entry.getKey() != DeploymentResult.FAILED)
             .map(entry -> "… and more that are %s%n".formatted(word(entry.getKey())))
             .collect(Collectors.joining());
     return rows + more + (dryRun ? "would be: " : "") + counts() + "\n";
@@ -92,11 +92,13 @@ record DeployReport(Report report, boolean dryRun) {
 
   private Stream<Outcome> changed() {
     return report.outcomes().stream()
-        .filter(outcome -> outcome.result() != Result.UNCHANGED || !outcome.reasons().isEmpty());
+        .filter(
+            outcome ->
+                outcome.result() != DeploymentResult.UNCHANGED || !outcome.reasons().isEmpty());
   }
 
   private String counts() {
-    return Stream.of(Result.values())
+    return Stream.of(DeploymentResult.values())
         .filter(result -> report.count(result) > 0)
         .map(result -> "%d %s".formatted(report.count(result), word(result)))
         .collect(Collectors.joining(", "));
@@ -112,7 +114,7 @@ record DeployReport(Report report, boolean dryRun) {
         .collect(Collectors.joining());
   }
 
-  private static String word(Result result) {
+  private static String word(DeploymentResult result) {
     return result.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -1,7 +1,7 @@
 package io.github.findingrelay.deploy;
 
 import io.github.findingrelay.deploy.CloudFormation.Request;
-import io.github.findingrelay.deploy.Outcome.Result;
+import io.github.findingrelay.deploy.Outcome.DeploymentResult;
 import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.model.StackKind;
@@ -39,7 +39,7 @@ public final class Deployment {
   private final CloudFormation cloudFormation;
   private final Settings settings;
   private final Time time;
-  private final Progress progress;
+  private final DeploymentListener progress;
   private final RequestBudget budget;
   private final String tokenPrefix;
   private final StackSetStep stackSets;
@@ -49,7 +49,8 @@ public final class Deployment {
   private boolean lacksFoundation;
 
   /** The services of AWS, in the account and home Region of the stacks. */
-  public record Services(CloudFormation cloudFormation, StackSets stackSets, Analyzers analyzers) {}
+  public record DeploymentServices(
+      CloudFormation cloudFormation, StackSets stackSets, Analyzers analyzers) {}
 
   /**
    * What a person may choose.
@@ -73,11 +74,11 @@ public final class Deployment {
   public Deployment(
       Manifest manifest,
       Function<String, String> templates,
-      Services services,
+      DeploymentServices services,
       Settings settings,
       Time time,
       Random random,
-      Progress progress) {
+      DeploymentListener progress) {
     this.manifest = manifest;
     this.templates = templates;
     this.cloudFormation = services.cloudFormation();
@@ -95,13 +96,13 @@ public final class Deployment {
    * @param guarded whether stacks were not deleted because there are too many of them
    * @param calls to AWS
    */
-  public record Report(List<Outcome> outcomes, boolean guarded, int calls) {
-    public Report {
+  public record DeploymentReport(List<Outcome> outcomes, boolean guarded, int calls) {
+    public DeploymentReport {
       outcomes = List.copyOf(outcomes);
     }
 
     /** How many stacks ended so. */
-    public long count(Result result) {
+    public long count(DeploymentResult result) {
       return outcomes.stream().filter(outcome -> outcome.result() == result).count();
     }
   }
@@ -111,7 +112,7 @@ public final class Deployment {
    *
    * @throws RequestException if it cannot be seen what is deployed; nothing is changed then
    */
-  public Report run() {
+  public DeploymentReport run() {
     look();
     try (Workers workers = new Workers(THREADS)) {
       step(workers, this::isFoundation);
@@ -135,8 +136,8 @@ public final class Deployment {
             .collect(Collectors.toMap(DeployedStack::name, stack -> stack, (a, b) -> b));
   }
 
-  private Report report() {
-    return new Report(
+  private DeploymentReport report() {
+    return new DeploymentReport(
         outcomes.values().stream()
             .sorted(Comparator.comparing(Outcome::result).thenComparing(Outcome::name))
             .toList(),
@@ -149,7 +150,7 @@ public final class Deployment {
    *
    * @throws RequestException if it cannot be seen what is deployed
    */
-  public Report preview() {
+  public DeploymentReport preview() {
     look();
     manifest.stacks().stream()
         .filter(stack -> isWanted(stack.name()))
@@ -161,7 +162,7 @@ public final class Deployment {
             end(
                 new Outcome(
                     stack.name(),
-                    guarded ? Result.NOT_RUN : Result.DELETED,
+                    guarded ? DeploymentResult.NOT_RUN : DeploymentResult.DELETED,
                     Optional.empty(),
                     guarded ? List.of(tooMany(leftOver)) : List.of())));
     return report();
@@ -170,16 +171,19 @@ public final class Deployment {
   private Outcome expected(Stack stack) {
     String state = seen(stack).map(found -> found.status().name()).orElse("");
     return switch (decision(stack)) {
-      case CREATE, CREATE_ANEW -> ended(stack, Result.CREATED);
-      case UPDATE -> ended(stack, Result.UPDATED);
-      case LEAVE -> ended(stack, Result.UNCHANGED);
+      case CREATE, CREATE_ANEW -> ended(stack, DeploymentResult.CREATED);
+      case UPDATE -> ended(stack, DeploymentResult.UPDATED);
+      case LEAVE -> ended(stack, DeploymentResult.UNCHANGED);
       case WAIT ->
-          ended(stack, Result.NOT_RUN, "somebody's operation would be waited for: " + state);
-      case GIVE_UP, DELETE -> ended(stack, Result.FAILED, state);
+          ended(
+              stack,
+              DeploymentResult.NOT_RUN,
+              "somebody's operation would be waited for: " + state);
+      case GIVE_UP, DELETE -> ended(stack, DeploymentResult.FAILED, state);
     };
   }
 
-  private static Outcome ended(Stack stack, Result result, String... reasons) {
+  private static Outcome ended(Stack stack, DeploymentResult result, String... reasons) {
     return new Outcome(stack.name(), result, stack.owner(), List.of(reasons));
   }
 
@@ -192,9 +196,11 @@ public final class Deployment {
     for (Stack stack : manifest.stacks()) {
       if (part.test(stack) && isWanted(stack.name())) {
         if (decision(stack) == Decision.LEAVE) {
-          end(ended(stack, Result.UNCHANGED));
+          end(ended(stack, DeploymentResult.UNCHANGED));
         } else if (lacksFoundation && !isFoundation(stack)) {
-          end(ended(stack, Result.NOT_RUN, "it needs the foundation, which is not there"));
+          end(
+              ended(
+                  stack, DeploymentResult.NOT_RUN, "it needs the foundation, which is not there"));
         } else {
           runs.add(toDeploy(stack));
         }
@@ -226,7 +232,7 @@ public final class Deployment {
       Outcome outcome = outcomes.get(stack.name());
       if (isFoundation(stack)
           && outcome != null
-          && outcome.result() != Result.FAILED
+          && outcome.result() != DeploymentResult.FAILED
           && seen(stack).filter(DeployedStack::terminationProtected).isEmpty()) {
         protect(stack);
       }
@@ -240,7 +246,7 @@ public final class Deployment {
       end(
           ended(
               stack,
-              Result.FAILED,
+              DeploymentResult.FAILED,
               "termination protection cannot be turned on: " + e.getMessage()));
     }
   }
@@ -266,7 +272,7 @@ public final class Deployment {
     String foundation = manifest.stackPrefix() + "-foundation";
     Outcome outcome = outcomes.get(foundation);
     return outcome != null
-        && outcome.result() == Result.FAILED
+        && outcome.result() == DeploymentResult.FAILED
         && Optional.ofNullable(deployed.get(foundation)).flatMap(DeployedStack::digest).isEmpty();
   }
 
@@ -293,7 +299,9 @@ public final class Deployment {
     boolean failed =
         outcomes.values().stream()
             .anyMatch(
-                outcome -> outcome.result() == Result.FAILED || outcome.result() == Result.NOT_RUN);
+                outcome ->
+                    outcome.result() == DeploymentResult.FAILED
+                        || outcome.result() == DeploymentResult.NOT_RUN);
     if (!failed && mayPrune()) {
       stackSets.prune();
     }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * @param owner key of the owner it belongs to, unless it serves several, or unless it is deleted
  * @param reasons of a failure, or why it was not run
  */
-record Outcome(String name, Result result, Optional<String> owner, List<String> reasons) {
+record Outcome(String name, DeploymentResult result, Optional<String> owner, List<String> reasons) {
   Outcome {
     reasons = List.copyOf(reasons);
   }
@@ -22,7 +22,7 @@ record Outcome(String name, Result result, Optional<String> owner, List<String> 
   }
 
   /** In the order in which they are listed. */
-  enum Result {
+  enum DeploymentResult {
     FAILED,
     NOT_RUN,
     CREATED,

@@ -1,7 +1,7 @@
 package io.github.findingrelay.deploy;
 
 import io.github.findingrelay.deploy.CloudFormation.Request;
-import io.github.findingrelay.deploy.Outcome.Result;
+import io.github.findingrelay.deploy.Outcome.DeploymentResult;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
 import java.time.Duration;
@@ -48,7 +48,7 @@ final class StackRun {
   private Optional<DeployedStack> seen;
   private Optional<DeployedStack> seenBefore = Optional.empty();
   private Sent sent = Sent.NOTHING;
-  private Result result = Result.UNCHANGED;
+  private DeploymentResult result = DeploymentResult.UNCHANGED;
   private int looks;
   private int operations;
   private boolean tokenIsUsed = true;
@@ -119,14 +119,14 @@ final class StackRun {
     try {
       seen = budget.repeatable(() -> cloudFormation.stack(name));
       if (now.compareTo(deadline) > 0) {
-        finish(Result.FAILED, "still " + status() + " after an hour");
+        finish(DeploymentResult.FAILED, "still " + status() + " after an hour");
       } else if (isStale()) {
         lookAgain();
       } else {
         act(cloudFormation, budget);
       }
     } catch (RequestException e) {
-      finish(Result.FAILED, "cannot be read: " + e.getMessage());
+      finish(DeploymentResult.FAILED, "cannot be read: " + e.getMessage());
     }
   }
 
@@ -136,15 +136,15 @@ final class StackRun {
     boolean changes =
         decision != Decision.WAIT && decision != Decision.LEAVE && decision != Decision.GIVE_UP;
     if (changes && operations == OPERATIONS) {
-      finish(Result.FAILED, "%s after %d operations".formatted(status(), operations));
+      finish(DeploymentResult.FAILED, "%s after %d operations".formatted(status(), operations));
       return;
     }
     switch (decision) {
-      case LEAVE -> finish(target.isEmpty() ? Result.DELETED : result);
+      case LEAVE -> finish(target.isEmpty() ? DeploymentResult.DELETED : result);
       case GIVE_UP -> giveUp(cloudFormation, budget);
       case WAIT -> {}
-      case CREATE -> send(budget, Result.CREATED, () -> cloudFormation.create(request()));
-      case UPDATE -> send(budget, Result.UPDATED, () -> cloudFormation.update(request()));
+      case CREATE -> send(budget, DeploymentResult.CREATED, () -> cloudFormation.create(request()));
+      case UPDATE -> send(budget, DeploymentResult.UPDATED, () -> cloudFormation.update(request()));
       case DELETE, CREATE_ANEW -> send(budget, result, () -> cloudFormation.delete(name, token()));
     }
   }
@@ -174,11 +174,12 @@ final class StackRun {
     if (sent == Sent.DOUBTFUL && looks >= DOUBT) {
       sent = Sent.NOTHING;
     } else if (looks >= PATIENCE) {
-      finish(Result.FAILED, "CloudFormation has accepted an operation but does not show it");
+      finish(
+          DeploymentResult.FAILED, "CloudFormation has accepted an operation but does not show it");
     }
   }
 
-  private void send(RequestBudget budget, Result success, Runnable call) {
+  private void send(RequestBudget budget, DeploymentResult success, Runnable call) {
     if (tokenIsUsed) {
       operations++;
       tokenIsUsed = false;
@@ -197,7 +198,7 @@ final class StackRun {
     }
   }
 
-  private void refused(RequestException e, Result success) {
+  private void refused(RequestException e, DeploymentResult success) {
     switch (e.kind()) {
       case UNAVAILABLE -> {
         sent = Sent.DOUBTFUL;
@@ -208,13 +209,14 @@ final class StackRun {
       case NO_UPDATES -> {
         if (operations > 1) {
           finish(
-              Result.FAILED, "CloudFormation sees no change, although the digest is another one");
+              DeploymentResult.FAILED,
+              "CloudFormation sees no change, although the digest is another one");
         }
         tokenIsUsed = true;
         sent = Sent.NOTHING;
       }
       case THROTTLED, DENIED, ABSENT, REFUSED ->
-          finish(Result.FAILED, String.valueOf(e.getMessage()));
+          finish(DeploymentResult.FAILED, String.valueOf(e.getMessage()));
     }
   }
 
@@ -237,7 +239,8 @@ final class StackRun {
     String reason = seen.map(DeployedStack::reason).filter(text -> !text.isEmpty()).orElse("");
     String state = status() + (reason.isEmpty() ? "" : ": " + reason);
     finish(
-        Result.FAILED, Stream.concat(Stream.of(state), failures.stream()).toArray(String[]::new));
+        DeploymentResult.FAILED,
+        Stream.concat(Stream.of(state), failures.stream()).toArray(String[]::new));
   }
 
   private String status() {
@@ -246,10 +249,10 @@ final class StackRun {
 
   /** Ends without a look, because of something else. */
   void skip(String reason) {
-    finish(Result.NOT_RUN, reason);
+    finish(DeploymentResult.NOT_RUN, reason);
   }
 
-  private void finish(Result end, String... reasons) {
+  private void finish(DeploymentResult end, String... reasons) {
     outcome = Optional.of(new Outcome(name, end, owner, List.of(reasons)));
   }
 }

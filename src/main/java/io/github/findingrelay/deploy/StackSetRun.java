@@ -1,6 +1,6 @@
 package io.github.findingrelay.deploy;
 
-import io.github.findingrelay.deploy.Outcome.Result;
+import io.github.findingrelay.deploy.Outcome.DeploymentResult;
 import io.github.findingrelay.deploy.StackSets.Deployed;
 import io.github.findingrelay.deploy.StackSets.Instance;
 import io.github.findingrelay.deploy.StackSets.OperationStatus;
@@ -9,7 +9,7 @@ import io.github.findingrelay.model.StackSet;
 import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
-import io.github.findingrelay.request.RequestException.Kind;
+import io.github.findingrelay.request.RequestException.Fault;
 import io.github.findingrelay.request.Time;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,7 +74,7 @@ final class StackSetRun {
             name, delegatedAdmin, id -> stackSets.deleteInstances(name, delegatedAdmin, all, id));
       }
       budget.idempotent(() -> stackSets.delete(name, delegatedAdmin));
-      return new Outcome(name, Result.DELETED, Optional.empty(), List.of());
+      return new Outcome(name, DeploymentResult.DELETED, Optional.empty(), List.of());
     } catch (RequestException e) {
       return failed(name, String.valueOf(e.getMessage()));
     }
@@ -84,19 +84,19 @@ final class StackSetRun {
     Optional<Deployed> deployed = look(set);
     List<Instance> instances =
         deployed.isEmpty() ? List.of() : instances(set.name(), set.delegatedAdmin());
-    Result result = Result.UNCHANGED;
+    DeploymentResult result = DeploymentResult.UNCHANGED;
     if (deployed.isEmpty()) {
       create(set, template, tags);
-      result = Result.CREATED;
+      result = DeploymentResult.CREATED;
     } else if (!deployed.get().description().equals(set.digest()) || !areGood(instances)) {
       operate(set.name(), set.delegatedAdmin(), id -> stackSets.update(set, template, tags, id));
-      result = Result.UPDATED;
+      result = DeploymentResult.UPDATED;
     }
     List<String> units = deployed.map(Deployed::organizationalUnits).orElse(List.of());
-    if (bringInstances(set, units, instances) && result == Result.UNCHANGED) {
-      result = Result.UPDATED;
+    if (bringInstances(set, units, instances) && result == DeploymentResult.UNCHANGED) {
+      result = DeploymentResult.UPDATED;
     }
-    boolean changed = result != Result.UNCHANGED;
+    boolean changed = result != DeploymentResult.UNCHANGED;
     return outcome(set, result, changed ? instances(set.name(), set.delegatedAdmin()) : instances);
   }
 
@@ -110,7 +110,7 @@ final class StackSetRun {
       budget.idempotent(() -> stackSets.create(set, template, tags, token));
     } catch (RequestException e) {
       // An answer was lost.
-      if (e.kind() != Kind.ALREADY_EXISTS) {
+      if (e.kind() != Fault.ALREADY_EXISTS) {
         throw e;
       }
     }
@@ -235,7 +235,7 @@ final class StackSetRun {
     try {
       return Optional.of(budget.repeatable(() -> start.apply(id)));
     } catch (RequestException e) {
-      if (e.kind() == Kind.BUSY) {
+      if (e.kind() == Fault.BUSY) {
         return Optional.empty();
       }
       throw e;
@@ -245,12 +245,12 @@ final class StackSetRun {
   private void pause(String name, Duration deadline) {
     if (time.now().compareTo(deadline) > 0) {
       throw new RequestException(
-          Kind.REFUSED, "an operation of stack set " + name + " has not ended after two hours");
+          Fault.REFUSED, "an operation of stack set " + name + " has not ended after two hours");
     }
     time.sleep(PAUSE);
   }
 
-  private static Outcome outcome(StackSet set, Result result, List<Instance> instances) {
+  private static Outcome outcome(StackSet set, DeploymentResult result, List<Instance> instances) {
     List<String> reasons = new ArrayList<>();
     instances.stream()
         .filter(instance -> instance.status().equals(SUSPENDED))
@@ -267,10 +267,10 @@ final class StackSetRun {
             .toList();
     reasons.addAll(bad);
     return new Outcome(
-        set.name(), bad.isEmpty() ? result : Result.FAILED, Optional.empty(), reasons);
+        set.name(), bad.isEmpty() ? result : DeploymentResult.FAILED, Optional.empty(), reasons);
   }
 
   private static Outcome failed(String name, String reason) {
-    return new Outcome(name, Result.FAILED, Optional.empty(), List.of(reason));
+    return new Outcome(name, DeploymentResult.FAILED, Optional.empty(), List.of(reason));
   }
 }

@@ -1,12 +1,12 @@
 package io.github.findingrelay.deploy;
 
-import io.github.findingrelay.deploy.Outcome.Result;
+import io.github.findingrelay.deploy.Outcome.DeploymentResult;
 import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.StackSet;
 import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
-import io.github.findingrelay.request.RequestException.Kind;
+import io.github.findingrelay.request.RequestException.Fault;
 import io.github.findingrelay.request.Time;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.function.Function;
 final class StackSetStep {
 
   private final Manifest manifest;
-  private final Deployment.Services services;
+  private final Deployment.DeploymentServices services;
   private final RequestBudget budget;
   private final Time time;
   private final String tokenPrefix;
@@ -32,7 +32,7 @@ final class StackSetStep {
    */
   StackSetStep(
       Manifest manifest,
-      Deployment.Services services,
+      Deployment.DeploymentServices services,
       RequestBudget budget,
       Time time,
       String tokenPrefix,
@@ -49,7 +49,9 @@ final class StackSetStep {
   void deploy(StackSet set, Function<String, String> templates) {
     StackSetRun run = new StackSetRun(services.stackSets(), budget, time, tokenPrefix + "-set");
     Outcome outcome = run.deploy(set, templates.apply(set.template()), Deployment.tags(manifest));
-    boolean changed = outcome.result() == Result.CREATED || outcome.result() == Result.UPDATED;
+    boolean changed =
+        outcome.result() == DeploymentResult.CREATED
+            || outcome.result() == DeploymentResult.UPDATED;
     ended.accept(changed ? withArchiveRules(set, outcome) : outcome);
   }
 
@@ -85,7 +87,7 @@ final class StackSetStep {
       ended.accept(
           new Outcome(
               manifest.stackPrefix() + "-analyzers*",
-              Result.FAILED,
+              DeploymentResult.FAILED,
               Optional.empty(),
               List.of("stack sets that are left over cannot be listed: " + e.getMessage())));
     }
@@ -102,7 +104,7 @@ final class StackSetStep {
     try {
       return Page.all(next -> budget.repeatable(() -> services.stackSets().all(delegated, next)));
     } catch (RequestException e) {
-      if (delegated && (e.kind() == Kind.REFUSED || e.kind() == Kind.DENIED)) {
+      if (delegated && (e.kind() == Fault.REFUSED || e.kind() == Fault.DENIED)) {
         return List.of();
       }
       throw e;

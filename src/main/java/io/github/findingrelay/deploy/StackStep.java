@@ -28,7 +28,7 @@ final class StackStep {
   private final Time time;
   private final Workers workers;
   private final int maxConcurrency;
-  private final Progress progress;
+  private final DeploymentListener progress;
   private final List<StackRun> flying = new ArrayList<>();
   private Duration pause = SHORTEST;
   private boolean endsAtOnce;
@@ -39,7 +39,7 @@ final class StackStep {
       Time time,
       Workers workers,
       int maxConcurrency,
-      Progress progress) {
+      DeploymentListener progress) {
     this.cloudFormation = cloudFormation;
     this.budget = budget;
     this.time = time;

@@ -1,8 +1,8 @@
 package io.github.findingrelay.desk;
 
 import io.github.findingrelay.console.Printable;
-import io.github.findingrelay.desk.Receipt.Entry;
-import io.github.findingrelay.desk.Receipt.Result;
+import io.github.findingrelay.desk.Receipt.ReceiptEntry;
+import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -15,9 +15,9 @@ final class EntriesText {
 
   private EntriesText() {}
 
-  static String of(List<Entry> entries) {
+  static String of(List<ReceiptEntry> entries) {
     StringBuilder text = new StringBuilder();
-    for (Entry entry : entries) {
+    for (ReceiptEntry entry : entries) {
       // An id, and then what it is about.
       String subject = Printable.of(entry.subject()).replaceFirst(" ", "\n" + INDENT);
       text.append("%-7s  %-14s  %s%n".formatted(word(entry.result()), entry.region(), subject));
@@ -28,19 +28,19 @@ final class EntriesText {
     return text.append(summary(entries)).append('\n').toString();
   }
 
-  private static String summary(List<Entry> entries) {
-    return Stream.of(Result.values())
+  private static String summary(List<ReceiptEntry> entries) {
+    return Stream.of(ReceiptResult.values())
         .map(result -> count(entries, result))
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(", "));
   }
 
-  private static String count(List<Entry> entries, Result result) {
+  private static String count(List<ReceiptEntry> entries, ReceiptResult result) {
     long count = entries.stream().filter(entry -> entry.result() == result).count();
     return count == 0 ? "" : count + " " + word(result);
   }
 
-  private static String word(Result result) {
+  private static String word(ReceiptResult result) {
     return result.name().toLowerCase(Locale.ROOT);
   }
 }

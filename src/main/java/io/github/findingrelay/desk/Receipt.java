@@ -12,19 +12,25 @@ import java.util.List;
  * @param reason that somebody gave, or empty
  */
 public record Receipt(
-    String command, Instant at, String account, String caller, String reason, List<Entry> entries) {
+    String command,
+    Instant at,
+    String account,
+    String caller,
+    String reason,
+    List<ReceiptEntry> entries) {
 
   public Receipt {
     entries = List.copyOf(entries);
   }
 
   /** One that does not say who. */
-  public Receipt(String command, Instant at, String account, String reason, List<Entry> entries) {
+  public Receipt(
+      String command, Instant at, String account, String reason, List<ReceiptEntry> entries) {
     this(command, at, account, "", reason, entries);
   }
 
   /** How a change has ended. */
-  public enum Result {
+  public enum ReceiptResult {
     DONE,
     FAILED,
     /** On purpose; the detail says why. */
@@ -40,10 +46,15 @@ public record Receipt(
    * @param subject an ARN or a name
    * @param detail why it failed or was skipped, or empty
    */
-  public record Entry(
-      String action, String account, String region, String subject, Result result, String detail) {}
+  public record ReceiptEntry(
+      String action,
+      String account,
+      String region,
+      String subject,
+      ReceiptResult result,
+      String detail) {}
 
-  public long count(Result result) {
+  public long count(ReceiptResult result) {
     return entries.stream().filter(entry -> entry.result() == result).count();
   }
 }

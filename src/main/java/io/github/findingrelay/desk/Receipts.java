@@ -56,7 +56,7 @@ public final class Receipts {
     return json;
   }
 
-  public static Map<String, Object> entry(Receipt.Entry entry) {
+  public static Map<String, Object> entry(Receipt.ReceiptEntry entry) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("action", entry.action());
     json.put("account", entry.account());

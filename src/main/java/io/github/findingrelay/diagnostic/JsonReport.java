@@ -6,10 +6,10 @@ import java.util.List;
 /** An object with the totals and one entry a diagnostic. */
 final class JsonReport {
 
-  private record Report(long errors, long warnings, List<Entry> diagnostics) {}
+  private record Report(long errors, long warnings, List<DiagnosticEntry> diagnostics) {}
 
   /** A diagnostic as it stands in JSON. */
-  record Entry(
+  record DiagnosticEntry(
       String file,
       int line,
       int column,
@@ -18,9 +18,9 @@ final class JsonReport {
       String message,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notes) {
 
-    static Entry of(Diagnostic diagnostic) {
+    static DiagnosticEntry of(Diagnostic diagnostic) {
       SourceLocation at = diagnostic.location();
-      return new Entry(
+      return new DiagnosticEntry(
           at.file(),
           at.line(),
           at.column(),
@@ -38,7 +38,7 @@ final class JsonReport {
     return Json.write(new Report(totals.errors(), totals.warnings(), entries(diagnostics)));
   }
 
-  static List<Entry> entries(List<Diagnostic> diagnostics) {
-    return diagnostics.stream().map(Entry::of).toList();
+  static List<DiagnosticEntry> entries(List<Diagnostic> diagnostics) {
+    return diagnostics.stream().map(DiagnosticEntry::of).toList();
   }
 }

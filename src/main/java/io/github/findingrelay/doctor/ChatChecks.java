@@ -1,6 +1,6 @@
 package io.github.findingrelay.doctor;
 
-import io.github.findingrelay.doctor.Checklist.Finding;
+import io.github.findingrelay.doctor.Checklist.CheckResult;
 import io.github.findingrelay.model.ChatChannel;
 import io.github.findingrelay.model.Organization;
 import java.util.List;
@@ -11,10 +11,10 @@ import java.util.function.Supplier;
 final class ChatChecks {
 
   private final Organization organization;
-  private final Surroundings aws;
+  private final Prerequisites aws;
   private final Checklist list;
 
-  ChatChecks(Organization organization, Surroundings aws, Checklist list) {
+  ChatChecks(Organization organization, Prerequisites aws, Checklist list) {
     this.organization = organization;
     this.aws = aws;
     this.list = list;
@@ -58,8 +58,8 @@ final class ChatChecks {
           Set<String> authorised = list.ask(question);
           List<String> missing = wanted.stream().filter(id -> !authorised.contains(id)).toList();
           return missing.isEmpty()
-              ? Finding.ok(String.join(", ", wanted))
-              : Finding.fail(
+              ? CheckResult.ok(String.join(", ", wanted))
+              : CheckResult.fail(
                   "not authorised: " + String.join(", ", missing),
                   "https://us-east-2.console.aws.amazon.com/chatbot/home#/chat-clients # 'Configure new client', as account "
                       + organization.adminAccount());

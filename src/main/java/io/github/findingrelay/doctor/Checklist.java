@@ -1,9 +1,9 @@
 package io.github.findingrelay.doctor;
 
-import io.github.findingrelay.doctor.Precondition.State;
+import io.github.findingrelay.doctor.Precondition.Verdict;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
-import io.github.findingrelay.request.RequestException.Kind;
+import io.github.findingrelay.request.RequestException.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -19,17 +19,17 @@ final class Checklist {
   }
 
   /** What a check says. */
-  record Finding(State state, String found, String remedy) {
-    static Finding ok(String found) {
-      return new Finding(State.OK, found, "");
+  record CheckResult(Verdict state, String found, String remedy) {
+    static CheckResult ok(String found) {
+      return new CheckResult(Verdict.OK, found, "");
     }
 
-    static Finding fail(String found, String remedy) {
-      return new Finding(State.FAIL, found, remedy);
+    static CheckResult fail(String found, String remedy) {
+      return new CheckResult(Verdict.FAIL, found, remedy);
     }
 
-    static Finding warn(String found, String remedy) {
-      return new Finding(State.WARN, found, remedy);
+    static CheckResult warn(String found, String remedy) {
+      return new CheckResult(Verdict.WARN, found, remedy);
     }
   }
 
@@ -38,16 +38,16 @@ final class Checklist {
    *
    * @param actions what the credentials have to be allowed to, if they are not
    */
-  void check(String what, String why, String actions, Supplier<Finding> check) {
-    Finding finding;
+  void check(String what, String why, String actions, Supplier<CheckResult> check) {
+    CheckResult finding;
     try {
       finding = check.get();
     } catch (RequestException e) {
       finding =
-          new Finding(
-              State.UNKNOWN,
+          new CheckResult(
+              Verdict.UNKNOWN,
               String.valueOf(e.getMessage()),
-              e.kind() == Kind.DENIED ? "allow " + actions : "");
+              e.kind() == Fault.DENIED ? "allow " + actions : "");
     }
     items.add(new Precondition(what, finding.state(), finding.found(), why, finding.remedy()));
   }

@@ -1,6 +1,6 @@
 package io.github.findingrelay.doctor;
 
-import io.github.findingrelay.doctor.Checklist.Finding;
+import io.github.findingrelay.doctor.Checklist.CheckResult;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.TrustZone;
 import java.util.ArrayList;
@@ -12,10 +12,10 @@ final class DeploymentChecks {
   private static final String GITHUB = "token.actions.githubusercontent.com";
 
   private final Organization organization;
-  private final Surroundings aws;
+  private final Prerequisites aws;
   private final Checklist list;
 
-  DeploymentChecks(Organization organization, Surroundings aws, Checklist list) {
+  DeploymentChecks(Organization organization, Prerequisites aws, Checklist list) {
     this.organization = organization;
     this.aws = aws;
     this.list = list;
@@ -51,8 +51,8 @@ final class DeploymentChecks {
         "iam:ListOpenIDConnectProviders",
         () ->
             list.ask(aws::identityProviders).contains(GITHUB)
-                ? Finding.ok(GITHUB)
-                : Finding.warn("it does not", bootstrap()));
+                ? CheckResult.ok(GITHUB)
+                : CheckResult.warn("it does not", bootstrap()));
   }
 
   private void quota(String what, String key, int stated, String service, String code) {
@@ -64,20 +64,20 @@ final class DeploymentChecks {
         () -> {
           int granted = list.ask(() -> aws.quota(service, code));
           if (granted >= stated) {
-            return Finding.ok(
+            return CheckResult.ok(
                 granted == stated
                     ? ""
                     : "%d: accounts.yaml may say quotas: {%s: %d}"
                         .formatted(granted, key, granted));
           }
-          return Finding.fail(
+          return CheckResult.fail(
               "only %d".formatted(granted),
               "aws service-quotas request-service-quota-increase --service-code %s --quota-code %s --desired-value %d --region %s"
                   .formatted(service, code, stated, home));
         });
   }
 
-  private Finding roles() {
+  private CheckResult roles() {
     String prefix = organization.stackPrefix();
     List<String> names =
         new ArrayList<>(
@@ -93,8 +93,8 @@ final class DeploymentChecks {
     List<String> missing =
         names.stream().filter(name -> !list.ask(() -> aws.hasRole(name))).toList();
     return missing.isEmpty()
-        ? Finding.ok(String.join(", ", names))
-        : Finding.fail("missing: " + String.join(", ", missing), bootstrap());
+        ? CheckResult.ok(String.join(", ", names))
+        : CheckResult.fail("missing: " + String.join(", ", missing), bootstrap());
   }
 
   private String bootstrap() {

@@ -1,7 +1,7 @@
 package io.github.findingrelay.doctor;
 
-import io.github.findingrelay.doctor.Checklist.Finding;
-import io.github.findingrelay.doctor.Precondition.State;
+import io.github.findingrelay.doctor.Checklist.CheckResult;
+import io.github.findingrelay.doctor.Precondition.Verdict;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.RequestBudget;
 import java.util.List;
@@ -10,10 +10,10 @@ import java.util.List;
 final class Doctor {
 
   private final Organization organization;
-  private final Surroundings aws;
+  private final Prerequisites aws;
   private final Checklist list;
 
-  Doctor(Organization organization, Surroundings aws, RequestBudget budget) {
+  Doctor(Organization organization, Prerequisites aws, RequestBudget budget) {
     this.organization = organization;
     this.aws = aws;
     this.list = new Checklist(budget);
@@ -26,7 +26,7 @@ final class Doctor {
         "Everything below is about that account, and all stacks live there.",
         "sts:GetCallerIdentity",
         this::credentials);
-    if (list.items().get(0).state() == State.OK) {
+    if (list.items().get(0).state() == Verdict.OK) {
       new OrganizationChecks(organization, aws, list).run();
       new SecurityHubChecks(organization, aws, list).run();
       new RegionChecks(organization, aws, list).run();
@@ -36,12 +36,12 @@ final class Doctor {
     return list.items();
   }
 
-  private Finding credentials() {
+  private CheckResult credentials() {
     String actual = list.ask(aws::account);
     String admin = organization.adminAccount();
     return actual.equals(admin)
-        ? Finding.ok(admin)
-        : Finding.fail(
+        ? CheckResult.ok(admin)
+        : CheckResult.fail(
             "they are of %s, the admin account is %s; nothing else was looked at"
                 .formatted(actual, admin),
             "export AWS_PROFILE=… # a profile of account " + admin);

@@ -9,7 +9,7 @@ import io.github.findingrelay.console.Reporting;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.ReportFormat;
-import io.github.findingrelay.doctor.Precondition.State;
+import io.github.findingrelay.doctor.Precondition.Verdict;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.SystemTime;
 import java.util.List;
@@ -55,7 +55,7 @@ public final class DoctorCommand implements Callable<Integer> {
         new AwsSession(
             organization.adminAccount(), organization.homeRegion(), organization.stackPrefix())) {
       List<Precondition> all =
-          new Doctor(organization, new AwsSurroundings(aws), SystemTime.budget()).examine();
+          new Doctor(organization, new AwsPrerequisites(aws), SystemTime.budget()).examine();
       DoctorReport report = new DoctorReport(all);
       console.result(
           switch (format) {
@@ -68,10 +68,10 @@ public final class DoctorCommand implements Callable<Integer> {
   }
 
   static int exitCode(List<Precondition> all) {
-    if (all.stream().anyMatch(item -> item.state() == State.FAIL)) {
+    if (all.stream().anyMatch(item -> item.state() == Verdict.FAIL)) {
       return ExitCode.DIFFERS;
     }
-    return all.stream().anyMatch(item -> item.state() == State.UNKNOWN)
+    return all.stream().anyMatch(item -> item.state() == Verdict.UNKNOWN)
         ? ExitCode.FAILED
         : ExitCode.DONE;
   }

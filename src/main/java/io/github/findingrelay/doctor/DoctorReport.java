@@ -2,7 +2,7 @@ package io.github.findingrelay.doctor;
 
 import io.github.findingrelay.console.Table;
 import io.github.findingrelay.diagnostic.Json;
-import io.github.findingrelay.doctor.Precondition.State;
+import io.github.findingrelay.doctor.Precondition.Verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +33,7 @@ record DoctorReport(List<Precondition> items) {
     String line = item.what() + (item.found().isEmpty() ? "" : ": " + item.found());
     StringBuilder text = new StringBuilder(color ? tint + word + "\u001B[0m" : word);
     text.append(wrapped(line));
-    if (item.state() != State.OK) {
+    if (item.state() != Verdict.OK) {
       text.append(INDENT).append(wrapped("why: " + item.why()));
       if (!item.remedy().isEmpty()) {
         // Unbroken, so that it can be copied.
@@ -43,8 +43,8 @@ record DoctorReport(List<Precondition> items) {
     return text.toString();
   }
 
-  private static String label(State state) {
-    return state == State.FAIL ? "FAIL" : state.name().toLowerCase(Locale.ROOT);
+  private static String label(Verdict state) {
+    return state == Verdict.FAIL ? "FAIL" : state.name().toLowerCase(Locale.ROOT);
   }
 
   /** At words; a word may be longer than a line. */
@@ -65,12 +65,12 @@ record DoctorReport(List<Precondition> items) {
   }
 
   private String summary() {
-    return Stream.of(State.values())
+    return Stream.of(Verdict.values())
         .map(state -> count(state) + " " + label(state).toLowerCase(Locale.ROOT))
         .collect(Collectors.joining(", "));
   }
 
-  private long count(State state) {
+  private long count(Verdict state) {
     return items.stream().filter(item -> item.state() == state).count();
   }
 
@@ -81,7 +81,7 @@ record DoctorReport(List<Precondition> items) {
             items.stream()
                 .map(
                     item ->
-                        item.state() == State.OK
+                        item.state() == Verdict.OK
                             ? List.of("ok", item.what(), item.found(), "", "")
                             : List.of(
                                 label(item.state()),

@@ -1,6 +1,6 @@
 package io.github.findingrelay.doctor;
 
-import io.github.findingrelay.doctor.Checklist.Finding;
+import io.github.findingrelay.doctor.Checklist.CheckResult;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.TrustZone;
 import java.util.Optional;
@@ -14,11 +14,11 @@ final class OrganizationChecks {
   private static final String SERVICE_ROLE = "AWSServiceRoleForAccessAnalyzer";
 
   private final Organization organization;
-  private final Surroundings aws;
+  private final Prerequisites aws;
   private final Checklist list;
   private final String admin;
 
-  OrganizationChecks(Organization organization, Surroundings aws, Checklist list) {
+  OrganizationChecks(Organization organization, Prerequisites aws, Checklist list) {
     this.organization = organization;
     this.aws = aws;
     this.list = list;
@@ -63,24 +63,24 @@ final class OrganizationChecks {
           "iam:GetRole",
           () ->
               list.ask(() -> aws.hasRole(SERVICE_ROLE))
-                  ? Finding.ok(SERVICE_ROLE)
-                  : Finding.fail(
+                  ? CheckResult.ok(SERVICE_ROLE)
+                  : CheckResult.fail(
                       "there is no role " + SERVICE_ROLE,
                       "aws iam create-service-linked-role --aws-service-name " + ACCESS_ANALYZER));
     }
   }
 
-  private Finding managementAccount() {
+  private CheckResult managementAccount() {
     Optional<String> actual = list.ask(aws::managementAccount);
     String expected = organization.managementAccount();
     if (actual.isEmpty()) {
-      return Finding.fail(
+      return CheckResult.fail(
           "account %s is in no organization".formatted(admin),
           "aws organizations create-organization --feature-set ALL # or trustZone: none");
     }
     return actual.get().equals(expected)
-        ? Finding.ok(expected)
-        : Finding.fail(
+        ? CheckResult.ok(expected)
+        : CheckResult.fail(
             "it is %s, accounts.yaml says %s".formatted(actual.get(), expected),
             "accounts.yaml: organization: {managementAccount: \"%s\"}".formatted(actual.get()));
   }
@@ -92,8 +92,8 @@ final class OrganizationChecks {
         "organizations:ListAWSServiceAccessForOrganization",
         () ->
             list.ask(aws::trustedServices).contains(service)
-                ? Finding.ok("")
-                : Finding.fail("it does not", remedy));
+                ? CheckResult.ok("")
+                : CheckResult.fail("it does not", remedy));
   }
 
   private void delegated(String service, String why) {
@@ -103,11 +103,11 @@ final class OrganizationChecks {
         "organizations:ListDelegatedAdministrators",
         () -> {
           if (admin.equals(organization.managementAccount())) {
-            return Finding.ok("it is the management account");
+            return CheckResult.ok("it is the management account");
           }
           return list.ask(() -> aws.delegatedAdministrators(service)).contains(admin)
-              ? Finding.ok("")
-              : Finding.fail(
+              ? CheckResult.ok("")
+              : CheckResult.fail(
                   "it is no delegated administrator",
                   "aws organizations register-delegated-administrator --account-id %s --service-principal %s %s"
                       .formatted(admin, service, inManagement()));

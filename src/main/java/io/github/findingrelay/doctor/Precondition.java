@@ -8,10 +8,10 @@ package io.github.findingrelay.doctor;
  * @param why it matters
  * @param remedy the command that mends it, or where to; empty if there is nothing to mend
  */
-record Precondition(String what, State state, String found, String why, String remedy) {
+record Precondition(String what, Verdict state, String found, String why, String remedy) {
 
   /** How it stands. */
-  enum State {
+  enum Verdict {
     OK,
     /** The deployment works; something is missing all the same. */
     WARN,

@@ -1,7 +1,7 @@
 package io.github.findingrelay.doctor;
 
 import io.github.findingrelay.analyzers.FoundAnalyzer;
-import io.github.findingrelay.doctor.Checklist.Finding;
+import io.github.findingrelay.doctor.Checklist.CheckResult;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.TrustZone;
 import java.util.ArrayList;
@@ -12,10 +12,10 @@ import java.util.Set;
 final class RegionChecks {
 
   private final Organization organization;
-  private final Surroundings aws;
+  private final Prerequisites aws;
   private final Checklist list;
 
-  RegionChecks(Organization organization, Surroundings aws, Checklist list) {
+  RegionChecks(Organization organization, Prerequisites aws, Checklist list) {
     this.organization = organization;
     this.aws = aws;
     this.list = list;
@@ -44,33 +44,33 @@ final class RegionChecks {
     }
   }
 
-  private Finding listedAreEnabled() {
+  private CheckResult listedAreEnabled() {
     Set<String> enabled = list.ask(aws::enabledRegions);
     List<String> not =
         organization.regions().stream().filter(region -> !enabled.contains(region)).toList();
     return not.isEmpty()
-        ? Finding.ok(String.join(", ", organization.regions()))
-        : Finding.fail(
+        ? CheckResult.ok(String.join(", ", organization.regions()))
+        : CheckResult.fail(
             "not enabled: " + String.join(", ", not),
             "for region in %s; do aws account enable-region --region-name $region; done"
                 .formatted(String.join(" ", not)));
   }
 
-  private Finding enabledAreListed() {
+  private CheckResult enabledAreListed() {
     List<String> not =
         list.ask(aws::enabledRegions).stream()
             .filter(region -> !organization.regions().contains(region))
             .sorted()
             .toList();
     return not.isEmpty()
-        ? Finding.ok("")
-        : Finding.warn(
+        ? CheckResult.ok("")
+        : CheckResult.warn(
             "not listed: " + String.join(", ", not),
             "accounts.yaml: organization: {regions: [%s, %s]}"
                 .formatted(String.join(", ", organization.regions()), String.join(", ", not)));
   }
 
-  private Finding analyzers() {
+  private CheckResult analyzers() {
     boolean organizationOnly = organization.trustZone() == TrustZone.ORGANIZATION;
     List<FoundAnalyzer> others = new ArrayList<>();
     for (String region : organization.regions()) {
@@ -80,7 +80,7 @@ final class RegionChecks {
           .forEach(others::add);
     }
     if (others.isEmpty()) {
-      return Finding.ok("");
+      return CheckResult.ok("");
     }
     List<String> seen =
         others.stream()
@@ -95,7 +95,9 @@ final class RegionChecks {
             + String.join(
                 " --name ", others.stream().map(FoundAnalyzer::name).distinct().sorted().toList());
     boolean blocks = others.stream().anyMatch(analyzer -> analyzer.type().equals("ACCOUNT"));
-    return blocks && !organizationOnly ? Finding.fail(found, remedy) : Finding.warn(found, remedy);
+    return blocks && !organizationOnly
+        ? CheckResult.fail(found, remedy)
+        : CheckResult.warn(found, remedy);
   }
 
   private static boolean collides(FoundAnalyzer analyzer, boolean organizationOnly) {

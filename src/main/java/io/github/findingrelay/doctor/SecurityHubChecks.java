@@ -1,7 +1,7 @@
 package io.github.findingrelay.doctor;
 
-import io.github.findingrelay.doctor.Checklist.Finding;
-import io.github.findingrelay.doctor.Surroundings.FindingAggregator;
+import io.github.findingrelay.doctor.Checklist.CheckResult;
+import io.github.findingrelay.doctor.Prerequisites.FindingAggregator;
 import io.github.findingrelay.model.Aggregator;
 import io.github.findingrelay.model.Organization;
 import java.util.List;
@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 final class SecurityHubChecks {
 
   private final Organization organization;
-  private final Surroundings aws;
+  private final Prerequisites aws;
   private final Checklist list;
   private final String admin;
   private final String home;
 
-  SecurityHubChecks(Organization organization, Surroundings aws, Checklist list) {
+  SecurityHubChecks(Organization organization, Prerequisites aws, Checklist list) {
     this.organization = organization;
     this.aws = aws;
     this.list = list;
@@ -51,51 +51,51 @@ final class SecurityHubChecks {
     }
   }
 
-  private Finding enabled() {
+  private CheckResult enabled() {
     List<String> without =
         organization.regions().stream()
             .filter(region -> !list.ask(() -> aws.hasSecurityHub(region)))
             .toList();
     return without.isEmpty()
-        ? Finding.ok(String.join(", ", organization.regions()))
-        : Finding.fail(
+        ? CheckResult.ok(String.join(", ", organization.regions()))
+        : CheckResult.fail(
             "it is not in " + String.join(", ", without),
             "for region in %s; do aws securityhub enable-security-hub --no-enable-default-standards --region $region; done"
                 .formatted(String.join(" ", without)));
   }
 
-  private Finding administrator() {
+  private CheckResult administrator() {
     String remedy =
         "aws securityhub enable-organization-admin-account --admin-account-id %s --region %s # as account %s"
             .formatted(admin, home, organization.managementAccount());
     Optional<String> above = list.ask(aws::securityHubAdministrator);
     if (above.isPresent()) {
-      return Finding.fail("its administrator is account " + above.get(), remedy);
+      return CheckResult.fail("its administrator is account " + above.get(), remedy);
     }
     return list.ask(aws::administersSecurityHub)
-        ? Finding.ok("")
-        : Finding.fail("it administers no other account", remedy);
+        ? CheckResult.ok("")
+        : CheckResult.fail("it administers no other account", remedy);
   }
 
-  private Finding aggregated() {
+  private CheckResult aggregated() {
     List<String> linked = organization.linkedRegions();
     Optional<FindingAggregator> found = list.ask(aws::aggregator);
     if (found.isEmpty()) {
-      return Finding.fail(
+      return CheckResult.fail(
           "there is no finding aggregator",
           "aws securityhub create-finding-aggregator --region %s --region-linking-mode SPECIFIED_REGIONS --regions %s"
               .formatted(home, String.join(" ", linked)));
     }
     FindingAggregator aggregator = found.get();
     if (!aggregator.home().equals(home)) {
-      return Finding.fail(
+      return CheckResult.fail(
           "they come to %s".formatted(aggregator.home()),
           "accounts.yaml: organization: {homeRegion: %s}".formatted(aggregator.home()));
     }
     List<String> missing = linked.stream().filter(region -> !aggregator.links(region)).toList();
     return missing.isEmpty()
-        ? Finding.ok(aggregator.mode())
-        : Finding.fail(
+        ? CheckResult.ok(aggregator.mode())
+        : CheckResult.fail(
             "those of %s do not".formatted(String.join(", ", missing)),
             update(aggregator, missing));
   }
@@ -122,15 +122,15 @@ final class SecurityHubChecks {
             regions.isEmpty() ? "" : " --regions " + String.join(" ", regions));
   }
 
-  private Finding noOther() {
+  private CheckResult noOther() {
     Optional<FindingAggregator> found = list.ask(aws::aggregator);
     String stack = organization.stackPrefix() + "-security-hub";
     if (found.isEmpty()) {
-      return Finding.ok("there is none");
+      return CheckResult.ok("there is none");
     }
     return list.ask(() -> aws.hasStack(stack))
-        ? Finding.ok("it is of the stack " + stack)
-        : Finding.fail(
+        ? CheckResult.ok("it is of the stack " + stack)
+        : CheckResult.fail(
             "there is one in %s: %s".formatted(found.get().home(), found.get().arn()),
             "accounts.yaml: securityHub: {aggregator: existing}");
   }

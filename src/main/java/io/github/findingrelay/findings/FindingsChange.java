@@ -6,7 +6,7 @@ import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.EntriesFormat;
 import io.github.findingrelay.desk.Receipt;
-import io.github.findingrelay.desk.Receipt.Entry;
+import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipts;
 import io.github.findingrelay.model.Organization;
 import java.io.IOException;
@@ -80,7 +80,7 @@ final class FindingsChange {
     List<ExternalFinding> findings = targets.reading().findings();
     String caller = aws.caller();
     String command = wanted == FindingStatus.ARCHIVED ? "archive" : "reopen";
-    List<Entry> entries =
+    List<ReceiptEntry> entries =
         scope.at(
             console,
             organization,
@@ -97,7 +97,7 @@ final class FindingsChange {
     if (!dryRun) {
       receipts.write(console, options.workspace, receipt);
     }
-    return receipt.count(Receipt.Result.FAILED) == 0 && targets.reading().gaps().isEmpty()
+    return receipt.count(Receipt.ReceiptResult.FAILED) == 0 && targets.reading().gaps().isEmpty()
         ? ExitCode.DONE
         : ExitCode.FAILED;
   }

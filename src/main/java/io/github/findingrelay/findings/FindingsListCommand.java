@@ -79,7 +79,7 @@ final class FindingsListCommand implements Callable<Integer> {
       paramLabel = "STATUS",
       defaultValue = "active",
       description = "active (default), archived, resolved or all.")
-  private Status status = Status.ACTIVE;
+  private StatusFilter status = StatusFilter.ACTIVE;
 
   @Option(names = "--all-regions", description = "Lists a role once for each Region that finds it.")
   private boolean allRegions;
@@ -92,7 +92,7 @@ final class FindingsListCommand implements Callable<Integer> {
   private TableFormat format = TableFormat.TEXT;
 
   /** Which findings. */
-  enum Status {
+  enum StatusFilter {
     ACTIVE,
     ARCHIVED,
     RESOLVED,
@@ -113,7 +113,7 @@ final class FindingsListCommand implements Callable<Integer> {
   private int list(Organization organization, AwsSession aws, Set<String> wanted) {
     FindingsQuery query =
         new FindingsQuery(
-            status == Status.ALL ? Set.of() : Set.of(FindingStatus.valueOf(status.name())),
+            status == StatusFilter.ALL ? Set.of() : Set.of(FindingStatus.valueOf(status.name())),
             new AccountChoice(organization, owners, accounts, scope)
                 .accounts(new FindingsByOwner(organization)),
             wanted,
@@ -124,7 +124,7 @@ final class FindingsListCommand implements Callable<Integer> {
         allRegions
             ? FoundAccess.each(reading.findings())
             : FoundAccess.joined(reading.findings(), organization.notifications().roleRegion());
-    String kind = status == Status.ALL ? "" : status.name().toLowerCase(Locale.ROOT) + " ";
+    String kind = status == StatusFilter.ALL ? "" : status.name().toLowerCase(Locale.ROOT) + " ";
     return new FindingsReport(
             organization,
             FindingsText.counted(kind, found),

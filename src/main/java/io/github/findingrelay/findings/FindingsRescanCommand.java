@@ -7,10 +7,10 @@ import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.desk.EntriesFormat;
 import io.github.findingrelay.desk.Receipt;
-import io.github.findingrelay.desk.Receipt.Entry;
+import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipts;
+import io.github.findingrelay.findings.Rescan.RescanTargets;
 import io.github.findingrelay.findings.Rescan.Target;
-import io.github.findingrelay.findings.Rescan.Targets;
 import io.github.findingrelay.model.Organization;
 import java.io.IOException;
 import java.time.Instant;
@@ -81,19 +81,20 @@ final class FindingsRescanCommand implements Callable<Integer> {
   private int rescan(Organization organization, AwsSession aws) throws IOException {
     Instant now = Instant.now();
     String caller = aws.caller();
-    Targets targets = scope.at(console, organization, aws, desk -> rescan(desk).targets(resources));
+    RescanTargets targets =
+        scope.at(console, organization, aws, desk -> rescan(desk).targets(resources));
     UnknownTargets.reportGaps(console, targets.gaps());
     if (!areClear(organization, targets.all())) {
       console.problem("nothing was started\n");
       return targets.gaps().isEmpty() ? ExitCode.INVALID_INPUT : ExitCode.FAILED;
     }
-    List<Entry> entries =
+    List<ReceiptEntry> entries =
         scope.at(console, organization, aws, desk -> rescan(desk).start(targets.all()));
     Receipt receipt =
         new Receipt("findings rescan", now, organization.adminAccount(), caller, "", entries);
     console.result(format.print(receipt));
     receipts.write(console, options.workspace, receipt);
-    return receipt.count(Receipt.Result.FAILED) == 0 ? ExitCode.DONE : ExitCode.FAILED;
+    return receipt.count(Receipt.ReceiptResult.FAILED) == 0 ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   private Rescan rescan(FindingsDesk desk) {

@@ -1,8 +1,8 @@
 package io.github.findingrelay.findings;
 
 import io.github.findingrelay.analyzers.FoundAnalyzer;
-import io.github.findingrelay.desk.Receipt.Entry;
-import io.github.findingrelay.desk.Receipt.Result;
+import io.github.findingrelay.desk.Receipt.ReceiptEntry;
+import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.request.AccountRegion;
 import io.github.findingrelay.request.Answer;
 import io.github.findingrelay.request.RequestException;
@@ -52,8 +52,8 @@ final class Rescan {
    *
    * @param gaps where findings may be that say where a resource is
    */
-  record Targets(List<Target> all, List<FindingsReading.Gap> gaps) {
-    Targets {
+  record RescanTargets(List<Target> all, List<FindingsReading.Gap> gaps) {
+    RescanTargets {
       all = List.copyOf(all);
       gaps = List.copyOf(gaps);
     }
@@ -64,14 +64,14 @@ final class Rescan {
    *
    * @param resources ARNs with at least six parts
    */
-  Targets targets(List<String> resources) {
+  RescanTargets targets(List<String> resources) {
     List<String> unclear =
         resources.stream().filter(arn -> !target(arn, List.of()).isClear()).toList();
     if (unclear.isEmpty()) {
-      return new Targets(targets(resources, List.of()), List.of());
+      return new RescanTargets(targets(resources, List.of()), List.of());
     }
     FindingsReading reading = FindingTargets.of(desk, unclear).reading();
-    return new Targets(targets(resources, reading.findings()), reading.gaps());
+    return new RescanTargets(targets(resources, reading.findings()), reading.gaps());
   }
 
   private List<Target> targets(List<String> resources, List<ExternalFinding> findings) {
@@ -98,21 +98,23 @@ final class Rescan {
   }
 
   /** Starts the scans, and does not wait for them. */
-  List<Entry> start(List<Target> targets) {
+  List<ReceiptEntry> start(List<Target> targets) {
     List<AccountRegion> places =
         desk.places().stream()
             .filter(place -> targets.stream().anyMatch(t -> t.regions().contains(place.region())))
             .toList();
-    List<Entry> entries = new ArrayList<>();
-    for (Answer<AccountRegion, List<Entry>> answer : desk.ask(places, p -> started(p, targets))) {
-      if (answer instanceof Answer.Given<AccountRegion, List<Entry>> given) {
+    List<ReceiptEntry> entries = new ArrayList<>();
+    for (Answer<AccountRegion, List<ReceiptEntry>> answer :
+        desk.ask(places, p -> started(p, targets))) {
+      if (answer instanceof Answer.Given<AccountRegion, List<ReceiptEntry>> given) {
         entries.addAll(given.value());
-      } else if (answer instanceof Answer.Refused<AccountRegion, List<Entry>> refused) {
+      } else if (answer instanceof Answer.Refused<AccountRegion, List<ReceiptEntry>> refused) {
         targets.stream()
             .filter(target -> target.regions().contains(refused.place().region()))
             .forEach(
                 target ->
-                    entries.add(entry(refused.place(), target, Result.FAILED, refused.reason())));
+                    entries.add(
+                        entry(refused.place(), target, ReceiptResult.FAILED, refused.reason())));
       }
     }
     targets.stream()
@@ -125,8 +127,8 @@ final class Rescan {
     return entries;
   }
 
-  private List<Entry> started(AccountRegion place, List<Target> targets) {
-    List<Entry> entries = new ArrayList<>();
+  private List<ReceiptEntry> started(AccountRegion place, List<Target> targets) {
+    List<ReceiptEntry> entries = new ArrayList<>();
     List<FoundAnalyzer> analyzers = desk.analyzers(place);
     for (Target target : targets) {
       String owner = target.owner().orElseThrow();
@@ -139,18 +141,19 @@ final class Rescan {
     return entries;
   }
 
-  private Entry started(FoundAnalyzer analyzer, Target target, String owner) {
+  private ReceiptEntry started(FoundAnalyzer analyzer, Target target, String owner) {
     AccountRegion place = analyzer.place();
     try {
       desk.budget(place).idempotent(() -> desk.findings().scan(analyzer, target.resource(), owner));
-      return entry(place, target, Result.DONE, "");
+      return entry(place, target, ReceiptResult.DONE, "");
     } catch (RequestException e) {
-      return entry(place, target, Result.FAILED, String.valueOf(e.getMessage()));
+      return entry(place, target, ReceiptResult.FAILED, String.valueOf(e.getMessage()));
     }
   }
 
   /** A Region in which nobody looks at the resource: a failure too. */
-  private static Optional<Entry> nobody(Target target, String region, List<Entry> entries) {
+  private static Optional<ReceiptEntry> nobody(
+      Target target, String region, List<ReceiptEntry> entries) {
     boolean asked =
         entries.stream()
             .anyMatch(
@@ -162,12 +165,14 @@ final class Rescan {
             entry(
                 new AccountRegion(target.owner().orElseThrow(), region),
                 target,
-                Result.FAILED,
+                ReceiptResult.FAILED,
                 "no analyzer that can be asked looks at account %s in %s"
                     .formatted(target.owner().orElseThrow(), region)));
   }
 
-  private static Entry entry(AccountRegion place, Target target, Result result, String detail) {
-    return new Entry("rescan", place.account(), place.region(), target.resource(), result, detail);
+  private static ReceiptEntry entry(
+      AccountRegion place, Target target, ReceiptResult result, String detail) {
+    return new ReceiptEntry(
+        "rescan", place.account(), place.region(), target.resource(), result, detail);
   }
 }

@@ -1,12 +1,12 @@
 package io.github.findingrelay.findings;
 
 import io.github.findingrelay.analyzers.FoundAnalyzer;
-import io.github.findingrelay.desk.Receipt.Entry;
-import io.github.findingrelay.desk.Receipt.Result;
+import io.github.findingrelay.desk.Receipt.ReceiptEntry;
+import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.model.AnalyzerRule;
 import io.github.findingrelay.request.AccountRegion;
 import io.github.findingrelay.request.RequestException;
-import io.github.findingrelay.request.RequestException.Kind;
+import io.github.findingrelay.request.RequestException.Fault;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,18 +33,18 @@ final class StatusChange {
   }
 
   /** What would be done. */
-  List<Entry> planned(List<ExternalFinding> findings) {
+  List<ReceiptEntry> planned(List<ExternalFinding> findings) {
     return findings.stream()
         .map(
             finding ->
                 isNeeded(finding)
-                    ? entry(finding, Result.PLANNED, "")
-                    : entry(finding, Result.SKIPPED, skipped(finding)))
+                    ? entry(finding, ReceiptResult.PLANNED, "")
+                    : entry(finding, ReceiptResult.SKIPPED, skipped(finding)))
         .toList();
   }
 
   /** Does it; what fails does not keep the rest from being done. */
-  List<Entry> done(List<ExternalFinding> findings) {
+  List<ReceiptEntry> done(List<ExternalFinding> findings) {
     Map<AccountRegion, List<ExternalFinding>> byPlace = new LinkedHashMap<>();
     findings.stream()
         .filter(this::isNeeded)
@@ -60,15 +60,15 @@ final class StatusChange {
           update(byPlace.getOrDefault(place, List.of()), failures);
           return true;
         });
-    List<Entry> entries = new ArrayList<>();
+    List<ReceiptEntry> entries = new ArrayList<>();
     for (ExternalFinding finding : findings) {
       String failure = failures.get(finding);
       if (!isNeeded(finding)) {
-        entries.add(entry(finding, Result.SKIPPED, skipped(finding)));
+        entries.add(entry(finding, ReceiptResult.SKIPPED, skipped(finding)));
       } else if (failure != null) {
-        entries.add(entry(finding, Result.FAILED, failure));
+        entries.add(entry(finding, ReceiptResult.FAILED, failure));
       } else {
-        entries.add(entry(finding, Result.DONE, ""));
+        entries.add(entry(finding, ReceiptResult.DONE, ""));
       }
     }
     return entries;
@@ -91,7 +91,7 @@ final class StatusChange {
     try {
       desk.budget(analyzer.place()).idempotent(() -> desk.findings().update(analyzer, wanted, ids));
     } catch (RequestException e) {
-      if (findings.size() > 1 && (e.kind() == Kind.ABSENT || e.kind() == Kind.REFUSED)) {
+      if (findings.size() > 1 && (e.kind() == Fault.ABSENT || e.kind() == Fault.REFUSED)) {
         findings.forEach(finding -> batch(List.of(finding), failures));
       } else {
         findings.forEach(finding -> failures.put(finding, String.valueOf(e.getMessage())));
@@ -109,8 +109,8 @@ final class StatusChange {
         : "it is " + finding.status().word() + " already";
   }
 
-  private Entry entry(ExternalFinding finding, Result result, String detail) {
-    return new Entry(
+  private ReceiptEntry entry(ExternalFinding finding, ReceiptResult result, String detail) {
+    return new ReceiptEntry(
         wanted == FindingStatus.ARCHIVED ? "archive finding" : "reopen finding",
         finding.analyzer().place().account(),
         finding.region(),

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param choices settings of accounts.yaml
  */
-record Advice(List<Choice> choices) {
+record Advice(List<AdvisedSetting> choices) {
   Advice {
     choices = List.copyOf(choices);
   }
@@ -20,9 +20,9 @@ record Advice(List<Choice> choices) {
    * @param advised the value that suits the organization
    * @param because why, and what would speak for another one
    */
-  record Choice(
+  record AdvisedSetting(
       String setting, String current, String advised, String because, List<Option> options) {
-    Choice {
+    AdvisedSetting {
       options = List.copyOf(options);
     }
   }

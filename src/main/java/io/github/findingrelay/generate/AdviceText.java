@@ -1,6 +1,6 @@
 package io.github.findingrelay.generate;
 
-import io.github.findingrelay.generate.Advice.Choice;
+import io.github.findingrelay.generate.Advice.AdvisedSetting;
 import io.github.findingrelay.generate.Advice.Option;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ final class AdviceText {
     return advice.choices().stream().map(AdviceText::plain).collect(Collectors.joining("\n"));
   }
 
-  private static String plain(Choice choice) {
+  private static String plain(AdvisedSetting choice) {
     List<List<String>> rows = rows(choice);
     List<Integer> widths =
         IntStream.range(0, rows.get(0).size())
@@ -47,7 +47,7 @@ final class AdviceText {
     return advice.choices().stream().map(AdviceText::markdown).collect(Collectors.joining("\n"));
   }
 
-  private static String markdown(Choice choice) {
+  private static String markdown(AdvisedSetting choice) {
     List<List<String>> rows = rows(choice);
     String header = "| " + String.join(" | ", rows.get(0)) + " |\n";
     String line = "|" + "---|".repeat(rows.get(0).size()) + "\n";
@@ -60,13 +60,13 @@ final class AdviceText {
         .formatted(choice.setting(), choice.current(), header, line, body, verdict(choice, "**"));
   }
 
-  private static String verdict(Choice choice, String strong) {
+  private static String verdict(AdvisedSetting choice, String strong) {
     String advised = strong + choice.advised() + strong;
     return "Advice: %s, because %s.".formatted(advised, choice.because());
   }
 
   /** The header first. */
-  private static List<List<String>> rows(Choice choice) {
+  private static List<List<String>> rows(AdvisedSetting choice) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(row("", choice.options().stream().map(option -> column(choice, option))));
     for (int i = 0; i < choice.options().get(0).figures().size(); i++) {
@@ -79,7 +79,7 @@ final class AdviceText {
     return rows;
   }
 
-  private static String column(Choice choice, Option option) {
+  private static String column(AdvisedSetting choice, Option option) {
     String now = option.value().equals(choice.current()) ? " (now)" : "";
     return option.value() + now + (option.fits() ? "" : " (does not fit)");
   }

@@ -1,7 +1,7 @@
 package io.github.findingrelay.generate;
 
 import io.github.findingrelay.diagnostic.Diagnostic;
-import io.github.findingrelay.generate.Advice.Choice;
+import io.github.findingrelay.generate.Advice.AdvisedSetting;
 import io.github.findingrelay.generate.Advice.Figure;
 import io.github.findingrelay.generate.Advice.Option;
 import io.github.findingrelay.model.Organization;
@@ -30,9 +30,9 @@ final class Adviser {
     return new Advice(List.of(adviser.trustZone(), adviser.routing(), adviser.roleFindings()));
   }
 
-  private Choice trustZone() {
+  private AdvisedSetting trustZone() {
     List<Option> options = Stream.of(TrustZone.values()).map(this::option).toList();
-    return new Choice(
+    return new AdvisedSetting(
         "analyzers.trustZone",
         text(organization.trustZone()),
         "organization",
@@ -44,7 +44,7 @@ final class Adviser {
 
   private Option option(TrustZone zone) {
     Organization other = organization.with(zone, organization.notifications());
-    Demand demand = Demand.of(other);
+    QuotaUsage demand = QuotaUsage.of(other);
     int regions = organization.regions().size();
     boolean inAccounts = AnalyzerSets.hasAccountAnalyzers(zone);
     return new Option(
@@ -86,7 +86,7 @@ final class Adviser {
     };
   }
 
-  private Choice routing() {
+  private AdvisedSetting routing() {
     List<Option> options = Stream.of(Routing.values()).map(this::option).toList();
     boolean oneReceiver =
         organization.accounts().stream()
@@ -108,7 +108,7 @@ final class Adviser {
           "so many accounts, each with a stack and a topic, go beyond a quota. Take 'shared' if one owner is to receive"
               + " everything";
     }
-    return new Choice(
+    return new AdvisedSetting(
         "notifications.routing",
         text(organization.notifications().routing()),
         text(advised),
@@ -122,7 +122,7 @@ final class Adviser {
 
   private Option option(Routing routing) {
     Organization other = with(routing);
-    Demand demand = Demand.of(other);
+    QuotaUsage demand = QuotaUsage.of(other);
     String each =
         organization.notifications().roleFindings() == RoleFindings.ONE_REGION
             ? "2 rules"
@@ -149,9 +149,9 @@ final class Adviser {
     };
   }
 
-  private Choice roleFindings() {
+  private AdvisedSetting roleFindings() {
     List<Option> options = Stream.of(RoleFindings.values()).map(this::option).toList();
-    return new Choice(
+    return new AdvisedSetting(
         "notifications.roleFindings",
         text(organization.notifications().roleFindings()),
         "one-region",
@@ -163,7 +163,7 @@ final class Adviser {
   private Option option(RoleFindings roles) {
     Organization other =
         organization.with(organization.trustZone(), organization.notifications().with(roles));
-    Demand demand = Demand.of(other);
+    QuotaUsage demand = QuotaUsage.of(other);
     boolean archived = roles == RoleFindings.ARCHIVE_RULES;
     return new Option(
         text(roles),
@@ -193,10 +193,10 @@ final class Adviser {
         tooFewBuses = true;
       }
     }
-    return !tooFewBuses || Spread.sufficient(other).isPresent();
+    return !tooFewBuses || BusUsage.sufficient(other).isPresent();
   }
 
-  private static String buses(Organization other, Demand demand) {
+  private static String buses(Organization other, QuotaUsage demand) {
     int now = other.notifications().eventBuses();
     if (other.notifications().routing() == Routing.SHARED) {
       return "0";
@@ -206,7 +206,7 @@ final class Adviser {
             && demand.patternLength() <= other.quotas().patternLength();
     return enough
         ? String.valueOf(now)
-        : Spread.sufficient(other).map(needed -> "needs " + needed).orElse("100 are too few");
+        : BusUsage.sufficient(other).map(needed -> "needs " + needed).orElse("100 are too few");
   }
 
   private static String of(int needed, int granted) {

@@ -65,7 +65,7 @@ final class Limits {
 
   private void quotas() {
     Quotas granted = organization.quotas();
-    Demand demand = Demand.of(organization);
+    QuotaUsage demand = QuotaUsage.of(organization);
     check(
         "rules on " + demand.busiestBus(),
         demand.rulesOnBusiestBus(),
@@ -77,7 +77,7 @@ final class Limits {
         demand.patternLength(),
         granted.patternLength(),
         "quota.pattern-length",
-        () -> spread(demand.patternLength(), Spread.MAX_PATTERN));
+        () -> spread(demand.patternLength(), BusUsage.MAX_PATTERN));
     check("stacks", demand.stacks(), granted.stacks(), "quota.stacks", () -> orByOwner(RAISE));
     check(
         "topics",
@@ -106,7 +106,7 @@ final class Limits {
   /** What makes fewer rules on a bus, and shorter patterns; in order of effort. */
   private String spread(int needed, int hardLimit) {
     Optional<String> buses =
-        Spread.sufficient(organization)
+        BusUsage.sufficient(organization)
             .map(number -> "set 'eventBuses: %d' under 'notifications'".formatted(number));
     if (needed > hardLimit) {
       return buses.orElse("no quota goes beyond " + hardLimit);

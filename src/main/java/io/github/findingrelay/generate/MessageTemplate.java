@@ -37,7 +37,7 @@ enum MessageTemplate {
    * The message as mail. EventBridge passes plain text on line by line, each in quotes; blank lines
    * are left out.
    */
-  InputTransformer mail(Templates templates, Language language, Map<String, ?> values) {
+  TransformerTemplate mail(Templates templates, Language language, Map<String, ?> values) {
     String file = file(language, "txt");
     String text =
         lines(templates, file, values).stream()
@@ -51,7 +51,7 @@ enum MessageTemplate {
    * The message as Amazon Q Developer's custom notification, version 1.0: the heading is its title,
    * the list at the end its next steps, and what stands between its description.
    */
-  InputTransformer chat(Templates templates, Language language, Map<String, ?> values) {
+  TransformerTemplate chat(Templates templates, Language language, Map<String, ?> values) {
     String file = file(language, "md");
     ChatText text = ChatText.of(lines(templates, file, values));
     SourceText source = templates.source(file);
@@ -130,8 +130,8 @@ enum MessageTemplate {
     return problems;
   }
 
-  private InputTransformer transformer(Templates templates, String file, String template) {
-    if (template.length() > InputTransformer.MAX_LENGTH) {
+  private TransformerTemplate transformer(Templates templates, String file, String template) {
+    if (template.length() > TransformerTemplate.MAX_LENGTH) {
       throw new InvalidTemplateException(
           templates
               .source(file)
@@ -139,7 +139,7 @@ enum MessageTemplate {
                   1,
                   1,
                   "the message has %d characters; EventBridge takes at most %d"
-                      .formatted(template.length(), InputTransformer.MAX_LENGTH),
+                      .formatted(template.length(), TransformerTemplate.MAX_LENGTH),
                   "message.too-long"));
     }
     Map<String, String> used = new TreeMap<>(placeholders().paths());
@@ -150,7 +150,7 @@ enum MessageTemplate {
                 .results()
                 .map(found -> found.group(1))
                 .collect(Collectors.toSet()));
-    return new InputTransformer(used, template);
+    return new TransformerTemplate(used, template);
   }
 
   private String file(Language language, String extension) {

@@ -50,7 +50,7 @@ record RuleGroup(String key, Optional<EventBus> bus, List<String> ids, Optional<
         }
       }
     }
-    int most = Math.max(1, Spread.idsInAPattern(organization));
+    int most = Math.max(1, BusUsage.idsInAPattern(organization));
     shared.stream()
         .sorted()
         .collect(Collectors.groupingBy(id -> bus(id, buses), Collectors.toList()))

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.findingrelay.request.RequestException;
-import io.github.findingrelay.request.RequestException.Kind;
+import io.github.findingrelay.request.RequestException.Fault;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -53,24 +53,24 @@ final class GitHubRepository {
    * @param author a login; that of workflows is {@code github-actions[bot]}
    * @param open of an issue, whether it is
    */
-  record Entry(long id, String author, String body, boolean open) {}
+  record Post(long id, String author, String body, boolean open) {}
 
-  Optional<Entry> comment(int issue, Predicate<Entry> wanted) {
+  Optional<Post> comment(int issue, Predicate<Post> wanted) {
     return first("/issues/%d/comments?".formatted(issue), "id", Integer.MAX_VALUE, wanted);
   }
 
   /** Among those that were changed last, closed ones too: a thousand are looked at. */
-  Optional<Entry> issue(Predicate<Entry> wanted) {
+  Optional<Post> issue(Predicate<Post> wanted) {
     return first("/issues?state=all&sort=updated&direction=desc&", "number", 10, wanted);
   }
 
-  private Optional<Entry> first(String path, String id, int pages, Predicate<Entry> wanted) {
+  private Optional<Post> first(String path, String id, int pages, Predicate<Post> wanted) {
     for (int page = 1; page <= pages; page++) {
       JsonNode found =
           send("GET", "%sper_page=%d&page=%d".formatted(path, PAGE, page), Optional.empty());
-      List<Entry> entries = new ArrayList<>();
+      List<Post> entries = new ArrayList<>();
       found.forEach(node -> entries.add(entry(node, id)));
-      Optional<Entry> match = entries.stream().filter(wanted).findFirst();
+      Optional<Post> match = entries.stream().filter(wanted).findFirst();
       if (match.isPresent() || entries.size() < PAGE) {
         return match;
       }
@@ -78,8 +78,8 @@ final class GitHubRepository {
     return Optional.empty();
   }
 
-  private static Entry entry(JsonNode node, String id) {
-    return new Entry(
+  private static Post entry(JsonNode node, String id) {
+    return new Post(
         node.get(id).asLong(),
         node.path("user").path("login").asText(),
         node.path("body").asText(),
@@ -132,10 +132,10 @@ final class GitHubRepository {
       }
       return JSON.readTree(response.body());
     } catch (IOException e) {
-      throw new RequestException(Kind.UNAVAILABLE, "GitHub does not answer: " + e);
+      throw new RequestException(Fault.UNAVAILABLE, "GitHub does not answer: " + e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new RequestException(Kind.REFUSED, "interrupted while GitHub was asked");
+      throw new RequestException(Fault.REFUSED, "interrupted while GitHub was asked");
     }
   }
 
@@ -144,13 +144,13 @@ final class GitHubRepository {
     boolean limited =
         response.headers().firstValue("retry-after").isPresent()
             || response.headers().firstValue("x-ratelimit-remaining").orElse("").equals("0");
-    Kind kind =
+    Fault kind =
         switch (response.statusCode()) {
-          case 429 -> Kind.THROTTLED;
-          case 403 -> limited ? Kind.THROTTLED : Kind.DENIED;
-          case 401 -> Kind.DENIED;
-          case 404 -> Kind.ABSENT;
-          default -> response.statusCode() >= 500 ? Kind.UNAVAILABLE : Kind.REFUSED;
+          case 429 -> Fault.THROTTLED;
+          case 403 -> limited ? Fault.THROTTLED : Fault.DENIED;
+          case 401 -> Fault.DENIED;
+          case 404 -> Fault.ABSENT;
+          default -> response.statusCode() >= 500 ? Fault.UNAVAILABLE : Fault.REFUSED;
         };
     return new RequestException(
         kind, "GitHub answers %d: %s".formatted(response.statusCode(), response.body().strip()));

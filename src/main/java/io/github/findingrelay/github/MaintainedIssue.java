@@ -28,7 +28,7 @@ final class MaintainedIssue {
    * @param author only an issue of theirs is changed: anybody may copy the mark
    */
   void open(String author, String title, String text) {
-    Optional<GitHubRepository.Entry> before = find(author);
+    Optional<GitHubRepository.Post> before = find(author);
     if (before.isPresent()) {
       budget.idempotent(() -> repository.updateIssue(before.get().id(), MARK + text, true));
     } else {
@@ -39,13 +39,13 @@ final class MaintainedIssue {
   /** Says that all is well; without an issue there is nothing to say. */
   void close(String author, String text) {
     find(author)
-        .filter(GitHubRepository.Entry::open)
+        .filter(GitHubRepository.Post::open)
         .ifPresent(
             issue ->
                 budget.idempotent(() -> repository.updateIssue(issue.id(), MARK + text, false)));
   }
 
-  private Optional<GitHubRepository.Entry> find(String author) {
+  private Optional<GitHubRepository.Post> find(String author) {
     return budget.repeatable(
         () ->
             repository.issue(

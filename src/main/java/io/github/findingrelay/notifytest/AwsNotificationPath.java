@@ -4,7 +4,7 @@ import io.github.findingrelay.aws.AwsFaults;
 import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.desk.AwsQueues;
 import io.github.findingrelay.request.RequestException;
-import io.github.findingrelay.request.RequestException.Kind;
+import io.github.findingrelay.request.RequestException.Fault;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -75,7 +75,7 @@ final class AwsNotificationPath implements NotificationPath {
         AwsFaults.told(() -> securityHub.batchImportFindings(r -> r.findings(asff)));
     for (ImportFindingsError error : answer.failedFindings()) {
       throw new RequestException(
-          Kind.REFUSED, "%s (%s)".formatted(error.errorMessage(), error.errorCode()));
+          Fault.REFUSED, "%s (%s)".formatted(error.errorMessage(), error.errorCode()));
     }
   }
 
@@ -144,7 +144,7 @@ final class AwsNotificationPath implements NotificationPath {
       return Optional.of(
           new DeployedRule(String.valueOf(rule.eventPattern()), rule.state() == RuleState.ENABLED));
     } catch (RequestException e) {
-      if (e.kind() == Kind.ABSENT) {
+      if (e.kind() == Fault.ABSENT) {
         return Optional.empty();
       }
       throw e;

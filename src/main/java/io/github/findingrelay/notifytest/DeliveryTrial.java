@@ -1,13 +1,13 @@
 package io.github.findingrelay.notifytest;
 
-import io.github.findingrelay.desk.Receipt.Entry;
-import io.github.findingrelay.desk.Receipt.Result;
-import io.github.findingrelay.notifytest.ExpectedPath.Rule;
-import io.github.findingrelay.notifytest.Hop.State;
+import io.github.findingrelay.desk.Receipt.ReceiptEntry;
+import io.github.findingrelay.desk.Receipt.ReceiptResult;
+import io.github.findingrelay.notifytest.ExpectedPath.ExpectedRule;
+import io.github.findingrelay.notifytest.Hop.HopState;
 import io.github.findingrelay.notifytest.NotificationPath.Metric;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
-import io.github.findingrelay.request.RequestException.Kind;
+import io.github.findingrelay.request.RequestException.Fault;
 import io.github.findingrelay.request.Time;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +35,7 @@ final class DeliveryTrial {
   private final BooleanSupplier interrupted;
   private final TestFinding finding;
   private final ExpectedPath expected;
-  private final List<Entry> changes = new ArrayList<>();
+  private final List<ReceiptEntry> changes = new ArrayList<>();
   private List<Hop> hops = List.of();
 
   DeliveryTrial(
@@ -54,7 +54,7 @@ final class DeliveryTrial {
   }
 
   /** What was changed, also if the test was thrown out of its way. */
-  List<Entry> changes() {
+  List<ReceiptEntry> changes() {
     return List.copyOf(changes);
   }
 
@@ -75,10 +75,10 @@ final class DeliveryTrial {
     try {
       // Each import is an event, and a second one would be a second notification.
       budget.once(() -> aws.put(finding, false, finding.at()));
-      changed("import finding", Result.DONE, "");
+      changed("import finding", ReceiptResult.DONE, "");
     } catch (RequestException e) {
-      changed("import finding", Result.FAILED, String.valueOf(e.getMessage()));
-      if (e.kind() == Kind.UNAVAILABLE) {
+      changed("import finding", ReceiptResult.FAILED, String.valueOf(e.getMessage()));
+      if (e.kind() == Fault.UNAVAILABLE) {
         // It may have arrived.
         archive(start);
       }
@@ -94,10 +94,10 @@ final class DeliveryTrial {
   private boolean watch(Duration wait, Duration start, Optional<Integer> before) {
     while (true) {
       hops = look(start, before);
-      boolean ended = hops.stream().noneMatch(hop -> hop.state() == State.WAITING);
-      boolean failed = hops.stream().anyMatch(hop -> hop.state() == State.FAILED);
+      boolean ended = hops.stream().noneMatch(hop -> hop.state() == HopState.WAITING);
+      boolean failed = hops.stream().anyMatch(hop -> hop.state() == HopState.FAILED);
       if (ended || failed) {
-        return hops.stream().allMatch(hop -> hop.state() == State.PASSED);
+        return hops.stream().allMatch(hop -> hop.state() == HopState.PASSED);
       }
       for (int step = 0; step < STEPS_BETWEEN_LOOKS; step++) {
         if (interrupted.getAsBoolean() || time.now().minus(start).compareTo(wait) >= 0) {
@@ -111,9 +111,9 @@ final class DeliveryTrial {
   private void archive(Duration start) {
     try {
       budget.idempotent(() -> aws.put(finding, true, now(start)));
-      changed("archive finding", Result.DONE, "");
+      changed("archive finding", ReceiptResult.DONE, "");
     } catch (RequestException e) {
-      changed("archive finding", Result.FAILED, String.valueOf(e.getMessage()));
+      changed("archive finding", ReceiptResult.FAILED, String.valueOf(e.getMessage()));
     }
   }
 
@@ -122,9 +122,10 @@ final class DeliveryTrial {
     return finding.at().plus(time.now().minus(start)).plusMillis(1);
   }
 
-  private void changed(String action, Result result, String detail) {
+  private void changed(String action, ReceiptResult result, String detail) {
     changes.add(
-        new Entry(action, finding.importer(), finding.region(), finding.id(), result, detail));
+        new ReceiptEntry(
+            action, finding.importer(), finding.region(), finding.id(), result, detail));
   }
 
   private List<Hop> look(Duration start, Optional<Integer> before) {
@@ -140,7 +141,7 @@ final class DeliveryTrial {
     } catch (RequestException e) {
       problem = Optional.of(String.valueOf(e.getMessage()));
     }
-    for (Rule rule : expected.rules()) {
+    for (ExpectedRule rule : expected.rules()) {
       long matched = sums.getOrDefault(rule.metric("MatchedEvents"), 0L);
       long invoked = sums.getOrDefault(rule.metric("Invocations"), 0L);
       long failed = sums.getOrDefault(rule.metric("FailedInvocations"), 0L);
@@ -170,9 +171,10 @@ final class DeliveryTrial {
   private static Hop counted(
       String what, Optional<String> problem, boolean passed, boolean failed, String counts) {
     if (problem.isPresent()) {
-      return new Hop(what, State.UNKNOWN, problem.get());
+      return new Hop(what, HopState.UNKNOWN, problem.get());
     }
-    return new Hop(what, failed ? State.FAILED : passed ? State.PASSED : State.WAITING, counts);
+    return new Hop(
+        what, failed ? HopState.FAILED : passed ? HopState.PASSED : HopState.WAITING, counts);
   }
 
   private Hop inSecurityHub() {
@@ -183,14 +185,14 @@ final class DeliveryTrial {
           .map(
               product ->
                   product.equals(TestFinding.PRODUCT)
-                      ? new Hop(what, State.PASSED, "product " + product)
+                      ? new Hop(what, HopState.PASSED, "product " + product)
                       : new Hop(
                           what,
-                          State.FAILED,
+                          HopState.FAILED,
                           "as one of product '%s', which no rule takes".formatted(product)))
-          .orElseGet(() -> new Hop(what, State.WAITING, ""));
+          .orElseGet(() -> new Hop(what, HopState.WAITING, ""));
     } catch (RequestException e) {
-      return new Hop(what, State.UNKNOWN, String.valueOf(e.getMessage()));
+      return new Hop(what, HopState.UNKNOWN, String.valueOf(e.getMessage()));
     }
   }
 
@@ -198,10 +200,11 @@ final class DeliveryTrial {
     String what = "queue " + expected.queue();
     Optional<Integer> now = known(() -> aws.messages(expected.queue()));
     if (before.isEmpty() || now.isEmpty()) {
-      return new Hop(what, State.UNKNOWN, "it cannot be looked at");
+      return new Hop(what, HopState.UNKNOWN, "it cannot be looked at");
     }
     int more = Math.max(0, now.get() - before.get());
-    return new Hop(what, more > 0 ? State.FAILED : State.PASSED, "%d new messages".formatted(more));
+    return new Hop(
+        what, more > 0 ? HopState.FAILED : HopState.PASSED, "%d new messages".formatted(more));
   }
 
   private <T> Optional<T> known(Supplier<T> question) {
@@ -214,7 +217,7 @@ final class DeliveryTrial {
 
   private List<Metric> metrics() {
     List<Metric> metrics = new ArrayList<>();
-    for (Rule rule : expected.rules()) {
+    for (ExpectedRule rule : expected.rules()) {
       metrics.add(rule.metric("MatchedEvents"));
       metrics.add(rule.metric("Invocations"));
       metrics.add(rule.metric("FailedInvocations"));

@@ -12,7 +12,8 @@ import java.util.Map;
  * @param queue where what cannot be delivered goes
  * @param recipients who is to receive it
  */
-record ExpectedPath(List<Rule> rules, List<String> topics, String queue, List<String> recipients) {
+record ExpectedPath(
+    List<ExpectedRule> rules, List<String> topics, String queue, List<String> recipients) {
 
   ExpectedPath {
     rules = List.copyOf(rules);
@@ -21,7 +22,7 @@ record ExpectedPath(List<Rule> rules, List<String> topics, String queue, List<St
   }
 
   /** A rule on an event bus. */
-  record Rule(String name, String bus) {
+  record ExpectedRule(String name, String bus) {
     Metric metric(String metric) {
       return new Metric(
           "AWS/Events",

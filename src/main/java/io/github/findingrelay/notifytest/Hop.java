@@ -5,10 +5,10 @@ package io.github.findingrelay.notifytest;
  *
  * @param found what was seen of it
  */
-record Hop(String what, State state, String found) {
+record Hop(String what, HopState state, String found) {
 
   /** How far it is known. */
-  enum State {
+  enum HopState {
     PASSED,
     /** Nothing has been seen yet. */
     WAITING,

@@ -10,7 +10,7 @@ import io.github.findingrelay.console.TextOrJson;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.desk.Receipt;
-import io.github.findingrelay.desk.Receipt.Result;
+import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.desk.Receipts;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Json;
@@ -161,7 +161,9 @@ public final class NotifyTestCommand implements Callable<Integer> {
     List<Trace.Sending> sendings =
         trace.rules().stream().flatMap(step -> step.targets().stream()).toList();
     return new ExpectedPath(
-        trace.rules().stream().map(step -> new ExpectedPath.Rule(step.rule(), step.bus())).toList(),
+        trace.rules().stream()
+            .map(step -> new ExpectedPath.ExpectedRule(step.rule(), step.bus()))
+            .toList(),
         sendings.stream()
             .filter(sending -> sending.to().contains(":sns:"))
             .map(sending -> sending.to().substring(sending.to().lastIndexOf(':') + 1))
@@ -183,15 +185,15 @@ public final class NotifyTestCommand implements Callable<Integer> {
                         .map(
                             deployed ->
                                 !deployed.enabled()
-                                    ? report.hop(rule, Hop.State.FAILED, "it is disabled")
+                                    ? report.hop(rule, Hop.HopState.FAILED, "it is disabled")
                                     : budget.repeatable(
                                             () -> path.matches(deployed.pattern(), event))
-                                        ? report.hop(rule, Hop.State.PASSED, "matches the event")
+                                        ? report.hop(rule, Hop.HopState.PASSED, "matches the event")
                                         : report.hop(
-                                            rule, Hop.State.FAILED, "does not match the event"))
-                        .orElseGet(() -> report.hop(rule, Hop.State.FAILED, "is not deployed")))
+                                            rule, Hop.HopState.FAILED, "does not match the event"))
+                        .orElseGet(() -> report.hop(rule, Hop.HopState.FAILED, "is not deployed")))
             .toList();
-    boolean passed = hops.stream().allMatch(hop -> hop.state() == Hop.State.PASSED);
+    boolean passed = hops.stream().allMatch(hop -> hop.state() == Hop.HopState.PASSED);
     console.result(report.patterns(hops, format));
     return passed ? ExitCode.DONE : ExitCode.DIFFERS;
   }
@@ -224,8 +226,8 @@ public final class NotifyTestCommand implements Callable<Integer> {
 
   static int exitCode(DeliveryTrial trial, boolean passed) {
     boolean failed =
-        trial.changes().stream().anyMatch(entry -> entry.result() == Result.FAILED)
-            || trial.hops().stream().anyMatch(hop -> hop.state() == Hop.State.UNKNOWN);
+        trial.changes().stream().anyMatch(entry -> entry.result() == ReceiptResult.FAILED)
+            || trial.hops().stream().anyMatch(hop -> hop.state() == Hop.HopState.UNKNOWN);
     if (failed) {
       return ExitCode.FAILED;
     }

@@ -1,8 +1,8 @@
 package io.github.findingrelay.notifytest;
 
 import io.github.findingrelay.console.TextOrJson;
-import io.github.findingrelay.desk.Receipt.Entry;
-import io.github.findingrelay.desk.Receipt.Result;
+import io.github.findingrelay.desk.Receipt.ReceiptEntry;
+import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.desk.Receipts;
 import io.github.findingrelay.diagnostic.Json;
 import java.util.LinkedHashMap;
@@ -29,7 +29,7 @@ record NotifyTestReport(TestFinding finding, ExpectedPath expected) {
     return event;
   }
 
-  Hop hop(ExpectedPath.Rule rule, Hop.State state, String found) {
+  Hop hop(ExpectedPath.ExpectedRule rule, Hop.HopState state, String found) {
     return new Hop("rule %s on bus %s".formatted(rule.name(), rule.bus()), state, found);
   }
 
@@ -51,7 +51,7 @@ record NotifyTestReport(TestFinding finding, ExpectedPath expected) {
     StringBuilder text = new StringBuilder(lines(trial.hops()));
     trial.changes().forEach(change -> text.append(line(change)));
     text.append(verdict).append('\n');
-    if (trial.changes().get(0).result() == Result.DONE) {
+    if (trial.changes().get(0).result() == ReceiptResult.DONE) {
       text.append("ask whether it has arrived:\n");
       expected.recipients().forEach(who -> text.append("  ").append(who).append('\n'));
     }
@@ -59,20 +59,20 @@ record NotifyTestReport(TestFinding finding, ExpectedPath expected) {
   }
 
   private static String verdict(DeliveryTrial trial, boolean passed, int wait) {
-    if (trial.changes().get(0).result() != Result.DONE) {
+    if (trial.changes().get(0).result() != ReceiptResult.DONE) {
       return "not sent";
     }
     if (passed) {
       return "delivered";
     }
-    boolean failed = trial.hops().stream().anyMatch(hop -> hop.state() == Hop.State.FAILED);
+    boolean failed = trial.hops().stream().anyMatch(hop -> hop.state() == Hop.HopState.FAILED);
     return failed
         ? "not delivered"
         : "not proved within %d seconds; metrics may be late: look again, or --wait longer"
             .formatted(wait);
   }
 
-  private static String line(Entry change) {
+  private static String line(ReceiptEntry change) {
     return "%-8s %s%s%n"
         .formatted(
             change.result().name().toLowerCase(Locale.ROOT),
@@ -92,7 +92,7 @@ record NotifyTestReport(TestFinding finding, ExpectedPath expected) {
         .collect(Collectors.joining());
   }
 
-  private static String word(Hop.State state) {
+  private static String word(Hop.HopState state) {
     return switch (state) {
       case PASSED -> "ok";
       case WAITING -> "not seen";
@@ -101,7 +101,7 @@ record NotifyTestReport(TestFinding finding, ExpectedPath expected) {
     };
   }
 
-  private String json(List<Hop> hops, List<Entry> changes, String verdict) {
+  private String json(List<Hop> hops, List<ReceiptEntry> changes, String verdict) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("finding", finding.id());
     json.put("verdict", verdict);

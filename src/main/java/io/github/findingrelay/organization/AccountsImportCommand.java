@@ -99,7 +99,7 @@ final class AccountsImportCommand implements Callable<Integer> {
     return add(missing, choices(organization, missing, organizations, budget));
   }
 
-  private List<Answer<String, OwnerTag.Choice>> choices(
+  private List<Answer<String, OwnerTag.TaggedOwner>> choices(
       Organization organization,
       Map<String, Member> missing,
       Organizations organizations,
@@ -111,23 +111,23 @@ final class AccountsImportCommand implements Callable<Integer> {
           missing.keySet(),
           AT_A_TIME,
           account -> {
-            OwnerTag.Choice choice = tag.of(account, organizations, budget);
+            OwnerTag.TaggedOwner choice = tag.of(account, organizations, budget);
             progress.show(asked.incrementAndGet(), missing.size());
             return choice;
           });
     }
   }
 
-  private int add(Map<String, Member> missing, List<Answer<String, OwnerTag.Choice>> choices)
+  private int add(Map<String, Member> missing, List<Answer<String, OwnerTag.TaggedOwner>> choices)
       throws IOException {
     List<Addition> additions = new ArrayList<>();
-    List<Answer.Refused<String, OwnerTag.Choice>> refused = new ArrayList<>();
-    for (Answer<String, OwnerTag.Choice> answer : choices) {
-      if (answer instanceof Answer.Given<String, OwnerTag.Choice> given) {
+    List<Answer.Refused<String, OwnerTag.TaggedOwner>> refused = new ArrayList<>();
+    for (Answer<String, OwnerTag.TaggedOwner> answer : choices) {
+      if (answer instanceof Answer.Given<String, OwnerTag.TaggedOwner> given) {
         String name = Objects.requireNonNull(missing.get(given.place())).name();
         additions.add(
             new Addition(given.place(), name, given.value().owner().key(), given.value().remark()));
-      } else if (answer instanceof Answer.Refused<String, OwnerTag.Choice> no) {
+      } else if (answer instanceof Answer.Refused<String, OwnerTag.TaggedOwner> no) {
         refused.add(no);
       }
     }
@@ -149,8 +149,8 @@ final class AccountsImportCommand implements Callable<Integer> {
   }
 
   /** An owner that was only not read must not be written down as one that does not exist. */
-  private int leftOut(List<Answer.Refused<String, OwnerTag.Choice>> refused) {
-    Answer.Refused<String, OwnerTag.Choice> first = refused.get(0);
+  private int leftOut(List<Answer.Refused<String, OwnerTag.TaggedOwner>> refused) {
+    Answer.Refused<String, OwnerTag.TaggedOwner> first = refused.get(0);
     console.problem(
         "error: the tags of %d accounts could not be read, so that these were left out; it takes the action organizations:ListTagsForResource. The first is %s: %s%n"
             .formatted(refused.size(), first.place(), first.reason()));

@@ -42,7 +42,7 @@ public final class AwsOrganizations implements Organizations {
     return new Member(
         account.id(),
         account.name() == null ? "" : account.name(),
-        Member.State.of(String.valueOf(state)));
+        Member.AccountState.of(String.valueOf(state)));
   }
 
   @Override

@@ -2,7 +2,7 @@ package io.github.findingrelay.organization;
 
 import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Organization;
-import io.github.findingrelay.organization.Gap.Kind;
+import io.github.findingrelay.organization.CoverageGap.Difference;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,7 +19,7 @@ import java.util.Set;
  * @param listed how many accounts accounts.yaml has
  * @param gaps the most important kind first, then by account
  */
-record Coverage(String organization, long active, int listed, List<Gap> gaps) {
+record Coverage(String organization, long active, int listed, List<CoverageGap> gaps) {
 
   Coverage {
     gaps = List.copyOf(gaps);
@@ -31,54 +31,63 @@ record Coverage(String organization, long active, int listed, List<Gap> gaps) {
    * @param units what lies below the organizational units, if analyzers are in every account
    */
   static Coverage of(Organization organization, Membership membership, Optional<UnitTree> units) {
-    List<Gap> gaps = new ArrayList<>();
+    List<CoverageGap> gaps = new ArrayList<>();
     Set<String> known = new HashSet<>();
     organization.accounts().forEach(account -> known.add(account.id()));
     membership
         .activeBesides(known)
         .values()
-        .forEach(member -> gaps.add(new Gap(Kind.MISSING, member.id(), member.name(), "")));
+        .forEach(
+            member ->
+                gaps.add(new CoverageGap(Difference.MISSING, member.id(), member.name(), "")));
     organization.accounts().forEach(account -> listed(account, membership).ifPresent(gaps::add));
     units.ifPresent(tree -> gaps.addAll(withoutAnalyzer(membership, tree)));
-    gaps.sort(Comparator.comparing(Gap::kind).thenComparing(Gap::account));
+    gaps.sort(Comparator.comparing(CoverageGap::kind).thenComparing(CoverageGap::account));
     return new Coverage(
         membership.organization().id(), membership.active(), organization.accounts().size(), gaps);
   }
 
-  private static Optional<Gap> listed(Account account, Membership membership) {
+  private static Optional<CoverageGap> listed(Account account, Membership membership) {
     Member member = membership.members().get(account.id());
     if (member == null) {
-      return Optional.of(new Gap(Kind.MOVED_OUT, account.id(), account.name(), ""));
+      return Optional.of(new CoverageGap(Difference.MOVED_OUT, account.id(), account.name(), ""));
     }
     if (member.isEnding()) {
       return Optional.of(
-          new Gap(
-              member.state() == Member.State.CLOSED ? Kind.CLOSED : Kind.SUSPENDED,
+          new CoverageGap(
+              member.state() == Member.AccountState.CLOSED
+                  ? Difference.CLOSED
+                  : Difference.SUSPENDED,
               account.id(),
               account.name(),
               member.state().name()));
     }
     return member.name().equals(account.name())
         ? Optional.empty()
-        : Optional.of(new Gap(Kind.RENAMED, account.id(), account.name(), member.name()));
+        : Optional.of(
+            new CoverageGap(Difference.RENAMED, account.id(), account.name(), member.name()));
   }
 
   /** The management account has a stack set of its own. */
-  private static Collection<Gap> withoutAnalyzer(Membership membership, UnitTree tree) {
-    List<Gap> gaps = new ArrayList<>();
-    tree.absent().forEach(unit -> gaps.add(new Gap(Kind.NO_SUCH_UNIT, unit, "", "")));
+  private static Collection<CoverageGap> withoutAnalyzer(Membership membership, UnitTree tree) {
+    List<CoverageGap> gaps = new ArrayList<>();
+    tree.absent().forEach(unit -> gaps.add(new CoverageGap(Difference.NO_SUCH_UNIT, unit, "", "")));
     String management = membership.organization().managementAccount();
     membership.members().values().stream()
         .filter(Member::isActive)
         .filter(member -> !member.id().equals(management) && !tree.covers(member.id()))
-        .forEach(member -> gaps.add(new Gap(Kind.NO_ANALYZER, member.id(), member.name(), "")));
+        .forEach(
+            member ->
+                gaps.add(new CoverageGap(Difference.NO_ANALYZER, member.id(), member.name(), "")));
     return gaps;
   }
 
   /** Whether findings of an active account reach the fallback only, or are not even made. */
   boolean isIncomplete() {
     return gaps.stream()
-        .map(Gap::kind)
-        .anyMatch(EnumSet.of(Kind.MISSING, Kind.NO_ANALYZER, Kind.NO_SUCH_UNIT)::contains);
+        .map(CoverageGap::kind)
+        .anyMatch(
+            EnumSet.of(Difference.MISSING, Difference.NO_ANALYZER, Difference.NO_SUCH_UNIT)
+                ::contains);
   }
 }

@@ -8,7 +8,7 @@ import io.github.findingrelay.diagnostic.Excerpt;
 import io.github.findingrelay.diagnostic.ReportFormat;
 import io.github.findingrelay.diagnostic.Severity;
 import io.github.findingrelay.diagnostic.SourceLocation;
-import io.github.findingrelay.organization.Gap.Kind;
+import io.github.findingrelay.organization.CoverageGap.Difference;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ record CoveragePage(Coverage coverage, AccountPlaces places, int calls) {
         coverage.gaps().stream().map(this::row).toList());
   }
 
-  private List<String> row(Gap gap) {
+  private List<String> row(CoverageGap gap) {
     return List.of(
         gap.kind().label(),
         gap.account(),
@@ -43,7 +43,7 @@ record CoveragePage(Coverage coverage, AccountPlaces places, int calls) {
         Printable.of(gap.words()) + "; " + gap.remedy());
   }
 
-  private boolean isInFile(Gap gap) {
+  private boolean isInFile(CoverageGap gap) {
     return places.byId().containsKey(gap.account());
   }
 
@@ -67,13 +67,13 @@ record CoveragePage(Coverage coverage, AccountPlaces places, int calls) {
     return json;
   }
 
-  private Map<String, Object> json(Gap gap) {
+  private Map<String, Object> json(CoverageGap gap) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("kind", gap.kind().label().replace(' ', '-'));
-    json.put(gap.kind() == Kind.NO_SUCH_UNIT ? "unit" : "account", gap.account());
+    json.put(gap.kind() == Difference.NO_SUCH_UNIT ? "unit" : "account", gap.account());
     json.put("name", gap.name());
     if (!gap.detail().isEmpty()) {
-      json.put(gap.kind() == Kind.RENAMED ? "nameInOrganization" : "state", gap.detail());
+      json.put(gap.kind() == Difference.RENAMED ? "nameInOrganization" : "state", gap.detail());
     }
     json.put("words", gap.words());
     json.put("remedy", gap.remedy());
@@ -91,9 +91,9 @@ record CoveragePage(Coverage coverage, AccountPlaces places, int calls) {
         coverage.gaps().stream().map(this::diagnostic).sorted().toList(), false);
   }
 
-  private Diagnostic diagnostic(Gap gap) {
+  private Diagnostic diagnostic(CoverageGap gap) {
     return new Diagnostic(
-        gap.kind() == Kind.MISSING ? Severity.ERROR : Severity.WARNING,
+        gap.kind() == Difference.MISSING ? Severity.ERROR : Severity.WARNING,
         places.of(gap.account()),
         "%s %s: %s; %s"
             .formatted(

@@ -5,10 +5,10 @@ package io.github.findingrelay.organization;
  *
  * @param id 12 digits
  */
-record Member(String id, String name, State state) {
+record Member(String id, String name, AccountState state) {
 
   /** Whether an account lives. */
-  enum State {
+  enum AccountState {
     /** Not usable yet. */
     PENDING_ACTIVATION,
     ACTIVE,
@@ -20,8 +20,8 @@ record Member(String id, String name, State state) {
      * By AWS's name. What AWS may add counts as active: an account too many in a report is better
      * than one whose findings nobody receives.
      */
-    static State of(String name) {
-      for (State state : values()) {
+    static AccountState of(String name) {
+      for (AccountState state : values()) {
         if (state.name().equals(name)) {
           return state;
         }
@@ -31,11 +31,13 @@ record Member(String id, String name, State state) {
   }
 
   boolean isActive() {
-    return state == State.ACTIVE;
+    return state == AccountState.ACTIVE;
   }
 
   /** Whether it is closed, or will be. */
   boolean isEnding() {
-    return state == State.SUSPENDED || state == State.PENDING_CLOSURE || state == State.CLOSED;
+    return state == AccountState.SUSPENDED
+        || state == AccountState.PENDING_CLOSURE
+        || state == AccountState.CLOSED;
   }
 }

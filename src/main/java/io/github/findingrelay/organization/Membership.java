@@ -3,7 +3,7 @@ package io.github.findingrelay.organization;
 import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
-import io.github.findingrelay.request.RequestException.Kind;
+import io.github.findingrelay.request.RequestException.Fault;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -48,7 +48,7 @@ public record Membership(
       Organizations.Description description, SortedMap<String, Member> members) {
     if (members.isEmpty()) {
       throw new RequestException(
-          Kind.REFUSED,
+          Fault.REFUSED,
           "the list of accounts of organization %s is empty, which cannot be; nothing is concluded from it"
               .formatted(description.id()));
     }
@@ -60,12 +60,12 @@ public record Membership(
     return switch (e.kind()) {
       case ABSENT ->
           new RequestException(
-              Kind.ABSENT,
+              Fault.ABSENT,
               "the admin account is in no organization, so that there is nothing to compare accounts.yaml with: "
                   + said);
       case DENIED ->
           new RequestException(
-              Kind.DENIED,
+              Fault.DENIED,
               "AWS Organizations does not let these credentials read the accounts. It takes the actions"
                   + " organizations:DescribeOrganization and organizations:ListAccounts, and an admin account that is"
                   + " the management account or a delegated administrator (of IAM Access Analyzer or Security Hub,"

@@ -1,7 +1,7 @@
 package io.github.findingrelay.organization;
 
 import io.github.findingrelay.request.Page;
-import io.github.findingrelay.request.RequestException.Kind;
+import io.github.findingrelay.request.RequestException.Fault;
 import java.util.Optional;
 
 /**
@@ -20,14 +20,14 @@ public interface Organizations {
   /** A tag of an account. */
   record Tag(String key, String value) {}
 
-  /** The organization of the account; {@link Kind#ABSENT} if it is in none. */
+  /** The organization of the account; {@link Fault#ABSENT} if it is in none. */
   Description describe();
 
   /** All accounts, closed ones among them. */
   Page<Member> accounts(Optional<String> next);
 
   /**
-   * The ids of the accounts directly below a root or organizational unit; {@link Kind#ABSENT} if
+   * The ids of the accounts directly below a root or organizational unit; {@link Fault#ABSENT} if
    * there is no such thing.
    */
   Page<String> accountsBelow(String parent, Optional<String> next);

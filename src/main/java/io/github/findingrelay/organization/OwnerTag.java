@@ -22,14 +22,14 @@ record OwnerTag(Organization organization, String key) {
    * @param owner the fallback's if the tag leads to nobody
    * @param remark why it leads to nobody, or empty
    */
-  record Choice(Owner owner, String remark) {}
+  record TaggedOwner(Owner owner, String remark) {}
 
   /** Asks for the account's tags. */
-  Choice of(String account, Organizations organizations, RequestBudget budget) {
+  TaggedOwner of(String account, Organizations organizations, RequestBudget budget) {
     return among(Page.all(next -> budget.repeatable(() -> organizations.tags(account, next))));
   }
 
-  Choice among(List<Tag> tags) {
+  TaggedOwner among(List<Tag> tags) {
     Optional<Tag> tag =
         Stream.concat(
                 tags.stream().filter(one -> one.key().equals(key)),
@@ -41,7 +41,7 @@ record OwnerTag(Organization organization, String key) {
     String value = tag.get().value().strip();
     List<Owner> named = owners(value);
     if (named.size() == 1) {
-      return new Choice(named.get(0), "");
+      return new TaggedOwner(named.get(0), "");
     }
     return nobody(
         "the tag '%s' says '%s', which is %s"
@@ -62,7 +62,7 @@ record OwnerTag(Organization organization, String key) {
         : byKey;
   }
 
-  private Choice nobody(String remark) {
-    return new Choice(organization.notifications().fallback(), remark);
+  private TaggedOwner nobody(String remark) {
+    return new TaggedOwner(organization.notifications().fallback(), remark);
   }
 }

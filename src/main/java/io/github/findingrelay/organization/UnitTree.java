@@ -6,7 +6,7 @@ import io.github.findingrelay.request.Answer.Refused;
 import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
-import io.github.findingrelay.request.RequestException.Kind;
+import io.github.findingrelay.request.RequestException.Fault;
 import io.github.findingrelay.request.Survey;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -83,13 +83,13 @@ record UnitTree(boolean everything, Set<String> accounts, List<String> absent) {
   }
 
   private static void requireAbsent(Refused<String, Unit> refused) {
-    if (refused.kind() == Kind.DENIED) {
+    if (refused.kind() == Fault.DENIED) {
       throw new RequestException(
-          Kind.DENIED,
+          Fault.DENIED,
           "what lies below %s cannot be read; it takes the actions organizations:ListAccountsForParent and organizations:ListOrganizationalUnitsForParent: %s"
               .formatted(refused.place(), refused.reason()));
     }
-    if (refused.kind() != Kind.ABSENT) {
+    if (refused.kind() != Fault.ABSENT) {
       throw new RequestException(refused.kind(), refused.place() + ": " + refused.reason());
     }
   }

@@ -6,10 +6,10 @@ package io.github.findingrelay.plan;
  * @param subject a mail address, a topic, a rule, an account or an owner
  * @param detail more about it, or empty
  */
-record Consequence(Kind kind, String subject, String detail) {
+record Consequence(Effect kind, String subject, String detail) {
 
   /** The worst first. */
-  enum Kind {
+  enum Effect {
     /** Nobody is notified by the stack any more. */
     TOPIC_REMOVED("topic deleted, with its subscriptions"),
     /** The old topic stays behind, and its subscribers are asked anew. */
@@ -37,7 +37,7 @@ record Consequence(Kind kind, String subject, String detail) {
 
     private final String text;
 
-    Kind(String text) {
+    Effect(String text) {
       this.text = text;
     }
 

@@ -31,7 +31,7 @@ public final class LiveState implements Snapshot {
   /** Stands before the name of a stack, where others have the path of its template. */
   private static final String DEPLOYED = "deployed/";
 
-  private final Deployment.Services services;
+  private final Deployment.DeploymentServices services;
   private final Manifest wanted;
   private final RequestBudget budget;
   private final Time time;
@@ -41,7 +41,7 @@ public final class LiveState implements Snapshot {
   private final Map<String, List<StackSets.Instance>> instances = new HashMap<>();
 
   private LiveState(
-      Deployment.Services services,
+      Deployment.DeploymentServices services,
       Manifest wanted,
       RequestBudget budget,
       Time time,
@@ -64,7 +64,7 @@ public final class LiveState implements Snapshot {
    * @throws RequestException if it cannot be seen what is deployed
    */
   public static LiveState of(
-      Deployment.Services services, Manifest wanted, Time time, Random random) {
+      Deployment.DeploymentServices services, Manifest wanted, Time time, Random random) {
     RequestBudget budget = new RequestBudget(time, random);
     DeployedStacks ours =
         DeployedStacks.of(services.cloudFormation(), wanted.stackPrefix(), budget);

@@ -66,11 +66,11 @@ public record Plan(
     return List.of(change.action(), change.name());
   }
 
-  private static Consequence.Kind worst(Change change) {
+  private static Consequence.Effect worst(Change change) {
     return change.consequences().stream()
         .map(Consequence::kind)
         .min(Comparator.naturalOrder())
-        .orElse(Consequence.Kind.UNREADABLE);
+        .orElse(Consequence.Effect.UNREADABLE);
   }
 
   public boolean isEmpty() {
@@ -91,7 +91,8 @@ public record Plan(
     Map<List<Object>, List<Change>> groups = new LinkedHashMap<>();
     for (Change change : changes) {
       groups
-          .computeIfAbsent(new Likeness(change, accountNames).key(), key -> new ArrayList<>())
+          .computeIfAbsent(
+              new ChangeSimilarity(change, accountNames).key(), key -> new ArrayList<>())
           .add(change);
     }
     return List.copyOf(groups.values());

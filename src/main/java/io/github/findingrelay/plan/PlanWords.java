@@ -64,7 +64,7 @@ final class PlanWords {
 
   /** What a group means, each once, with how often. */
   static List<String> consequences(List<Change> group) {
-    Map<Consequence.Kind, Map<String, Integer>> subjects = new TreeMap<>();
+    Map<Consequence.Effect, Map<String, Integer>> subjects = new TreeMap<>();
     for (Change change : group) {
       for (Consequence consequence : change.consequences()) {
         String subject =

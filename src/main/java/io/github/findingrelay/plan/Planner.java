@@ -8,7 +8,7 @@ import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.model.StackKind;
 import io.github.findingrelay.model.StackSet;
 import io.github.findingrelay.plan.Change.Action;
-import io.github.findingrelay.plan.Consequence.Kind;
+import io.github.findingrelay.plan.Consequence.Effect;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -182,7 +182,7 @@ public final class Planner {
   private static List<Consequence> consequences(Stack stack, Optional<StackComparison> compared) {
     return compared
         .map(StackComparison::consequences)
-        .orElseGet(() -> List.of(new Consequence(Kind.UNREADABLE, stack.template(), "")));
+        .orElseGet(() -> List.of(new Consequence(Effect.UNREADABLE, stack.template(), "")));
   }
 
   /** Another owner, and accounts that come or go. */
@@ -191,7 +191,7 @@ public final class Planner {
     if (!before.owner().equals(after.owner())) {
       found.add(
           new Consequence(
-              Kind.OWNER_CHANGES,
+              Effect.OWNER_CHANGES,
               after.owner().orElse("nobody"),
               "before: " + before.owner().orElse("nobody")));
     }
@@ -206,10 +206,10 @@ public final class Planner {
     return Stream.concat(
             before.covers().stream()
                 .filter(account -> !after.covers().contains(account))
-                .map(account -> new Consequence(Kind.ACCOUNT_LEAVES, account, "")),
+                .map(account -> new Consequence(Effect.ACCOUNT_LEAVES, account, "")),
             after.covers().stream()
                 .filter(account -> !before.covers().contains(account))
-                .map(account -> new Consequence(Kind.ACCOUNT_JOINS, account, "")))
+                .map(account -> new Consequence(Effect.ACCOUNT_JOINS, account, "")))
         .toList();
   }
 

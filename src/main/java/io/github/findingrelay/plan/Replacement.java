@@ -1,6 +1,6 @@
 package io.github.findingrelay.plan;
 
-import io.github.findingrelay.plan.TemplateContents.Resource;
+import io.github.findingrelay.plan.TemplateContents.ComparedResource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -34,7 +34,7 @@ final class Replacement {
   private Replacement() {}
 
   /** Whether the change of a resource of the same logical id replaces it. */
-  static boolean replaces(Resource before, Resource after) {
+  static boolean replaces(ComparedResource before, ComparedResource after) {
     return !before.type().equals(after.type())
         || CREATE_ONLY.getOrDefault(before.type(), Set.of()).stream()
             .anyMatch(

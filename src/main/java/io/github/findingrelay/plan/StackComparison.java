@@ -1,7 +1,7 @@
 package io.github.findingrelay.plan;
 
-import io.github.findingrelay.plan.Consequence.Kind;
-import io.github.findingrelay.plan.TemplateContents.Resource;
+import io.github.findingrelay.plan.Consequence.Effect;
+import io.github.findingrelay.plan.TemplateContents.ComparedResource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -21,8 +21,8 @@ final class StackComparison {
           .thenComparing(Consequence::subject)
           .thenComparing(Consequence::detail);
 
-  private final Map<String, Resource> before;
-  private final Map<String, Resource> after;
+  private final Map<String, ComparedResource> before;
+  private final Map<String, ComparedResource> after;
   private final Set<String> replaced = new HashSet<>();
   private final List<Consequence> found = new ArrayList<>();
 
@@ -55,7 +55,7 @@ final class StackComparison {
   private void compare() {
     before.forEach(
         (id, resource) -> {
-          Resource now = after.get(id);
+          ComparedResource now = after.get(id);
           if (now != null && Replacement.replaces(resource, now)) {
             replaced.add(id);
           }
@@ -68,7 +68,7 @@ final class StackComparison {
         });
     after.forEach(
         (id, resource) -> {
-          Resource old = before.get(id);
+          ComparedResource old = before.get(id);
           if (old == null) {
             added(resource);
           } else {
@@ -77,38 +77,38 @@ final class StackComparison {
         });
   }
 
-  private void removed(Resource resource) {
+  private void removed(ComparedResource resource) {
     switch (resource.type()) {
-      case TOPIC -> add(Kind.TOPIC_REMOVED, resource, "TopicName");
-      case SUBSCRIPTION -> add(Kind.LOSES_CONFIRMATION, resource, "Endpoint");
+      case TOPIC -> add(Effect.TOPIC_REMOVED, resource, "TopicName");
+      case SUBSCRIPTION -> add(Effect.LOSES_CONFIRMATION, resource, "Endpoint");
       case RULE -> {
         // Without its stack it goes anyway.
         if (!after.isEmpty()) {
-          add(Kind.RULE_REMOVED, resource, "Name");
+          add(Effect.RULE_REMOVED, resource, "Name");
         }
       }
       default -> {}
     }
   }
 
-  private void added(Resource resource) {
+  private void added(ComparedResource resource) {
     if (resource.type().equals(SUBSCRIPTION)) {
-      add(Kind.MUST_CONFIRM, resource, "Endpoint");
+      add(Effect.MUST_CONFIRM, resource, "Endpoint");
     }
   }
 
-  private void kept(String id, Resource old, Resource now) {
+  private void kept(String id, ComparedResource old, ComparedResource now) {
     boolean isReplaced = replaced.contains(id);
     switch (old.type()) {
       case TOPIC -> {
         if (isReplaced) {
-          add(Kind.TOPIC_REPLACED, old, "TopicName");
+          add(Effect.TOPIC_REPLACED, old, "TopicName");
         }
       }
       case RULE -> {
         if (!old.property("EventBusName").equals(now.property("EventBusName"))) {
           found.add(
-              new Consequence(Kind.RULE_MOVES, name(now, "Name"), bus(old) + " -> " + bus(now)));
+              new Consequence(Effect.RULE_MOVES, name(now, "Name"), bus(old) + " -> " + bus(now)));
         }
       }
       case SUBSCRIPTION -> {
@@ -116,27 +116,27 @@ final class StackComparison {
           removed(old);
           added(now);
         } else if (replaced.contains(topic(now))) {
-          add(Kind.MUST_CONFIRM, now, "Endpoint");
+          add(Effect.MUST_CONFIRM, now, "Endpoint");
         }
       }
       default -> {}
     }
   }
 
-  private static String bus(Resource rule) {
+  private static String bus(ComparedResource rule) {
     return rule.property("EventBusName").orElse("default");
   }
 
   /** The logical id of the topic. */
-  private static String topic(Resource subscription) {
+  private static String topic(ComparedResource subscription) {
     return subscription.property("TopicArn").orElse("").replace("!Ref ", "");
   }
 
-  private void add(Kind kind, Resource resource, String property) {
+  private void add(Effect kind, ComparedResource resource, String property) {
     found.add(new Consequence(kind, name(resource, property), ""));
   }
 
-  private static String name(Resource resource, String property) {
+  private static String name(ComparedResource resource, String property) {
     return resource.property(property).orElse("?");
   }
 }

@@ -2,7 +2,7 @@ package io.github.findingrelay.plan;
 
 import io.github.findingrelay.model.StackSet;
 import io.github.findingrelay.plan.Change.Action;
-import io.github.findingrelay.plan.Consequence.Kind;
+import io.github.findingrelay.plan.Consequence.Effect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +37,9 @@ final class StackSetComparison {
     List<String> placesNow = places(after);
     List<Consequence> consequences =
         Stream.concat(
-                missing(places, placesNow).map(place -> consequence(Kind.ANALYZERS_REMOVED, place)),
-                missing(placesNow, places).map(place -> consequence(Kind.ANALYZERS_ADDED, place)))
+                missing(places, placesNow)
+                    .map(place -> consequence(Effect.ANALYZERS_REMOVED, place)),
+                missing(placesNow, places).map(place -> consequence(Effect.ANALYZERS_ADDED, place)))
             .toList();
     StackSet set = after.or(() -> before).orElseThrow();
     changes.add(
@@ -83,7 +84,7 @@ final class StackSetComparison {
     return places.stream().filter(place -> !others.contains(place));
   }
 
-  private static Consequence consequence(Kind kind, String place) {
+  private static Consequence consequence(Effect kind, String place) {
     return new Consequence(kind, place, "");
   }
 }

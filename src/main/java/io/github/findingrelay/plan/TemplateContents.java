@@ -19,14 +19,14 @@ import java.util.TreeMap;
  *
  * @param resources by logical id, in the order of the file
  */
-record TemplateContents(Map<String, Resource> resources) {
+record TemplateContents(Map<String, ComparedResource> resources) {
 
   /**
    * A resource.
    *
    * @param properties every value by its path, {@code Targets.0.Id}; functions as they are written
    */
-  record Resource(String type, SortedMap<String, String> properties) {
+  record ComparedResource(String type, SortedMap<String, String> properties) {
 
     Optional<String> property(String path) {
       return Optional.ofNullable(properties.get(path));
@@ -38,7 +38,7 @@ record TemplateContents(Map<String, Resource> resources) {
   /** Reads a template; empty: somebody has written it in a way that we do not read. */
   static Optional<TemplateContents> of(SourceText template) {
     try {
-      Map<String, Resource> resources = new LinkedHashMap<>();
+      Map<String, ComparedResource> resources = new LinkedHashMap<>();
       if (TemplateReader.read(template).entries().get("Resources") instanceof Mapping all) {
         all.entries()
             .forEach(
@@ -54,7 +54,7 @@ record TemplateContents(Map<String, Resource> resources) {
     }
   }
 
-  private static Resource resource(Mapping resource) {
+  private static ComparedResource resource(Mapping resource) {
     String type =
         resource.entries().get("Type") instanceof Scalar scalar ? scalar.text() : "unknown";
     SortedMap<String, String> properties = new TreeMap<>();
@@ -62,7 +62,7 @@ record TemplateContents(Map<String, Resource> resources) {
     if (node != null) {
       flatten("", node, properties);
     }
-    return new Resource(type, properties);
+    return new ComparedResource(type, properties);
   }
 
   private static void flatten(String path, TemplateNode node, Map<String, String> into) {

@@ -1,6 +1,6 @@
 package io.github.findingrelay.request;
 
-import io.github.findingrelay.request.RequestException.Kind;
+import io.github.findingrelay.request.RequestException.Fault;
 
 /**
  * What a place, such as a Region of an account, has answered.
@@ -20,5 +20,5 @@ public sealed interface Answer<P, T> {
    *
    * @param reason in AWS's words
    */
-  record Refused<P, T>(P place, Kind kind, String reason) implements Answer<P, T> {}
+  record Refused<P, T>(P place, Fault kind, String reason) implements Answer<P, T> {}
 }

@@ -1,6 +1,6 @@
 package io.github.findingrelay.request;
 
-import io.github.findingrelay.request.RequestException.Kind;
+import io.github.findingrelay.request.RequestException.Fault;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -69,7 +69,8 @@ public final class RequestBudget {
         answered();
         return answer;
       } catch (RequestException e) {
-        boolean again = e.kind() == Kind.THROTTLED || (afterFaults && e.kind() == Kind.UNAVAILABLE);
+        boolean again =
+            e.kind() == Fault.THROTTLED || (afterFaults && e.kind() == Fault.UNAVAILABLE);
         if (!again || attempt == ATTEMPTS) {
           throw e;
         }

@@ -5,15 +5,15 @@ public final class RequestException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  private final Kind kind;
+  private final Fault kind;
 
-  public RequestException(Kind kind, String message) {
+  public RequestException(Fault kind, String message) {
     super(message);
     this.kind = kind;
   }
 
   /** Why. */
-  public enum Kind {
+  public enum Fault {
     /** Too many calls; nothing was done. */
     THROTTLED,
     /** A fault of the service or the network; it may have been done all the same. */
@@ -32,7 +32,7 @@ public final class RequestException extends RuntimeException {
     REFUSED
   }
 
-  public Kind kind() {
+  public Fault kind() {
     return kind;
   }
 }

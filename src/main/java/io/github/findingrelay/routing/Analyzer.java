@@ -29,7 +29,7 @@ record Analyzer(
   }
 
   /** Whether it archives all findings like this one, whatever else they say. */
-  boolean archives(Finding finding) {
+  boolean archives(SampleFinding finding) {
     return filters.stream().anyMatch(filter -> filter.archives(finding));
   }
 }

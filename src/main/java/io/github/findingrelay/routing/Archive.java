@@ -52,10 +52,10 @@ final class Archive {
   }
 
   /** The analyzer that archives a finding, if every analyzer that reports it does. */
-  Optional<Analyzer> archiving(Finding finding) {
+  Optional<Analyzer> archiving(SampleFinding finding) {
     // As most organizations have it: this is asked of every finding that is played.
     if (archivesNothing
-        || !finding.get(Field.PRODUCT_NAME).equals(Optional.of(Finding.ACCESS_ANALYZER))) {
+        || !finding.get(Field.PRODUCT_NAME).equals(Optional.of(SampleFinding.ACCESS_ANALYZER))) {
       return Optional.empty();
     }
     List<Analyzer> reporting =
@@ -69,7 +69,7 @@ final class Archive {
   }
 
   /** A finding as EventBridge gets it. */
-  Finding arriving(Finding finding) {
+  SampleFinding arriving(SampleFinding finding) {
     return archiving(finding).isPresent()
         ? finding.with(Field.RECORD_STATE, Optional.of("ARCHIVED"))
         : finding;

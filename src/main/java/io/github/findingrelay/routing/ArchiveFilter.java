@@ -31,7 +31,7 @@ record ArchiveFilter(List<Criterion> criteria) {
    * Whether it matches all findings like this one. A filter that looks at more than findings of the
    * proof say, for example at a principal, does not.
    */
-  boolean archives(Finding finding) {
+  boolean archives(SampleFinding finding) {
     return criteria.stream()
         .allMatch(
             criterion ->

@@ -9,7 +9,7 @@ import software.amazon.event.ruler.JsonRuleCompiler;
 import software.amazon.event.ruler.Patterns;
 
 /** Conditions that must all hold. A rule is one of them, or several that {@code $or} separates. */
-record Conjunction(EventRule rule, List<Condition> conditions) {
+record Conjunction(EventRule rule, List<FieldPattern> conditions) {
 
   Conjunction {
     conditions = List.copyOf(conditions);
@@ -20,7 +20,7 @@ record Conjunction(EventRule rule, List<Condition> conditions) {
    *
    * @param known conditions to share; thousands of rules have the same
    */
-  static List<Conjunction> of(EventRule rule, Map<Condition, Condition> known) {
+  static List<Conjunction> of(EventRule rule, Map<FieldPattern, FieldPattern> known) {
     try {
       return JsonRuleCompiler.compile(rule.pattern()).stream()
           .map(fields -> new Conjunction(rule, conditions(fields, known)))
@@ -30,15 +30,15 @@ record Conjunction(EventRule rule, List<Condition> conditions) {
     }
   }
 
-  private static List<Condition> conditions(
-      Map<String, List<Patterns>> fields, Map<Condition, Condition> known) {
+  private static List<FieldPattern> conditions(
+      Map<String, List<Patterns>> fields, Map<FieldPattern, FieldPattern> known) {
     return fields.entrySet().stream()
-        .map(field -> new Condition(field.getKey(), field.getValue()))
+        .map(field -> new FieldPattern(field.getKey(), field.getValue()))
         .map(condition -> known.computeIfAbsent(condition, same -> condition))
         .toList();
   }
 
-  Optional<Condition> on(Field field) {
+  Optional<FieldPattern> on(Field field) {
     return conditions.stream()
         .filter(condition -> condition.path().equals(field.path()))
         .findFirst();

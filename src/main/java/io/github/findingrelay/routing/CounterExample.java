@@ -13,7 +13,7 @@ import java.util.SortedSet;
  */
 record CounterExample(
     Flaw flaw,
-    Finding finding,
+    SampleFinding finding,
     SortedSet<Recipient> expected,
     List<Delivery> happened,
     String rule,

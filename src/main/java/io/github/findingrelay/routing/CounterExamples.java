@@ -28,7 +28,7 @@ final class CounterExamples {
   private final Map<List<Object>, Group> groups = new LinkedHashMap<>();
 
   /** Groups them. */
-  CounterExamples(Collection<CounterExample> examples, Finding usual) {
+  CounterExamples(Collection<CounterExample> examples, SampleFinding usual) {
     examples.stream()
         .sorted(
             Comparator.<CounterExample>comparingInt(example -> distance(example.finding(), usual))
@@ -37,7 +37,7 @@ final class CounterExamples {
   }
 
   /** Which account it is makes a finding neither larger nor smaller. */
-  private static int distance(Finding finding, Finding usual) {
+  private static int distance(SampleFinding finding, SampleFinding usual) {
     return finding.distance(usual.with(Field.OWNER, finding.get(Field.OWNER)));
   }
 

@@ -12,14 +12,14 @@ import java.util.Optional;
 /**
  * Findings that are sure to go the same way, so that one of them is enough.
  *
- * <p>The argument. A finding of the {@link Space} has one resource, so that each field has at most
- * one value, and a pattern is a set of alternatives, each of which asks one condition of each of
- * some fields; event-ruler's own compiler says which. Whether a rule matches therefore depends on a
- * value only through the answers of the conditions on its field. Two values of a field that get the
- * same answer from every condition in any rule and from what analyzers archive, and that {@link
- * Expectation} gives the same meaning, can stand for each other in every finding: the same rules
- * match, and the same people are expected. The answers come from event-ruler, one condition at a
- * time.
+ * <p>The argument. A finding of the {@link FindingSpace} has one resource, so that each field has
+ * at most one value, and a pattern is a set of alternatives, each of which asks one condition of
+ * each of some fields; event-ruler's own compiler says which. Whether a rule matches therefore
+ * depends on a value only through the answers of the conditions on its field. Two values of a field
+ * that get the same answer from every condition in any rule and from what analyzers archive, and
+ * that {@link Expectation} gives the same meaning, can stand for each other in every finding: the
+ * same rules match, and the same people are expected. The answers come from event-ruler, one
+ * condition at a time.
  *
  * <p>A value that means that nobody is notified, and that is refused by a condition in every
  * alternative of every rule that delivers, needs no finding at all: none with it reaches anybody,
@@ -41,7 +41,7 @@ final class EquivalenceClasses {
    * @param delivering those of the rules that send to somebody rather than to another bus
    */
   EquivalenceClasses(
-      Space space,
+      FindingSpace space,
       Expectation expectation,
       Archive archive,
       Collection<Conjunction> conjunctions,
@@ -50,7 +50,7 @@ final class EquivalenceClasses {
         .values()
         .forEach(
             (field, values) -> {
-              List<Condition> conditions = conditions(field, conjunctions);
+              List<FieldPattern> conditions = conditions(field, conjunctions);
               Map<List<Object>, Optional<String>> classes = new HashMap<>();
               Map<Optional<String>, Optional<String>> standIns = new LinkedHashMap<>();
               for (Optional<String> value : values) {
@@ -68,7 +68,7 @@ final class EquivalenceClasses {
             });
   }
 
-  private static List<Condition> conditions(Field field, Collection<Conjunction> conjunctions) {
+  private static List<FieldPattern> conditions(Field field, Collection<Conjunction> conjunctions) {
     return conjunctions.stream()
         .flatMap(conjunction -> conjunction.on(field).stream())
         .distinct()
@@ -89,13 +89,13 @@ final class EquivalenceClasses {
   }
 
   /** The part of a space that has to be played. */
-  Space representatives(Space space) {
-    return new Space(space.owners(), played);
+  FindingSpace representatives(FindingSpace space) {
+    return new FindingSpace(space.owners(), played);
   }
 
   /** The finding that stands for another one, or none if neither reaches anybody. */
-  Optional<Finding> representative(Finding finding) {
-    Finding standIn = finding;
+  Optional<SampleFinding> representative(SampleFinding finding) {
+    SampleFinding standIn = finding;
     for (Field field : Field.BESIDES_OWNER) {
       Map<Optional<String>, Optional<String>> standIns =
           representatives.getOrDefault(field, Map.of());

@@ -82,8 +82,8 @@ final class EventFile {
   private ObjectNode event(JsonNode finding) {
     ObjectNode event = JsonNodeFactory.instance.objectNode();
     event.put("version", "0");
-    event.put("source", Finding.SECURITY_HUB);
-    event.put("detail-type", Finding.IMPORTED);
+    event.put("source", SampleFinding.SECURITY_HUB);
+    event.put("detail-type", SampleFinding.IMPORTED);
     event.put("account", organization.adminAccount());
     event.put("region", organization.homeRegion());
     event.put("time", finding.path("UpdatedAt").asText());

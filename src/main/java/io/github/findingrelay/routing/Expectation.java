@@ -74,7 +74,7 @@ final class Expectation {
   }
 
   /** Who must receive the finding, each once. */
-  SortedSet<Recipient> of(Finding finding) {
+  SortedSet<Recipient> of(SampleFinding finding) {
     for (Field field : Field.BESIDES_OWNER) {
       if (meaning(field, finding.get(field)) == Meaning.NOBODY) {
         return new TreeSet<>();
@@ -89,7 +89,7 @@ final class Expectation {
   }
 
   /** Every other Region reports the role too. */
-  private boolean isOneTooMany(Finding finding) {
+  private boolean isOneTooMany(SampleFinding finding) {
     if (meaning(Field.TYPE, finding) != Meaning.ROLE) {
       return false;
     }
@@ -101,7 +101,7 @@ final class Expectation {
   }
 
   /** Whether accounts.yaml says that findings like this one are intended. */
-  private boolean isArchived(Finding finding) {
+  private boolean isArchived(SampleFinding finding) {
     Meaning region = meaning(Field.REGION, finding);
     return hasAnalyzers()
         && (region == Meaning.OWNER || region == Meaning.OTHER_REGION)
@@ -120,18 +120,18 @@ final class Expectation {
   }
 
   /** Whether the finding goes to the fallback, whoever owns it. */
-  boolean isFallback(Finding finding) {
+  boolean isFallback(SampleFinding finding) {
     return isIncomplete(finding) || finding.get(Field.OWNER).map(byAccount::get).isEmpty();
   }
 
   /** Whether it lacks what decides about its way. */
-  private boolean isIncomplete(Finding finding) {
+  private boolean isIncomplete(SampleFinding finding) {
     return meaning(Field.SEVERITY, finding) == Meaning.MISSING
         || (oneRegion() && meaning(Field.TYPE, finding) == Meaning.MISSING)
         || (isRole(finding) && meaning(Field.REGION, finding) == Meaning.MISSING);
   }
 
-  private boolean isRole(Finding finding) {
+  private boolean isRole(SampleFinding finding) {
     return oneRegion() && meaning(Field.TYPE, finding) == Meaning.ROLE;
   }
 
@@ -139,16 +139,16 @@ final class Expectation {
     return notifications.roleFindings() == RoleFindings.ONE_REGION;
   }
 
-  private Meaning meaning(Field field, Finding finding) {
+  private Meaning meaning(Field field, SampleFinding finding) {
     return meaning(field, finding.get(field));
   }
 
   /** What a value means; two values with the same meaning have the same expectation. */
   Meaning meaning(Field field, Optional<String> value) {
     return switch (field) {
-      case SOURCE -> only(value, Finding.SECURITY_HUB);
-      case DETAIL_TYPE -> only(value, Finding.IMPORTED);
-      case PRODUCT_NAME -> only(value, Finding.ACCESS_ANALYZER);
+      case SOURCE -> only(value, SampleFinding.SECURITY_HUB);
+      case DETAIL_TYPE -> only(value, SampleFinding.IMPORTED);
+      case PRODUCT_NAME -> only(value, SampleFinding.ACCESS_ANALYZER);
       case RECORD_STATE -> only(value, "ACTIVE");
       case WORKFLOW_STATUS -> only(value, "NEW");
       case SEVERITY -> value.isEmpty() ? Meaning.MISSING : among(severities.contains(value.get()));
@@ -168,7 +168,7 @@ final class Expectation {
   }
 
   private static Meaning type(String type) {
-    return type.equals(Finding.ROLE) ? Meaning.ROLE : Meaning.OWNER;
+    return type.equals(SampleFinding.ROLE) ? Meaning.ROLE : Meaning.OWNER;
   }
 
   private Meaning region(String region) {

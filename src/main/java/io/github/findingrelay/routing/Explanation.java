@@ -23,7 +23,7 @@ import software.amazon.event.ruler.ValuePatterns;
  * @param failed the conditions that the event does not meet; none if only the state is in the way
  * @param met how many conditions it meets
  */
-record Explanation(EventRule rule, List<Condition> failed, int met) {
+record Explanation(EventRule rule, List<FieldPattern> failed, int met) {
 
   Explanation {
     failed = List.copyOf(failed);
@@ -31,8 +31,8 @@ record Explanation(EventRule rule, List<Condition> failed, int met) {
 
   /** The rule that is nearest to taking an event: with the fewest conditions in the way. */
   static Optional<Explanation> nearest(Stream<EventRule> rules, JsonNode event) {
-    Map<Condition, Condition> known = new HashMap<>();
-    Map<Condition, Boolean> accepted = new HashMap<>();
+    Map<FieldPattern, FieldPattern> known = new HashMap<>();
+    Map<FieldPattern, Boolean> accepted = new HashMap<>();
     return rules
         .filter(rule -> Inspection.mistake(rule).isEmpty())
         .flatMap(rule -> Conjunction.of(rule, known).stream())
@@ -44,8 +44,8 @@ record Explanation(EventRule rule, List<Condition> failed, int met) {
   }
 
   private static Explanation of(
-      Conjunction conjunction, JsonNode event, Map<Condition, Boolean> accepted) {
-    List<Condition> failed =
+      Conjunction conjunction, JsonNode event, Map<FieldPattern, Boolean> accepted) {
+    List<FieldPattern> failed =
         conjunction.conditions().stream()
             .filter(
                 condition -> !accepted.computeIfAbsent(condition, known -> known.accepts(event)))
@@ -56,10 +56,12 @@ record Explanation(EventRule rule, List<Condition> failed, int met) {
 
   /** Roles and everything else have rules of their own, of which only one is to blame. */
   private boolean isForOtherResources(JsonNode event) {
-    boolean role = event.at("/detail/findings/0/Resources/0/Type").asText().equals(Finding.ROLE);
+    boolean role =
+        event.at("/detail/findings/0/Resources/0/Type").asText().equals(SampleFinding.ROLE);
     return failed.stream()
         .filter(condition -> condition.path().equals(Field.TYPE.path()))
-        .anyMatch(condition -> role != condition.accepts(Field.TYPE, Optional.of(Finding.ROLE)));
+        .anyMatch(
+            condition -> role != condition.accepts(Field.TYPE, Optional.of(SampleFinding.ROLE)));
   }
 
   private int obstacles() {
@@ -82,7 +84,7 @@ record Explanation(EventRule rule, List<Condition> failed, int met) {
     return reasons;
   }
 
-  private static String reason(Condition condition, JsonNode event) {
+  private static String reason(FieldPattern condition, JsonNode event) {
     List<String> values = new ArrayList<>();
     collect(event, List.of(condition.path().split("\\.")), values);
     String is = values.isEmpty() ? "is missing" : "is " + String.join(" and ", values);
@@ -99,7 +101,7 @@ record Explanation(EventRule rule, List<Condition> failed, int met) {
     }
   }
 
-  private static String wanted(Condition condition) {
+  private static String wanted(FieldPattern condition) {
     List<String> wanted = condition.patterns().stream().map(Explanation::wanted).toList();
     return String.join(" or ", wanted);
   }
@@ -128,7 +130,7 @@ record Explanation(EventRule rule, List<Condition> failed, int met) {
     return failed.isEmpty() ? rule.location() : location(files, failed.get(0));
   }
 
-  private SourceLocation location(GeneratedFiles files, Condition condition) {
+  private SourceLocation location(GeneratedFiles files, FieldPattern condition) {
     Mapping root = TemplateReader.read(files.text(rule.stack().template()));
     TemplateNode pattern = root;
     for (String key : List.of("Resources", rule.logicalId(), "Properties", "EventPattern")) {

@@ -26,7 +26,7 @@ final class MessageCheck {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What is checked once, however many targets have it. */
-  private record Case(
+  private record MessageCase(
       Optional<InputTransformer> transformer, List<String> sources, boolean chat, boolean people) {}
 
   private final EventRule rule;
@@ -39,14 +39,14 @@ final class MessageCheck {
   }
 
   static List<Diagnostic> of(Topology topology, Collection<Conjunction> conjunctions) {
-    Map<Case, MessageCheck> checks = new LinkedHashMap<>();
+    Map<MessageCase, MessageCheck> checks = new LinkedHashMap<>();
     for (Conjunction conjunction : conjunctions) {
       List<String> sources = sources(conjunction);
       for (RuleTarget target : conjunction.rule().targets()) {
         List<Recipient> recipients = topology.recipientsOf(target.arn());
         if (!recipients.isEmpty()) {
           checks.computeIfAbsent(
-              new Case(
+              new MessageCase(
                   target.transformer(),
                   sources,
                   recipients.stream().anyMatch(Recipient::isChat),
@@ -73,7 +73,7 @@ final class MessageCheck {
             .toList();
   }
 
-  private Stream<Diagnostic> check(Case what, Map<String, Map<String, JsonNode>> samples) {
+  private Stream<Diagnostic> check(MessageCase what, Map<String, Map<String, JsonNode>> samples) {
     if (what.transformer().isEmpty()) {
       error("has no input transformer: people would get the event as JSON", "none");
       return found.stream();

@@ -51,7 +51,7 @@ final class OwnerIndex {
   }
 
   /** The rules that take findings of the same account as this one, if other conditions hold. */
-  List<EventRule> rulesFor(Finding finding) {
+  List<EventRule> rulesFor(SampleFinding finding) {
     Set<EventRule> rules = new LinkedHashSet<>(rulesOn(EventRule.DEFAULT_BUS, finding));
     for (EventRule rule : List.copyOf(rules)) {
       topology.busesOf(rule).forEach(bus -> rules.addAll(rulesOn(bus, finding)));
@@ -59,7 +59,7 @@ final class OwnerIndex {
     return rules.stream().sorted(Comparator.comparing(EventRule::location)).toList();
   }
 
-  private List<EventRule> rulesOn(String name, Finding finding) {
+  private List<EventRule> rulesOn(String name, SampleFinding finding) {
     Bus bus = buses.get(name);
     return bus == null
         ? List.of()

@@ -51,7 +51,7 @@ final class OwnerPoints {
     }
   }
 
-  private void add(Conjunction conjunction, Condition condition) {
+  private void add(Conjunction conjunction, FieldPattern condition) {
     for (Patterns pattern : condition.patterns()) {
       if (pattern instanceof AnythingBut list) {
         list.getValues().forEach(value -> mentioned.add(unquoted(value)));
@@ -88,15 +88,15 @@ final class OwnerPoints {
   }
 
   /** A finding for each account and each way of naming it, otherwise like the given one. */
-  List<Finding> of(Finding usual, Collection<String> accounts) {
+  List<SampleFinding> of(SampleFinding usual, Collection<String> accounts) {
     SortedSet<String> known = new TreeSet<>(accounts);
     SortedSet<String> owners = new TreeSet<>(mentioned);
     owners.removeAll(known);
     owners.addAll(unknown(known));
-    List<Finding> points = new ArrayList<>();
+    List<SampleFinding> points = new ArrayList<>();
     Stream.concat(known.stream(), owners.stream())
         .forEach(id -> points.add(usual.with(Field.OWNER, Optional.of(id))));
-    Finding nameless = usual.with(Field.OWNER, Optional.empty());
+    SampleFinding nameless = usual.with(Field.OWNER, Optional.empty());
     points.add(nameless);
     // As long as no rule looks at this key, all its values are alike.
     Stream.concat(known.stream(), owners.stream())

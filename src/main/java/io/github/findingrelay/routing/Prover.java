@@ -29,7 +29,7 @@ final class Prover {
   private final Organization organization;
   private final Topology topology;
   private final Map<EventRule, String> refused = new LinkedHashMap<>();
-  private final Map<Condition, Condition> conditions = new HashMap<>();
+  private final Map<FieldPattern, FieldPattern> conditions = new HashMap<>();
   private final List<Conjunction> conjunctions;
   private final List<Diagnostic> problems = new ArrayList<>();
 
@@ -48,7 +48,7 @@ final class Prover {
 
   /** How far the proof has come. */
   @FunctionalInterface
-  interface Progress {
+  interface ProofProgress {
     /** Called from several threads, at most once for each account. */
     void done(int accounts, int ofAccounts);
   }
@@ -58,12 +58,12 @@ final class Prover {
    *
    * @return the proof, which may not hold; no value if generated/ cannot be read
    */
-  static Checked<Proof> prove(Path workspace, Organization organization, Progress progress) {
+  static Checked<Proof> prove(Path workspace, Organization organization, ProofProgress progress) {
     return Topology.read(workspace, organization)
         .then(topology -> Checked.valid(new Prover(organization, topology).prove(progress)));
   }
 
-  private Proof prove(Progress progress) {
+  private Proof prove(ProofProgress progress) {
     problems.addAll(Inspection.of(topology, organization, refused));
     problems.addAll(MessageCheck.of(topology, conjunctions));
     List<Conjunction> ours = conjunctions.stream().filter(Prover::mayTakeFindings).toList();
@@ -72,7 +72,7 @@ final class Prover {
     ours.forEach(this::requireKnownFields);
     Archive archive = new Archive(topology.analyzers(), organization);
     problems.addAll(AnalyzerCheck.of(topology, organization, archive));
-    Space space = Space.of(organization, points);
+    FindingSpace space = FindingSpace.of(organization, points);
     Expectation expectation = new Expectation(organization);
     problems.addAll(
         AlarmCheck.of(
@@ -85,8 +85,8 @@ final class Prover {
     EquivalenceClasses classes =
         new EquivalenceClasses(
             space, expectation, archive, ours, ours.stream().filter(this::delivers).toList());
-    Space played = classes.representatives(space);
-    play(played, new Judge(topology, expectation, archive), progress);
+    FindingSpace played = classes.representatives(space);
+    play(played, new DeliveryCheck(topology, expectation, archive), progress);
     return new Proof(
         organization.accounts().size(),
         topology.rules().size(),
@@ -123,7 +123,7 @@ final class Prover {
         .on(Field.SOURCE)
         .map(
             condition ->
-                Space.SOURCES.stream()
+                FindingSpace.SOURCES.stream()
                     .anyMatch(source -> condition.accepts(Field.SOURCE, Optional.of(source))))
         .orElse(true);
   }
@@ -135,7 +135,7 @@ final class Prover {
 
   /** A condition on anything else would split findings that the proof takes for one. */
   private void requireKnownFields(Conjunction conjunction) {
-    for (Condition condition : conjunction.conditions()) {
+    for (FieldPattern condition : conjunction.conditions()) {
       if (!Field.PATHS.contains(condition.path())) {
         problems.add(
             Diagnostic.error(
@@ -150,7 +150,7 @@ final class Prover {
     }
   }
 
-  private void play(Space played, Judge judge, Progress progress) {
+  private void play(FindingSpace played, DeliveryCheck judge, ProofProgress progress) {
     Collection<CounterExample> examples = new ConcurrentLinkedQueue<>();
     AtomicInteger done = new AtomicInteger();
     LongAdder unexplained = new LongAdder();

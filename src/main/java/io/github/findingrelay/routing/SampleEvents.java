@@ -18,7 +18,7 @@ final class SampleEvents {
   private static final String ALARMS = "aws.cloudwatch";
 
   /** The sources that there are samples of. */
-  static final Set<String> SOURCES = Set.of(Finding.SECURITY_HUB, ALARMS);
+  static final Set<String> SOURCES = Set.of(SampleFinding.SECURITY_HUB, ALARMS);
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -85,7 +85,7 @@ final class SampleEvents {
 
   /** By event source, and then by what is special about them. */
   static Map<String, Map<String, JsonNode>> bySource() {
-    return Map.of(Finding.SECURITY_HUB, findings(), ALARMS, alarms());
+    return Map.of(SampleFinding.SECURITY_HUB, findings(), ALARMS, alarms());
   }
 
   private static Map<String, JsonNode> findings() {

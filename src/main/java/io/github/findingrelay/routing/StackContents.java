@@ -10,7 +10,7 @@ import java.util.Set;
 final class StackContents {
 
   /** Somebody who receives what is published to a topic. */
-  record Subscription(String topic, Recipient recipient) {}
+  record TopicSubscription(String topic, Recipient recipient) {}
 
   /**
    * A service that may use a key.
@@ -44,7 +44,7 @@ final class StackContents {
 
   final List<EventRule> rules = new ArrayList<>();
   final List<Topic> topics = new ArrayList<>();
-  final List<Subscription> subscriptions = new ArrayList<>();
+  final List<TopicSubscription> subscriptions = new ArrayList<>();
 
   /** ARNs of the topics that EventBridge may publish to. */
   final Set<String> openTopics = new HashSet<>();

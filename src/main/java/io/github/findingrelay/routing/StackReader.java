@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.findingrelay.routing.StackContents.Forwarder;
 import io.github.findingrelay.routing.StackContents.KeyUser;
 import io.github.findingrelay.routing.StackContents.QueueAlarm;
-import io.github.findingrelay.routing.StackContents.Subscription;
+import io.github.findingrelay.routing.StackContents.TopicSubscription;
 import io.github.findingrelay.routing.StackResources.Resource;
 import io.github.findingrelay.template.TemplateNode;
 import io.github.findingrelay.template.TemplateNode.Mapping;
@@ -212,7 +212,7 @@ final class StackReader {
 
   private void subscribe(String topic, Mapping properties) {
     contents.subscriptions.add(
-        new Subscription(
+        new TopicSubscription(
             topic,
             new Recipient(
                 stack.requiredText(properties, "Protocol"),
@@ -222,7 +222,7 @@ final class StackReader {
   private void chat(Mapping properties, Recipient channel) {
     stack
         .texts(properties, "SnsTopicArns")
-        .forEach(topic -> contents.subscriptions.add(new Subscription(topic, channel)));
+        .forEach(topic -> contents.subscriptions.add(new TopicSubscription(topic, channel)));
   }
 
   private void topicPolicy(Mapping properties) {

@@ -14,7 +14,7 @@ final class AwsStatusServices {
 
   /** The services of a session. */
   static StatusServices of(AwsSession session) {
-    Deployment.Services deployed = AwsDeploymentServices.of(session);
+    Deployment.DeploymentServices deployed = AwsDeploymentServices.of(session);
     return new StatusServices(
         deployed.cloudFormation(),
         deployed.stackSets(),

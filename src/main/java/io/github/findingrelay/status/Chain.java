@@ -16,7 +16,7 @@ record Chain(
     StackHealth stack,
     List<RuleHealth> rules,
     List<ContactHealth> contacts,
-    WayOut wayOut,
+    NotificationState wayOut,
     String reason) {
   Chain {
     rules = List.copyOf(rules);
@@ -24,7 +24,7 @@ record Chain(
   }
 
   /** Whether findings reach anybody. */
-  enum WayOut {
+  enum NotificationState {
     YES("yes"),
     /** Everything is ready, and the rules are disabled on purpose. */
     NOT_YET("not yet"),
@@ -33,7 +33,7 @@ record Chain(
 
     private final String label;
 
-    WayOut(String label) {
+    NotificationState(String label) {
       this.label = label;
     }
 

@@ -10,8 +10,8 @@ import io.github.findingrelay.model.Owner;
 import io.github.findingrelay.model.Routing;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.model.StackKind;
-import io.github.findingrelay.status.Chain.WayOut;
-import io.github.findingrelay.status.ContactHealth.Condition;
+import io.github.findingrelay.status.Chain.NotificationState;
+import io.github.findingrelay.status.ContactHealth.ContactCondition;
 import io.github.findingrelay.subscriptions.Audience;
 import io.github.findingrelay.subscriptions.Subscriber;
 import io.github.findingrelay.subscriptions.WantedTopic;
@@ -108,7 +108,7 @@ final class Chains {
         Optional.ofNullable(stacks.get(organization.stackPrefix() + "-" + stackName));
     StackHealth health =
         stack.orElseGet(() -> notRendered(organization.stackPrefix() + "-" + stackName));
-    WayOut wayOut = wayOut(rules, byTopic);
+    NotificationState wayOut = wayOut(rules, byTopic);
     List<RuleHealth> whole =
         Stream.concat(
                 forwarding.stream().filter(forward -> leadsTo(forward, rules)), rules.stream())
@@ -121,7 +121,7 @@ final class Chains {
         whole,
         all,
         wayOut,
-        wayOut == WayOut.NO ? reason(health, whole, all) : "");
+        wayOut == NotificationState.NO ? reason(health, whole, all) : "");
   }
 
   private StackHealth notRendered(String name) {
@@ -135,7 +135,7 @@ final class Chains {
             "",
             List.of(),
             Optional.empty()),
-        StackHealth.Condition.MISSING,
+        StackHealth.StackCondition.MISSING,
         "is not in generated/; run './relay render'");
   }
 
@@ -160,10 +160,12 @@ final class Chains {
 
   private ContactHealth health(ChatChannel channel) {
     String arn = topic(channel);
-    Condition condition =
+    ContactCondition condition =
         !audience.isKnown()
-            ? Condition.UNKNOWN
-            : audience.chatTopics().contains(arn) ? Condition.CONFIRMED : Condition.NOT_CONNECTED;
+            ? ContactCondition.UNKNOWN
+            : audience.chatTopics().contains(arn)
+                ? ContactCondition.CONFIRMED
+                : ContactCondition.NOT_CONNECTED;
     return ContactHealth.of(channel, arn.substring(arn.lastIndexOf(':') + 1), condition);
   }
 
@@ -172,8 +174,9 @@ final class Chains {
   }
 
   /** One rule that reaches somebody is a way; that another is broken is said of the rule. */
-  private WayOut wayOut(List<RuleHealth> rules, Map<String, List<ContactHealth>> byTopic) {
-    Set<WayOut> ways = EnumSet.noneOf(WayOut.class);
+  private NotificationState wayOut(
+      List<RuleHealth> rules, Map<String, List<ContactHealth>> byTopic) {
+    Set<NotificationState> ways = EnumSet.noneOf(NotificationState.class);
     for (RuleHealth rule : rules) {
       List<RuleHealth> steps = new ArrayList<>(List.of(rule));
       forwarding.stream().filter(forward -> leadsTo(forward, List.of(rule))).forEach(steps::add);
@@ -183,39 +186,41 @@ final class Chains {
               .toList();
       ways.add(wayOut(steps, ends));
     }
-    return Stream.of(WayOut.YES, WayOut.NOT_YET, WayOut.UNKNOWN)
+    return Stream.of(NotificationState.YES, NotificationState.NOT_YET, NotificationState.UNKNOWN)
         .filter(ways::contains)
         .findFirst()
-        .orElse(WayOut.NO);
+        .orElse(NotificationState.NO);
   }
 
-  private static WayOut wayOut(List<RuleHealth> steps, List<ContactHealth> ends) {
+  private static NotificationState wayOut(List<RuleHealth> steps, List<ContactHealth> ends) {
     boolean reached = ends.stream().anyMatch(ContactHealth::isReached);
-    boolean unknownEnd = ends.stream().anyMatch(end -> end.condition() == Condition.UNKNOWN);
+    boolean unknownEnd = ends.stream().anyMatch(end -> end.condition() == ContactCondition.UNKNOWN);
     if (!reached && !unknownEnd) {
-      return WayOut.NO;
+      return NotificationState.NO;
     }
     boolean isShut =
         steps.stream()
             .map(RuleHealth::condition)
             .anyMatch(
                 condition ->
-                    condition == RuleHealth.Condition.MISSING
-                        || condition == RuleHealth.Condition.DISABLED);
+                    condition == RuleHealth.RuleCondition.MISSING
+                        || condition == RuleHealth.RuleCondition.DISABLED);
     if (isShut) {
-      return WayOut.NO;
+      return NotificationState.NO;
     }
     boolean unknownStep =
-        steps.stream().anyMatch(step -> step.condition() == RuleHealth.Condition.UNKNOWN);
+        steps.stream().anyMatch(step -> step.condition() == RuleHealth.RuleCondition.UNKNOWN);
     if (!reached || unknownStep) {
-      return WayOut.UNKNOWN;
+      return NotificationState.UNKNOWN;
     }
-    return steps.stream().allMatch(RuleHealth::isOpen) ? WayOut.YES : WayOut.NOT_YET;
+    return steps.stream().allMatch(RuleHealth::isOpen)
+        ? NotificationState.YES
+        : NotificationState.NOT_YET;
   }
 
   private static String reason(
       StackHealth stack, List<RuleHealth> rules, List<ContactHealth> contacts) {
-    if (stack.condition() == StackHealth.Condition.MISSING) {
+    if (stack.condition() == StackHealth.StackCondition.MISSING) {
       return "its stack " + stack.words();
     }
     if (rules.isEmpty()) {
@@ -228,7 +233,7 @@ final class Chains {
           .collect(joining("; "));
     }
     return contacts.stream()
-        .filter(contact -> contact.condition() != Condition.UNWANTED)
+        .filter(contact -> contact.condition() != ContactCondition.UNWANTED)
         .map(contact -> contact.contact() + " " + contact.condition().words())
         .collect(joining("; "));
   }

@@ -13,10 +13,11 @@ import java.util.Optional;
  * @param topic name
  * @param since when an unanswered confirmation mail was sent
  */
-record ContactHealth(String contact, String topic, Condition condition, Optional<Instant> since) {
+record ContactHealth(
+    String contact, String topic, ContactCondition condition, Optional<Instant> since) {
 
   /** What is the matter. */
-  enum Condition {
+  enum ContactCondition {
     CONFIRMED("receives findings"),
     PENDING("has not confirmed"),
     LOST("is not subscribed any more"),
@@ -27,7 +28,7 @@ record ContactHealth(String contact, String topic, Condition condition, Optional
 
     private final String words;
 
-    Condition(String words) {
+    ContactCondition(String words) {
       this.words = words;
     }
 
@@ -43,20 +44,20 @@ record ContactHealth(String contact, String topic, Condition condition, Optional
   }
 
   static ContactHealth of(Subscriber subscriber) {
-    Condition condition =
+    ContactCondition condition =
         switch (subscriber.state()) {
-          case CONFIRMED -> Condition.CONFIRMED;
-          case PENDING -> Condition.PENDING;
-          case LOST -> Condition.LOST;
-          case NOT_DEPLOYED -> Condition.NOT_DEPLOYED;
-          case UNWANTED, UNWANTED_PENDING -> Condition.UNWANTED;
-          case UNKNOWN -> Condition.UNKNOWN;
+          case CONFIRMED -> ContactCondition.CONFIRMED;
+          case PENDING -> ContactCondition.PENDING;
+          case LOST -> ContactCondition.LOST;
+          case NOT_DEPLOYED -> ContactCondition.NOT_DEPLOYED;
+          case UNWANTED, UNWANTED_PENDING -> ContactCondition.UNWANTED;
+          case UNKNOWN -> ContactCondition.UNKNOWN;
         };
     return new ContactHealth(
         subscriber.address(), subscriber.topic().name(), condition, subscriber.since());
   }
 
-  static ContactHealth of(ChatChannel channel, String topic, Condition condition) {
+  static ContactHealth of(ChatChannel channel, String topic, ContactCondition condition) {
     String name =
         channel instanceof ChatChannel.Slack slack
             ? "slack %s/%s".formatted(slack.workspace(), slack.channel())
@@ -65,6 +66,6 @@ record ContactHealth(String contact, String topic, Condition condition, Optional
   }
 
   boolean isReached() {
-    return condition == Condition.CONFIRMED;
+    return condition == ContactCondition.CONFIRMED;
   }
 }

@@ -3,7 +3,7 @@ package io.github.findingrelay.status;
 import io.github.findingrelay.deploy.DriftStatus;
 import io.github.findingrelay.request.Questions;
 import io.github.findingrelay.request.RequestException;
-import io.github.findingrelay.request.RequestException.Kind;
+import io.github.findingrelay.request.RequestException.Fault;
 import io.github.findingrelay.request.Time;
 import io.github.findingrelay.subscriptions.StackInspection;
 import io.github.findingrelay.subscriptions.StackInspection.Detection;
@@ -52,13 +52,13 @@ final class DriftDetection {
     Detection ended = detection;
     return ended
         .status()
-        .orElseThrow(() -> new RequestException(Kind.REFUSED, "it has failed: " + ended.reason()));
+        .orElseThrow(() -> new RequestException(Fault.REFUSED, "it has failed: " + ended.reason()));
   }
 
   private void requireTime(Duration end) {
     if (time.now().compareTo(end) >= 0) {
       throw new RequestException(
-          Kind.UNAVAILABLE, "it was not known after %d minutes".formatted(PATIENCE.toMinutes()));
+          Fault.UNAVAILABLE, "it was not known after %d minutes".formatted(PATIENCE.toMinutes()));
     }
   }
 }

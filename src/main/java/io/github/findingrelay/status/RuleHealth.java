@@ -6,10 +6,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a rule is there, in the state that generated/ says. */
-record RuleHealth(DeliveryRule rule, Condition condition) {
+record RuleHealth(DeliveryRule rule, RuleCondition condition) {
 
   /** What is the matter. */
-  enum Condition {
+  enum RuleCondition {
     ENABLED("is enabled"),
     /** As generated/ says. */
     DISABLED_FOR_NOW("is disabled, as generated/ says"),
@@ -20,7 +20,7 @@ record RuleHealth(DeliveryRule rule, Condition condition) {
 
     private final String words;
 
-    Condition(String words) {
+    RuleCondition(String words) {
       this.words = words;
     }
 
@@ -41,21 +41,21 @@ record RuleHealth(DeliveryRule rule, Condition condition) {
    */
   static RuleHealth of(DeliveryRule rule, @Nullable Map<String, Boolean> live) {
     if (live == null) {
-      return new RuleHealth(rule, Condition.UNKNOWN);
+      return new RuleHealth(rule, RuleCondition.UNKNOWN);
     }
     Boolean enabled = live.get(rule.name());
     if (enabled == null) {
-      return new RuleHealth(rule, Condition.MISSING);
+      return new RuleHealth(rule, RuleCondition.MISSING);
     }
     boolean wanted = rule.state() == RuleState.ENABLED;
     if (enabled) {
-      return new RuleHealth(rule, wanted ? Condition.ENABLED : Condition.ENABLED_TOO_EARLY);
+      return new RuleHealth(rule, wanted ? RuleCondition.ENABLED : RuleCondition.ENABLED_TOO_EARLY);
     }
-    return new RuleHealth(rule, wanted ? Condition.DISABLED : Condition.DISABLED_FOR_NOW);
+    return new RuleHealth(rule, wanted ? RuleCondition.DISABLED : RuleCondition.DISABLED_FOR_NOW);
   }
 
   /** Whether findings pass. */
   boolean isOpen() {
-    return condition == Condition.ENABLED || condition == Condition.ENABLED_TOO_EARLY;
+    return condition == RuleCondition.ENABLED || condition == RuleCondition.ENABLED_TOO_EARLY;
   }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * @param words what is to be said after its name
  */
-record StackHealth(Stack stack, Condition condition, String words) {
+record StackHealth(Stack stack, StackCondition condition, String words) {
 
   private static final Set<StackStatus> SETTLED =
       Set.of(
@@ -32,7 +32,7 @@ record StackHealth(Stack stack, Condition condition, String words) {
           StackStatus.DELETE_COMPLETE);
 
   /** What is the matter. */
-  enum Condition {
+  enum StackCondition {
     UP_TO_DATE("up to date"),
     DRIFTED("drifted"),
     IN_PROGRESS("in progress"),
@@ -43,7 +43,7 @@ record StackHealth(Stack stack, Condition condition, String words) {
 
     private final String label;
 
-    Condition(String label) {
+    StackCondition(String label) {
       this.label = label;
     }
 
@@ -55,13 +55,13 @@ record StackHealth(Stack stack, Condition condition, String words) {
   /** With what CloudFormation says of the stacks, if it does. */
   static StackHealth of(Stack stack, Optional<Map<String, DeployedStack>> deployed) {
     if (deployed.isEmpty()) {
-      return new StackHealth(stack, Condition.UNKNOWN, "cannot be seen");
+      return new StackHealth(stack, StackCondition.UNKNOWN, "cannot be seen");
     }
     DeployedStack found = deployed.get().get(stack.name());
     if (found == null || NEVER_MADE.contains(found.status())) {
       String why = found == null ? "" : " (%s%s)".formatted(found.status(), because(found));
       return new StackHealth(
-          stack, Condition.MISSING, "is not deployed%s; run './relay deploy'".formatted(why));
+          stack, StackCondition.MISSING, "is not deployed%s; run './relay deploy'".formatted(why));
     }
     return of(stack, found);
   }
@@ -71,11 +71,11 @@ record StackHealth(Stack stack, Condition condition, String words) {
       return found.status().isInProgress()
           ? new StackHealth(
               stack,
-              Condition.IN_PROGRESS,
+              StackCondition.IN_PROGRESS,
               "is being changed (%s); ask again later".formatted(found.status()))
           : new StackHealth(
               stack,
-              Condition.FAILED,
+              StackCondition.FAILED,
               "is in %s%s; somebody has to look at it in CloudFormation"
                   .formatted(found.status(), because(found)));
     }
@@ -83,16 +83,16 @@ record StackHealth(Stack stack, Condition condition, String words) {
       boolean rolledBack = found.status().name().contains("ROLLBACK");
       return new StackHealth(
           stack,
-          Condition.OUTDATED,
+          StackCondition.OUTDATED,
           "is not what generated/ says%s; run './relay deploy'"
               .formatted(rolledBack ? ": its last update was rolled back" + because(found) : ""));
     }
     return found.drift() == DriftStatus.DRIFTED
         ? new StackHealth(
             stack,
-            Condition.DRIFTED,
+            StackCondition.DRIFTED,
             "has drifted: somebody has changed what it made; CloudFormation's drift results say what")
-        : new StackHealth(stack, Condition.UP_TO_DATE, "is up to date");
+        : new StackHealth(stack, StackCondition.UP_TO_DATE, "is up to date");
   }
 
   private static String because(DeployedStack stack) {

@@ -6,7 +6,7 @@ import io.github.findingrelay.deploy.StackSets.Instance;
 import io.github.findingrelay.model.StackSet;
 import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.Questions;
-import io.github.findingrelay.status.Trouble.Kind;
+import io.github.findingrelay.status.HealthProblem.Category;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,20 +25,22 @@ final class StackSetHealth {
     this.questions = questions;
   }
 
-  List<Trouble> of(StackSet set) {
+  List<HealthProblem> of(StackSet set) {
     return questions.ask("stack set " + set.name(), () -> troubles(set)).orElse(List.of());
   }
 
-  private List<Trouble> troubles(StackSet set) {
+  private List<HealthProblem> troubles(StackSet set) {
     Optional<Deployed> deployed =
         questions.call(() -> stackSets.stackSet(set.name(), set.delegatedAdmin()));
     if (deployed.isEmpty()) {
-      return List.of(trouble(Kind.STACK_SET, set.name(), "is not deployed; run './relay deploy'"));
+      return List.of(
+          trouble(Category.STACK_SET, set.name(), "is not deployed; run './relay deploy'"));
     }
-    List<Trouble> troubles = new ArrayList<>();
+    List<HealthProblem> troubles = new ArrayList<>();
     if (!deployed.get().description().equals(set.digest())) {
       troubles.add(
-          trouble(Kind.STACK_SET, set.name(), "is not what generated/ says; run './relay deploy'"));
+          trouble(
+              Category.STACK_SET, set.name(), "is not what generated/ says; run './relay deploy'"));
     }
     List<Instance> instances =
         Page.all(
@@ -53,7 +55,7 @@ final class StackSetHealth {
             place ->
                 troubles.add(
                     trouble(
-                        Kind.STACK_SET,
+                        Category.STACK_SET,
                         place,
                         "has no stack of %s; run './relay deploy'".formatted(set.name()))));
     return troubles;
@@ -71,11 +73,11 @@ final class StackSetHealth {
     return missing;
   }
 
-  private static Trouble trouble(StackSet set, Instance instance) {
+  private static HealthProblem trouble(StackSet set, Instance instance) {
     boolean suspended = instance.status().equals("SKIPPED_SUSPENDED_ACCOUNT");
     String reason = instance.reason().isEmpty() ? "" : "; " + instance.reason();
     return trouble(
-        suspended ? Kind.NOTE : Kind.STACK_SET,
+        suspended ? Category.NOTE : Category.STACK_SET,
         place(instance.account(), instance.region()),
         "has a stack of %s that %s%s".formatted(set.name(), words(instance.status()), reason));
   }
@@ -98,7 +100,7 @@ final class StackSetHealth {
     return "account %s in %s".formatted(account, region);
   }
 
-  private static Trouble trouble(Kind kind, String subject, String words) {
-    return Trouble.of(kind, subject, words, Optional.empty());
+  private static HealthProblem trouble(Category kind, String subject, String words) {
+    return HealthProblem.of(kind, subject, words, Optional.empty());
   }
 }

@@ -10,7 +10,7 @@ import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.Questions;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
-import io.github.findingrelay.request.RequestException.Kind;
+import io.github.findingrelay.request.RequestException.Fault;
 import io.github.findingrelay.request.Time;
 import io.github.findingrelay.subscriptions.Audience;
 import io.github.findingrelay.subscriptions.AudienceSurvey;
@@ -63,7 +63,7 @@ final class StatusCheck {
    *
    * @param detectDrift whether CloudFormation is to look for drift anew, which takes minutes
    */
-  Status run(boolean detectDrift) {
+  OrganizationStatus run(boolean detectDrift) {
     Optional<Map<String, DeployedStack>> stacks =
         questions.ask("the stacks", this::stacks).map(seen -> detectDrift ? detected(seen) : seen);
     List<WantedTopic> topics = WantedTopic.of(organization);
@@ -71,8 +71,8 @@ final class StatusCheck {
     Audience audience =
         new AudienceSurvey(services.subscriptions(), services.inspection(), questions)
             .of(topics, deployed);
-    Observed observed = new Observed(stacks, liveRules(), audience);
-    List<Trouble> troubles = new ArrayList<>();
+    DeployedResources observed = new DeployedResources(stacks, liveRules(), audience);
+    List<HealthProblem> troubles = new ArrayList<>();
     Optional<Integer> deadLetters = deadLetters(deployed, troubles);
     StackSetHealth sets = new StackSetHealth(services.stackSets(), questions);
     manifest.stackSets().forEach(set -> troubles.addAll(sets.of(set)));
@@ -120,7 +120,7 @@ final class StatusCheck {
                   EventRules.Live::name, EventRules.Live::enabled, (one, other) -> one));
     } catch (RequestException e) {
       // Without its bus there is no rule.
-      if (e.kind() == Kind.ABSENT) {
+      if (e.kind() == Fault.ABSENT) {
         return Map.of();
       }
       throw e;
@@ -128,15 +128,15 @@ final class StatusCheck {
   }
 
   /** Without the foundation there is no queue, which is said of the stack. */
-  private Optional<Integer> deadLetters(Set<String> deployed, List<Trouble> troubles) {
+  private Optional<Integer> deadLetters(Set<String> deployed, List<HealthProblem> troubles) {
     String name = organization.stackPrefix() + "-dead-letters";
     Optional<Optional<Integer>> asked =
         questions.ask("the dead-letter queue", () -> messages(name));
     boolean gone = asked.isPresent() && asked.get().isEmpty();
     if (gone && deployed.contains(organization.stackPrefix() + "-foundation")) {
       troubles.add(
-          Trouble.of(
-              Trouble.Kind.DEAD_LETTERS,
+          HealthProblem.of(
+              HealthProblem.Category.DEAD_LETTERS,
               "queue " + name,
               "does not exist, although its stack does: what cannot be delivered is lost",
               Optional.empty()));
@@ -150,7 +150,7 @@ final class StatusCheck {
       String url = questions.call(() -> services.queues().url(name));
       return Optional.of(questions.call(() -> services.queues().messages(url)));
     } catch (RequestException e) {
-      if (e.kind() == Kind.ABSENT) {
+      if (e.kind() == Fault.ABSENT) {
         return Optional.empty();
       }
       throw e;

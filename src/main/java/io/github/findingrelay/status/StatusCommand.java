@@ -106,7 +106,7 @@ public final class StatusCommand implements Callable<Integer> {
     if (!(rules instanceof Checked.Valid<List<DeliveryRule>> valid)) {
       return invalid(rules.diagnostics());
     }
-    Status all =
+    OrganizationStatus all =
         new StatusCheck(
                 organization,
                 manifest.get(),
@@ -115,7 +115,7 @@ public final class StatusCommand implements Callable<Integer> {
                 new SystemTime(),
                 new SecureRandom())
             .run(detectDrift);
-    Status status = owner.map(all::of).orElse(all);
+    OrganizationStatus status = owner.map(all::of).orElse(all);
     print(status);
     return exitCode(status);
   }
@@ -125,7 +125,7 @@ public final class StatusCommand implements Callable<Integer> {
     return ExitCode.INVALID_INPUT;
   }
 
-  private void print(Status status) throws IOException {
+  private void print(OrganizationStatus status) throws IOException {
     console.result(
         switch (format) {
           case TEXT -> StatusText.plain(status);
@@ -138,12 +138,13 @@ public final class StatusCommand implements Callable<Integer> {
     }
   }
 
-  private int exitCode(Status status) {
+  private int exitCode(OrganizationStatus status) {
     if (!status.isComplete()) {
       return ExitCode.FAILED;
     }
     boolean contactsAreWell =
-        status.troubles().stream().noneMatch(trouble -> trouble.kind() == Trouble.Kind.CONTACT);
+        status.troubles().stream()
+            .noneMatch(trouble -> trouble.kind() == HealthProblem.Category.CONTACT);
     return status.isWell() && (contactsAreWell || !strict) ? ExitCode.DONE : ExitCode.DIFFERS;
   }
 }

@@ -11,7 +11,7 @@ final class StatusJson {
 
   private StatusJson() {}
 
-  static String of(Status status) {
+  static String of(OrganizationStatus status) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("well", status.isWell());
     json.put("complete", status.isComplete());
@@ -30,7 +30,7 @@ final class StatusJson {
     return Json.write(json);
   }
 
-  private static Map<String, Object> trouble(Trouble trouble) {
+  private static Map<String, Object> trouble(HealthProblem trouble) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("kind", trouble.kind().label());
     json.put("severe", trouble.kind().isSevere());

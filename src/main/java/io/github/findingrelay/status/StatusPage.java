@@ -1,6 +1,6 @@
 package io.github.findingrelay.status;
 
-import io.github.findingrelay.status.Chain.WayOut;
+import io.github.findingrelay.status.Chain.NotificationState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,7 +32,7 @@ final class StatusPage {
 
   private StatusPage() {}
 
-  static String of(Status status, Instant time) {
+  static String of(OrganizationStatus status, Instant time) {
     String template = template();
     Map<String, String> values = new HashMap<>();
     values.put("policy", policy(template));
@@ -53,7 +53,7 @@ final class StatusPage {
                     Objects.requireNonNull(values.get(found.group(1)), found.group(1))));
   }
 
-  private static String troubles(Status status) {
+  private static String troubles(OrganizationStatus status) {
     if (status.troubles().isEmpty()) {
       return "<p>Nothing: all is as it should be.</p>";
     }
@@ -69,14 +69,14 @@ final class StatusPage {
         .collect(Collectors.joining("\n", "<ul class=\"troubles\">\n", "\n</ul>"));
   }
 
-  private static String owner(Trouble trouble) {
+  private static String owner(HealthProblem trouble) {
     return trouble
         .owner()
         .map(owner -> " <span class=\"faint\">owner %s</span>".formatted(escaped(owner)))
         .orElse("");
   }
 
-  private static String owners(Status status) {
+  private static String owners(OrganizationStatus status) {
     return status.chains().stream()
         .map(chain -> chain.owner().key())
         .distinct()
@@ -123,7 +123,7 @@ final class StatusPage {
     return " data-sort=\"%d\""
         .formatted(
             chain.contacts().stream()
-                .filter(contact -> contact.condition() != ContactHealth.Condition.CONFIRMED)
+                .filter(contact -> contact.condition() != ContactHealth.ContactCondition.CONFIRMED)
                 .count());
   }
 
@@ -134,7 +134,9 @@ final class StatusPage {
                 "<li>%s <span class=\"mark %s\">%s</span></li>"
                     .formatted(
                         escaped(contact.contact()),
-                        contact.condition() == ContactHealth.Condition.CONFIRMED ? "good" : "mild",
+                        contact.condition() == ContactHealth.ContactCondition.CONFIRMED
+                            ? "good"
+                            : "mild",
                         escaped(
                             StatusWords.label(contact)
                                 + contact.since().map(StatusPage::since).orElse(""))))
@@ -147,7 +149,7 @@ final class StatusPage {
   }
 
   /** The worst first. */
-  private static int order(WayOut wayOut) {
+  private static int order(NotificationState wayOut) {
     return switch (wayOut) {
       case NO -> 0;
       case UNKNOWN -> 1;
@@ -156,7 +158,7 @@ final class StatusPage {
     };
   }
 
-  private static String mark(WayOut wayOut) {
+  private static String mark(NotificationState wayOut) {
     String look =
         switch (wayOut) {
           case YES -> "good";

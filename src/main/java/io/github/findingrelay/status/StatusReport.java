@@ -7,8 +7,8 @@ import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.RuleState;
 import io.github.findingrelay.request.Unasked;
-import io.github.findingrelay.status.Chain.WayOut;
-import io.github.findingrelay.status.Trouble.Kind;
+import io.github.findingrelay.status.Chain.NotificationState;
+import io.github.findingrelay.status.HealthProblem.Category;
 import io.github.findingrelay.subscriptions.WantedTopic;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,10 +40,10 @@ final class StatusReport {
     this.topics = topics;
   }
 
-  Status of(
-      Observed observed,
+  OrganizationStatus of(
+      DeployedResources observed,
       Optional<Integer> deadLetters,
-      List<Trouble> others,
+      List<HealthProblem> others,
       List<Unasked> unasked,
       int calls) {
     List<StackHealth> stacks =
@@ -52,14 +52,14 @@ final class StatusReport {
         rules.stream().map(rule -> RuleHealth.of(rule, observed.rules().get(rule.bus()))).toList();
     List<Chain> chains =
         new Chains(organization, topics, stacks, health, observed.audience()).all();
-    List<Trouble> troubles = new ArrayList<>();
+    List<HealthProblem> troubles = new ArrayList<>();
     chains.stream()
-        .filter(chain -> chain.wayOut() == WayOut.NO)
+        .filter(chain -> chain.wayOut() == NotificationState.NO)
         .forEach(chain -> silent(chain, troubles));
     stacks.forEach(stack -> stack(stack, troubles));
     Set<String> missing =
         stacks.stream()
-            .filter(stack -> stack.condition() == StackHealth.Condition.MISSING)
+            .filter(stack -> stack.condition() == StackHealth.StackCondition.MISSING)
             .map(stack -> stack.stack().name())
             .collect(Collectors.toSet());
     health.forEach(rule -> rule(rule, missing, troubles));
@@ -69,32 +69,33 @@ final class StatusReport {
     contacts(chains, troubles);
     if (organization.notifications().state() == RuleState.DISABLED) {
       troubles.add(
-          Trouble.of(
-              Kind.NOTE,
+          HealthProblem.of(
+              Category.NOTE,
               "nobody",
               "is notified yet: accounts.yaml says 'state: disabled'",
               Optional.empty()));
     }
-    return new Status(chains, stacks, Trouble.grouped(troubles), deadLetters, calls);
+    return new OrganizationStatus(
+        chains, stacks, HealthProblem.grouped(troubles), deadLetters, calls);
   }
 
-  private static void silent(Chain chain, List<Trouble> troubles) {
+  private static void silent(Chain chain, List<HealthProblem> troubles) {
     troubles.add(
-        Trouble.of(
-            Kind.NOBODY_NOTIFIED,
+        HealthProblem.of(
+            Category.NOBODY_NOTIFIED,
             chain.title(),
             "notifies nobody: " + chain.reason(),
             Optional.of(chain.owner().key())));
   }
 
-  private static void stack(StackHealth health, List<Trouble> troubles) {
+  private static void stack(StackHealth health, List<HealthProblem> troubles) {
     switch (health.condition()) {
       // That it is not known is said once.
       case UP_TO_DATE, UNKNOWN -> {}
       default ->
           troubles.add(
-              Trouble.of(
-                  Kind.STACK,
+              HealthProblem.of(
+                  Category.STACK,
                   "stack " + health.stack().name(),
                   health.words(),
                   health.stack().owner()));
@@ -102,43 +103,44 @@ final class StatusReport {
   }
 
   /** The rules of a stack that is not there are not there either. */
-  private static void rule(RuleHealth health, Set<String> missing, List<Trouble> troubles) {
+  private static void rule(RuleHealth health, Set<String> missing, List<HealthProblem> troubles) {
     if (!missing.contains(health.rule().stack().name())
         && !health.condition().isWell()
-        && health.condition() != RuleHealth.Condition.UNKNOWN) {
+        && health.condition() != RuleHealth.RuleCondition.UNKNOWN) {
       troubles.add(
-          Trouble.of(
-              Kind.RULE,
+          HealthProblem.of(
+              Category.RULE,
               "rule " + health.rule().name(),
               health.condition().words(),
               health.rule().stack().owner()));
     }
   }
 
-  private void queue(int count, List<Trouble> troubles) {
+  private void queue(int count, List<HealthProblem> troubles) {
     troubles.add(
-        Trouble.of(
-            Kind.DEAD_LETTERS,
+        HealthProblem.of(
+            Category.DEAD_LETTERS,
             "queue %s-dead-letters".formatted(organization.stackPrefix()),
             "has about %d messages: notifications that could not be delivered; each says which and why"
                 .formatted(count),
             Optional.empty()));
   }
 
-  private static void notAsked(Unasked one, List<Trouble> troubles) {
+  private static void notAsked(Unasked one, List<HealthProblem> troubles) {
     troubles.add(
-        Trouble.of(
-            Kind.NOT_ASKED,
+        HealthProblem.of(
+            Category.NOT_ASKED,
             one.what(),
             "could not be asked for: " + one.reason(),
             Optional.empty()));
   }
 
   /** One line for an address and what is the matter, however many topics it concerns. */
-  private record Case(ContactHealth.Condition condition, String contact, String owner) {}
+  private record ContactCase(
+      ContactHealth.ContactCondition condition, String contact, String owner) {}
 
-  private static void contacts(List<Chain> chains, List<Trouble> troubles) {
-    Map<Case, List<ContactHealth>> cases =
+  private static void contacts(List<Chain> chains, List<HealthProblem> troubles) {
+    Map<ContactCase, List<ContactHealth>> cases =
         chains.stream()
             .flatMap(
                 chain ->
@@ -146,7 +148,7 @@ final class StatusReport {
                         .map(
                             contact ->
                                 Map.entry(
-                                    new Case(
+                                    new ContactCase(
                                         contact.condition(),
                                         contact.contact(),
                                         chain.owner().key()),
@@ -162,8 +164,8 @@ final class StatusReport {
             case CONFIRMED, UNKNOWN -> {}
             default ->
                 troubles.add(
-                    Trouble.of(
-                        Kind.CONTACT,
+                    HealthProblem.of(
+                        Category.CONTACT,
                         one.contact(),
                         words(one, contacts),
                         Optional.of(one.owner())));
@@ -171,7 +173,7 @@ final class StatusReport {
         });
   }
 
-  private static String words(Case one, List<ContactHealth> contacts) {
+  private static String words(ContactCase one, List<ContactHealth> contacts) {
     String since =
         contacts.stream()
             .flatMap(contact -> contact.since().stream())

@@ -12,7 +12,7 @@ final class StatusText {
 
   private StatusText() {}
 
-  static String plain(Status status) {
+  static String plain(OrganizationStatus status) {
     String troubles =
         status.troubles().stream()
             .map(trouble -> StatusWords.line(trouble) + "\n")
@@ -25,8 +25,9 @@ final class StatusText {
         + "\n";
   }
 
-  static String markdown(Status status) {
-    StringBuilder page = new StringBuilder("### Status: " + StatusWords.verdict(status) + "\n\n");
+  static String markdown(OrganizationStatus status) {
+    StringBuilder page =
+        new StringBuilder("### OrganizationStatus: " + StatusWords.verdict(status) + "\n\n");
     status.troubles().stream()
         .limit(ROWS)
         .forEach(

@@ -12,7 +12,7 @@ final class StatusWords {
   private StatusWords() {}
 
   /** One row for each chain. */
-  static Table table(Status status) {
+  static Table table(OrganizationStatus status) {
     return new Table(
         List.of("account", "name", "owner", "stack", "rules", "contacts", "notified"),
         status.chains().stream().map(StatusWords::row).toList());
@@ -49,7 +49,7 @@ final class StatusWords {
   static String contacts(List<ContactHealth> contacts) {
     return counted(
         contacts.stream().map(StatusWords::label).toList(),
-        Stream.of(ContactHealth.Condition.values()).map(StatusWords::label).toList());
+        Stream.of(ContactHealth.ContactCondition.values()).map(StatusWords::label).toList());
   }
 
   /** In words, for people. */
@@ -57,7 +57,7 @@ final class StatusWords {
     return label(contact.condition());
   }
 
-  private static String label(ContactHealth.Condition condition) {
+  private static String label(ContactHealth.ContactCondition condition) {
     return condition.label().replace('-', ' ');
   }
 
@@ -71,15 +71,15 @@ final class StatusWords {
   }
 
   /** One line. */
-  static String summary(Status status) {
-    long notified = status.count(Chain.WayOut.YES);
+  static String summary(OrganizationStatus status) {
+    long notified = status.count(Chain.NotificationState.YES);
     long upToDate =
         status.stacks().stream()
-            .filter(health -> health.condition() == StackHealth.Condition.UP_TO_DATE)
+            .filter(health -> health.condition() == StackHealth.StackCondition.UP_TO_DATE)
             .count();
     long contacts =
         status.troubles().stream()
-            .filter(trouble -> trouble.kind() == Trouble.Kind.CONTACT)
+            .filter(trouble -> trouble.kind() == HealthProblem.Category.CONTACT)
             .flatMap(trouble -> trouble.subjects().stream())
             .distinct()
             .count();
@@ -90,8 +90,8 @@ final class StatusWords {
         verdict(status),
         notified,
         status.chains().size(),
-        status.count(Chain.WayOut.NOT_YET) > 0
-            ? " (%,d not yet)".formatted(status.count(Chain.WayOut.NOT_YET))
+        status.count(Chain.NotificationState.NOT_YET) > 0
+            ? " (%,d not yet)".formatted(status.count(Chain.NotificationState.NOT_YET))
             : "",
         upToDate,
         status.stacks().size(),
@@ -100,13 +100,13 @@ final class StatusWords {
         status.calls());
   }
 
-  static String verdict(Status status) {
+  static String verdict(OrganizationStatus status) {
     String verdict = status.isWell() ? "well" : "not well";
     return status.isComplete() ? verdict : verdict + ", as far as AWS has answered";
   }
 
   /** What a line begins with. */
-  static String label(Trouble trouble) {
+  static String label(HealthProblem trouble) {
     return switch (trouble.kind()) {
       case NOTE -> "note";
       case CONTACT -> "contact";
@@ -115,7 +115,7 @@ final class StatusWords {
     };
   }
 
-  static String line(Trouble trouble) {
+  static String line(HealthProblem trouble) {
     return "%s: %s%s"
         .formatted(
             label(trouble),

@@ -1,6 +1,6 @@
 package io.github.findingrelay.subscriptions;
 
-import io.github.findingrelay.subscriptions.Subscriber.State;
+import io.github.findingrelay.subscriptions.Subscriber.SubscriptionState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ public record Audience(List<Subscriber> subscribers, Set<String> chatTopics, boo
   }
 
   /** How many subscriptions are in a state. */
-  public long count(State state) {
+  public long count(SubscriptionState state) {
     return subscribers.stream().filter(subscriber -> subscriber.state() == state).count();
   }
 }

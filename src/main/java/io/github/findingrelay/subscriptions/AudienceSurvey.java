@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toSet;
 
 import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.Questions;
-import io.github.findingrelay.subscriptions.Subscriber.State;
+import io.github.findingrelay.subscriptions.Subscriber.SubscriptionState;
 import io.github.findingrelay.subscriptions.Subscriptions.Subscription;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,7 +69,7 @@ public final class AudienceSurvey {
   private static Stream<Subscriber> unknown(WantedTopic topic) {
     return topic.addresses().values().stream()
         .sorted()
-        .map(address -> subscriber(topic, address, State.UNKNOWN));
+        .map(address -> subscriber(topic, address, SubscriptionState.UNKNOWN));
   }
 
   /** By what SNS lists alone: whoever is missing counts as lost. */
@@ -103,10 +103,10 @@ public final class AudienceSurvey {
             .filter(subscription -> !subscription.isPending())
             .map(Subscription::arn)
             .findFirst();
-    State state =
+    SubscriptionState state =
         confirmed.isPresent()
-            ? State.CONFIRMED
-            : subscriptions.isEmpty() ? State.LOST : State.PENDING;
+            ? SubscriptionState.CONFIRMED
+            : subscriptions.isEmpty() ? SubscriptionState.LOST : SubscriptionState.PENDING;
     return new Subscriber(topic, address, state, Optional.empty(), confirmed);
   }
 
@@ -114,7 +114,7 @@ public final class AudienceSurvey {
     return new Subscriber(
         topic,
         subscription.endpoint(),
-        subscription.isPending() ? State.UNWANTED_PENDING : State.UNWANTED,
+        subscription.isPending() ? SubscriptionState.UNWANTED_PENDING : SubscriptionState.UNWANTED,
         Optional.empty(),
         subscription.isPending() ? Optional.empty() : Optional.of(subscription.arn()));
   }
@@ -134,7 +134,7 @@ public final class AudienceSurvey {
             stack -> questions.call(() -> stacks.resources(stack)));
     Set<String> pending =
         seen.stream()
-            .filter(subscriber -> subscriber.state() == State.PENDING)
+            .filter(subscriber -> subscriber.state() == SubscriptionState.PENDING)
             .map(subscriber -> subscriber.topic().arn())
             .collect(toSet());
     Map<String, Map<String, String>> tags =
@@ -159,9 +159,12 @@ public final class AudienceSurvey {
     WantedTopic topic = subscriber.topic();
     Optional<Map<String, Instant>> made = Optional.ofNullable(resources.get(topic.stack()));
     Optional<Instant> byStack = made.flatMap(found -> since(found, topic, subscriber.address()));
-    if (subscriber.state() == State.LOST) {
+    if (subscriber.state() == SubscriptionState.LOST) {
       boolean unknown = deployed.contains(topic.stack()) && made.isEmpty();
-      State state = unknown ? State.UNKNOWN : byStack.isPresent() ? State.LOST : State.NOT_DEPLOYED;
+      SubscriptionState state =
+          unknown
+              ? SubscriptionState.UNKNOWN
+              : byStack.isPresent() ? SubscriptionState.LOST : SubscriptionState.NOT_DEPLOYED;
       return subscriber(topic, subscriber.address(), state);
     }
     Optional<Instant> byRepair =
@@ -181,7 +184,7 @@ public final class AudienceSurvey {
         .findFirst();
   }
 
-  private static Subscriber subscriber(WantedTopic topic, String address, State state) {
+  private static Subscriber subscriber(WantedTopic topic, String address, SubscriptionState state) {
     return new Subscriber(topic, address, state, Optional.empty(), Optional.empty());
   }
 

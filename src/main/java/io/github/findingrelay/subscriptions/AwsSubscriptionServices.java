@@ -9,8 +9,8 @@ final class AwsSubscriptionServices {
   private AwsSubscriptionServices() {}
 
   /** The services of a session. */
-  static SubscriptionDesk.Services of(AwsSession session) {
-    return new SubscriptionDesk.Services(
+  static SubscriptionDesk.SubscriptionServices of(AwsSession session) {
+    return new SubscriptionDesk.SubscriptionServices(
         AwsDeploymentServices.of(session).cloudFormation(),
         new AwsStackInspection(session),
         new AwsSubscriptions(session));

@@ -35,7 +35,7 @@ final class LastMails {
    */
   LastMails(
       Map<String, List<WantedTopic>> topics,
-      SubscriptionDesk.Services services,
+      SubscriptionDesk.SubscriptionServices services,
       RequestBudget budget) {
     this.topics = topics;
     Set<String> arns = new TreeSet<>();
@@ -68,7 +68,7 @@ final class LastMails {
       if (answer instanceof Answer.Given<String, Map<String, T>> given) {
         into.put(given.place(), given.value());
       } else if (answer instanceof Answer.Refused<String, Map<String, T>> refused
-          && refused.kind() != RequestException.Kind.ABSENT) {
+          && refused.kind() != RequestException.Fault.ABSENT) {
         unknown.put(refused.place(), refused.reason());
       }
     }

@@ -13,12 +13,12 @@ import java.util.Optional;
 public record Subscriber(
     WantedTopic topic,
     String address,
-    State state,
+    SubscriptionState state,
     Optional<Instant> since,
     Optional<String> subscription) {
 
   /** How the subscription of an address stands. */
-  public enum State {
+  public enum SubscriptionState {
     CONFIRMED("confirmed"),
     PENDING("has not confirmed"),
     LOST("is not subscribed any more: unsubscribed, or not confirmed within 48 hours"),
@@ -31,7 +31,7 @@ public record Subscriber(
 
     private final String words;
 
-    State(String words) {
+    SubscriptionState(String words) {
       this.words = words;
     }
 

@@ -17,15 +17,16 @@ import java.util.stream.Collectors;
 public final class SubscriptionDesk {
 
   private final List<WantedTopic> topics;
-  private final Services services;
+  private final SubscriptionServices services;
   private final RequestBudget budget;
   private final Questions questions;
 
   /** What is asked, in the account and Region of the stacks. */
-  public record Services(
+  public record SubscriptionServices(
       CloudFormation cloudFormation, StackInspection inspection, Subscriptions subscriptions) {}
 
-  public SubscriptionDesk(Organization organization, Services services, Time time, Random random) {
+  public SubscriptionDesk(
+      Organization organization, SubscriptionServices services, Time time, Random random) {
     this.topics = WantedTopic.of(organization);
     this.services = services;
     this.budget = new RequestBudget(time, random);

@@ -1,10 +1,10 @@
 package io.github.findingrelay.subscriptions;
 
-import io.github.findingrelay.desk.Receipt.Entry;
-import io.github.findingrelay.desk.Receipt.Result;
+import io.github.findingrelay.desk.Receipt.ReceiptEntry;
+import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
-import io.github.findingrelay.subscriptions.Subscriber.State;
+import io.github.findingrelay.subscriptions.Subscriber.SubscriptionState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,10 +31,10 @@ final class SubscriptionRepair {
   static final Duration PAUSE = Duration.ofHours(1).plus(PATIENCE);
 
   private final List<WantedTopic> topics;
-  private final SubscriptionDesk.Services services;
+  private final SubscriptionDesk.SubscriptionServices services;
   private final RequestBudget budget;
   private final Place place;
-  private final List<Entry> entries = new ArrayList<>();
+  private final List<ReceiptEntry> entries = new ArrayList<>();
 
   /**
    * Where and when it works.
@@ -46,7 +46,7 @@ final class SubscriptionRepair {
 
   SubscriptionRepair(
       List<WantedTopic> topics,
-      SubscriptionDesk.Services services,
+      SubscriptionDesk.SubscriptionServices services,
       RequestBudget budget,
       Place place) {
     this.topics = topics;
@@ -61,7 +61,7 @@ final class SubscriptionRepair {
    * @param found those that are to be repaired, and others, which are left alone
    * @param execute whether to do it, rather than to say what would be done
    */
-  List<Entry> run(List<Subscriber> found, boolean execute) {
+  List<ReceiptEntry> run(List<Subscriber> found, boolean execute) {
     found.stream()
         .filter(subscriber -> subscriber.state().isUnwanted())
         .forEach(subscriber -> end(subscriber, execute));
@@ -98,12 +98,12 @@ final class SubscriptionRepair {
       add(
           "unsubscribe",
           subscriber,
-          Result.SKIPPED,
+          ReceiptResult.SKIPPED,
           "it has not confirmed, and AWS ends no pending subscription; it ends by itself 48 hours"
               + " after its mail");
       return;
     }
-    Optional<Entry> doubt = wantedByItsStack(subscriber);
+    Optional<ReceiptEntry> doubt = wantedByItsStack(subscriber);
     if (doubt.isPresent()) {
       entries.add(doubt.get());
       return;
@@ -120,7 +120,7 @@ final class SubscriptionRepair {
   /**
    * Whoever the stack has subscribed is wanted by what is deployed: accounts.yaml may be behind.
    */
-  private Optional<Entry> wantedByItsStack(Subscriber subscriber) {
+  private Optional<ReceiptEntry> wantedByItsStack(Subscriber subscriber) {
     WantedTopic topic = subscriber.topic();
     try {
       return budget
@@ -130,7 +130,7 @@ final class SubscriptionRepair {
               entry(
                   "unsubscribe",
                   subscriber,
-                  Result.SKIPPED,
+                  ReceiptResult.SKIPPED,
                   "its stack has subscribed it: 'relay deploy' ends it, unless this accounts.yaml is behind"))
           : Optional.empty();
     } catch (RequestException e) {
@@ -138,7 +138,7 @@ final class SubscriptionRepair {
           entry(
               "unsubscribe",
               subscriber,
-              Result.FAILED,
+              ReceiptResult.FAILED,
               "left alone: it is not known whether its stack has subscribed it; "
                   + e.getMessage()));
     }
@@ -156,7 +156,7 @@ final class SubscriptionRepair {
               add(
                   "subscribe",
                   subscriber,
-                  Result.FAILED,
+                  ReceiptResult.FAILED,
                   "not mailed: it is not known when it was mailed last; " + doubt.get()));
       return;
     }
@@ -170,7 +170,7 @@ final class SubscriptionRepair {
     List<Subscriber> ordered =
         subscribers.stream()
             .sorted(
-                Comparator.comparing((Subscriber one) -> one.state() == State.PENDING)
+                Comparator.comparing((Subscriber one) -> one.state() == SubscriptionState.PENDING)
                     .thenComparing(one -> one.since().orElse(Instant.MIN))
                     .thenComparing(one -> one.topic().arn()))
             .toList();
@@ -182,7 +182,7 @@ final class SubscriptionRepair {
     add(
         "subscribe",
         subscriber,
-        Result.SKIPPED,
+        ReceiptResult.SKIPPED,
         "left for later, not before %s: an address gets one mail an hour"
             .formatted(turn.truncatedTo(ChronoUnit.SECONDS)));
   }
@@ -190,7 +190,7 @@ final class SubscriptionRepair {
   private void subscribe(Subscriber subscriber, Instant now, boolean execute) {
     String topic = subscriber.topic().arn();
     if (!execute) {
-      add("subscribe", subscriber, Result.PLANNED, "");
+      add("subscribe", subscriber, ReceiptResult.PLANNED, "");
       return;
     }
     try {
@@ -203,11 +203,11 @@ final class SubscriptionRepair {
       add(
           "tag",
           subscriber,
-          Result.FAILED,
+          ReceiptResult.FAILED,
           "not mailed: the tag that keeps others from mailing was not written; " + e.getMessage());
       return;
     }
-    add("tag", subscriber, Result.DONE, MailTag.key(subscriber.address()));
+    add("tag", subscriber, ReceiptResult.DONE, MailTag.key(subscriber.address()));
     attempt(
         "subscribe",
         subscriber,
@@ -220,7 +220,7 @@ final class SubscriptionRepair {
   private void subscribe(Subscriber subscriber, Instant tagged) {
     if (place.clock().instant().isAfter(tagged.plus(PATIENCE))) {
       throw new RequestException(
-          RequestException.Kind.REFUSED, "not mailed: it took too long; try again in an hour");
+          RequestException.Fault.REFUSED, "not mailed: it took too long; try again in an hour");
     }
     services.subscriptions().subscribe(subscriber.topic().arn(), subscriber.address());
   }
@@ -228,23 +228,24 @@ final class SubscriptionRepair {
   private void attempt(
       String action, Subscriber subscriber, boolean execute, Runnable call, String detail) {
     if (!execute) {
-      add(action, subscriber, Result.PLANNED, detail);
+      add(action, subscriber, ReceiptResult.PLANNED, detail);
       return;
     }
     try {
       call.run();
-      add(action, subscriber, Result.DONE, detail);
+      add(action, subscriber, ReceiptResult.DONE, detail);
     } catch (RequestException e) {
-      add(action, subscriber, Result.FAILED, String.valueOf(e.getMessage()));
+      add(action, subscriber, ReceiptResult.FAILED, String.valueOf(e.getMessage()));
     }
   }
 
-  private void add(String action, Subscriber subscriber, Result result, String detail) {
+  private void add(String action, Subscriber subscriber, ReceiptResult result, String detail) {
     entries.add(entry(action, subscriber, result, detail));
   }
 
-  private Entry entry(String action, Subscriber subscriber, Result result, String detail) {
-    return new Entry(
+  private ReceiptEntry entry(
+      String action, Subscriber subscriber, ReceiptResult result, String detail) {
+    return new ReceiptEntry(
         action,
         place.account(),
         place.region(),

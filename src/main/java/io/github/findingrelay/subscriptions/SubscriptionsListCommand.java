@@ -74,7 +74,7 @@ final class SubscriptionsListCommand implements Callable<Integer> {
     List<Subscriber> listed =
         audience.subscribers().stream()
             .filter(one -> owner.isEmpty() || one.topic().owner().equals(owner.get()))
-            .filter(one -> all || one.state() != Subscriber.State.CONFIRMED)
+            .filter(one -> all || one.state() != Subscriber.SubscriptionState.CONFIRMED)
             .toList();
     console.result(
         switch (format) {
@@ -89,7 +89,7 @@ final class SubscriptionsListCommand implements Callable<Integer> {
   private static String text(List<Subscriber> listed, Audience audience) {
     String summary =
         "%d of %d wanted subscriptions are confirmed%n"
-            .formatted(audience.count(Subscriber.State.CONFIRMED), audience.wanted());
+            .formatted(audience.count(Subscriber.SubscriptionState.CONFIRMED), audience.wanted());
     return listed.isEmpty() ? summary : table(listed).text() + "\n" + summary;
   }
 

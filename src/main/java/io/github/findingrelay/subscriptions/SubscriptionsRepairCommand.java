@@ -9,8 +9,8 @@ import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.desk.Owners;
 import io.github.findingrelay.desk.Receipt;
-import io.github.findingrelay.desk.Receipt.Entry;
-import io.github.findingrelay.desk.Receipt.Result;
+import io.github.findingrelay.desk.Receipt.ReceiptEntry;
+import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.desk.Receipts;
 import io.github.findingrelay.desk.Unanswered;
 import io.github.findingrelay.diagnostic.Json;
@@ -106,7 +106,7 @@ final class SubscriptionsRepairCommand implements Callable<Integer> {
             .filter(one -> owner.isEmpty() || one.topic().owner().equals(owner.get()))
             .filter(one -> account.isEmpty() || one.topic().accounts().contains(account.get()))
             .toList();
-    List<Entry> entries =
+    List<ReceiptEntry> entries =
         desk.repair(
                 new SubscriptionRepair.Place(
                     organization.adminAccount(), organization.homeRegion(), clock))
@@ -118,7 +118,7 @@ final class SubscriptionsRepairCommand implements Callable<Integer> {
       receipts.write(console, options.workspace, receipt);
     }
     boolean incomplete = Unanswered.report(console, desk.unasked());
-    return incomplete || receipt.count(Result.FAILED) > 0 ? ExitCode.FAILED : ExitCode.DONE;
+    return incomplete || receipt.count(ReceiptResult.FAILED) > 0 ? ExitCode.FAILED : ExitCode.DONE;
   }
 
   private void print(Receipt receipt) {
@@ -165,19 +165,20 @@ final class SubscriptionsRepairCommand implements Callable<Integer> {
     long done =
         receipt.entries().stream()
             .filter(entry -> !entry.action().equals("tag"))
-            .filter(entry -> entry.result() == (execute ? Result.DONE : Result.PLANNED))
+            .filter(
+                entry -> entry.result() == (execute ? ReceiptResult.DONE : ReceiptResult.PLANNED))
             .count();
     return "%d %s, %d skipped, %d failed%s"
         .formatted(
             done,
             execute ? "repaired" : "would be repaired",
-            receipt.count(Result.SKIPPED),
-            receipt.count(Result.FAILED),
+            receipt.count(ReceiptResult.SKIPPED),
+            receipt.count(ReceiptResult.FAILED),
             execute ? "" : "; --execute does it");
   }
 
-  private static String label(Result result) {
-    return result == Result.PLANNED ? "would" : result.name().toLowerCase(Locale.ROOT);
+  private static String label(ReceiptResult result) {
+    return result == ReceiptResult.PLANNED ? "would" : result.name().toLowerCase(Locale.ROOT);
   }
 
   private String json(Receipt receipt) {

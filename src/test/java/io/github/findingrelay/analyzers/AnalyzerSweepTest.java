@@ -2,8 +2,8 @@ package io.github.findingrelay.analyzers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.findingrelay.desk.Receipt.Entry;
-import io.github.findingrelay.desk.Receipt.Result;
+import io.github.findingrelay.desk.Receipt.ReceiptEntry;
+import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.request.AccountRegion;
 import io.github.findingrelay.request.Answer;
 import io.github.findingrelay.request.RequestBudget;
@@ -29,12 +29,12 @@ class AnalyzerSweepTest {
     aws.throttled = 100;
 
     List<Answer<AccountRegion, List<FoundAnalyzer>>> answers = sweep.look(places, place -> {});
-    List<Entry> ended = Collections.synchronizedList(new ArrayList<>());
+    List<ReceiptEntry> ended = Collections.synchronizedList(new ArrayList<>());
     sweep.delete(aws.left(), ended::add);
 
     assertThat(answers).hasSize(17_000).allMatch(answer -> answer instanceof Answer.Given);
     assertThat(aws.asked()).hasSize(17_000);
-    assertThat(ended).hasSize(17_000).allMatch(entry -> entry.result() == Result.DONE);
+    assertThat(ended).hasSize(17_000).allMatch(entry -> entry.result() == ReceiptResult.DONE);
     assertThat(aws.left()).isEmpty();
     assertThat(aws.most()).isBetween(2, 16);
   }
@@ -55,13 +55,16 @@ class AnalyzerSweepTest {
 
   @Test
   void anAnalyzerThatIsGoneIsAsGoodAsDeleted() {
-    List<Entry> ended = new ArrayList<>();
+    List<ReceiptEntry> ended = new ArrayList<>();
 
     sweep.delete(
         List.of(FoundAnalyzers.leftBehind(new AccountRegion("111122223333", "eu-west-1"))),
         ended::add);
 
-    assertThat(ended).singleElement().extracting(Entry::result).isEqualTo(Result.DONE);
+    assertThat(ended)
+        .singleElement()
+        .extracting(ReceiptEntry::result)
+        .isEqualTo(ReceiptResult.DONE);
   }
 
   private static List<AccountRegion> places(int accounts, int regions) {

@@ -3,7 +3,7 @@ package io.github.findingrelay.analyzers;
 import io.github.findingrelay.request.AccountRegion;
 import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.RequestException;
-import io.github.findingrelay.request.RequestException.Kind;
+import io.github.findingrelay.request.RequestException.Fault;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -101,7 +101,7 @@ public final class InMemoryAnalyzers implements AnalyzerInventory {
         there.stream()
             .filter(candidate -> candidate.name().equals(analyzer))
             .findFirst()
-            .orElseThrow(() -> new RequestException(Kind.ABSENT, "there is no " + analyzer));
+            .orElseThrow(() -> new RequestException(Fault.ABSENT, "there is no " + analyzer));
     there.remove(found);
     deleted.add(found.arn());
   }
@@ -113,8 +113,8 @@ public final class InMemoryAnalyzers implements AnalyzerInventory {
     if (isThrottled || denied.contains(place)) {
       here.decrementAndGet();
       throw isThrottled
-          ? new RequestException(Kind.THROTTLED, "Rate exceeded")
-          : new RequestException(Kind.DENIED, "not authorized to perform: sts:AssumeRole");
+          ? new RequestException(Fault.THROTTLED, "Rate exceeded")
+          : new RequestException(Fault.DENIED, "not authorized to perform: sts:AssumeRole");
     }
   }
 }

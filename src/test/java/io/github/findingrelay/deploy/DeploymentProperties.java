@@ -2,9 +2,9 @@ package io.github.findingrelay.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.findingrelay.deploy.Deployment.Report;
-import io.github.findingrelay.deploy.InMemoryCloudFormation.Fault;
+import io.github.findingrelay.deploy.Deployment.DeploymentReport;
 import io.github.findingrelay.deploy.InMemoryCloudFormation.Faults;
+import io.github.findingrelay.deploy.InMemoryCloudFormation.InjectedFault;
 import io.github.findingrelay.deploy.InMemoryCloudFormation.Killed;
 import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.Stack;
@@ -55,10 +55,10 @@ class DeploymentProperties {
       deploy(wanted, cloud, random);
     }
 
-    assertThat(cloud.templates("relay")).isEqualTo(Manifests.digests(wanted));
+    assertThat(cloud.templates("relay")).isEqualTo(SampleManifests.digests(wanted));
     assertThat(cloud.created).doesNotHaveDuplicates();
-    Set<String> gone = new HashSet<>(Manifests.digests(old).keySet());
-    gone.removeAll(Manifests.digests(wanted).keySet());
+    Set<String> gone = new HashSet<>(SampleManifests.digests(old).keySet());
+    gone.removeAll(SampleManifests.digests(wanted).keySet());
     assertThat(gone).containsAll(cloud.deleted);
     assertThat(cloud.names()).contains("somebody-else");
   }
@@ -80,21 +80,21 @@ class DeploymentProperties {
     cloud.failing(template -> template.hashCode() % 3 == 0, rollbacksFail);
     cloud.faults(faults(percentOfFaults, 0));
 
-    Report report = deploy(wanted, cloud, random);
+    DeploymentReport report = deploy(wanted, cloud, random);
 
     Map<String, String> now = cloud.templates("relay");
-    Map<String, Outcome.Result> results = new TreeMap<>();
+    Map<String, Outcome.DeploymentResult> results = new TreeMap<>();
     report.outcomes().forEach(outcome -> results.put(outcome.name(), outcome.result()));
-    Manifests.digests(wanted)
+    SampleManifests.digests(wanted)
         .forEach(
             (name, digest) -> {
               boolean right = digest.equals(now.get(name));
               boolean said =
-                  results.get(name) != Outcome.Result.FAILED
-                      && results.get(name) != Outcome.Result.NOT_RUN;
+                  results.get(name) != Outcome.DeploymentResult.FAILED
+                      && results.get(name) != Outcome.DeploymentResult.NOT_RUN;
               assertThat(right).as("%s is %s: %s", name, now.get(name), results).isEqualTo(said);
             });
-    if (results.containsValue(Outcome.Result.FAILED)) {
+    if (results.containsValue(Outcome.DeploymentResult.FAILED)) {
       assertThat(cloud.names()).containsAll(were);
     }
   }
@@ -102,20 +102,21 @@ class DeploymentProperties {
   private static Faults faults(int percent, int killedAt) {
     return (call, random) -> {
       if (call == killedAt) {
-        return Fault.KILLED;
+        return InjectedFault.KILLED;
       }
       if (random.nextInt(100) >= percent) {
-        return Fault.NONE;
+        return InjectedFault.NONE;
       }
       return switch (random.nextInt(3)) {
-        case 0 -> Fault.THROTTLED;
-        case 1 -> Fault.FAILED_BEFORE;
-        default -> Fault.FAILED_AFTER;
+        case 0 -> InjectedFault.THROTTLED;
+        case 1 -> InjectedFault.FAILED_BEFORE;
+        default -> InjectedFault.FAILED_AFTER;
       };
     };
   }
 
-  private static Report deploy(Manifest manifest, InMemoryCloudFormation cloud, Random random) {
+  private static DeploymentReport deploy(
+      Manifest manifest, InMemoryCloudFormation cloud, Random random) {
     cloud.sleep(Duration.ofMinutes(1));
     Deployment.Settings settings =
         new Deployment.Settings(1 + random.nextInt(6), Optional.of(100), Set.of());
@@ -123,7 +124,7 @@ class DeploymentProperties {
     return new Deployment(
             manifest,
             path -> path,
-            new Deployment.Services(cloud, sets, sets),
+            new Deployment.DeploymentServices(cloud, sets, sets),
             settings,
             cloud,
             new Random(random.nextLong()),
@@ -134,16 +135,16 @@ class DeploymentProperties {
   /** A foundation and some of twenty accounts, each in one of three versions. */
   private static Manifest manifest(int accounts, Random random) {
     List<Stack> stacks = new ArrayList<>();
-    stacks.add(Manifests.stack("relay-foundation", StackKind.FOUNDATION, "foundation 1"));
+    stacks.add(SampleManifests.stack("relay-foundation", StackKind.FOUNDATION, "foundation 1"));
     Set<Integer> chosen =
         random.ints(accounts, 0, 20).boxed().collect(Collectors.toCollection(TreeSet::new));
     for (int account : chosen) {
       stacks.add(
-          Manifests.stack(
+          SampleManifests.stack(
               "relay-account-%012d".formatted(account),
               StackKind.ACCOUNT,
               "account %d, version %d".formatted(account, random.nextInt(3))));
     }
-    return Manifests.of(stacks);
+    return SampleManifests.of(stacks);
   }
 }

@@ -3,9 +3,9 @@ package io.github.findingrelay.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.findingrelay.deploy.Deployment.Report;
-import io.github.findingrelay.deploy.InMemoryCloudFormation.Fault;
-import io.github.findingrelay.deploy.Outcome.Result;
+import io.github.findingrelay.deploy.Deployment.DeploymentReport;
+import io.github.findingrelay.deploy.InMemoryCloudFormation.InjectedFault;
+import io.github.findingrelay.deploy.Outcome.DeploymentResult;
 import io.github.findingrelay.diagnostic.SourceText;
 import io.github.findingrelay.generated.Snapshot;
 import io.github.findingrelay.model.Manifest;
@@ -31,22 +31,22 @@ class DeploymentTest {
 
   @Test
   void deploysEverythingOnceAndThenHasNothingToDo() {
-    Manifest manifest = Manifests.of(500);
+    Manifest manifest = SampleManifests.of(500);
 
-    assertThat(deploy(manifest).count(Result.CREATED)).isEqualTo(501);
-    assertThat(cloud.templates("relay")).isEqualTo(Manifests.digests(manifest));
+    assertThat(deploy(manifest).count(DeploymentResult.CREATED)).isEqualTo(501);
+    assertThat(cloud.templates("relay")).isEqualTo(SampleManifests.digests(manifest));
     // Creating, looking, and a share of the polls.
     assertThat(cloud.calls()).isLessThan(6 * 501);
     assertThat(cloud.mostInFlight).isLessThanOrEqualTo(25);
 
-    Report again = deploy(manifest);
-    assertThat(again.count(Result.UNCHANGED)).isEqualTo(501);
+    DeploymentReport again = deploy(manifest);
+    assertThat(again.count(DeploymentResult.UNCHANGED)).isEqualTo(501);
   }
 
   /** Ten pages of stacks, the stack set and its stacks, and the lists of all sets. */
   @Test
   void nothingChangedCostsLittle() {
-    Manifest stacks = Manifests.of(999);
+    Manifest stacks = SampleManifests.of(999);
     Manifest manifest =
         new Manifest(
             stacks.stackPrefix(),
@@ -55,63 +55,63 @@ class DeploymentTest {
             List.of(StackSetsTest.analyzers()));
     deploy(manifest);
 
-    Report report = deploy(manifest);
+    DeploymentReport report = deploy(manifest);
 
-    assertThat(report.count(Result.UNCHANGED)).isEqualTo(1_001);
+    assertThat(report.count(DeploymentResult.UNCHANGED)).isEqualTo(1_001);
     assertThat(report.calls()).isEqualTo(14).isLessThanOrEqualTo(15);
   }
 
   @Test
   void oneAccountMoreCostsLittleMore() {
-    deploy(Manifests.of(1_000));
+    deploy(SampleManifests.of(1_000));
     cloud.faults(InMemoryCloudFormation.Faults.NONE);
 
-    Report report = deploy(Manifests.of(1_001));
+    DeploymentReport report = deploy(SampleManifests.of(1_001));
 
-    assertThat(report.count(Result.CREATED)).isEqualTo(1);
+    assertThat(report.count(DeploymentResult.CREATED)).isEqualTo(1);
     assertThat(cloud.calls()).isLessThanOrEqualTo(30);
   }
 
   @Test
   void oneCallInFiveFailsAndAllEndsRight() {
-    Manifest manifest = Manifests.of(500);
+    Manifest manifest = SampleManifests.of(500);
     deploy(manifest);
     int calls = cloud.calls();
     InMemoryCloudFormation other = new InMemoryCloudFormation(new Random(2));
     other.faults(
         (call, random) ->
             switch (random.nextInt(15)) {
-              case 0 -> Fault.THROTTLED;
-              case 1 -> Fault.FAILED_BEFORE;
-              case 2 -> Fault.FAILED_AFTER;
-              default -> Fault.NONE;
+              case 0 -> InjectedFault.THROTTLED;
+              case 1 -> InjectedFault.FAILED_BEFORE;
+              case 2 -> InjectedFault.FAILED_AFTER;
+              default -> InjectedFault.NONE;
             });
 
-    Report report = deploy(manifest, other, settings());
+    DeploymentReport report = deploy(manifest, other, settings());
 
-    assertThat(report.count(Result.CREATED)).isEqualTo(501);
-    assertThat(other.templates("relay")).isEqualTo(Manifests.digests(manifest));
+    assertThat(report.count(DeploymentResult.CREATED)).isEqualTo(501);
+    assertThat(other.templates("relay")).isEqualTo(SampleManifests.digests(manifest));
     assertThat(other.created).doesNotHaveDuplicates();
     assertThat(other.calls()).isLessThan(2 * calls);
   }
 
   @Test
   void whatFailsStopsNoOtherAndNothingIsDeletedThen() {
-    deploy(Manifests.of(20));
+    deploy(SampleManifests.of(20));
     cloud.failing(template -> template.contains("account 3 v2"), false);
 
-    Report report = deploy(Manifests.changed(Manifests.of(19)));
+    DeploymentReport report = deploy(SampleManifests.changed(SampleManifests.of(19)));
 
     assertThat(report.outcomes().get(0))
         .isEqualTo(
             new Outcome(
                 "relay-account-000000000003",
-                Result.FAILED,
+                DeploymentResult.FAILED,
                 Optional.of("owner"),
                 List.of("UPDATE_ROLLBACK_COMPLETE", "Topic: the service has refused it")));
-    assertThat(report.count(Result.UPDATED)).isEqualTo(19);
+    assertThat(report.count(DeploymentResult.UPDATED)).isEqualTo(19);
     assertThat(report.outcomes())
-        .filteredOn(outcome -> outcome.result() == Result.NOT_RUN)
+        .filteredOn(outcome -> outcome.result() == DeploymentResult.NOT_RUN)
         .extracting(Outcome::name, Outcome::reasons)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(
@@ -120,21 +120,21 @@ class DeploymentTest {
     assertThat(cloud.deleted).isEmpty();
 
     cloud.failing(template -> false, false);
-    Report again = deploy(Manifests.changed(Manifests.of(19)));
-    assertThat(again.count(Result.UPDATED)).isEqualTo(1);
-    assertThat(again.count(Result.DELETED)).isEqualTo(1);
+    DeploymentReport again = deploy(SampleManifests.changed(SampleManifests.of(19)));
+    assertThat(again.count(DeploymentResult.UPDATED)).isEqualTo(1);
+    assertThat(again.count(DeploymentResult.DELETED)).isEqualTo(1);
   }
 
   @Test
   void aRollbackThatFailsIsLeftToAPerson() {
-    deploy(Manifests.of(2));
+    deploy(SampleManifests.of(2));
     cloud.failing(template -> template.contains("account 1 v2"), true);
-    deploy(Manifests.changed(Manifests.of(2)));
+    deploy(SampleManifests.changed(SampleManifests.of(2)));
     cloud.failing(template -> false, false);
 
-    Report report = deploy(Manifests.changed(Manifests.of(2)));
+    DeploymentReport report = deploy(SampleManifests.changed(SampleManifests.of(2)));
 
-    assertThat(report.count(Result.FAILED)).isEqualTo(1);
+    assertThat(report.count(DeploymentResult.FAILED)).isEqualTo(1);
     assertThat(cloud.status("relay-account-000000000001"))
         .isEqualTo(StackStatus.UPDATE_ROLLBACK_FAILED);
     assertThat(cloud.deleted).isEmpty();
@@ -144,34 +144,36 @@ class DeploymentTest {
   void withoutAFoundationNothingElseIsMade() {
     cloud.failing(template -> template.contains("foundation"), false);
 
-    Report report = deploy(Manifests.of(3));
+    DeploymentReport report = deploy(SampleManifests.of(3));
 
-    assertThat(report.count(Result.FAILED)).isEqualTo(1);
-    assertThat(report.count(Result.NOT_RUN)).isEqualTo(3);
+    assertThat(report.count(DeploymentResult.FAILED)).isEqualTo(1);
+    assertThat(report.count(DeploymentResult.NOT_RUN)).isEqualTo(3);
 
     cloud.failing(template -> false, false);
-    assertThat(deploy(Manifests.of(3)).outcomes()).allMatch(o -> o.result() == Result.CREATED);
+    assertThat(deploy(SampleManifests.of(3)).outcomes())
+        .allMatch(o -> o.result() == DeploymentResult.CREATED);
   }
 
   @Test
   void moreThanTheCapsAllowIsNotDeleted() {
-    deploy(Manifests.of(100));
+    deploy(SampleManifests.of(100));
 
-    Report report = deploy(Manifests.of(94));
+    DeploymentReport report = deploy(SampleManifests.of(94));
 
     assertThat(report.guarded()).isTrue();
-    assertThat(report.count(Result.NOT_RUN)).isEqualTo(6);
+    assertThat(report.count(DeploymentResult.NOT_RUN)).isEqualTo(6);
     assertThat(cloud.deleted).isEmpty();
 
-    Report allowed =
-        deploy(Manifests.of(94), cloud, new Deployment.Settings(25, Optional.of(6), Set.of()));
+    DeploymentReport allowed =
+        deploy(
+            SampleManifests.of(94), cloud, new Deployment.Settings(25, Optional.of(6), Set.of()));
     assertThat(allowed.guarded()).isFalse();
-    assertThat(allowed.count(Result.DELETED)).isEqualTo(6);
+    assertThat(allowed.count(DeploymentResult.DELETED)).isEqualTo(6);
   }
 
   @Test
   void whatIsNotOursStays() {
-    deploy(Manifests.of(20));
+    deploy(SampleManifests.of(20));
     cloud.put("relay-bootstrap", StackStatus.CREATE_COMPLETE, "roles", ours());
     cloud.put("relay-of-somebody", StackStatus.CREATE_COMPLETE, "x", Map.of());
     cloud.put(
@@ -181,16 +183,16 @@ class DeploymentTest {
         Map.of(Deployment.PREFIX_TAG, "other"));
     cloud.put("other-name", StackStatus.CREATE_COMPLETE, "x", ours());
 
-    deploy(Manifests.of(19));
+    deploy(SampleManifests.of(19));
 
     assertThat(cloud.deleted).containsExactly("relay-account-000000000019");
   }
 
   @Test
   void anEmptyManifestDeletesNothing() {
-    deploy(Manifests.of(3));
+    deploy(SampleManifests.of(3));
 
-    Report report = deploy(new Manifest("relay", Map.of(), List.of(), List.of()));
+    DeploymentReport report = deploy(new Manifest("relay", Map.of(), List.of(), List.of()));
 
     assertThat(report.outcomes()).isEmpty();
     assertThat(cloud.deleted).isEmpty();
@@ -200,43 +202,44 @@ class DeploymentTest {
   void theFoundationIsProtectedFromDeletion() {
     cloud.put("relay-foundation", StackStatus.CREATE_COMPLETE, "foundation", ours());
 
-    deploy(Manifests.of(1));
+    deploy(SampleManifests.of(1));
 
     assertThat(cloud.isProtected("relay-foundation")).isTrue();
   }
 
   @Test
   void somebodyElsesOperationIsWaitedFor() {
-    deploy(Manifests.of(3));
+    deploy(SampleManifests.of(3));
     cloud.othersUpdate("relay-account-000000000002");
 
-    Report report = deploy(Manifests.changed(Manifests.of(3)));
+    DeploymentReport report = deploy(SampleManifests.changed(SampleManifests.of(3)));
 
-    assertThat(report.count(Result.UPDATED)).isEqualTo(4);
+    assertThat(report.count(DeploymentResult.UPDATED)).isEqualTo(4);
   }
 
   @Test
   void onlySomeStacksAreDeployedAndNothingIsDeleted() {
-    deploy(Manifests.of(3));
+    deploy(SampleManifests.of(3));
 
-    Report report =
+    DeploymentReport report =
         deploy(
-            Manifests.changed(Manifests.of(2)),
+            SampleManifests.changed(SampleManifests.of(2)),
             cloud,
             new Deployment.Settings(25, Optional.empty(), Set.of("relay-account-000000000001")));
 
     assertThat(report.outcomes()).hasSize(1);
-    assertThat(report.count(Result.UPDATED)).isEqualTo(1);
+    assertThat(report.count(DeploymentResult.UPDATED)).isEqualTo(1);
     assertThat(cloud.deleted).isEmpty();
   }
 
   @Test
   void changeSetsAreAskedForChangedStacksAndDeletedAfterwards() {
-    deploy(Manifests.of(3));
-    cloud.faults((call, random) -> call % 5 == 0 ? Fault.FAILED_AFTER : Fault.NONE);
-    Manifest wanted = Manifests.changed(Manifests.of(4));
+    deploy(SampleManifests.of(3));
+    cloud.faults((call, random) -> call % 5 == 0 ? InjectedFault.FAILED_AFTER : InjectedFault.NONE);
+    Manifest wanted = SampleManifests.changed(SampleManifests.of(4));
     LiveState live =
-        LiveState.of(new Deployment.Services(cloud, sets, sets), wanted, cloud, new Random(3));
+        LiveState.of(
+            new Deployment.DeploymentServices(cloud, sets, sets), wanted, cloud, new Random(3));
 
     Plan plan =
         live.withChangeSets(Planner.plan("AWS", live, new Texts(wanted)), new Texts(wanted));
@@ -261,8 +264,8 @@ class DeploymentTest {
 
   @Test
   void whatCannotBeSeenIsNotTakenForAbsent() {
-    Manifest manifest = Manifests.of(3);
-    cloud.faults((call, random) -> Fault.FAILED_BEFORE);
+    Manifest manifest = SampleManifests.of(3);
+    cloud.faults((call, random) -> InjectedFault.FAILED_BEFORE);
 
     assertThatThrownBy(() -> deploy(manifest)).isInstanceOf(RequestException.class);
     assertThat(cloud.created).isEmpty();
@@ -276,17 +279,17 @@ class DeploymentTest {
     return new Deployment.Settings(25, Optional.empty(), Set.of());
   }
 
-  private Report deploy(Manifest manifest) {
+  private DeploymentReport deploy(Manifest manifest) {
     return deploy(manifest, cloud, settings());
   }
 
-  private Report deploy(
+  private DeploymentReport deploy(
       Manifest manifest, InMemoryCloudFormation cloud, Deployment.Settings settings) {
     cloud.sleep(Duration.ofMinutes(1));
     return new Deployment(
             manifest,
             path -> path,
-            new Deployment.Services(cloud, sets, sets),
+            new Deployment.DeploymentServices(cloud, sets, sets),
             settings,
             cloud,
             new Random(++runs),

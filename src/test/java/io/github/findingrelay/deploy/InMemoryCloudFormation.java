@@ -2,7 +2,7 @@ package io.github.findingrelay.deploy;
 
 import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.RequestException;
-import io.github.findingrelay.request.RequestException.Kind;
+import io.github.findingrelay.request.RequestException.Fault;
 import io.github.findingrelay.request.Time;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -39,12 +39,12 @@ final class InMemoryCloudFormation implements CloudFormation, Time {
 
   /** What a service does to its callers. */
   interface Faults {
-    Faults NONE = (call, random) -> Fault.NONE;
+    Faults NONE = (call, random) -> InjectedFault.NONE;
 
-    Fault on(int call, Random random);
+    InjectedFault on(int call, Random random);
   }
 
-  enum Fault {
+  enum InjectedFault {
     NONE,
     THROTTLED,
     FAILED_BEFORE,
@@ -232,7 +232,7 @@ final class InMemoryCloudFormation implements CloudFormation, Time {
             if (there.token.equals(request.token())) {
               return true;
             }
-            throw new RequestException(Kind.ALREADY_EXISTS, request.name() + " exists");
+            throw new RequestException(Fault.ALREADY_EXISTS, request.name() + " exists");
           }
           State none = new State(StackStatus.DELETE_COMPLETE, Optional.empty(), Map.of(), false, 0);
           Entry entry = new Entry(none, now);
@@ -261,7 +261,7 @@ final class InMemoryCloudFormation implements CloudFormation, Time {
           }
           StackStatus status = entry.state.status();
           if (status.isInProgress()) {
-            throw new RequestException(Kind.BUSY, "is in " + status + " state");
+            throw new RequestException(Fault.BUSY, "is in " + status + " state");
           }
           if (!Set.of(
                   StackStatus.CREATE_COMPLETE,
@@ -270,11 +270,11 @@ final class InMemoryCloudFormation implements CloudFormation, Time {
                   StackStatus.IMPORT_COMPLETE)
               .contains(status)) {
             throw new RequestException(
-                Kind.REFUSED, "is in " + status + " state and can not be updated");
+                Fault.REFUSED, "is in " + status + " state and can not be updated");
           }
           if (entry.template.equals(request.template())
               && entry.state.tags().equals(request.tags())) {
-            throw new RequestException(Kind.NO_UPDATES, "No updates are to be performed.");
+            throw new RequestException(Fault.NO_UPDATES, "No updates are to be performed.");
           }
           String old = entry.template;
           Optional<String> oldDigest = entry.state.digest();
@@ -310,10 +310,10 @@ final class InMemoryCloudFormation implements CloudFormation, Time {
             return true;
           }
           if (entry.state.isProtected()) {
-            throw new RequestException(Kind.REFUSED, "termination protection is on");
+            throw new RequestException(Fault.REFUSED, "termination protection is on");
           }
           if (entry.state.status().isInProgress()) {
-            throw new RequestException(Kind.BUSY, "is in progress");
+            throw new RequestException(Fault.BUSY, "is in progress");
           }
           deleted.add(name);
           inFlight++;
@@ -358,7 +358,7 @@ final class InMemoryCloudFormation implements CloudFormation, Time {
         () -> {
           Integer looks = changeSets.get(id);
           if (looks == null) {
-            throw new RequestException(Kind.REFUSED, "ChangeSet not found");
+            throw new RequestException(Fault.REFUSED, "ChangeSet not found");
           }
           changeSets.put(id, looks - 1);
           return new ChangeSet(looks <= 1, looks == 1 ? List.of("modify Topic") : List.of(), "");
@@ -373,7 +373,7 @@ final class InMemoryCloudFormation implements CloudFormation, Time {
   private Entry existing(String name) {
     Entry entry = stacks.get(name);
     if (entry == null) {
-      throw new RequestException(Kind.REFUSED, name + " does not exist");
+      throw new RequestException(Fault.REFUSED, name + " does not exist");
     }
     return entry;
   }
@@ -405,16 +405,16 @@ final class InMemoryCloudFormation implements CloudFormation, Time {
     now = now.plus(CALL);
     calls++;
     advance();
-    Fault fault = faults.on(calls, random);
+    InjectedFault fault = faults.on(calls, random);
     switch (fault) {
-      case THROTTLED -> throw new RequestException(Kind.THROTTLED, "Rate exceeded");
-      case FAILED_BEFORE -> throw new RequestException(Kind.UNAVAILABLE, "Service error");
+      case THROTTLED -> throw new RequestException(Fault.THROTTLED, "Rate exceeded");
+      case FAILED_BEFORE -> throw new RequestException(Fault.UNAVAILABLE, "Service error");
       case KILLED -> throw new Killed();
       default -> {}
     }
     T answer = action.get();
-    if (fault == Fault.FAILED_AFTER) {
-      throw new RequestException(Kind.UNAVAILABLE, "Read timed out");
+    if (fault == InjectedFault.FAILED_AFTER) {
+      throw new RequestException(Fault.UNAVAILABLE, "Read timed out");
     }
     return answer;
   }

@@ -3,7 +3,7 @@ package io.github.findingrelay.deploy;
 import io.github.findingrelay.model.StackSet;
 import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.RequestException;
-import io.github.findingrelay.request.RequestException.Kind;
+import io.github.findingrelay.request.RequestException.Fault;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -58,7 +58,7 @@ final class InMemoryStackSets implements StackSets, Analyzers {
   private Entry entry(String name) {
     Entry entry = sets.get(name);
     if (entry == null) {
-      throw new RequestException(Kind.REFUSED, "StackSet " + name + " not found");
+      throw new RequestException(Fault.REFUSED, "StackSet " + name + " not found");
     }
     return entry;
   }
@@ -75,7 +75,7 @@ final class InMemoryStackSets implements StackSets, Analyzers {
   @Override
   public Page<Deployed> all(boolean delegatedAdmin, Optional<String> next) {
     if (listingIsRefused) {
-      throw new RequestException(Kind.REFUSED, "Access Denied");
+      throw new RequestException(Fault.REFUSED, "Access Denied");
     }
     return new Page<>(
         sets.entrySet().stream().map(e -> deployed(e.getKey(), e.getValue())).toList(),
@@ -94,7 +94,7 @@ final class InMemoryStackSets implements StackSets, Analyzers {
   @Override
   public void create(StackSet set, String template, Map<String, String> tags, String token) {
     if (sets.containsKey(set.name())) {
-      throw new RequestException(Kind.ALREADY_EXISTS, set.name());
+      throw new RequestException(Fault.ALREADY_EXISTS, set.name());
     }
     Entry entry = new Entry();
     entry.digest = set.digest();
@@ -160,7 +160,7 @@ final class InMemoryStackSets implements StackSets, Analyzers {
     Entry entry = entry(name);
     if (entry.busy > 0) {
       entry.busy--;
-      throw new RequestException(Kind.BUSY, "another operation is in progress");
+      throw new RequestException(Fault.BUSY, "another operation is in progress");
     }
     entry.busy = 2;
     entry.operations.add(operationId);
@@ -170,7 +170,7 @@ final class InMemoryStackSets implements StackSets, Analyzers {
   @Override
   public void delete(String name, boolean delegatedAdmin) {
     if (!entry(name).instances.isEmpty()) {
-      throw new RequestException(Kind.REFUSED, "StackSet is not empty");
+      throw new RequestException(Fault.REFUSED, "StackSet is not empty");
     }
     sets.remove(name);
   }
@@ -179,7 +179,7 @@ final class InMemoryStackSets implements StackSets, Analyzers {
   public OperationStatus operation(String name, boolean delegatedAdmin, String operationId) {
     Entry entry = entry(name);
     if (!entry.operations.contains(operationId)) {
-      throw new RequestException(Kind.REFUSED, "no operation " + operationId);
+      throw new RequestException(Fault.REFUSED, "no operation " + operationId);
     }
     return entry.busy-- > 0 ? OperationStatus.RUNNING : ended(entry);
   }

@@ -5,8 +5,8 @@ import java.util.List;
 /** Nobody listens. */
 final class Silence {
 
-  static final Progress PROGRESS =
-      new Progress() {
+  static final DeploymentListener PROGRESS =
+      new DeploymentListener() {
         @Override
         public void ended(Outcome outcome) {}
 

@@ -2,8 +2,8 @@ package io.github.findingrelay.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.findingrelay.deploy.Deployment.Report;
-import io.github.findingrelay.deploy.Outcome.Result;
+import io.github.findingrelay.deploy.Deployment.DeploymentReport;
+import io.github.findingrelay.deploy.Outcome.DeploymentResult;
 import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.OperationPreferences;
 import io.github.findingrelay.model.PermissionModel;
@@ -28,9 +28,9 @@ class StackSetsTest {
 
   @Test
   void analyzersAreMadeInEachRegionAndTheirRulesApplied() {
-    Report report = deploy(organization("v1", "eu-west-1", "us-east-1"));
+    DeploymentReport report = deploy(organization("v1", "eu-west-1", "us-east-1"));
 
-    assertThat(report.count(Result.CREATED)).isEqualTo(2);
+    assertThat(report.count(DeploymentResult.CREATED)).isEqualTo(2);
     assertThat(sets.statuses("relay-analyzers"))
         .isEqualTo(
             Map.of(
@@ -39,7 +39,8 @@ class StackSetsTest {
     assertThat(sets.applied)
         .containsExactly("eu-west-1 relay-analyzers partner", "us-east-1 relay-analyzers partner");
 
-    assertThat(deploy(organization("v1", "eu-west-1", "us-east-1")).count(Result.UNCHANGED))
+    assertThat(
+            deploy(organization("v1", "eu-west-1", "us-east-1")).count(DeploymentResult.UNCHANGED))
         .isEqualTo(2);
     assertThat(sets.applied).hasSize(2);
   }
@@ -48,9 +49,9 @@ class StackSetsTest {
   void regionsComeAndGo() {
     deploy(organization("v1", "eu-west-1", "us-east-1"));
 
-    Report report = deploy(organization("v1", "eu-west-1", "ap-east-1"));
+    DeploymentReport report = deploy(organization("v1", "eu-west-1", "ap-east-1"));
 
-    assertThat(report.count(Result.UPDATED)).isEqualTo(1);
+    assertThat(report.count(DeploymentResult.UPDATED)).isEqualTo(1);
     assertThat(sets.statuses("relay-analyzers").keySet())
         .containsExactlyInAnyOrder(
             List.of("111111111111", "eu-west-1"), List.of("111111111111", "ap-east-1"));
@@ -60,13 +61,13 @@ class StackSetsTest {
   void whereItFailsIsSaidAndTriedAgain() {
     sets.failing.add(List.of("111111111111", "us-east-1"));
 
-    Report report = deploy(organization("v1", "eu-west-1", "us-east-1"));
+    DeploymentReport report = deploy(organization("v1", "eu-west-1", "us-east-1"));
 
     assertThat(report.outcomes().get(0).reasons())
         .containsExactly("111111111111 in us-east-1 is OUTDATED: analyzer exists");
 
     sets.failing.clear();
-    assertThat(deploy(organization("v1", "eu-west-1", "us-east-1")).count(Result.UPDATED))
+    assertThat(deploy(organization("v1", "eu-west-1", "us-east-1")).count(DeploymentResult.UPDATED))
         .isEqualTo(1);
     assertThat(sets.statuses("relay-analyzers").values()).containsOnly("CURRENT");
   }
@@ -75,9 +76,9 @@ class StackSetsTest {
   void whatCannotBeListedIsReportedWithEverythingElse() {
     sets.listingIsRefused = true;
 
-    Report report = deploy(organization("v1", "eu-west-1"));
+    DeploymentReport report = deploy(organization("v1", "eu-west-1"));
 
-    assertThat(report.count(Result.CREATED)).isEqualTo(2);
+    assertThat(report.count(DeploymentResult.CREATED)).isEqualTo(2);
     assertThat(report.outcomes().get(0).reasons())
         .containsExactly("stack sets that are left over cannot be listed: Access Denied");
   }
@@ -90,7 +91,8 @@ class StackSetsTest {
     cloud.sleep(Duration.ofMinutes(1));
 
     LiveState live =
-        LiveState.of(new Deployment.Services(cloud, sets, sets), wanted, cloud, new Random(1));
+        LiveState.of(
+            new Deployment.DeploymentServices(cloud, sets, sets), wanted, cloud, new Random(1));
     Plan plan = live.withInstances(Planner.plan("AWS", live, live));
 
     assertThat(plan.notices())
@@ -103,7 +105,8 @@ class StackSetsTest {
     deploy(organization("v1", "eu-west-1"));
     sets.somebodyOperates("relay-analyzers");
 
-    assertThat(deploy(organization("v2", "eu-west-1")).count(Result.UPDATED)).isEqualTo(1);
+    assertThat(deploy(organization("v2", "eu-west-1")).count(DeploymentResult.UPDATED))
+        .isEqualTo(1);
   }
 
   @Test
@@ -112,9 +115,9 @@ class StackSetsTest {
     sets.members.put("ou-2", List.of("444444444444"));
     sets.suspended.add("333333333333");
 
-    Report report = deploy(units(List.of("ou-1"), "eu-west-1"));
+    DeploymentReport report = deploy(units(List.of("ou-1"), "eu-west-1"));
 
-    assertThat(report.count(Result.FAILED)).isZero();
+    assertThat(report.count(DeploymentResult.FAILED)).isZero();
     assertThat(reasons(report)).contains("account 333333333333 is suspended and was left out");
 
     deploy(units(List.of("ou-2"), "eu-west-1", "us-east-1"));
@@ -128,13 +131,13 @@ class StackSetsTest {
     sets.members.put("ou-1", List.of("222222222222"));
     deploy(organization("v1", "eu-west-1"));
 
-    Report report = deploy(units(List.of("ou-1"), "eu-west-1"));
+    DeploymentReport report = deploy(units(List.of("ou-1"), "eu-west-1"));
 
-    assertThat(report.count(Result.DELETED)).isEqualTo(1);
+    assertThat(report.count(DeploymentResult.DELETED)).isEqualTo(1);
     assertThat(sets.names()).containsExactly("relay-analyzers-accounts");
   }
 
-  private static List<String> reasons(Report report) {
+  private static List<String> reasons(DeploymentReport report) {
     return report.outcomes().stream().flatMap(outcome -> outcome.reasons().stream()).toList();
   }
 
@@ -174,15 +177,15 @@ class StackSetsTest {
   }
 
   private static Manifest with(StackSet set) {
-    return new Manifest("relay", Map.of(), Manifests.of(0).stacks(), List.of(set));
+    return new Manifest("relay", Map.of(), SampleManifests.of(0).stacks(), List.of(set));
   }
 
-  private Report deploy(Manifest manifest) {
+  private DeploymentReport deploy(Manifest manifest) {
     cloud.sleep(Duration.ofMinutes(1));
     return new Deployment(
             manifest,
             path -> path.equals("foundation") ? path : "analyzers",
-            new Deployment.Services(cloud, sets, sets),
+            new Deployment.DeploymentServices(cloud, sets, sets),
             new Deployment.Settings(25, Optional.empty(), Set.of()),
             cloud,
             new Random(++runs),

@@ -6,8 +6,8 @@ import io.github.findingrelay.analyzers.FoundAnalyzers;
 import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.diagnostic.Checked;
-import io.github.findingrelay.doctor.Precondition.State;
-import io.github.findingrelay.doctor.Surroundings.FindingAggregator;
+import io.github.findingrelay.doctor.Precondition.Verdict;
+import io.github.findingrelay.doctor.Prerequisites.FindingAggregator;
 import io.github.findingrelay.fixture.Golden;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.AccountRegion;
@@ -29,7 +29,7 @@ class DoctorTest {
   private static final Path FIXTURES = Path.of("src/test/fixtures/doctor");
   private static final String ADMIN = "111111111111";
 
-  private final InMemorySurroundings aws = new InMemorySurroundings();
+  private final InMemoryPrerequisites aws = new InMemoryPrerequisites();
 
   @BeforeEach
   void setUpEverything() {
@@ -73,7 +73,7 @@ class DoctorTest {
 
   @Test
   void whereNothingIsSetUpEachLineSaysWhatMendsIt() {
-    InMemorySurroundings empty = new InMemorySurroundings();
+    InMemoryPrerequisites empty = new InMemoryPrerequisites();
     empty.regions.add("eu-west-1");
     empty.regions.add("eu-north-1");
     List<Precondition> all = examine(empty);
@@ -91,7 +91,7 @@ class DoctorTest {
   @Test
   void withOtherCredentialsNothingElseIsLookedAt() {
     aws.account = "222222222222";
-    assertThat(examine(aws)).hasSize(1).allMatch(item -> item.state() == State.FAIL);
+    assertThat(examine(aws)).hasSize(1).allMatch(item -> item.state() == Verdict.FAIL);
   }
 
   @Test
@@ -101,7 +101,7 @@ class DoctorTest {
         .singleElement()
         .satisfies(
             item -> {
-              assertThat(item.state()).isEqualTo(State.FAIL);
+              assertThat(item.state()).isEqualTo(Verdict.FAIL);
               assertThat(item.found()).isEqualTo("ACCOUNT cm-access-analyzer in us-east-1");
               assertThat(item.remedy())
                   .isEqualTo("./relay analyzers delete --organization --name cm-access-analyzer");
@@ -143,7 +143,7 @@ class DoctorTest {
 
   private List<Precondition> problems() {
     return examine(aws).stream()
-        .filter(item -> item.state() == State.FAIL || item.state() == State.UNKNOWN)
+        .filter(item -> item.state() == Verdict.FAIL || item.state() == Verdict.UNKNOWN)
         .toList();
   }
 
@@ -166,7 +166,7 @@ class DoctorTest {
         .allMatch(line -> line.length() <= 100);
   }
 
-  private static List<Precondition> examine(InMemorySurroundings aws) {
+  private static List<Precondition> examine(InMemoryPrerequisites aws) {
     Checked<Organization> read = AccountsFile.read(FIXTURES);
     if (read instanceof Checked.Valid<Organization> valid) {
       return new Doctor(valid.value(), aws, new RequestBudget(new SystemTime(), new Random(1)))

@@ -3,8 +3,8 @@ package io.github.findingrelay.findings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.findingrelay.analyzers.FoundAnalyzer;
-import io.github.findingrelay.desk.Receipt.Entry;
-import io.github.findingrelay.desk.Receipt.Result;
+import io.github.findingrelay.desk.Receipt.ReceiptEntry;
+import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.request.AccountRegion;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,11 +125,11 @@ class FindingsDeskTest {
         IntStream.range(0, 150).mapToObj(i -> bucket(analyzer, "id-" + i)).toList();
     cloud.forget(findings.get(120));
 
-    List<Entry> entries =
+    List<ReceiptEntry> entries =
         new StatusChange(desk("eu-west-1"), FindingStatus.ARCHIVED).done(findings);
 
-    assertThat(entries.get(120).result()).isEqualTo(Result.FAILED);
-    assertThat(entries).filteredOn(entry -> entry.result() == Result.DONE).hasSize(149);
+    assertThat(entries.get(120).result()).isEqualTo(ReceiptResult.FAILED);
+    assertThat(entries).filteredOn(entry -> entry.result() == ReceiptResult.DONE).hasSize(149);
     assertThat(cloud.batches.subList(0, 2)).containsExactly(100, 50);
   }
 
@@ -139,11 +139,13 @@ class FindingsDeskTest {
     ExternalFinding there = bucket(ours("us-east-1"), "there");
     cloud.denied.add(there.analyzer().place());
 
-    List<Entry> entries =
+    List<ReceiptEntry> entries =
         new StatusChange(desk("eu-west-1", "us-east-1"), FindingStatus.ARCHIVED)
             .done(List.of(here, there));
 
-    assertThat(entries).extracting(Entry::result).containsExactly(Result.DONE, Result.FAILED);
+    assertThat(entries)
+        .extracting(ReceiptEntry::result)
+        .containsExactly(ReceiptResult.DONE, ReceiptResult.FAILED);
     assertThat(entries.get(1).detail()).isEqualTo("not authorized");
   }
 
@@ -153,14 +155,14 @@ class FindingsDeskTest {
     ours("us-east-1");
     Rescan rescan = new Rescan(desk("eu-west-1", "us-east-1"), Optional.empty(), false);
 
-    List<Entry> entries =
+    List<ReceiptEntry> entries =
         rescan.start(
             rescan
                 .targets(
                     List.of(ROLE, "arn:aws:s3:::bucket-a", "arn:aws:sqs:us-east-1:222233334444:q"))
                 .all());
 
-    assertThat(entries).allMatch(entry -> entry.result() == Result.DONE);
+    assertThat(entries).allMatch(entry -> entry.result() == ReceiptResult.DONE);
     assertThat(cloud.scans)
         .containsExactlyInAnyOrder(
             "111122223333 eu-west-1 " + ROLE + " 222233334444",
@@ -174,10 +176,13 @@ class FindingsDeskTest {
     cloud.analyzer(ADMIN, "eu-west-1", OURS + "-account", "ACCOUNT");
     Rescan rescan = new Rescan(desk("eu-west-1"), Optional.empty(), false);
 
-    List<Entry> entries =
+    List<ReceiptEntry> entries =
         rescan.start(rescan.targets(List.of("arn:aws:sqs:eu-west-1:222233334444:q")).all());
 
-    assertThat(entries).singleElement().extracting(Entry::result).isEqualTo(Result.FAILED);
+    assertThat(entries)
+        .singleElement()
+        .extracting(ReceiptEntry::result)
+        .isEqualTo(ReceiptResult.FAILED);
     assertThat(entries.get(0).detail()).contains("no analyzer").contains("222233334444");
   }
 

@@ -3,8 +3,8 @@ package io.github.findingrelay.findings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.findingrelay.analyzers.FoundAnalyzer;
-import io.github.findingrelay.desk.Receipt.Entry;
-import io.github.findingrelay.desk.Receipt.Result;
+import io.github.findingrelay.desk.Receipt.ReceiptEntry;
+import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.request.AccountRegion;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -54,23 +54,25 @@ class FindingsProperties {
     StatusChange change = new StatusChange(desk, FindingStatus.ARCHIVED);
 
     cloud.faults(percentOfFaults);
-    List<Entry> first = change.done(all);
+    List<ReceiptEntry> first = change.done(all);
     cloud.faults(0);
 
     Set<String> told = new HashSet<>();
     for (int i = 0; i < all.size(); i++) {
-      if (first.get(i).result() == Result.DONE) {
+      if (first.get(i).result() == ReceiptResult.DONE) {
         told.add(all.get(i).id());
         assertThat(cloud.status(all.get(i))).isEqualTo(FindingStatus.ARCHIVED);
       }
     }
     List<ExternalFinding> again = desk.read(List.of(List.of())).findings();
-    List<Entry> second = change.done(again);
+    List<ReceiptEntry> second = change.done(again);
     for (int i = 0; i < again.size(); i++) {
       assertThat(second.get(i).result())
           .isIn(
-              told.contains(again.get(i).id()) ? Set.of(Result.SKIPPED) : Set.of(Result.values()));
-      assertThat(second.get(i).result()).isNotEqualTo(Result.FAILED);
+              told.contains(again.get(i).id())
+                  ? Set.of(ReceiptResult.SKIPPED)
+                  : Set.of(ReceiptResult.values()));
+      assertThat(second.get(i).result()).isNotEqualTo(ReceiptResult.FAILED);
     }
     assertThat(all).allMatch(finding -> cloud.status(finding) == FindingStatus.ARCHIVED);
   }

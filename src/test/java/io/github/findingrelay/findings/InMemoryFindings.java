@@ -6,7 +6,7 @@ import io.github.findingrelay.model.ArchiveRule.Criterion;
 import io.github.findingrelay.request.AccountRegion;
 import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.RequestException;
-import io.github.findingrelay.request.RequestException.Kind;
+import io.github.findingrelay.request.RequestException.Fault;
 import io.github.findingrelay.request.Time;
 import java.time.Duration;
 import java.time.Instant;
@@ -144,7 +144,7 @@ final class InMemoryFindings implements Findings, Time {
   private static Predicate<Criterion> holds(ExternalFinding finding) {
     return criterion -> {
       if (criterion.eq().size() > AnalyzerRule.MAX_VALUES) {
-        throw new RequestException(Kind.REFUSED, "more than 20 values");
+        throw new RequestException(Fault.REFUSED, "more than 20 values");
       }
       String value =
           switch (criterion.key()) {
@@ -170,7 +170,7 @@ final class InMemoryFindings implements Findings, Time {
           batches.add(ids.size());
           Map<String, ExternalFinding> all = of(analyzer);
           if (!all.keySet().containsAll(ids)) {
-            throw new RequestException(Kind.ABSENT, "no such finding");
+            throw new RequestException(Fault.ABSENT, "no such finding");
           }
           ids.forEach(id -> all.computeIfPresent(id, (k, finding) -> with(finding, status)));
           return true;
@@ -212,17 +212,17 @@ final class InMemoryFindings implements Findings, Time {
   private synchronized <T> T call(AccountRegion place, Supplier<T> work) {
     calls++;
     if (denied.contains(place)) {
-      throw new RequestException(Kind.DENIED, "not authorized");
+      throw new RequestException(Fault.DENIED, "not authorized");
     }
     if (random.nextInt(100) >= percentOfFaults) {
       return work.get();
     }
     switch (random.nextInt(3)) {
-      case 0 -> throw new RequestException(Kind.THROTTLED, "too many");
-      case 1 -> throw new RequestException(Kind.UNAVAILABLE, "not now");
+      case 0 -> throw new RequestException(Fault.THROTTLED, "too many");
+      case 1 -> throw new RequestException(Fault.UNAVAILABLE, "not now");
       default -> {
         T lost = work.get();
-        throw new RequestException(Kind.UNAVAILABLE, "no answer: " + (lost == null));
+        throw new RequestException(Fault.UNAVAILABLE, "no answer: " + (lost == null));
       }
     }
   }

@@ -23,7 +23,7 @@ class DemandTest {
 
   private static void compare(Path fixture) {
     Organization organization = Organizations.read(fixture);
-    Demand foreseen = Demand.of(organization);
+    QuotaUsage foreseen = QuotaUsage.of(organization);
     FileTree tree = Organizations.render(organization);
     List<ParsedTemplate> stacks =
         tree.files().keySet().stream()

@@ -89,7 +89,7 @@ class RendererTest {
     }
 
     // The commas after the last severity and the last id are counted too.
-    assertThat(Spread.over(organization, 0).patternLength()).isEqualTo(longest + 2);
+    assertThat(BusUsage.over(organization, 0).patternLength()).isEqualTo(longest + 2);
   }
 
   @Test

@@ -50,7 +50,7 @@ class RuleGroupTest {
     assertThat(groups.values().stream().flatMap(List::stream))
         .containsExactlyInAnyOrderElementsOf(ids);
     assertThat(groups.values())
-        .allMatch(group -> !group.isEmpty() && group.size() <= Spread.idsInAPattern(small));
+        .allMatch(group -> !group.isEmpty() && group.size() <= BusUsage.idsInAPattern(small));
   }
 
   private Map<String, List<String>> groups(List<String> ids, int buses) {

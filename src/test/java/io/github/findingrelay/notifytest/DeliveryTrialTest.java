@@ -3,14 +3,14 @@ package io.github.findingrelay.notifytest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.findingrelay.desk.Receipt.Entry;
-import io.github.findingrelay.desk.Receipt.Result;
+import io.github.findingrelay.desk.Receipt.ReceiptEntry;
+import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.model.SeverityLabel;
 import io.github.findingrelay.notifytest.NotificationPath.DeployedRule;
 import io.github.findingrelay.notifytest.NotificationPath.Metric;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
-import io.github.findingrelay.request.RequestException.Kind;
+import io.github.findingrelay.request.RequestException.Fault;
 import io.github.findingrelay.request.Time;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +36,7 @@ class DeliveryTrialTest {
           Instant.parse("2026-07-01T10:00:30Z"));
   private static final ExpectedPath PATH =
       new ExpectedPath(
-          List.of(new ExpectedPath.Rule("rule", "default")),
+          List.of(new ExpectedPath.ExpectedRule("rule", "default")),
           List.of("topic"),
           "dead-letters",
           List.of("email team@example.com"));
@@ -53,7 +53,7 @@ class DeliveryTrialTest {
     assertThat(trial.run(Duration.ofMinutes(5))).isTrue();
 
     assertThat(now).isBetween(Duration.ofSeconds(200), Duration.ofSeconds(216));
-    assertThat(states(trial)).containsOnly(Hop.State.PASSED);
+    assertThat(states(trial)).containsOnly(Hop.HopState.PASSED);
     assertThat(aws.puts).containsExactly("active", "archived");
   }
 
@@ -66,7 +66,8 @@ class DeliveryTrialTest {
 
     assertThat(now).isEqualTo(Duration.ofMinutes(5));
     assertThat(states(trial))
-        .containsExactly(Hop.State.PASSED, Hop.State.WAITING, Hop.State.WAITING, Hop.State.PASSED);
+        .containsExactly(
+            Hop.HopState.PASSED, Hop.HopState.WAITING, Hop.HopState.WAITING, Hop.HopState.PASSED);
     assertThat(aws.puts).containsExactly("active", "archived");
   }
 
@@ -77,7 +78,7 @@ class DeliveryTrialTest {
 
     assertThat(trial.run(Duration.ofMinutes(5))).isFalse();
 
-    assertThat(states(trial)).contains(Hop.State.FAILED);
+    assertThat(states(trial)).contains(Hop.HopState.FAILED);
     assertThat(aws.puts).containsExactly("active", "archived");
   }
 
@@ -119,7 +120,7 @@ class DeliveryTrialTest {
         .isInstanceOf(IllegalStateException.class);
 
     assertThat(aws.puts).containsExactly("active", "archived");
-    assertThat(trial.changes()).extracting(Entry::result).containsOnly(Result.DONE);
+    assertThat(trial.changes()).extracting(ReceiptEntry::result).containsOnly(ReceiptResult.DONE);
   }
 
   @Test
@@ -151,7 +152,7 @@ class DeliveryTrialTest {
         aws, new RequestBudget(time, new Random(1)), time, () -> interrupted, FINDING, PATH);
   }
 
-  private static List<Hop.State> states(DeliveryTrial trial) {
+  private static List<Hop.HopState> states(DeliveryTrial trial) {
     return trial.hops().stream().map(Hop::state).toList();
   }
 
@@ -169,7 +170,7 @@ class DeliveryTrialTest {
     public void put(TestFinding finding, boolean archived, Instant updated) {
       if (denied) {
         throw new RequestException(
-            Kind.DENIED, "not authorized to perform: securityhub:BatchImportFindings");
+            Fault.DENIED, "not authorized to perform: securityhub:BatchImportFindings");
       }
       assertThat(updated.isAfter(finding.at())).isEqualTo(archived);
       puts.add(archived ? "archived" : "active");

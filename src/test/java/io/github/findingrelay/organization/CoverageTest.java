@@ -7,8 +7,8 @@ import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Organization;
-import io.github.findingrelay.organization.Gap.Kind;
-import io.github.findingrelay.organization.Member.State;
+import io.github.findingrelay.organization.CoverageGap.Difference;
+import io.github.findingrelay.organization.Member.AccountState;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
 import java.nio.file.Path;
@@ -26,15 +26,15 @@ class CoverageTest {
 
   @Test
   void comparesBothWays() {
-    has("999999999999", "management", State.ACTIVE);
-    has("444444444444", "new", State.ACTIVE);
-    has("444444444445", "closed long ago", State.SUSPENDED);
-    has("444444444446", "not ready", State.PENDING_ACTIVATION);
-    has("222222222221", "same", State.ACTIVE);
-    has("222222222222", "other name", State.ACTIVE);
-    has("222222222223", "ending", State.SUSPENDED);
-    has("222222222224", "ending", State.PENDING_CLOSURE);
-    has("222222222225", "ended", State.CLOSED);
+    has("999999999999", "management", AccountState.ACTIVE);
+    has("444444444444", "new", AccountState.ACTIVE);
+    has("444444444445", "closed long ago", AccountState.SUSPENDED);
+    has("444444444446", "not ready", AccountState.PENDING_ACTIVATION);
+    has("222222222221", "same", AccountState.ACTIVE);
+    has("222222222222", "other name", AccountState.ACTIVE);
+    has("222222222223", "ending", AccountState.SUSPENDED);
+    has("222222222224", "ending", AccountState.PENDING_CLOSURE);
+    has("222222222225", "ended", AccountState.CLOSED);
 
     Coverage coverage =
         Coverage.of(
@@ -51,12 +51,12 @@ class CoverageTest {
 
     assertThat(coverage.gaps())
         .containsExactly(
-            new Gap(Kind.MISSING, "444444444444", "new", ""),
-            new Gap(Kind.MOVED_OUT, "222222222226", "gone", ""),
-            new Gap(Kind.CLOSED, "222222222225", "ended", "CLOSED"),
-            new Gap(Kind.SUSPENDED, "222222222223", "ending", "SUSPENDED"),
-            new Gap(Kind.SUSPENDED, "222222222224", "ending", "PENDING_CLOSURE"),
-            new Gap(Kind.RENAMED, "222222222222", "name", "other name"));
+            new CoverageGap(Difference.MISSING, "444444444444", "new", ""),
+            new CoverageGap(Difference.MOVED_OUT, "222222222226", "gone", ""),
+            new CoverageGap(Difference.CLOSED, "222222222225", "ended", "CLOSED"),
+            new CoverageGap(Difference.SUSPENDED, "222222222223", "ending", "SUSPENDED"),
+            new CoverageGap(Difference.SUSPENDED, "222222222224", "ending", "PENDING_CLOSURE"),
+            new CoverageGap(Difference.RENAMED, "222222222222", "name", "other name"));
     assertThat(coverage.active()).isEqualTo(4);
     assertThat(coverage.isIncomplete()).isTrue();
   }
@@ -64,7 +64,8 @@ class CoverageTest {
   @Test
   void tenThousandAccountsAreReadToTheLastInSpiteOfFaults() {
     organizations.faulty = true;
-    IntStream.range(0, 10_000).forEach(i -> has("%012d".formatted(i), "a" + i, State.ACTIVE));
+    IntStream.range(0, 10_000)
+        .forEach(i -> has("%012d".formatted(i), "a" + i, AccountState.ACTIVE));
 
     Membership membership = membership();
 
@@ -75,7 +76,7 @@ class CoverageTest {
 
   @Test
   void aListThatCannotBeReadToItsEndIsNone() {
-    has("999999999999", "management", State.ACTIVE);
+    has("999999999999", "management", AccountState.ACTIVE);
     organizations.denied.add("accounts");
 
     assertThatThrownBy(this::membership)
@@ -94,11 +95,11 @@ class CoverageTest {
 
   @Test
   void anAccountOutsideTheUnitsHasNoAnalyzer() {
-    has("999999999999", "management", State.ACTIVE);
-    has("222222222221", "in a unit", State.ACTIVE);
-    has("222222222222", "in a unit of a unit", State.ACTIVE);
-    has("222222222223", "elsewhere", State.ACTIVE);
-    has("222222222224", "elsewhere", State.SUSPENDED);
+    has("999999999999", "management", AccountState.ACTIVE);
+    has("222222222221", "in a unit", AccountState.ACTIVE);
+    has("222222222222", "in a unit of a unit", AccountState.ACTIVE);
+    has("222222222223", "elsewhere", AccountState.ACTIVE);
+    has("222222222224", "elsewhere", AccountState.SUSPENDED);
     unit("ou-ab12-11111111", List.of("222222222221"), List.of("ou-ab12-22222222"));
     unit("ou-ab12-22222222", List.of("222222222222"), List.of());
     organizations.faulty = true;
@@ -111,13 +112,13 @@ class CoverageTest {
 
     assertThat(gaps(tree))
         .containsExactly(
-            new Gap(Kind.NO_ANALYZER, "222222222223", "elsewhere", ""),
-            new Gap(Kind.NO_SUCH_UNIT, "ou-ab12-99999999", "", ""));
+            new CoverageGap(Difference.NO_ANALYZER, "222222222223", "elsewhere", ""),
+            new CoverageGap(Difference.NO_SUCH_UNIT, "ou-ab12-99999999", "", ""));
   }
 
   @Test
   void belowTheRootIsEverythingAfterOneQuestion() {
-    has("222222222223", "anywhere", State.ACTIVE);
+    has("222222222223", "anywhere", AccountState.ACTIVE);
     unit("r-ab12", List.of(), List.of("ou-ab12-11111111"));
 
     UnitTree tree = UnitTree.below(List.of("r-ab12"), organizations, budget);
@@ -136,13 +137,13 @@ class CoverageTest {
         .hasMessageContaining("organizations:ListAccountsForParent");
   }
 
-  private List<Gap> gaps(UnitTree tree) {
+  private List<CoverageGap> gaps(UnitTree tree) {
     return Coverage.of(file(), membership(), Optional.of(tree)).gaps().stream()
-        .filter(gap -> gap.kind() != Kind.MISSING)
+        .filter(gap -> gap.kind() != Difference.MISSING)
         .toList();
   }
 
-  private void has(String id, String name, State state) {
+  private void has(String id, String name, AccountState state) {
     organizations.members.add(new Member(id, name, state));
   }
 

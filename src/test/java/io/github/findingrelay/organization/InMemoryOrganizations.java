@@ -2,7 +2,7 @@ package io.github.findingrelay.organization;
 
 import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.RequestException;
-import io.github.findingrelay.request.RequestException.Kind;
+import io.github.findingrelay.request.RequestException.Fault;
 import io.github.findingrelay.request.Time;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,7 +60,7 @@ final class InMemoryOrganizations implements Organizations, Time {
   private static List<String> below(Map<String, List<String>> children, String parent) {
     List<String> found = children.get(parent);
     if (found == null) {
-      throw new RequestException(Kind.ABSENT, "no " + parent + " (ParentNotFoundException)");
+      throw new RequestException(Fault.ABSENT, "no " + parent + " (ParentNotFoundException)");
     }
     return found;
   }
@@ -74,12 +74,12 @@ final class InMemoryOrganizations implements Organizations, Time {
   private synchronized void call(String what) {
     calls++;
     if (denied.contains(what)) {
-      throw new RequestException(Kind.DENIED, "not authorized (AccessDeniedException)");
+      throw new RequestException(Fault.DENIED, "not authorized (AccessDeniedException)");
     }
     if (faulty && calls % 3 == 0) {
       throw random.nextBoolean()
-          ? new RequestException(Kind.THROTTLED, "slow down")
-          : new RequestException(Kind.UNAVAILABLE, "a fault");
+          ? new RequestException(Fault.THROTTLED, "slow down")
+          : new RequestException(Fault.UNAVAILABLE, "a fault");
     }
   }
 

@@ -23,7 +23,7 @@ class OwnerTagTest {
 
   @Test
   void theValueIsTheKeyOrTheNameOfAnOwner() {
-    assertThat(choice("owner", owner.key())).isEqualTo(new OwnerTag.Choice(owner, ""));
+    assertThat(choice("owner", owner.key())).isEqualTo(new OwnerTag.TaggedOwner(owner, ""));
     assertThat(choice("Owner", " " + owner.name().toUpperCase(Locale.ROOT)).owner())
         .isEqualTo(owner);
   }
@@ -33,10 +33,12 @@ class OwnerTagTest {
     var fallback = ORGANIZATION.notifications().fallback();
 
     assertThat(choice("team", "x"))
-        .isEqualTo(new OwnerTag.Choice(fallback, "no owner yet: the account has no tag 'owner'"));
+        .isEqualTo(
+            new OwnerTag.TaggedOwner(fallback, "no owner yet: the account has no tag 'owner'"));
     assertThat(choice("owner", "xyz"))
         .isEqualTo(
-            new OwnerTag.Choice(fallback, "the tag 'owner' says 'xyz', which is no owner here"));
+            new OwnerTag.TaggedOwner(
+                fallback, "the tag 'owner' says 'xyz', which is no owner here"));
   }
 
   @Test
@@ -45,7 +47,7 @@ class OwnerTagTest {
         .isEqualTo(owner);
   }
 
-  private static OwnerTag.Choice choice(String key, String value) {
+  private static OwnerTag.TaggedOwner choice(String key, String value) {
     return TAG.among(List.of(new Tag("other", "x"), new Tag(key, value)));
   }
 }

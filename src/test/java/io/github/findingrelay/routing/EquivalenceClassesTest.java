@@ -52,7 +52,7 @@ class EquivalenceClassesTest {
     List<Conjunction> ours = all.stream().filter(Prover::mayTakeFindings).toList();
     Expectation expectation = new Expectation(organization);
     Archive archive = new Archive(topology.analyzers(), organization);
-    Space space = Space.of(organization, new OwnerPoints(ours));
+    FindingSpace space = FindingSpace.of(organization, new OwnerPoints(ours));
     EquivalenceClasses classes = new EquivalenceClasses(space, expectation, archive, ours, ours);
     Router router = new Router(topology, topology.rules());
     OwnerIndex index = new OwnerIndex(topology, all);
@@ -62,13 +62,13 @@ class EquivalenceClassesTest {
         .forEach(
             owner -> {
               Router narrowed = new Router(topology, index.rulesFor(owner));
-              Map<Finding, List<EventRule>> known = new HashMap<>();
+              Map<SampleFinding, List<EventRule>> known = new HashMap<>();
               space.forEach(
                   owner,
                   finding -> {
                     played.increment();
                     List<EventRule> matched = router.matching(archive.arriving(finding).event());
-                    Optional<Finding> standIn = classes.representative(finding);
+                    Optional<SampleFinding> standIn = classes.representative(finding);
                     List<EventRule> expected =
                         standIn
                             .map(

@@ -21,8 +21,9 @@ class MatcherSemanticsTest {
   private static final String OTHERS = "finding-relay-account-222222222222-others";
   private static final String INCOMPLETE = "finding-relay-fallback-incomplete";
 
-  private static final Finding BUCKET = Finding.usual("222222222222", "eu-west-1", "LOW");
-  private static final Finding ROLE = BUCKET.with(Field.TYPE, Optional.of("AwsIamRole"));
+  private static final SampleFinding BUCKET =
+      SampleFinding.usual("222222222222", "eu-west-1", "LOW");
+  private static final SampleFinding ROLE = BUCKET.with(Field.TYPE, Optional.of("AwsIamRole"));
 
   @TempDir Path folder;
 
@@ -140,7 +141,7 @@ class MatcherSemanticsTest {
     return router.matching(event).stream().map(EventRule::name).toList();
   }
 
-  private static ObjectNode event(Finding finding) {
+  private static ObjectNode event(SampleFinding finding) {
     return (ObjectNode) finding.event();
   }
 

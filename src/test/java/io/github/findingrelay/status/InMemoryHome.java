@@ -12,7 +12,7 @@ import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.RuleState;
 import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.RequestException;
-import io.github.findingrelay.request.RequestException.Kind;
+import io.github.findingrelay.request.RequestException.Fault;
 import io.github.findingrelay.request.Time;
 import io.github.findingrelay.subscriptions.StackInspection;
 import io.github.findingrelay.subscriptions.SubscriptionDesk;
@@ -201,18 +201,18 @@ public final class InMemoryHome
   private void called(String call) {
     calls++;
     if (denied.contains(call)) {
-      throw new RequestException(Kind.DENIED, "not authorized to perform " + call);
+      throw new RequestException(Fault.DENIED, "not authorized to perform " + call);
     }
     int fault = random.nextInt(200);
     if (fault < percentOfFaults) {
-      throw new RequestException(Kind.THROTTLED, "Rate exceeded");
+      throw new RequestException(Fault.THROTTLED, "Rate exceeded");
     }
   }
 
   /** A fault whose effect has come about all the same. */
   private void answered() {
     if (random.nextInt(200) < percentOfFaults) {
-      throw new RequestException(Kind.UNAVAILABLE, "Read timed out");
+      throw new RequestException(Fault.UNAVAILABLE, "Read timed out");
     }
   }
 
@@ -311,7 +311,7 @@ public final class InMemoryHome
     called("events:ListRules");
     Map<String, Boolean> onBus = rules.get(bus);
     if (onBus == null) {
-      throw new RequestException(Kind.ABSENT, "Event bus " + bus + " does not exist.");
+      throw new RequestException(Fault.ABSENT, "Event bus " + bus + " does not exist.");
     }
     return page(
         onBus.entrySet().stream()
@@ -325,7 +325,7 @@ public final class InMemoryHome
   public synchronized String url(String name) {
     called("sqs:GetQueueUrl");
     if (deadLetters.isEmpty()) {
-      throw new RequestException(Kind.ABSENT, "The specified queue does not exist.");
+      throw new RequestException(Fault.ABSENT, "The specified queue does not exist.");
     }
     return "https://sqs/" + name;
   }
@@ -340,8 +340,8 @@ public final class InMemoryHome
     return new StatusServices(cloudFormation(), stackSets(), this, this, this, this);
   }
 
-  public SubscriptionDesk.Services desk() {
-    return new SubscriptionDesk.Services(cloudFormation(), this, this);
+  public SubscriptionDesk.SubscriptionServices desk() {
+    return new SubscriptionDesk.SubscriptionServices(cloudFormation(), this, this);
   }
 
   /** Only what reads is there. */

@@ -6,8 +6,8 @@ import io.github.findingrelay.deploy.DriftStatus;
 import io.github.findingrelay.deploy.StackSets.Instance;
 import io.github.findingrelay.deploy.StackStatus;
 import io.github.findingrelay.fixture.SampleOrganizations;
-import io.github.findingrelay.status.Chain.WayOut;
-import io.github.findingrelay.status.Trouble.Kind;
+import io.github.findingrelay.status.Chain.NotificationState;
+import io.github.findingrelay.status.HealthProblem.Category;
 import io.github.findingrelay.subscriptions.MailTag;
 import io.github.findingrelay.subscriptions.WantedTopic;
 import java.io.IOException;
@@ -43,11 +43,11 @@ class StatusCheckTest {
     home.confirmAll();
   }
 
-  private Status check() {
+  private OrganizationStatus check() {
     return check(false);
   }
 
-  private Status check(boolean detectDrift) {
+  private OrganizationStatus check(boolean detectDrift) {
     return new StatusCheck(
             wanted.organization(),
             wanted.manifest(),
@@ -58,10 +58,10 @@ class StatusCheckTest {
         .run(detectDrift);
   }
 
-  private List<String> troubles(Kind kind) {
+  private List<String> troubles(Category kind) {
     return check().troubles().stream()
         .filter(trouble -> trouble.kind() == kind)
-        .map(Trouble::text)
+        .map(HealthProblem::text)
         .toList();
   }
 
@@ -78,17 +78,19 @@ class StatusCheckTest {
   void allIsWell(String choice) throws IOException {
     given(6, choice);
 
-    Status status = check();
+    OrganizationStatus status = check();
 
     assertThat(status.troubles()).isEmpty();
-    assertThat(status.chains()).hasSize(7).allMatch(chain -> chain.wayOut() == WayOut.YES);
+    assertThat(status.chains())
+        .hasSize(7)
+        .allMatch(chain -> chain.wayOut() == NotificationState.YES);
   }
 
   @Test
   void aThousandAccountsTakeFewCalls() throws IOException {
     given(1000, "eventBuses: 10");
 
-    Status status = check();
+    OrganizationStatus status = check();
 
     assertThat(status.isWell()).isTrue();
     // Stacks 11, rules 31 on 11 buses, subscriptions 11, queue 2, stack set 2.
@@ -100,9 +102,9 @@ class StatusCheckTest {
     home.lose("security@example.com");
     home.lose("lead@example.com");
 
-    assertThat(chain("200000000000").wayOut()).isEqualTo(WayOut.YES);
-    assertThat(chain("200000000001").wayOut()).isEqualTo(WayOut.NO);
-    assertThat(troubles(Kind.NOBODY_NOTIFIED))
+    assertThat(chain("200000000000").wayOut()).isEqualTo(NotificationState.YES);
+    assertThat(chain("200000000001").wayOut()).isEqualTo(NotificationState.NO);
+    assertThat(troubles(Category.NOBODY_NOTIFIED))
         .containsExactly(
             "fallback, 200000000001 account-1: each notifies nobody: security@example.com is not"
                 + " subscribed any more");
@@ -116,7 +118,7 @@ class StatusCheckTest {
     home.lose("payments@example.com");
     home.lose("lead@example.com");
 
-    assertThat(chain("200000000000").wayOut()).isEqualTo(WayOut.YES);
+    assertThat(chain("200000000000").wayOut()).isEqualTo(NotificationState.YES);
 
     home.lose("https://global.sns-api.chatbot.amazonaws.com");
 
@@ -140,7 +142,7 @@ class StatusCheckTest {
     home.add(topic.arn(), "left@example.com", "email");
     home.confirm("left@example.com");
 
-    assertThat(troubles(Kind.CONTACT))
+    assertThat(troubles(Category.CONTACT))
         .anyMatch(
             text ->
                 text.startsWith(
@@ -172,7 +174,7 @@ class StatusCheckTest {
     String fifth = "finding-relay-account-200000000004";
     home.put(fifth, StackStatus.UPDATE_ROLLBACK_COMPLETE, digest(fifth), "");
 
-    assertThat(troubles(Kind.STACK))
+    assertThat(troubles(Category.STACK))
         .containsExactly(
             "stack %s is not deployed; run './relay deploy'".formatted(PAYMENTS),
             "stack %s is not what generated/ says: its last update was rolled back: quota; run './relay deploy'"
@@ -196,15 +198,15 @@ class StatusCheckTest {
     home.rulesOn("default").put(SECURITY + "-roles", false);
     home.rulesOn("default").put(SECURITY + "-others", false);
 
-    assertThat(troubles(Kind.RULE))
+    assertThat(troubles(Category.RULE))
         .hasSize(2)
         .anyMatch(text -> text.startsWith("rule %s-roles does not exist".formatted(PAYMENTS)))
         .anyMatch(
             text ->
                 text.startsWith(
                     "rule %s-others, rule %s-roles: each is dis".formatted(SECURITY, SECURITY)));
-    assertThat(chain("200000000000").wayOut()).isEqualTo(WayOut.YES);
-    assertThat(chain("200000000001").wayOut()).isEqualTo(WayOut.NO);
+    assertThat(chain("200000000000").wayOut()).isEqualTo(NotificationState.YES);
+    assertThat(chain("200000000001").wayOut()).isEqualTo(NotificationState.NO);
   }
 
   @Test
@@ -212,26 +214,30 @@ class StatusCheckTest {
     given(6, "eventBuses: 2");
     home.rulesOn("default").put("finding-relay-bus-00", false);
 
-    assertThat(check().count(WayOut.NO)).isBetween(1L, 6L);
-    assertThat(troubles(Kind.RULE))
+    assertThat(check().count(NotificationState.NO)).isBetween(1L, 6L);
+    assertThat(troubles(Category.RULE))
         .singleElement()
         .asString()
         .startsWith("rule finding-relay-bus-00 is disabled");
     home.rules.remove("finding-relay-bus-01");
-    assertThat(troubles(Kind.NOBODY_NOTIFIED)).anyMatch(text -> text.contains("does not exist"));
+    assertThat(troubles(Category.NOBODY_NOTIFIED))
+        .anyMatch(text -> text.contains("does not exist"));
   }
 
   @Test
   void rulesThatAreDisabledOnPurposeAreNoTrouble() throws IOException {
     given(2, "state: disabled");
 
-    Status status = check();
+    OrganizationStatus status = check();
 
     assertThat(status.isWell()).isTrue();
-    assertThat(status.count(WayOut.NOT_YET)).isEqualTo(3);
-    assertThat(troubles(Kind.NOTE)).singleElement().asString().startsWith("nobody is notified yet");
+    assertThat(status.count(NotificationState.NOT_YET)).isEqualTo(3);
+    assertThat(troubles(Category.NOTE))
+        .singleElement()
+        .asString()
+        .startsWith("nobody is notified yet");
     home.rulesOn("default").put(PAYMENTS + "-roles", true);
-    assertThat(troubles(Kind.RULE)).singleElement().asString().contains("says disabled");
+    assertThat(troubles(Category.RULE)).singleElement().asString().contains("says disabled");
   }
 
   @Test
@@ -240,11 +246,11 @@ class StatusCheckTest {
 
     assertThat(check().isWell()).isTrue();
 
-    Status looked = check(true);
+    OrganizationStatus looked = check(true);
 
     assertThat(looked.troubles())
         .singleElement()
-        .extracting(Trouble::text)
+        .extracting(HealthProblem::text)
         .asString()
         .startsWith("stack %s has drifted".formatted(PAYMENTS));
   }
@@ -253,7 +259,7 @@ class StatusCheckTest {
   void lookingForDriftIsNotWaitedForForEver() throws IOException {
     home.looksUntilDriftIsKnown = 100_000;
 
-    Status status = check(true);
+    OrganizationStatus status = check(true);
 
     assertThat(status.isComplete()).isFalse();
     assertThat(home.now()).isLessThan(DriftDetection.PATIENCE.plusMinutes(2));
@@ -269,19 +275,22 @@ class StatusCheckTest {
             new Instance("111111111111", "eu-west-1", "OUTDATED", "Analyzer exists"),
             new Instance("222222222222", "eu-west-1", "SKIPPED_SUSPENDED_ACCOUNT", "")));
 
-    assertThat(troubles(Kind.DEAD_LETTERS))
+    assertThat(troubles(Category.DEAD_LETTERS))
         .singleElement()
         .asString()
         .contains("has about 3 messages");
-    assertThat(troubles(Kind.STACK_SET))
+    assertThat(troubles(Category.STACK_SET))
         .hasSize(2)
         .anyMatch(text -> text.contains("OUTDATED") && text.endsWith("Analyzer exists"))
         .anyMatch(text -> text.startsWith("account 111111111111 in us-east-1 has no stack"));
-    assertThat(troubles(Kind.NOTE)).singleElement().asString().contains("suspended");
+    assertThat(troubles(Category.NOTE)).singleElement().asString().contains("suspended");
     home.sets.clear();
-    assertThat(troubles(Kind.STACK_SET)).singleElement().asString().contains("is not deployed");
+    assertThat(troubles(Category.STACK_SET)).singleElement().asString().contains("is not deployed");
     home.deadLetters = Optional.empty();
-    assertThat(troubles(Kind.DEAD_LETTERS)).singleElement().asString().contains("does not exist");
+    assertThat(troubles(Category.DEAD_LETTERS))
+        .singleElement()
+        .asString()
+        .contains("does not exist");
   }
 
   @ParameterizedTest
@@ -297,11 +306,11 @@ class StatusCheckTest {
   void whatIsNotAnsweredIsALineAndNoAlarm(String call) throws IOException {
     home.denied.add(call);
 
-    Status status = check();
+    OrganizationStatus status = check();
 
     assertThat(status.isComplete()).isFalse();
     assertThat(status.isWell()).isTrue();
-    assertThat(troubles(Kind.NOT_ASKED)).singleElement().asString().endsWith(call);
+    assertThat(troubles(Category.NOT_ASKED)).singleElement().asString().endsWith(call);
   }
 
   /** Whoever is missing may be lost or not deployed yet: without the stack it is not known. */
@@ -310,9 +319,9 @@ class StatusCheckTest {
     home.lose("security@example.com");
     home.denied.add("cloudformation:DescribeStackResources");
 
-    Status status = check();
+    OrganizationStatus status = check();
 
-    assertThat(status.count(WayOut.UNKNOWN)).isEqualTo(2);
+    assertThat(status.count(NotificationState.UNKNOWN)).isEqualTo(2);
     assertThat(status.isComplete()).isFalse();
   }
 

@@ -8,7 +8,7 @@ import io.github.findingrelay.model.Owner;
 import io.github.findingrelay.model.RuleState;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.model.StackKind;
-import io.github.findingrelay.status.Chain.WayOut;
+import io.github.findingrelay.status.Chain.NotificationState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ class StatusPageTest {
   private static final Instant TIME = Instant.parse("2026-11-20T08:00:00Z");
 
   /** Fourteen accounts of three owners, in every state. */
-  private static Status status() {
+  private static OrganizationStatus status() {
     List<Owner> owners =
         List.of(
             new Owner("cloud-security", "Cloud security", Language.EN, List.of()),
@@ -39,22 +39,22 @@ class StatusPageTest {
     for (int i = 0; i < 14; i++) {
       chains.add(chain(i, owners.get(i % 3)));
     }
-    return new Status(
+    return new OrganizationStatus(
         chains,
         chains.stream().map(Chain::stack).toList(),
         List.of(
-            new Trouble(
-                Trouble.Kind.NOBODY_NOTIFIED,
+            new HealthProblem(
+                HealthProblem.Category.NOBODY_NOTIFIED,
                 List.of("222222222203 web-3", "222222222208 web-8"),
                 "notifies nobody: payments@example.com has not confirmed",
                 Optional.of("payments")),
-            new Trouble(
-                Trouble.Kind.CONTACT,
+            new HealthProblem(
+                HealthProblem.Category.CONTACT,
                 List.of("someone@example.com"),
                 "has not confirmed, since 2026-11-19T08:00:00Z (finding-relay-account-222222222203)",
                 Optional.of("payments")),
-            new Trouble(
-                Trouble.Kind.NOTE,
+            new HealthProblem(
+                HealthProblem.Category.NOTE,
                 List.of("account " + HOSTILE),
                 "is suspended",
                 Optional.empty())),
@@ -75,28 +75,35 @@ class StatusPageTest {
             "",
             List.of(account),
             Optional.of(owner.key()));
-    WayOut wayOut = i % 5 == 3 ? WayOut.NO : i == 7 ? WayOut.UNKNOWN : WayOut.YES;
-    ContactHealth.Condition condition =
-        wayOut == WayOut.NO ? ContactHealth.Condition.PENDING : ContactHealth.Condition.CONFIRMED;
+    NotificationState wayOut =
+        i % 5 == 3
+            ? NotificationState.NO
+            : i == 7 ? NotificationState.UNKNOWN : NotificationState.YES;
+    ContactHealth.ContactCondition condition =
+        wayOut == NotificationState.NO
+            ? ContactHealth.ContactCondition.PENDING
+            : ContactHealth.ContactCondition.CONFIRMED;
     return new Chain(
         account,
         name,
         owner,
         new StackHealth(
-            stack, i == 4 ? StackHealth.Condition.OUTDATED : StackHealth.Condition.UP_TO_DATE, ""),
+            stack,
+            i == 4 ? StackHealth.StackCondition.OUTDATED : StackHealth.StackCondition.UP_TO_DATE,
+            ""),
         List.of(rule(stack, "-roles"), rule(stack, "-others")),
         List.of(
             new ContactHealth(
                 owner.key() + "@example.com",
                 stack.name(),
                 condition,
-                wayOut == WayOut.NO ? Optional.of(TIME) : Optional.empty()),
+                wayOut == NotificationState.NO ? Optional.of(TIME) : Optional.empty()),
             new ContactHealth(
                 "slack T0AB12CD3/C0AB12CD3",
                 "finding-relay-channel-slack-C0AB12CD3",
                 i % 4 == 0
-                    ? ContactHealth.Condition.NOT_CONNECTED
-                    : ContactHealth.Condition.CONFIRMED,
+                    ? ContactHealth.ContactCondition.NOT_CONNECTED
+                    : ContactHealth.ContactCondition.CONFIRMED,
                 Optional.empty())),
         wayOut,
         "");
@@ -112,7 +119,7 @@ class StatusPageTest {
             Set.of(),
             List.of(),
             List.of()),
-        RuleHealth.Condition.ENABLED);
+        RuleHealth.RuleCondition.ENABLED);
   }
 
   @Test
@@ -148,7 +155,7 @@ class StatusPageTest {
         .endsWith(
             "not well: 10 of 14 chains reach somebody, 13 of 14 stacks up to date, contacts to look at: 1, dead letters: 0; 61 calls\n");
     assertThat(StatusText.markdown(status()))
-        .startsWith("### Status: not well\n\n- not well: ")
+        .startsWith("### OrganizationStatus: not well\n\n- not well: ")
         .doesNotContain("<script>");
   }
 }

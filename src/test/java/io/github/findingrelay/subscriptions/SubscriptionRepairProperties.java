@@ -2,13 +2,13 @@ package io.github.findingrelay.subscriptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.findingrelay.desk.Receipt.Entry;
-import io.github.findingrelay.desk.Receipt.Result;
+import io.github.findingrelay.desk.Receipt.ReceiptEntry;
+import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.fixture.SampleOrganizations;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.status.InMemoryHome;
 import io.github.findingrelay.status.InMemoryHome.Mail;
-import io.github.findingrelay.subscriptions.Subscriber.State;
+import io.github.findingrelay.subscriptions.Subscriber.SubscriptionState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -41,7 +41,8 @@ class SubscriptionRepairProperties {
     }
   }
 
-  private static List<Entry> repair(InMemoryHome home, Organization organization, Random random) {
+  private static List<ReceiptEntry> repair(
+      InMemoryHome home, Organization organization, Random random) {
     SubscriptionDesk desk = new SubscriptionDesk(organization, home.desk(), home, random);
     return desk.repair(new SubscriptionRepair.Place("111111111111", "eu-west-1", home::instant))
         .run(desk.look().subscribers(), true);
@@ -81,7 +82,8 @@ class SubscriptionRepairProperties {
     }
     home.percentOfFaults = 0;
     SubscriptionDesk desk = new SubscriptionDesk(organization, home.desk(), home, random);
-    assertThat(desk.look().subscribers()).allMatch(one -> one.state() == State.CONFIRMED);
+    assertThat(desk.look().subscribers())
+        .allMatch(one -> one.state() == SubscriptionState.CONFIRMED);
     assertMailsAreAnHourApart(home.mails);
   }
 
@@ -111,7 +113,7 @@ class SubscriptionRepairProperties {
   private static Set<String> confirmed(InMemoryHome home, Organization organization) {
     SubscriptionDesk desk = new SubscriptionDesk(organization, home.desk(), home, new Random(1));
     return desk.look().subscribers().stream()
-        .filter(one -> one.state() == State.CONFIRMED)
+        .filter(one -> one.state() == SubscriptionState.CONFIRMED)
         .map(one -> one.address() + " on " + one.topic().arn())
         .collect(Collectors.toCollection(HashSet::new));
   }
@@ -136,11 +138,11 @@ class SubscriptionRepairProperties {
     home.mails.clear();
     home.pass(Duration.ofMinutes(59));
 
-    List<Entry> entries = repair(home, wanted.organization(), new Random(1));
+    List<ReceiptEntry> entries = repair(home, wanted.organization(), new Random(1));
 
     assertThat(home.mails).isEmpty();
     assertThat(entries)
-        .allMatch(entry -> entry.result() == Result.SKIPPED)
+        .allMatch(entry -> entry.result() == ReceiptResult.SKIPPED)
         .allMatch(
             entry -> entry.detail().startsWith("left for later, not before 2026-11-20T09:01"));
   }
@@ -155,11 +157,11 @@ class SubscriptionRepairProperties {
       home.mails.clear();
       home.denied.add(call);
 
-      List<Entry> entries = repair(home, wanted.organization(), new Random(1));
+      List<ReceiptEntry> entries = repair(home, wanted.organization(), new Random(1));
 
       assertThat(home.mails).isEmpty();
       assertThat(entries)
-          .filteredOn(entry -> entry.result() == Result.FAILED)
+          .filteredOn(entry -> entry.result() == ReceiptResult.FAILED)
           .isNotEmpty()
           .allMatch(entry -> entry.detail().startsWith("not mailed: "));
     }
@@ -176,18 +178,18 @@ class SubscriptionRepairProperties {
     home.confirm("newer@example.com");
     home.subscribeByStack(topic, topic.subscriptionId("newer@example.com"), "newer@example.com");
 
-    List<Entry> entries = repair(home, wanted.organization(), new Random(1));
+    List<ReceiptEntry> entries = repair(home, wanted.organization(), new Random(1));
 
     assertThat(home.ended).isEmpty();
     assertThat(entries)
         .filteredOn(entry -> entry.action().equals("unsubscribe"))
         .isNotEmpty()
-        .allMatch(entry -> entry.result() == Result.SKIPPED);
+        .allMatch(entry -> entry.result() == ReceiptResult.SKIPPED);
 
     home.denied.add("cloudformation:DescribeStackResources");
     assertThat(repair(home, wanted.organization(), new Random(1)))
         .filteredOn(entry -> entry.action().equals("unsubscribe"))
-        .allMatch(entry -> entry.result() != Result.DONE);
+        .allMatch(entry -> entry.result() != ReceiptResult.DONE);
     assertThat(home.ended).isEmpty();
   }
 
@@ -204,11 +206,11 @@ class SubscriptionRepairProperties {
     SubscriptionDesk desk =
         new SubscriptionDesk(wanted.organization(), home.desk(), home, new Random(1));
 
-    List<Entry> entries =
+    List<ReceiptEntry> entries =
         desk.repair(new SubscriptionRepair.Place("111111111111", "eu-west-1", home::instant))
             .run(desk.look().subscribers(), false);
 
-    assertThat(entries).filteredOn(entry -> entry.result() == Result.PLANNED).hasSize(4);
+    assertThat(entries).filteredOn(entry -> entry.result() == ReceiptResult.PLANNED).hasSize(4);
     assertThat(home.written).isEmpty();
     assertThat(home.mails).isEmpty();
     assertThat(new ArrayList<>(home.ended)).isEmpty();

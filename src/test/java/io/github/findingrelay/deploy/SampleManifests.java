@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Manifests whose templates are short texts; the digest is made of the text. */
-final class Manifests {
+final class SampleManifests {
 
-  private Manifests() {}
+  private SampleManifests() {}
 
   /** A foundation and accounts. */
   static Manifest of(int accounts) {

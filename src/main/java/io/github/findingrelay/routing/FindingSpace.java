@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param owners one finding for each account and each way of naming it
  * @param values of the other fields, the most usual one first; empty: the field is missing
  */
-record Space(List<Finding> owners, Map<Field, List<Optional<String>>> values) {
+record FindingSpace(List<SampleFinding> owners, Map<Field, List<Optional<String>>> values) {
 
   /** The resource types of Access Analyzer in Security Hub's spelling, and one of the future. */
   private static final List<String> TYPES =
@@ -41,21 +41,24 @@ record Space(List<Finding> owners, Map<Field, List<Optional<String>>> values) {
           "AwsTypeThatAccessAnalyzerDoesNotSupportYet");
 
   /** Security Hub's, and the one of Access Analyzer's own events. */
-  static final List<String> SOURCES = List.of(Finding.SECURITY_HUB, "aws.access-analyzer");
+  static final List<String> SOURCES = List.of(SampleFinding.SECURITY_HUB, "aws.access-analyzer");
 
   /** Security Hub sets record state and workflow status if a product does not. */
-  static Space of(Organization organization, OwnerPoints points) {
+  static FindingSpace of(Organization organization, OwnerPoints points) {
     List<String> chosen =
         organization.notifications().severities().stream().map(Enum::name).toList();
-    Finding usual = Finding.usual("", organization.homeRegion(), chosen.get(0));
+    SampleFinding usual = SampleFinding.usual("", organization.homeRegion(), chosen.get(0));
     Map<Field, List<Optional<String>>> values = new EnumMap<>(Field.class);
     values.put(Field.SOURCE, distinct(SOURCES.stream()));
     values.put(
         Field.DETAIL_TYPE,
         present(
-            Finding.IMPORTED, "Security Hub Findings - Custom Action", "Access Analyzer Finding"));
+            SampleFinding.IMPORTED,
+            "Security Hub Findings - Custom Action",
+            "Access Analyzer Finding"));
     values.put(
-        Field.PRODUCT_NAME, orMissing(present(Finding.ACCESS_ANALYZER, "GuardDuty", "Inspector")));
+        Field.PRODUCT_NAME,
+        orMissing(present(SampleFinding.ACCESS_ANALYZER, "GuardDuty", "Inspector")));
     values.put(Field.RECORD_STATE, present("ACTIVE", "ARCHIVED"));
     values.put(Field.WORKFLOW_STATUS, present("NEW", "NOTIFIED", "RESOLVED", "SUPPRESSED"));
     values.put(
@@ -74,7 +77,7 @@ record Space(List<Finding> owners, Map<Field, List<Optional<String>>> values) {
                     Stream.of(organization.homeRegion()),
                     Stream.concat(organization.regions().stream(), Stream.of("xx-unlisted-1"))))));
     List<String> accounts = organization.accounts().stream().map(account -> account.id()).toList();
-    return new Space(points.of(usual, accounts), values);
+    return new FindingSpace(points.of(usual, accounts), values);
   }
 
   private static List<Optional<String>> present(String... values) {
@@ -101,11 +104,11 @@ record Space(List<Finding> owners, Map<Field, List<Optional<String>>> values) {
   }
 
   /** All findings of one account, the most usual one first. */
-  void forEach(Finding owner, Consumer<Finding> action) {
+  void forEach(SampleFinding owner, Consumer<SampleFinding> action) {
     forEach(owner, 0, action);
   }
 
-  private void forEach(Finding finding, int depth, Consumer<Finding> action) {
+  private void forEach(SampleFinding finding, int depth, Consumer<SampleFinding> action) {
     if (depth == Field.BESIDES_OWNER.size()) {
       action.accept(finding);
       return;

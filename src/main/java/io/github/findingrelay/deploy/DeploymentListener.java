@@ -3,7 +3,7 @@ package io.github.findingrelay.deploy;
 import java.util.List;
 
 /** Hears how far a deployment has come. Called by one thread. */
-interface Progress {
+interface DeploymentListener {
 
   /** A stack has got its outcome. */
   void ended(Outcome outcome);

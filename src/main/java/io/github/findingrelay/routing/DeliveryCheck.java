@@ -16,7 +16,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Compares who is notified of a finding with who must be, and finds the rule that is to blame. */
-final class Judge {
+final class DeliveryCheck {
 
   private final Topology topology;
   private final Expectation expectation;
@@ -24,7 +24,7 @@ final class Judge {
   private final Map<String, List<EventRule>> rulesByTemplate = new HashMap<>();
   private final Map<String, List<Stack>> stacksByAccount = new HashMap<>();
 
-  Judge(Topology topology, Expectation expectation, Archive archive) {
+  DeliveryCheck(Topology topology, Expectation expectation, Archive archive) {
     this.topology = topology;
     this.expectation = expectation;
     this.archive = archive;
@@ -45,7 +45,7 @@ final class Judge {
   }
 
   /** Everything that is wrong with the way that a router sends a finding; mostly nothing. */
-  List<CounterExample> judge(Finding finding, Router router) {
+  List<CounterExample> judge(SampleFinding finding, Router router) {
     JsonNode event = archive.arriving(finding).event();
     SortedSet<Recipient> expected = expectation.of(finding);
     List<EventRule> matched = router.matching(event);
@@ -86,13 +86,13 @@ final class Judge {
   }
 
   /** Whether a finding goes its way. */
-  boolean isRight(Finding finding, Router router) {
+  boolean isRight(SampleFinding finding, Router router) {
     JsonNode event = archive.arriving(finding).event();
     return isRight(expectation.of(finding), router.deliveries(router.matching(event)));
   }
 
   /** Of several rules that notify somebody, the one whose stack is for other findings. */
-  private EventRule oneTooMany(Finding finding, Delivery again, List<Delivery> happened) {
+  private EventRule oneTooMany(SampleFinding finding, Delivery again, List<Delivery> happened) {
     List<Stack> stacks = stacksOf(finding);
     return happened.stream()
         .filter(delivery -> delivery.recipient().equals(again.recipient()))
@@ -127,7 +127,7 @@ final class Judge {
 
   private static CounterExample counterExample(
       Flaw flaw,
-      Finding finding,
+      SampleFinding finding,
       SortedSet<Recipient> expected,
       List<Delivery> happened,
       Blame blame) {
@@ -143,7 +143,10 @@ final class Judge {
   }
 
   private Blame blameForLoss(
-      Finding finding, JsonNode event, List<EventRule> matched, SortedSet<Recipient> missing) {
+      SampleFinding finding,
+      JsonNode event,
+      List<EventRule> matched,
+      SortedSet<Recipient> missing) {
     Optional<Analyzer> archiving = archive.archiving(finding);
     if (archiving.isPresent()) {
       return new Blame(
@@ -178,7 +181,7 @@ final class Judge {
         .orElseGet(() -> withoutRule(finding, stacks));
   }
 
-  private static Blame withoutRule(Finding finding, List<Stack> stacks) {
+  private static Blame withoutRule(SampleFinding finding, List<Stack> stacks) {
     String owner = finding.get(Field.OWNER).orElse("an unknown account");
     return stacks.isEmpty()
         ? new Blame(
@@ -194,9 +197,9 @@ final class Judge {
   }
 
   /** The stacks whose task the finding is. */
-  private List<Stack> stacksOf(Finding finding) {
+  private List<Stack> stacksOf(SampleFinding finding) {
     return expectation.isFallback(finding)
-        ? topology.stacks().stream().filter(Judge::isForEverybody).toList()
+        ? topology.stacks().stream().filter(DeliveryCheck::isForEverybody).toList()
         : finding.get(Field.OWNER).map(stacksByAccount::get).orElse(List.of());
   }
 

@@ -12,15 +12,15 @@ import software.amazon.event.ruler.Patterns;
  *
  * @param path keys joined by dots
  */
-record Condition(String path, List<Patterns> patterns) {
+record FieldPattern(String path, List<Patterns> patterns) {
 
-  Condition {
+  FieldPattern {
     patterns = List.copyOf(patterns);
   }
 
   /** Whether a finding that holds the value in this field, or nothing, meets it. */
   boolean accepts(Field field, Optional<String> value) {
-    Finding finding = Finding.usual("", "", "");
+    SampleFinding finding = SampleFinding.usual("", "", "");
     for (Field other : Field.values()) {
       finding = finding.with(other, other == field ? value : Optional.empty());
     }

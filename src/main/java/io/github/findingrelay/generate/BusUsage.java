@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * @param rules on that bus
  * @param patternLength characters of the fallback's longest pattern on any bus
  */
-record Spread(String busiest, int rules, int patternLength) {
+record BusUsage(String busiest, int rules, int patternLength) {
 
   static final String DEFAULT_BUS = "the default event bus";
 
@@ -46,22 +46,22 @@ record Spread(String busiest, int rules, int patternLength) {
    *
    * @param buses 0: all on the default bus
    */
-  static Spread over(Organization organization, int buses) {
+  static BusUsage over(Organization organization, int buses) {
     int each = organization.notifications().roleFindings() == RoleFindings.ONE_REGION ? 2 : 1;
     int accounts = organization.accounts().size();
     if (buses == 0) {
-      return new Spread(
+      return new BusUsage(
           DEFAULT_BUS,
-          (groups(organization, 0)[0] + 1) * each + Demand.FURTHER_RULES,
+          (groups(organization, 0)[0] + 1) * each + QuotaUsage.FURTHER_RULES,
           patternLength(organization, "{\"exists\":false},", accounts));
     }
     int[] listed = new int[buses];
     organization.accounts().forEach(account -> listed[EventBus.of(account.id(), buses).index()]++);
     int[] groups = groups(organization, buses);
     int largest = IntStream.range(0, buses).reduce(0, (a, b) -> groups[b] > groups[a] ? b : a);
-    int onDefaultBus = buses + each + Demand.FURTHER_RULES;
+    int onDefaultBus = buses + each + QuotaUsage.FURTHER_RULES;
     int onLargest = (groups[largest] + 1) * each;
-    return new Spread(
+    return new BusUsage(
         onLargest > onDefaultBus
             ? "event bus " + new EventBus(largest, buses).number()
             : DEFAULT_BUS,
@@ -95,7 +95,7 @@ record Spread(String busiest, int rules, int patternLength) {
     return IntStream.rangeClosed(organization.notifications().eventBuses() + 1, MAX_BUSES)
         .filter(
             buses -> {
-              Spread spread = over(organization, buses);
+              BusUsage spread = over(organization, buses);
               return spread.rules() * 100L < organization.quotas().rulesPerBus() * 80L
                   && spread.patternLength() * 100L < organization.quotas().patternLength() * 80L;
             })

@@ -10,13 +10,14 @@ import java.util.Map;
  * @param paths the placeholders that the template uses, by name, with their JSON paths
  * @param template at most 8,192 characters
  */
-record InputTransformer(Map<String, String> paths, String template) {
+record TransformerTemplate(Map<String, String> paths, String template) {
 
   static final int MAX_LENGTH = 8_192;
 
   /** For the templates, which write the lines as they are into a YAML block. */
   Map<String, Object> view() {
-    return Map.of("paths", paths, "lines", template.lines().map(InputTransformer::line).toList());
+    return Map.of(
+        "paths", paths, "lines", template.lines().map(TransformerTemplate::line).toList());
   }
 
   private static TemplateModel line(String line) {

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * @param analyzers in all Regions, and in the accounts that accounts.yaml lists
  * @param archiveRules of the analyzer that has the most
  */
-record Demand(
+record QuotaUsage(
     int rules,
     int rulesOnBusiestBus,
     String busiestBus,
@@ -41,7 +41,7 @@ record Demand(
   /** The alarm's and the incomplete findings'. */
   static final int FURTHER_RULES = 2;
 
-  static Demand of(Organization organization) {
+  static QuotaUsage of(Organization organization) {
     int buses = organization.notifications().eventBuses();
     int channels = organization.chatChannels().size();
     int common =
@@ -57,13 +57,13 @@ record Demand(
     int archiveRules = archiveRules(organization);
     if (organization.notifications().routing() == Routing.SHARED) {
       int rules = each + FURTHER_RULES;
-      String bus = Spread.DEFAULT_BUS;
-      return new Demand(
+      String bus = BusUsage.DEFAULT_BUS;
+      return new QuotaUsage(
           rules, rules, bus, 0, common + 1, 1 + channels, fallbackMail, analyzers, archiveRules);
     }
-    Spread spread = Spread.over(organization, buses);
+    BusUsage spread = BusUsage.over(organization, buses);
     Receivers receivers = Receivers.of(organization);
-    return new Demand(
+    return new QuotaUsage(
         receivers.groups() * each + (buses == 0 ? each : each + buses * (each + 1)) + FURTHER_RULES,
         spread.rules(),
         spread.busiest(),
@@ -85,7 +85,8 @@ record Demand(
     static Receivers of(Organization organization) {
       List<Account> accounts = organization.accounts();
       if (organization.notifications().routing() == Routing.ACCOUNT) {
-        int mail = accounts.stream().mapToInt(account -> Demand.mail(account.recipients())).sum();
+        int mail =
+            accounts.stream().mapToInt(account -> QuotaUsage.mail(account.recipients())).sum();
         return new Receivers(accounts.size(), accounts.size(), accounts.size(), mail);
       }
       int owners = 0;
@@ -99,14 +100,15 @@ record Demand(
           List<Integer> ofAccounts =
               own.stream()
                   .flatMap(group -> group.own().stream())
-                  .map(account -> Demand.mail(account.contacts()))
+                  .map(account -> QuotaUsage.mail(account.contacts()))
                   .filter(addresses -> addresses > 0)
                   .toList();
           owners++;
           groups += own.size();
           topics += 1 + ofAccounts.size();
           mail +=
-              Demand.mail(owner.contacts()) + ofAccounts.stream().mapToInt(Integer::intValue).sum();
+              QuotaUsage.mail(owner.contacts())
+                  + ofAccounts.stream().mapToInt(Integer::intValue).sum();
         }
       }
       return new Receivers(owners, groups, topics, mail);

@@ -1,6 +1,6 @@
 package io.github.findingrelay.status;
 
-import io.github.findingrelay.status.Chain.WayOut;
+import io.github.findingrelay.status.Chain.NotificationState;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,13 +13,13 @@ import java.util.Optional;
  * @param deadLetters about how many; empty: not known
  * @param calls to AWS
  */
-public record Status(
+public record OrganizationStatus(
     List<Chain> chains,
     List<StackHealth> stacks,
-    List<Trouble> troubles,
+    List<HealthProblem> troubles,
     Optional<Integer> deadLetters,
     int calls) {
-  public Status {
+  public OrganizationStatus {
     chains = List.copyOf(chains);
     stacks = List.copyOf(stacks);
     troubles = List.copyOf(troubles);
@@ -32,17 +32,18 @@ public record Status(
 
   /** Whether AWS has answered everything. */
   public boolean isComplete() {
-    return troubles.stream().noneMatch(trouble -> trouble.kind() == Trouble.Kind.NOT_ASKED);
+    return troubles.stream()
+        .noneMatch(trouble -> trouble.kind() == HealthProblem.Category.NOT_ASKED);
   }
 
   /** How many chains end so. */
-  public long count(WayOut wayOut) {
+  public long count(NotificationState wayOut) {
     return chains.stream().filter(chain -> chain.wayOut() == wayOut).count();
   }
 
   /** What concerns one owner. What AWS has not answered concerns everybody. */
-  public Status of(String owner) {
-    return new Status(
+  public OrganizationStatus of(String owner) {
+    return new OrganizationStatus(
         chains.stream().filter(chain -> chain.owner().key().equals(owner)).toList(),
         stacks.stream()
             .filter(health -> health.stack().owner().equals(Optional.of(owner)))
@@ -50,7 +51,7 @@ public record Status(
         troubles.stream()
             .filter(
                 trouble ->
-                    trouble.kind() == Trouble.Kind.NOT_ASKED
+                    trouble.kind() == HealthProblem.Category.NOT_ASKED
                         || trouble.owner().equals(Optional.of(owner)))
             .toList(),
         deadLetters,

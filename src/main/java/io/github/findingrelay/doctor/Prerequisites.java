@@ -10,7 +10,7 @@ import java.util.Set;
  * What others have set up in AWS, and Finding Relay relies on. Each method asks and changes
  * nothing; all may be asked again, and throw {@link RequestException}.
  */
-interface Surroundings {
+interface Prerequisites {
 
   /** The account that the credentials are of. */
   String account();

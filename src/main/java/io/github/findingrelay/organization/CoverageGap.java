@@ -3,14 +3,14 @@ package io.github.findingrelay.organization;
 /**
  * Something in which accounts.yaml and the organization differ.
  *
- * @param account its id; for {@link Kind#NO_SUCH_UNIT} the unit's
+ * @param account its id; for {@link Difference#NO_SUCH_UNIT} the unit's
  * @param name in accounts.yaml, or in the organization where accounts.yaml lacks it
  * @param detail AWS's word for the state, or the name in the organization, or empty
  */
-public record Gap(Kind kind, String account, String name, String detail) {
+public record CoverageGap(Difference kind, String account, String name, String detail) {
 
   /** The most important first. */
-  public enum Kind {
+  public enum Difference {
     MISSING("missing"),
     NO_ANALYZER("no analyzer"),
     NO_SUCH_UNIT("no such unit"),
@@ -21,7 +21,7 @@ public record Gap(Kind kind, String account, String name, String detail) {
 
     private final String label;
 
-    Kind(String label) {
+    Difference(String label) {
       this.label = label;
     }
 

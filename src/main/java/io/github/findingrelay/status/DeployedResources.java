@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param stacks by name; empty: not known
  * @param rules whether each is enabled, by name, by bus; buses that are not known are left out
  */
-record Observed(
+record DeployedResources(
     Optional<Map<String, DeployedStack>> stacks,
     Map<String, Map<String, Boolean>> rules,
     Audience audience) {}

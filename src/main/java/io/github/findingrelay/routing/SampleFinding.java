@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One point of the space of findings. A field that it has no value for is missing. */
-final class Finding {
+final class SampleFinding {
 
   static final String SECURITY_HUB = "aws.securityhub";
   static final String IMPORTED = "Security Hub Findings - Imported";
@@ -19,13 +19,13 @@ final class Finding {
 
   private final EnumMap<Field, String> values;
 
-  private Finding(EnumMap<Field, String> values) {
+  private SampleFinding(EnumMap<Field, String> values) {
     this.values = values;
   }
 
   /** An active, new finding about a bucket, as most are. */
-  static Finding usual(String account, String region, String severity) {
-    return new Finding(
+  static SampleFinding usual(String account, String region, String severity) {
+    return new SampleFinding(
         new EnumMap<>(
             Map.of(
                 Field.SOURCE, SECURITY_HUB,
@@ -40,10 +40,10 @@ final class Finding {
   }
 
   /** The same finding with another value, or without one. */
-  Finding with(Field field, Optional<String> value) {
+  SampleFinding with(Field field, Optional<String> value) {
     EnumMap<Field, String> changed = new EnumMap<>(values);
     value.ifPresentOrElse(text -> changed.put(field, text), () -> changed.remove(field));
-    return new Finding(changed);
+    return new SampleFinding(changed);
   }
 
   Optional<String> get(Field field) {
@@ -57,7 +57,7 @@ final class Finding {
   }
 
   /** How many fields are not as in another one. */
-  int distance(Finding other) {
+  int distance(SampleFinding other) {
     int count = 0;
     for (Field field : Field.values()) {
       count += Objects.equals(values.get(field), other.values.get(field)) ? 0 : 1;
@@ -105,7 +105,7 @@ final class Finding {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Finding finding && values.equals(finding.values);
+    return other instanceof SampleFinding finding && values.equals(finding.values);
   }
 
   @Override

@@ -15,16 +15,16 @@ import java.util.Optional;
  * @param words what is to be said after the subjects
  * @param owner key of whom it concerns, if it is somebody's
  */
-record Trouble(Kind kind, List<String> subjects, String words, Optional<String> owner) {
+record HealthProblem(Category kind, List<String> subjects, String words, Optional<String> owner) {
 
   private static final int NAMED = 3;
 
-  Trouble {
+  HealthProblem {
     subjects = List.copyOf(subjects);
   }
 
   /** The most severe first. */
-  enum Kind {
+  enum Category {
     NOBODY_NOTIFIED,
     STACK,
     RULE,
@@ -46,8 +46,8 @@ record Trouble(Kind kind, List<String> subjects, String words, Optional<String> 
     }
   }
 
-  static Trouble of(Kind kind, String subject, String words, Optional<String> owner) {
-    return new Trouble(kind, List.of(subject), words, owner);
+  static HealthProblem of(Category kind, String subject, String words, Optional<String> owner) {
+    return new HealthProblem(kind, List.of(subject), words, owner);
   }
 
   /** One sentence; the first few of many subjects. */
@@ -63,10 +63,10 @@ record Trouble(Kind kind, List<String> subjects, String words, Optional<String> 
     return "%s: each %s".formatted(named, words);
   }
 
-  private record Sameness(Kind kind, String words, Optional<String> owner) {}
+  private record Sameness(Category kind, String words, Optional<String> owner) {}
 
   /** Those of the same words in one, the most severe first. */
-  static List<Trouble> grouped(List<Trouble> troubles) {
+  static List<HealthProblem> grouped(List<HealthProblem> troubles) {
     Map<Sameness, List<String>> subjects = new LinkedHashMap<>();
     troubles.forEach(
         trouble ->
@@ -78,12 +78,12 @@ record Trouble(Kind kind, List<String> subjects, String words, Optional<String> 
     return subjects.entrySet().stream()
         .map(
             entry ->
-                new Trouble(
+                new HealthProblem(
                     entry.getKey().kind(),
                     entry.getValue(),
                     entry.getKey().words(),
                     entry.getKey().owner()))
-        .sorted(Comparator.comparing(Trouble::kind))
+        .sorted(Comparator.comparing(HealthProblem::kind))
         .toList();
   }
 }

@@ -2,7 +2,7 @@ package io.github.findingrelay.doctor;
 
 import io.github.findingrelay.analyzers.FoundAnalyzer;
 import io.github.findingrelay.request.RequestException;
-import io.github.findingrelay.request.RequestException.Kind;
+import io.github.findingrelay.request.RequestException.Fault;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** An account with nothing in it, until somebody sets it up; or one that denies everything. */
-public final class InMemorySurroundings implements Surroundings {
+public final class InMemoryPrerequisites implements Prerequisites {
 
   public String account = "111111111111";
   public Optional<String> managementAccount = Optional.empty();
@@ -36,7 +36,7 @@ public final class InMemorySurroundings implements Surroundings {
 
   private <T> T unlessDenied(T answer) {
     if (denies) {
-      throw new RequestException(Kind.DENIED, "not authorized (AccessDeniedException)");
+      throw new RequestException(Fault.DENIED, "not authorized (AccessDeniedException)");
     }
     return answer;
   }

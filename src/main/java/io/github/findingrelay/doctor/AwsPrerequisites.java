@@ -8,7 +8,7 @@ import io.github.findingrelay.deploy.AwsCloudFormation;
 import io.github.findingrelay.request.AccountRegion;
 import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.RequestException;
-import io.github.findingrelay.request.RequestException.Kind;
+import io.github.findingrelay.request.RequestException.Fault;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** What is set up around an account, with the caller's credentials. */
-final class AwsSurroundings implements Surroundings {
+final class AwsPrerequisites implements Prerequisites {
 
   /**
    * Amazon Q Developer in chat applications has endpoints in few Regions, and no data of a Region.
@@ -36,7 +36,7 @@ final class AwsSurroundings implements Surroundings {
   private final AwsSession session;
   private final AwsAccessAnalyzers analyzers;
 
-  AwsSurroundings(AwsSession session) {
+  AwsPrerequisites(AwsSession session) {
     this.session = session;
     this.analyzers = new AwsAccessAnalyzers(session, Optional.empty());
   }
@@ -107,7 +107,7 @@ final class AwsSurroundings implements Surroundings {
 
   /** False for an absent thing; all else is thrown again. */
   private static boolean present(RequestException e) {
-    if (e.kind() == Kind.ABSENT) {
+    if (e.kind() == Fault.ABSENT) {
       return false;
     }
     throw e;
@@ -162,7 +162,7 @@ final class AwsSurroundings implements Surroundings {
           false);
     } catch (RequestException e) {
       // Security Hub denies it to everybody but the administrator, in other words than IAM does.
-      if (e.kind() == Kind.DENIED
+      if (e.kind() == Fault.DENIED
           && !String.valueOf(e.getMessage()).contains("not authorized to perform")) {
         return false;
       }
