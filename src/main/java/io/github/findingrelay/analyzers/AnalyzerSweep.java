@@ -107,7 +107,7 @@ final class AnalyzerSweep {
       budgetOf(place).idempotent(() -> inventory.delete(place, analyzer.name()));
       return entry(analyzer, ReceiptResult.DONE, "");
     } catch (RequestException e) {
-      return e.kind() == Fault.ABSENT
+      return e.fault() == Fault.ABSENT
           ? entry(analyzer, ReceiptResult.DONE, "it was gone already")
           : entry(analyzer, ReceiptResult.FAILED, String.valueOf(e.getMessage()));
     }

@@ -3,13 +3,14 @@ package io.github.findingrelay.analyzers;
 import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.Interrupt;
-import io.github.findingrelay.console.TextOrJson;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.desk.Receipts;
+import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.model.Organization;
 import java.io.IOException;
@@ -44,7 +45,7 @@ import picocli.CommandLine.Spec;
       "         ./relay analyzers delete --name cm-access-analyzer --organization --execute",
       "         ./relay analyzers delete --resume receipts/analyzers-delete-….json --execute"
     })
-final class AnalyzersDeleteCommand implements Callable<Integer> {
+final class AnalyzersDeleteCommand implements Callable<ExitCode> {
 
   private final Console console;
 
@@ -89,12 +90,7 @@ final class AnalyzersDeleteCommand implements Callable<Integer> {
       description = "Does the rest of what this receipt says, and continues it.")
   private Optional<Path> resume = Optional.empty();
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text (default) or json.")
-  private TextOrJson format = TextOrJson.TEXT;
+  @Mixin private final FormatOptions format = new FormatOptions(Format.JSON);
 
   AnalyzersDeleteCommand(Console console) {
     this.console = console;
@@ -102,7 +98,7 @@ final class AnalyzersDeleteCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public ExitCode call() throws IOException {
     scope.check();
     if (resume.isPresent() && (!names.isEmpty() || !types.isEmpty() || scope.isGiven())) {
       throw wrong("--resume takes names, types, accounts and Regions from the receipt.");
@@ -125,7 +121,7 @@ final class AnalyzersDeleteCommand implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  private int run(Organization organization, AwsSession aws) throws IOException {
+  private ExitCode run(Organization organization, AwsSession aws) throws IOException {
     AnalyzerDeletion deletion = deletion(organization, aws);
     if (!deletion.account().equals(organization.adminAccount())) {
       console.problem(
@@ -144,7 +140,7 @@ final class AnalyzersDeleteCommand implements Callable<Integer> {
     }
   }
 
-  private int run(AnalyzerDeletionRun run, AnalyzerDeletion deletion, Interrupt interrupt)
+  private ExitCode run(AnalyzerDeletionRun run, AnalyzerDeletion deletion, Interrupt interrupt)
       throws IOException {
     AnalyzerDeletionRun.Found found = run.look();
     AnalyzerPlan plan = found.plan();
@@ -201,7 +197,7 @@ final class AnalyzersDeleteCommand implements Callable<Integer> {
   }
 
   private void print(AnalyzerDeletionText text, List<ReceiptEntry> deleted) {
-    if (format == TextOrJson.TEXT) {
+    if (format.is(Format.TEXT)) {
       console.result(text.text(deleted));
       return;
     }
@@ -211,7 +207,7 @@ final class AnalyzersDeleteCommand implements Callable<Integer> {
     console.result(Json.write(json));
   }
 
-  private static int exitCode(AnalyzerPlan plan, List<ReceiptEntry> ended) {
+  private static ExitCode exitCode(AnalyzerPlan plan, List<ReceiptEntry> ended) {
     boolean failed = ended.stream().anyMatch(entry -> entry.result() == ReceiptResult.FAILED);
     return failed || !plan.unanswered().isEmpty() ? ExitCode.FAILED : ExitCode.DONE;
   }

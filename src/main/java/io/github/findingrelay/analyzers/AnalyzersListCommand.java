@@ -3,13 +3,14 @@ package io.github.findingrelay.analyzers;
 import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.ProgressLine;
 import io.github.findingrelay.console.Table;
-import io.github.findingrelay.console.TableFormat;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
+import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.AccountRegion;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Option;
       "Example: ./relay analyzers list",
       "         ./relay analyzers list --organization --name cm-access-analyzer --format csv"
     })
-final class AnalyzersListCommand implements Callable<Integer> {
+final class AnalyzersListCommand implements Callable<ExitCode> {
 
   private static final List<String> HEADINGS =
       List.of("account", "Region", "name", "type", "status", "managed by", "ours");
@@ -50,24 +51,20 @@ final class AnalyzersListCommand implements Callable<Integer> {
       description = "Only analyzers with this name. May be repeated.")
   private List<String> names = List.of();
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text (default), json, csv or markdown.")
-  private TableFormat format = TableFormat.TEXT;
+  @Mixin
+  private final FormatOptions format = new FormatOptions(Format.JSON, Format.CSV, Format.MARKDOWN);
 
   AnalyzersListCommand(Console console) {
     this.console = console;
   }
 
   @Override
-  public Integer call() throws IOException {
+  public ExitCode call() throws IOException {
     scope.check();
     return AdminAccount.work(console, options, this::list);
   }
 
-  private int list(Organization organization, AwsSession aws) {
+  private ExitCode list(Organization organization, AwsSession aws) {
     List<String> regions = scope.regions(organization);
     List<AccountRegion> places = AnalyzerScope.places(scope.accounts(organization, aws), regions);
     List<Answer<AccountRegion, List<FoundAnalyzer>>> answers;
@@ -102,15 +99,15 @@ final class AnalyzersListCommand implements Callable<Integer> {
       int regions) {
     Table table =
         new Table(HEADINGS, found.stream().map(analyzer -> row(analyzer, prefix)).toList());
-    switch (format) {
-      case TEXT ->
+    switch (format.get()) {
+      default ->
           console.result(
               (found.isEmpty() ? "" : table.text())
                   + UnansweredPlaces.text(unanswered, regions)
                   + "%d analyzers in %d of %d accounts and Regions%n"
                       .formatted(found.size(), places - unanswered.size(), places));
       case CSV, MARKDOWN -> {
-        console.result(format == TableFormat.CSV ? table.csv() : table.markdown());
+        console.result(format.is(Format.CSV) ? table.csv() : table.markdown());
         console.problem(UnansweredPlaces.text(unanswered, regions));
       }
       case JSON -> {

@@ -78,7 +78,7 @@ public final class AwsFaults {
   }
 
   public static boolean isValidationError(RequestException e, String message) {
-    return e.kind() == Fault.REFUSED && String.valueOf(e.getMessage()).contains(message);
+    return e.fault() == Fault.REFUSED && String.valueOf(e.getMessage()).contains(message);
   }
 
   private static Fault kind(AwsServiceException e) {

@@ -2,11 +2,13 @@ package io.github.findingrelay.cli;
 
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.request.RequestException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.nio.file.FileSystemException;
 import java.util.Arrays;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
@@ -18,20 +20,38 @@ public final class Main {
   public static void main(String[] args) {
     // Java would send a POST again by itself when a connection breaks: a second mail, say.
     System.setProperty("sun.net.http.retryPost", "false");
-    System.exit(run(Console.ofProcess(), args));
+    System.exit(run(Console.ofProcess(), args).code());
   }
 
-  public static int run(Console console, String... args) {
-    return new CommandLine(new Relay(), new Commands(console))
-        .setOut(console.resultWriter())
-        .setErr(console.problemWriter())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(
-            (exception, commandLine, parsed) -> failed(console, exception))
-        .execute(args);
+  /** Runs a command line. */
+  public static ExitCode run(Console console, String... args) {
+    CommandLine relay =
+        new CommandLine(new Relay(), new Commands(console))
+            .setOut(console.resultWriter())
+            .setErr(console.problemWriter())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionExceptionHandler(
+                (exception, commandLine, parsed) -> failed(console, exception).code());
+    int code = relay.execute(args);
+    return ended(relay).orElseGet(() -> ExitCode.of(code));
   }
 
-  private static int failed(Console console, Exception exception) {
+  /** What the command that was named has returned; none has if it was not called, or has failed. */
+  private static Optional<ExitCode> ended(CommandLine commandLine) {
+    CommandLine named = commandLine;
+    while (named.getParseResult() != null && named.getParseResult().hasSubcommand()) {
+      named = named.getParseResult().subcommand().commandSpec().commandLine();
+    }
+    return named.getExecutionResult() instanceof ExitCode exit
+        ? Optional.of(exit)
+        : Optional.empty();
+  }
+
+  private static ExitCode failed(Console console, Exception exception) {
+    if (exception instanceof RequestException refused) {
+      console.problem("error: " + refused.report() + "\n");
+      return ExitCode.FAILED;
+    }
     if (exception instanceof IOException || exception instanceof UncheckedIOException) {
       console.problem("error: " + explained(exception) + "\n");
       return ExitCode.FAILED;

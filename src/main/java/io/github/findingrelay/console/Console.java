@@ -1,7 +1,9 @@
 package io.github.findingrelay.console;
 
+import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
-import io.github.findingrelay.diagnostic.ReportFormat;
+import io.github.findingrelay.diagnostic.Format;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -78,17 +80,37 @@ public final class Console {
   }
 
   /** Reports diagnostics: machine-readable forms are the result, text is for people. */
-  public void report(List<Diagnostic> diagnostics, Reporting reporting) {
-    String report = reporting.format().report(diagnostics, isColored(reporting.color()));
-    if (reporting.format() == ReportFormat.TEXT) {
+  public void report(List<Diagnostic> diagnostics, Format format, Color when) {
+    String report = format.report(diagnostics, isColored(when));
+    if (format == Format.TEXT) {
       problem(report);
     } else {
       result(report);
     }
   }
 
+  /** What a command does with its input, once that is valid. */
+  public interface Work<T> {
+    ExitCode with(T input) throws IOException;
+  }
+
+  /** Goes on with a value, or reports as text what is wrong with it. */
+  public <T> ExitCode finish(Checked<T> input, Color when, Work<T> work) throws IOException {
+    return finish(input, Format.TEXT, when, work);
+  }
+
+  /** The same, with problems in the format of the result. */
+  public <T> ExitCode finish(Checked<T> input, Format format, Color when, Work<T> work)
+      throws IOException {
+    if (input instanceof Checked.Valid<T> valid) {
+      return work.with(valid.value());
+    }
+    report(input.diagnostics(), format, when);
+    return ExitCode.INVALID_INPUT;
+  }
+
   /** Whether what is printed has colors. */
-  public boolean isColored(Reporting.Color when) {
+  public boolean isColored(Color when) {
     return switch (when) {
       case ALWAYS -> true;
       case NEVER -> false;

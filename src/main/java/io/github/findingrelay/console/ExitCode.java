@@ -1,27 +1,28 @@
 package io.github.findingrelay.console;
 
-/** How a command ends. Scripts and workflows rely on the numbers. */
-public final class ExitCode {
-
-  public static final int DONE = 0;
-
+/** How a command ends. Scripts and workflows rely on the numbers, which are the order. */
+public enum ExitCode {
+  DONE,
   /** A mistake of ours; a stack trace is printed. */
-  public static final int BUG = 1;
-
+  BUG,
   /** Wrong use of the command line. */
-  public static final int USAGE = 2;
-
+  USAGE,
   /** accounts.yaml or a template is invalid. */
-  public static final int INVALID_INPUT = 3;
-
+  INVALID_INPUT,
   /** Not up to date, or not proved. */
-  public static final int DIFFERS = 4;
-
+  DIFFERS,
   /** AWS refused or failed something, or the disk did. */
-  public static final int FAILED = 5;
-
+  FAILED,
   /** A guard stopped it. */
-  public static final int GUARDED = 6;
+  GUARDED;
 
-  private ExitCode() {}
+  /** The number that the process ends with. */
+  public int code() {
+    return ordinal();
+  }
+
+  /** The one with a number. */
+  public static ExitCode of(int code) {
+    return values()[code];
+  }
 }

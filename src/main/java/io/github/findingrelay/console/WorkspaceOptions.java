@@ -1,6 +1,5 @@
 package io.github.findingrelay.console;
 
-import io.github.findingrelay.console.Reporting.Color;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 

@@ -4,15 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
-import io.github.findingrelay.console.PageFormat;
-import io.github.findingrelay.console.Reporting;
+import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.deploy.Deployment.DeploymentReport;
 import io.github.findingrelay.deploy.Outcome.DeploymentResult;
 import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
-import io.github.findingrelay.diagnostic.ReportFormat;
 import io.github.findingrelay.diagnostic.SourceText;
 import io.github.findingrelay.generated.Manifests;
 import io.github.findingrelay.generated.WorkingTree;
@@ -53,7 +52,7 @@ import picocli.CommandLine.Spec;
       "         ./relay deploy",
       "         ./relay deploy --only finding-relay-account-222222222222"
     })
-public final class DeployCommand implements Callable<Integer> {
+public final class DeployCommand implements Callable<ExitCode> {
 
   private final Console console;
 
@@ -96,19 +95,14 @@ public final class DeployCommand implements Callable<Integer> {
           "CloudFormation works with your permissions, not with those of its role in bootstrap.yaml.")
   private boolean ownPermissions;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text (default), json or markdown.")
-  private PageFormat format = PageFormat.TEXT;
+  @Mixin private final FormatOptions format = new FormatOptions(Format.JSON, Format.MARKDOWN);
 
   DeployCommand(Console console) {
     this.console = console;
   }
 
   @Override
-  public Integer call() throws IOException {
+  public ExitCode call() throws IOException {
     Manifests manifests = new Manifests();
     WorkingTree generated = WorkingTree.of(options.workspace, manifests);
     Optional<Manifest> read = generated.manifest();
@@ -164,12 +158,13 @@ public final class DeployCommand implements Callable<Integer> {
     return Diagnostic.error(file, message + "; run './relay render'", "generated.stale");
   }
 
-  private int invalid(List<Diagnostic> problems) {
-    console.report(problems, new Reporting(ReportFormat.TEXT, options.color));
+  private ExitCode invalid(List<Diagnostic> problems) {
+    console.report(problems, Format.TEXT, options.color);
     return ExitCode.INVALID_INPUT;
   }
 
-  private int deploy(WorkingTree generated, Manifest manifest, Map<String, SourceText> templates)
+  private ExitCode deploy(
+      WorkingTree generated, Manifest manifest, Map<String, SourceText> templates)
       throws IOException {
     Stack place = manifest.stacks().get(0);
     return AdminAccount.work(
@@ -181,7 +176,7 @@ public final class DeployCommand implements Callable<Integer> {
             deploy(generated, manifest, templates, AwsDeploymentServices.of(aws, ownPermissions)));
   }
 
-  private int deploy(
+  private ExitCode deploy(
       WorkingTree generated,
       Manifest manifest,
       Map<String, SourceText> templates,
@@ -233,8 +228,8 @@ public final class DeployCommand implements Callable<Integer> {
   private void print(DeploymentReport report) throws IOException {
     DeployReport pages = new DeployReport(report, dryRun);
     console.result(
-        switch (format) {
-          case TEXT -> pages.text();
+        switch (format.get()) {
+          default -> pages.text();
           case JSON -> Json.write(pages.json());
           case MARKDOWN -> pages.markdown();
         });
@@ -248,7 +243,7 @@ public final class DeployCommand implements Callable<Integer> {
     }
   }
 
-  private static int exitCode(DeploymentReport report) {
+  private static ExitCode exitCode(DeploymentReport report) {
     if (report.count(DeploymentResult.FAILED) > 0) {
       return ExitCode.FAILED;
     }

@@ -199,7 +199,7 @@ final class StackRun {
   }
 
   private void refused(RequestException e, DeploymentResult success) {
-    switch (e.kind()) {
+    switch (e.fault()) {
       case UNAVAILABLE -> {
         sent = Sent.DOUBTFUL;
         result = success;

@@ -110,7 +110,7 @@ final class StackSetRun {
       budget.idempotent(() -> stackSets.create(set, template, tags, token));
     } catch (RequestException e) {
       // An answer was lost.
-      if (e.kind() != Fault.ALREADY_EXISTS) {
+      if (e.fault() != Fault.ALREADY_EXISTS) {
         throw e;
       }
     }
@@ -235,7 +235,7 @@ final class StackSetRun {
     try {
       return Optional.of(budget.repeatable(() -> start.apply(id)));
     } catch (RequestException e) {
-      if (e.kind() == Fault.BUSY) {
+      if (e.fault() == Fault.BUSY) {
         return Optional.empty();
       }
       throw e;

@@ -104,7 +104,7 @@ final class StackSetStep {
     try {
       return Page.all(next -> budget.repeatable(() -> services.stackSets().all(delegated, next)));
     } catch (RequestException e) {
-      if (delegated && (e.kind() == Fault.REFUSED || e.kind() == Fault.DENIED)) {
+      if (delegated && (e.fault() == Fault.REFUSED || e.fault() == Fault.DENIED)) {
         return List.of();
       }
       throw e;

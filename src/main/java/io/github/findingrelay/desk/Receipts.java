@@ -1,6 +1,7 @@
 package io.github.findingrelay.desk;
 
 import io.github.findingrelay.console.Console;
+import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +30,11 @@ public final class Receipts {
     Files.createDirectories(Objects.requireNonNull(target.toAbsolutePath().getParent()));
     Files.writeString(target, Json.write(json(receipt)));
     console.problem("receipt: %s%n".formatted(target));
+  }
+
+  /** What was changed, as text or as the receipt has it. */
+  public static String printed(Receipt receipt, Format format) {
+    return format == Format.JSON ? Json.write(json(receipt)) : EntriesText.of(receipt.entries());
   }
 
   /** Where it is written. */

@@ -107,7 +107,7 @@ final class AwsPrerequisites implements Prerequisites {
 
   /** False for an absent thing; all else is thrown again. */
   private static boolean present(RequestException e) {
-    if (e.kind() == Fault.ABSENT) {
+    if (e.fault() == Fault.ABSENT) {
       return false;
     }
     throw e;
@@ -162,7 +162,7 @@ final class AwsPrerequisites implements Prerequisites {
           false);
     } catch (RequestException e) {
       // Security Hub denies it to everybody but the administrator, in other words than IAM does.
-      if (e.kind() == Fault.DENIED
+      if (e.fault() == Fault.DENIED
           && !String.valueOf(e.getMessage()).contains("not authorized to perform")) {
         return false;
       }

@@ -47,7 +47,7 @@ final class Checklist {
           new CheckResult(
               Verdict.UNKNOWN,
               String.valueOf(e.getMessage()),
-              e.kind() == Fault.DENIED ? "allow " + actions : "");
+              e.fault() == Fault.DENIED ? "allow " + actions : "");
     }
     items.add(new Precondition(what, finding.state(), finding.found(), why, finding.remedy()));
   }

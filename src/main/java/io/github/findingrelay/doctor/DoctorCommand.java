@@ -4,19 +4,17 @@ import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
-import io.github.findingrelay.console.PageFormat;
-import io.github.findingrelay.console.Reporting;
+import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.WorkspaceOptions;
-import io.github.findingrelay.diagnostic.Checked;
-import io.github.findingrelay.diagnostic.ReportFormat;
+import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.doctor.Precondition.Verdict;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.SystemTime;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Says what is missing before the first deployment. */
 @Command(
@@ -25,31 +23,24 @@ import picocli.CommandLine.Option;
         "Checks what must be true before the first deployment, in the order in which one sets it up, and says what mends"
             + " what is not. Reads only. Exits with 4 if something is missing, with 5 if something could not be looked at.",
     footer = {"", "Example: ./relay doctor", "         ./relay doctor --format markdown"})
-public final class DoctorCommand implements Callable<Integer> {
+public final class DoctorCommand implements Callable<ExitCode> {
 
   private final Console console;
 
   @Mixin private WorkspaceOptions options;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text (default), json or markdown.")
-  private PageFormat format = PageFormat.TEXT;
+  @Mixin private final FormatOptions format = new FormatOptions(Format.JSON, Format.MARKDOWN);
 
   DoctorCommand(Console console) {
     this.console = console;
   }
 
   @Override
-  public Integer call() {
-    Checked<Organization> read = AccountsFile.read(options.workspace);
-    if (!(read instanceof Checked.Valid<Organization> valid)) {
-      console.report(read.diagnostics(), new Reporting(ReportFormat.TEXT, options.color));
-      return ExitCode.INVALID_INPUT;
-    }
-    Organization organization = valid.value();
+  public ExitCode call() throws IOException {
+    return console.finish(AccountsFile.read(options.workspace), options.color, this::examine);
+  }
+
+  private ExitCode examine(Organization organization) {
     // Credentials of another account are something to report here, not to refuse.
     try (AwsSession aws =
         new AwsSession(
@@ -58,8 +49,8 @@ public final class DoctorCommand implements Callable<Integer> {
           new Doctor(organization, new AwsPrerequisites(aws), SystemTime.budget()).examine();
       DoctorReport report = new DoctorReport(all);
       console.result(
-          switch (format) {
-            case TEXT -> report.text(console.isColored(options.color));
+          switch (format.get()) {
+            default -> report.text(console.isColored(options.color));
             case JSON -> report.json();
             case MARKDOWN -> report.markdown();
           });
@@ -67,7 +58,7 @@ public final class DoctorCommand implements Callable<Integer> {
     }
   }
 
-  static int exitCode(List<Precondition> all) {
+  static ExitCode exitCode(List<Precondition> all) {
     if (all.stream().anyMatch(item -> item.state() == Verdict.FAIL)) {
       return ExitCode.DIFFERS;
     }

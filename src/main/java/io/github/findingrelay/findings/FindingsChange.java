@@ -3,11 +3,12 @@ package io.github.findingrelay.findings;
 import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.WorkspaceOptions;
-import io.github.findingrelay.desk.EntriesFormat;
 import io.github.findingrelay.desk.Receipt;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipts;
+import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.model.Organization;
 import java.io.IOException;
 import java.time.Instant;
@@ -44,14 +45,9 @@ final class FindingsChange {
   @Option(names = "--dry-run", description = "Says what would be done, and does nothing.")
   private boolean dryRun;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text (default) or json.")
-  private EntriesFormat format = EntriesFormat.TEXT;
+  @Mixin private final FormatOptions format = new FormatOptions(Format.JSON);
 
-  int run(
+  ExitCode run(
       Console console,
       WorkspaceOptions options,
       FindingsScope scope,
@@ -72,7 +68,7 @@ final class FindingsChange {
               FindingTargets named = FindingTargets.of(desk, names);
               return allRegions && named.unknown().isEmpty() ? named.inAllRegions(desk) : named;
             });
-    int exit = UnknownTargets.report(console, targets);
+    ExitCode exit = UnknownTargets.report(console, targets);
     if (exit != ExitCode.DONE) {
       console.problem("nothing was changed\n");
       return exit;
@@ -92,7 +88,7 @@ final class FindingsChange {
     Receipt receipt =
         new Receipt(
             "findings " + command, now, organization.adminAccount(), caller, reason, entries);
-    console.result(format.print(receipt));
+    console.result(Receipts.printed(receipt, format.get()));
     hint(console, findings);
     if (!dryRun) {
       receipts.write(console, options.workspace, receipt);

@@ -4,9 +4,11 @@ import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.config.FilterKeys;
 import io.github.findingrelay.config.Suggestion;
 import io.github.findingrelay.console.Console;
-import io.github.findingrelay.console.TableFormat;
+import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
+import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.model.Organization;
 import java.io.IOException;
 import java.time.Duration;
@@ -34,7 +36,7 @@ import picocli.CommandLine.Option;
       "         ./relay findings list --public --older-than 30",
       "         ./relay findings list --status all --format csv > findings.csv"
     })
-final class FindingsListCommand implements Callable<Integer> {
+final class FindingsListCommand implements Callable<ExitCode> {
 
   private final Console console;
 
@@ -84,12 +86,8 @@ final class FindingsListCommand implements Callable<Integer> {
   @Option(names = "--all-regions", description = "Lists a role once for each Region that finds it.")
   private boolean allRegions;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text (default), json, csv or markdown.")
-  private TableFormat format = TableFormat.TEXT;
+  @Mixin
+  private final FormatOptions format = new FormatOptions(Format.JSON, Format.CSV, Format.MARKDOWN);
 
   /** Which findings. */
   enum StatusFilter {
@@ -104,13 +102,13 @@ final class FindingsListCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public ExitCode call() throws IOException {
     Set<String> wanted = types();
     return AdminAccount.work(
         console, options, (organization, aws) -> list(organization, aws, wanted));
   }
 
-  private int list(Organization organization, AwsSession aws, Set<String> wanted) {
+  private ExitCode list(Organization organization, AwsSession aws, Set<String> wanted) {
     FindingsQuery query =
         new FindingsQuery(
             status == StatusFilter.ALL ? Set.of() : Set.of(FindingStatus.valueOf(status.name())),
@@ -131,7 +129,7 @@ final class FindingsListCommand implements Callable<Integer> {
             found,
             reading,
             scope.notes(organization))
-        .print(console, format);
+        .print(console, format.get());
   }
 
   /** A short form is the end of a type, in whatever case. */

@@ -4,9 +4,10 @@ import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.config.Suggestion;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
-import io.github.findingrelay.console.TableFormat;
+import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
+import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.model.ArchiveRule;
 import io.github.findingrelay.model.Organization;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Says what an archive rule would hide. */
@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
         "Lists the active findings that an archive rule of accounts.yaml would hide, by owner. Access Analyzer itself says"
             + " what matches. Reads only.",
     footer = {"", "Example: ./relay findings preview partner-upload-roles"})
-final class FindingsPreviewCommand implements Callable<Integer> {
+final class FindingsPreviewCommand implements Callable<ExitCode> {
 
   private final Console console;
 
@@ -35,23 +35,19 @@ final class FindingsPreviewCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RULE", description = "The name of an archive rule of accounts.yaml.")
   private String name = "";
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text (default), json, csv or markdown.")
-  private TableFormat format = TableFormat.TEXT;
+  @Mixin
+  private final FormatOptions format = new FormatOptions(Format.JSON, Format.CSV, Format.MARKDOWN);
 
   FindingsPreviewCommand(Console console) {
     this.console = console;
   }
 
   @Override
-  public Integer call() throws IOException {
+  public ExitCode call() throws IOException {
     return AdminAccount.work(console, options, this::preview);
   }
 
-  private int preview(Organization organization, AwsSession aws) {
+  private ExitCode preview(Organization organization, AwsSession aws) {
     Optional<ArchiveRule> rule =
         organization.archiveRules().stream().filter(known -> known.name().equals(name)).findFirst();
     if (rule.isEmpty()) {
@@ -77,7 +73,7 @@ final class FindingsPreviewCommand implements Callable<Integer> {
                   FoundAccess.joined(hidden.findings(), organization.notifications().roleRegion()),
                   hidden,
                   scope.notes(organization))
-              .print(console, format);
+              .print(console, format.get());
         });
   }
 }

@@ -1,6 +1,7 @@
 package io.github.findingrelay.findings;
 
 import io.github.findingrelay.console.Console;
+import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Mixin;
       "         ./relay findings reopen 0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d \\",
       "           --reason 'reviewed with payments' --all-regions --dry-run"
     })
-final class FindingsReopenCommand implements Callable<Integer> {
+final class FindingsReopenCommand implements Callable<ExitCode> {
 
   private final Console console;
 
@@ -31,7 +32,7 @@ final class FindingsReopenCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public ExitCode call() throws IOException {
     return AdminAccount.work(
         console,
         options,

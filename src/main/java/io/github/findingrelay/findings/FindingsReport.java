@@ -4,7 +4,7 @@ import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.Printable;
 import io.github.findingrelay.console.Table;
-import io.github.findingrelay.console.TableFormat;
+import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Markdown;
 import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Organization;
@@ -48,9 +48,9 @@ record FindingsReport(
   }
 
   /** Prints it; the exit code says whether anything is missing. */
-  int print(Console console, TableFormat format) {
+  ExitCode print(Console console, Format format) {
     switch (format) {
-      case TEXT -> console.result(new FindingsText(this).text());
+      default -> console.result(new FindingsText(this).text());
       case JSON -> console.result(new FindingsJson(this).text());
       case CSV -> {
         console.result(table().csv());

@@ -3,12 +3,13 @@ package io.github.findingrelay.findings;
 import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
-import io.github.findingrelay.desk.EntriesFormat;
 import io.github.findingrelay.desk.Receipt;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipts;
+import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.findings.Rescan.RescanTargets;
 import io.github.findingrelay.findings.Rescan.Target;
 import io.github.findingrelay.model.Organization;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Parameters;
       "Example: ./relay findings rescan arn:aws:s3:::payments-exports",
       "         ./relay findings rescan arn:aws:iam::222222222222:role/partner"
     })
-final class FindingsRescanCommand implements Callable<Integer> {
+final class FindingsRescanCommand implements Callable<ExitCode> {
 
   private final Console console;
 
@@ -53,19 +54,14 @@ final class FindingsRescanCommand implements Callable<Integer> {
       description = "The account of the resources, where neither ARN nor finding says so.")
   private Optional<String> account = Optional.empty();
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text (default) or json.")
-  private EntriesFormat format = EntriesFormat.TEXT;
+  @Mixin private final FormatOptions format = new FormatOptions(Format.JSON);
 
   FindingsRescanCommand(Console console) {
     this.console = console;
   }
 
   @Override
-  public Integer call() throws IOException {
+  public ExitCode call() throws IOException {
     for (String resource : resources) {
       if (!resource.matches("arn:[^:]+:[^:]+:[^:]*:(\\d{12})?:.+")) {
         throw scope.wrong(
@@ -78,7 +74,7 @@ final class FindingsRescanCommand implements Callable<Integer> {
     return AdminAccount.work(console, options, this::rescan);
   }
 
-  private int rescan(Organization organization, AwsSession aws) throws IOException {
+  private ExitCode rescan(Organization organization, AwsSession aws) throws IOException {
     Instant now = Instant.now();
     String caller = aws.caller();
     RescanTargets targets =
@@ -92,7 +88,7 @@ final class FindingsRescanCommand implements Callable<Integer> {
         scope.at(console, organization, aws, desk -> rescan(desk).start(targets.all()));
     Receipt receipt =
         new Receipt("findings rescan", now, organization.adminAccount(), caller, "", entries);
-    console.result(format.print(receipt));
+    console.result(Receipts.printed(receipt, format.get()));
     receipts.write(console, options.workspace, receipt);
     return receipt.count(Receipt.ReceiptResult.FAILED) == 0 ? ExitCode.DONE : ExitCode.FAILED;
   }

@@ -3,17 +3,16 @@ package io.github.findingrelay.findings;
 import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
-import io.github.findingrelay.console.TableFormat;
-import io.github.findingrelay.console.TextOrJson;
+import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
+import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.model.Organization;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows all that is known of a finding. */
@@ -27,7 +26,7 @@ import picocli.CommandLine.Parameters;
       "Example: ./relay findings show 0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d",
       "         ./relay findings show arn:aws:s3:::payments-exports"
     })
-final class FindingsShowCommand implements Callable<Integer> {
+final class FindingsShowCommand implements Callable<ExitCode> {
 
   private final Console console;
 
@@ -39,30 +38,25 @@ final class FindingsShowCommand implements Callable<Integer> {
       description = "The id of a finding, or the ARN of a resource: then all findings about it.")
   private String name = "";
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text (default) or json.")
-  private TextOrJson format = TextOrJson.TEXT;
+  @Mixin private final FormatOptions format = new FormatOptions(Format.JSON);
 
   FindingsShowCommand(Console console) {
     this.console = console;
   }
 
   @Override
-  public Integer call() throws IOException {
+  public ExitCode call() throws IOException {
     return AdminAccount.work(console, options, this::show);
   }
 
-  private int show(Organization organization, AwsSession aws) {
+  private ExitCode show(Organization organization, AwsSession aws) {
     FindingTargets targets =
         scope.at(
             console,
             organization,
             aws,
             desk -> FindingTargets.of(desk, List.of(name)).inAllRegions(desk));
-    int exit = UnknownTargets.report(console, targets);
+    ExitCode exit = UnknownTargets.report(console, targets);
     if (exit != ExitCode.DONE) {
       scope.notes(organization).forEach(note -> console.problem("! " + note + "\n"));
       return exit;
@@ -70,9 +64,9 @@ final class FindingsShowCommand implements Callable<Integer> {
     FindingsReading reading = targets.reading();
     List<FoundAccess> found =
         FoundAccess.joined(reading.findings(), organization.notifications().roleRegion());
-    if (format == TextOrJson.JSON) {
+    if (format.is(Format.JSON)) {
       return new FindingsReport(organization, "", found, reading, scope.notes(organization))
-          .print(console, TableFormat.JSON);
+          .print(console, Format.JSON);
     }
     for (FoundAccess access : found) {
       console.result(new FindingPage(organization, access).text());

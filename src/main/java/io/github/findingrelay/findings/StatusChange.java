@@ -91,7 +91,7 @@ final class StatusChange {
     try {
       desk.budget(analyzer.place()).idempotent(() -> desk.findings().update(analyzer, wanted, ids));
     } catch (RequestException e) {
-      if (findings.size() > 1 && (e.kind() == Fault.ABSENT || e.kind() == Fault.REFUSED)) {
+      if (findings.size() > 1 && (e.fault() == Fault.ABSENT || e.fault() == Fault.REFUSED)) {
         findings.forEach(finding -> batch(List.of(finding), failures));
       } else {
         findings.forEach(finding -> failures.put(finding, String.valueOf(e.getMessage())));

@@ -15,7 +15,7 @@ final class UnknownTargets {
    *
    * @return the exit code; done, if all exist
    */
-  static int report(Console console, FindingTargets targets) {
+  static ExitCode report(Console console, FindingTargets targets) {
     List<String> unknown = targets.unknown();
     for (String name : unknown) {
       console.problem("error: %s%n".formatted(message(name)));

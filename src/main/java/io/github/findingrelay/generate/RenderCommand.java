@@ -2,12 +2,12 @@ package io.github.findingrelay.generate;
 
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
-import io.github.findingrelay.console.Reporting;
+import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
-import io.github.findingrelay.diagnostic.ReportFormat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
           + " left over, whole or not at all."
     },
     footer = {"", "Example: ./relay render", "         ./relay render --check --format github"})
-public final class RenderCommand implements Callable<Integer> {
+public final class RenderCommand implements Callable<ExitCode> {
 
   private final Console console;
 
@@ -39,48 +39,43 @@ public final class RenderCommand implements Callable<Integer> {
 
   @Option(
       names = "--check",
-      description = "Writes nothing, lists what is stale, and exits with 4 if anything is.")
+      description =
+          "Writes nothing, lists what is stale, and exits with 4 if anything is. --format github needs it.")
   private boolean check;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text (default), json, or with --check github (annotations).")
-  private ReportFormat format = ReportFormat.TEXT;
+  @Mixin private final FormatOptions format = new FormatOptions(Format.JSON, Format.GITHUB);
 
   RenderCommand(Console console) {
     this.console = console;
   }
 
   @Override
-  public Integer call() throws IOException {
-    boolean known = format == ReportFormat.TEXT || format == ReportFormat.JSON;
-    if (!known && !(format == ReportFormat.GITHUB && check)) {
-      throw new ParameterException(
-          spec.commandLine(), "--format takes text, json, or with --check github here.");
+  public ExitCode call() throws IOException {
+    if (format.is(Format.GITHUB) && !check) {
+      throw new ParameterException(spec.commandLine(), "--format github needs --check.");
     }
     Checked<FileTree> tree = Renderer.render(options.workspace);
-    if (!(tree instanceof Checked.Valid<FileTree> valid)) {
-      report(tree.diagnostics());
-      return ExitCode.INVALID_INPUT;
-    }
+    return console.finish(
+        tree, format.get(), options.color, files -> render(files, tree.diagnostics()));
+  }
+
+  private ExitCode render(FileTree tree, List<Diagnostic> warnings) throws IOException {
     GeneratedDirectory directory = new GeneratedDirectory(options.workspace);
-    Checked<Changes> compared = directory.compare(valid.value());
+    Checked<Changes> compared = directory.compare(tree);
     if (!(compared instanceof Checked.Valid<Changes> changes)) {
       report(compared.diagnostics());
       return ExitCode.GUARDED;
     }
     if (check) {
-      return check(valid.diagnostics(), changes.value());
+      return check(warnings, changes.value());
     }
-    directory.write(valid.value(), changes.value());
-    finish(valid.diagnostics(), changes.value(), "added", "changed", "removed");
+    directory.write(tree, changes.value());
+    finish(warnings, changes.value(), "added", "changed", "removed");
     return ExitCode.DONE;
   }
 
-  private int check(List<Diagnostic> warnings, Changes changes) {
-    if (format == ReportFormat.GITHUB) {
+  private ExitCode check(List<Diagnostic> warnings, Changes changes) {
+    if (format.is(Format.GITHUB)) {
       List<Diagnostic> all = new ArrayList<>(warnings);
       all.addAll(stale(changes));
       report(all);
@@ -107,8 +102,8 @@ public final class RenderCommand implements Callable<Integer> {
 
   private void finish(
       List<Diagnostic> warnings, Changes changes, String added, String changed, String removed) {
-    if (format == ReportFormat.JSON) {
-      console.problem(warnings.isEmpty() ? "" : ReportFormat.TEXT.report(warnings, false));
+    if (format.is(Format.JSON)) {
+      console.problem(warnings.isEmpty() ? "" : Format.TEXT.report(warnings, false));
       Map<String, Object> result = new LinkedHashMap<>();
       result.put("upToDate", changes.isEmpty());
       result.put("added", changes.added());
@@ -149,6 +144,6 @@ public final class RenderCommand implements Callable<Integer> {
   }
 
   private void report(List<Diagnostic> diagnostics) {
-    console.report(diagnostics, new Reporting(format, options.color));
+    console.report(diagnostics, format.get(), options.color);
   }
 }

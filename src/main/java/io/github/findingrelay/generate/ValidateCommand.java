@@ -2,11 +2,11 @@ package io.github.findingrelay.generate;
 
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
-import io.github.findingrelay.console.Reporting;
+import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
-import io.github.findingrelay.diagnostic.ReportFormat;
+import io.github.findingrelay.diagnostic.Format;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -19,19 +19,15 @@ import picocli.CommandLine.Option;
     name = "validate",
     description = "Checks accounts.yaml and the templates. Writes nothing.",
     footer = {"", "Example: ./relay validate --format github"})
-public final class ValidateCommand implements Callable<Integer> {
+public final class ValidateCommand implements Callable<ExitCode> {
 
   private final Console console;
 
   @Mixin private WorkspaceOptions options;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description =
-          "text (default), json, github (annotations), markdown or sarif (code scanning).")
-  private ReportFormat format = ReportFormat.TEXT;
+  @Mixin
+  private final FormatOptions format =
+      new FormatOptions(Format.JSON, Format.GITHUB, Format.MARKDOWN, Format.SARIF);
 
   @Option(
       names = "--strict",
@@ -43,18 +39,18 @@ public final class ValidateCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public ExitCode call() {
     Checked<FileTree> tree = Renderer.render(options.workspace);
     List<Diagnostic> found =
         Stream.concat(tree.diagnostics().stream(), Templates.check(options.workspace).stream())
             .distinct()
             .sorted()
             .toList();
-    console.report(found, new Reporting(format, options.color));
+    console.report(found, format.get(), options.color);
     if (strict ? !found.isEmpty() : found.stream().anyMatch(Diagnostic::isError)) {
       return ExitCode.INVALID_INPUT;
     }
-    if (format == ReportFormat.TEXT || format == ReportFormat.MARKDOWN) {
+    if (format.is(Format.TEXT) || format.is(Format.MARKDOWN)) {
       console.result("accounts.yaml and the templates are valid\n");
     }
     return ExitCode.DONE;

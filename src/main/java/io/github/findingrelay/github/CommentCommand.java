@@ -3,7 +3,6 @@ package io.github.findingrelay.github;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.WorkspaceOptions;
-import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.SystemTime;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +27,7 @@ import picocli.CommandLine.Spec;
       "Example: ./relay plan --base origin/main --format markdown > plan.md",
       "         ./relay comment --pull-request 12 plan.md"
     })
-public final class CommentCommand implements Callable<Integer> {
+public final class CommentCommand implements Callable<ExitCode> {
 
   private final Console console;
 
@@ -59,7 +58,7 @@ public final class CommentCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public ExitCode call() throws IOException {
     StringBuilder text = new StringBuilder();
     for (Path file : files) {
       String page = Files.readString(file).strip();
@@ -71,13 +70,8 @@ public final class CommentCommand implements Callable<Integer> {
               .formatted(text.length(), MaintainedComment.LONGEST));
       return ExitCode.INVALID_INPUT;
     }
-    try {
-      new MaintainedComment(gitHub.repository(spec, console), SystemTime.budget())
-          .write(pullRequest, gitHub.author(), text.toString());
-      return ExitCode.DONE;
-    } catch (RequestException e) {
-      console.problem("error: " + e.getMessage() + "\n");
-      return ExitCode.FAILED;
-    }
+    new MaintainedComment(gitHub.repository(spec, console), SystemTime.budget())
+        .write(pullRequest, gitHub.author(), text.toString());
+    return ExitCode.DONE;
   }
 }

@@ -132,10 +132,10 @@ final class GitHubRepository {
       }
       return JSON.readTree(response.body());
     } catch (IOException e) {
-      throw new RequestException(Fault.UNAVAILABLE, "GitHub does not answer: " + e);
+      throw refusal(Fault.UNAVAILABLE, "GitHub does not answer: " + e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new RequestException(Fault.REFUSED, "interrupted while GitHub was asked");
+      throw refusal(Fault.REFUSED, "interrupted while GitHub was asked");
     }
   }
 
@@ -144,7 +144,7 @@ final class GitHubRepository {
     boolean limited =
         response.headers().firstValue("retry-after").isPresent()
             || response.headers().firstValue("x-ratelimit-remaining").orElse("").equals("0");
-    Fault kind =
+    Fault fault =
         switch (response.statusCode()) {
           case 429 -> Fault.THROTTLED;
           case 403 -> limited ? Fault.THROTTLED : Fault.DENIED;
@@ -152,7 +152,11 @@ final class GitHubRepository {
           case 404 -> Fault.ABSENT;
           default -> response.statusCode() >= 500 ? Fault.UNAVAILABLE : Fault.REFUSED;
         };
-    return new RequestException(
-        kind, "GitHub answers %d: %s".formatted(response.statusCode(), response.body().strip()));
+    return refusal(
+        fault, "GitHub answers %d: %s".formatted(response.statusCode(), response.body().strip()));
+  }
+
+  private static RequestException refusal(Fault fault, String message) {
+    return new RequestException(fault, message, message);
   }
 }

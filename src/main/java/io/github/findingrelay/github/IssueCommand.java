@@ -3,7 +3,6 @@ package io.github.findingrelay.github;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.WorkspaceOptions;
-import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.SystemTime;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +29,7 @@ import picocli.CommandLine.Spec;
       "Example: ./relay status --format markdown > status.md || ./relay issue status.md",
       "         ./relay issue --close"
     })
-public final class IssueCommand implements Callable<Integer> {
+public final class IssueCommand implements Callable<ExitCode> {
 
   private static final String TITLE = "Finding Relay: something is not well";
 
@@ -59,21 +58,16 @@ public final class IssueCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public ExitCode call() throws IOException {
     MaintainedIssue issue =
         new MaintainedIssue(gitHub.repository(spec, console), SystemTime.budget());
     String when = "As of %s.".formatted(Instant.now().truncatedTo(ChronoUnit.MINUTES));
-    try {
-      if (close) {
-        issue.close(gitHub.author(), "All is well. " + when + "\n");
-      } else {
-        issue.open(gitHub.author(), TITLE, pages() + when + "\n");
-      }
-      return ExitCode.DONE;
-    } catch (RequestException e) {
-      console.problem("error: " + e.getMessage() + "\n");
-      return ExitCode.FAILED;
+    if (close) {
+      issue.close(gitHub.author(), "All is well. " + when + "\n");
+    } else {
+      issue.open(gitHub.author(), TITLE, pages() + when + "\n");
     }
+    return ExitCode.DONE;
   }
 
   private String pages() throws IOException {

@@ -144,7 +144,7 @@ final class AwsNotificationPath implements NotificationPath {
       return Optional.of(
           new DeployedRule(String.valueOf(rule.eventPattern()), rule.state() == RuleState.ENABLED));
     } catch (RequestException e) {
-      if (e.kind() == Fault.ABSENT) {
+      if (e.fault() == Fault.ABSENT) {
         return Optional.empty();
       }
       throw e;

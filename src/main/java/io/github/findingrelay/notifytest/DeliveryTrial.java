@@ -78,7 +78,7 @@ final class DeliveryTrial {
       changed("import finding", ReceiptResult.DONE, "");
     } catch (RequestException e) {
       changed("import finding", ReceiptResult.FAILED, String.valueOf(e.getMessage()));
-      if (e.kind() == Fault.UNAVAILABLE) {
+      if (e.fault() == Fault.UNAVAILABLE) {
         // It may have arrived.
         archive(start);
       }

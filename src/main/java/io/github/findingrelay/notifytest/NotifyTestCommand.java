@@ -4,17 +4,16 @@ import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.Interrupt;
-import io.github.findingrelay.console.Reporting;
-import io.github.findingrelay.console.TextOrJson;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.desk.Receipt;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.desk.Receipts;
 import io.github.findingrelay.diagnostic.Checked;
+import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
-import io.github.findingrelay.diagnostic.ReportFormat;
 import io.github.findingrelay.diagnostic.SourceText;
 import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Organization;
@@ -54,7 +53,7 @@ import picocli.CommandLine.Spec;
       "         ./relay notify-test 222222222222",
       "         ./relay notify-test 222222222222 --event-only"
     })
-public final class NotifyTestCommand implements Callable<Integer> {
+public final class NotifyTestCommand implements Callable<ExitCode> {
 
   private static final int SUGGESTED = 5;
 
@@ -84,12 +83,7 @@ public final class NotifyTestCommand implements Callable<Integer> {
           "Notifies nobody: asks EventBridge whether the deployed rules match the event. Reads only.")
   private boolean eventOnly;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text (default) or json.")
-  private TextOrJson format = TextOrJson.TEXT;
+  @Mixin private final FormatOptions format = new FormatOptions(Format.JSON);
 
   NotifyTestCommand(Console console) {
     this.console = console;
@@ -97,28 +91,31 @@ public final class NotifyTestCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
-    Checked<Organization> read = AccountsFile.read(options.workspace);
-    Checked<Tracer> tracer = read.then(organization -> Tracer.of(options.workspace, organization));
-    if (!(read instanceof Checked.Valid<Organization> valid)
-        || !(tracer instanceof Checked.Valid<Tracer> ready)) {
-      console.report(tracer.diagnostics(), new Reporting(ReportFormat.TEXT, options.color));
-      return ExitCode.INVALID_INPUT;
-    }
-    Organization organization = valid.value();
+  public ExitCode call() throws IOException {
+    return console.finish(
+        AccountsFile.read(options.workspace),
+        options.color,
+        organization ->
+            console.finish(
+                Tracer.of(options.workspace, organization),
+                options.color,
+                tracer -> test(organization, tracer)));
+  }
+
+  private ExitCode test(Organization organization, Tracer tracer) throws IOException {
     requireKnown(organization);
     TestFinding finding =
         TestFinding.of(organization, account, Instant.now().truncatedTo(ChronoUnit.MILLIS));
     String event = Json.write(NotifyTestReport.event(finding));
     Checked<List<Trace>> traced =
-        ready.value().trace(new SourceText("the test finding", event), organization);
+        tracer.trace(new SourceText("the test finding", event), organization);
     if (!(traced instanceof Checked.Valid<List<Trace>> traces)) {
       throw new IllegalStateException("the test finding is an event: " + traced.diagnostics());
     }
     Trace trace = traces.value().get(0);
     if (dryRun || !trace.isDelivered()) {
       console.result(
-          format == TextOrJson.JSON
+          format.is(Format.JSON)
               ? Json.write(finding.asff())
               : Json.write(finding.asff()) + TraceText.of("test", trace));
       return trace.isDelivered() ? ExitCode.DONE : ExitCode.DIFFERS;
@@ -173,7 +170,7 @@ public final class NotifyTestCommand implements Callable<Integer> {
         sendings.stream().flatMap(sending -> sending.recipients().stream()).distinct().toList());
   }
 
-  private int patterns(NotifyTestReport report, String event, AwsSession aws) {
+  private ExitCode patterns(NotifyTestReport report, String event, AwsSession aws) {
     NotificationPath path = new AwsNotificationPath(aws);
     RequestBudget budget = SystemTime.budget();
     List<Hop> hops =
@@ -194,11 +191,11 @@ public final class NotifyTestCommand implements Callable<Integer> {
                         .orElseGet(() -> report.hop(rule, Hop.HopState.FAILED, "is not deployed")))
             .toList();
     boolean passed = hops.stream().allMatch(hop -> hop.state() == Hop.HopState.PASSED);
-    console.result(report.patterns(hops, format));
+    console.result(report.patterns(hops, format.get()));
     return passed ? ExitCode.DONE : ExitCode.DIFFERS;
   }
 
-  private int send(NotifyTestReport report, AwsSession aws) throws IOException {
+  private ExitCode send(NotifyTestReport report, AwsSession aws) throws IOException {
     TestFinding finding = report.finding();
     console.problem("finding: %s%n".formatted(finding.id()));
     try (Interrupt interrupt = Interrupt.listening(console)) {
@@ -219,12 +216,12 @@ public final class NotifyTestCommand implements Callable<Integer> {
             options.workspace,
             new Receipt("notify-test", finding.at(), finding.importer(), "", trial.changes()));
       }
-      console.result(report.text(trial, passed, wait, format));
+      console.result(report.text(trial, passed, wait, format.get()));
       return exitCode(trial, passed);
     }
   }
 
-  static int exitCode(DeliveryTrial trial, boolean passed) {
+  static ExitCode exitCode(DeliveryTrial trial, boolean passed) {
     boolean failed =
         trial.changes().stream().anyMatch(entry -> entry.result() == ReceiptResult.FAILED)
             || trial.hops().stream().anyMatch(hop -> hop.state() == Hop.HopState.UNKNOWN);

@@ -1,9 +1,9 @@
 package io.github.findingrelay.notifytest;
 
-import io.github.findingrelay.console.TextOrJson;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.desk.Receipts;
+import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,8 +34,8 @@ record NotifyTestReport(TestFinding finding, ExpectedPath expected) {
   }
 
   /** The answer to --event-only. */
-  String patterns(List<Hop> hops, TextOrJson format) {
-    if (format == TextOrJson.JSON) {
+  String patterns(List<Hop> hops, Format format) {
+    if (format == Format.JSON) {
       return json(hops, List.of(), "patterns");
     }
     return lines(hops)
@@ -43,9 +43,9 @@ record NotifyTestReport(TestFinding finding, ExpectedPath expected) {
         + "'relay notify-test %s' sends a finding all the way.%n".formatted(finding.owner());
   }
 
-  String text(DeliveryTrial trial, boolean passed, int wait, TextOrJson format) {
+  String text(DeliveryTrial trial, boolean passed, int wait, Format format) {
     String verdict = verdict(trial, passed, wait);
-    if (format == TextOrJson.JSON) {
+    if (format == Format.JSON) {
       return json(trial.hops(), trial.changes(), verdict);
     }
     StringBuilder text = new StringBuilder(lines(trial.hops()));

@@ -2,6 +2,7 @@ package io.github.findingrelay.organization;
 
 import io.github.findingrelay.config.AccountsEdit.Addition;
 import io.github.findingrelay.console.Console;
+import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.WorkspaceOptions;
 import java.io.IOException;
 import java.util.List;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
       "",
       "Example: ./relay accounts add --id 666666666666 --name payments-sandbox --owner payments"
     })
-final class AccountsAddCommand implements Callable<Integer> {
+final class AccountsAddCommand implements Callable<ExitCode> {
 
   private final Console console;
 
@@ -52,7 +53,7 @@ final class AccountsAddCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public ExitCode call() throws IOException {
     if (!id.matches("[0-9]{12}")) {
       throw new ParameterException(
           spec.commandLine(),

@@ -5,11 +5,10 @@ import io.github.findingrelay.config.AccountsEdit.Addition;
 import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
-import io.github.findingrelay.console.Reporting;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.diagnostic.Checked;
-import io.github.findingrelay.diagnostic.ReportFormat;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -22,20 +21,22 @@ final class AccountsChange {
   private boolean dryRun;
 
   /** The exit code. */
-  int add(Console console, WorkspaceOptions options, List<Addition> additions) throws IOException {
+  ExitCode add(Console console, WorkspaceOptions options, List<Addition> additions)
+      throws IOException {
     Checked<AccountsEdit> edit =
         AccountsEdit.adding(additions, options.workspace, LocalDate.now(ZoneOffset.UTC));
-    if (!(edit instanceof Checked.Valid<AccountsEdit> valid)) {
-      console.report(edit.diagnostics(), new Reporting(ReportFormat.TEXT, options.color));
-      return ExitCode.INVALID_INPUT;
-    }
-    AccountsEdit change = valid.value();
+    return console.finish(
+        edit, options.color, change -> add(console, options.workspace, change, additions.size()));
+  }
+
+  private ExitCode add(Console console, Path workspace, AccountsEdit change, int count)
+      throws IOException {
     console.result(TextDiff.of(AccountsFile.NAME, change.before(), change.after()));
-    String accounts = "%d account%s".formatted(additions.size(), additions.size() == 1 ? "" : "s");
+    String accounts = "%d account%s".formatted(count, count == 1 ? "" : "s");
     if (dryRun) {
       console.result("%nwould add %s; nothing was written%n".formatted(accounts));
     } else {
-      change.write(options.workspace);
+      change.write(workspace);
       console.result("%nadded %s to accounts.yaml; run ./relay render%n".formatted(accounts));
     }
     return ExitCode.DONE;

@@ -6,11 +6,9 @@ import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.ProgressLine;
-import io.github.findingrelay.console.Reporting;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.diagnostic.Checked;
-import io.github.findingrelay.diagnostic.ReportFormat;
 import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.Answer;
@@ -43,7 +41,7 @@ import picocli.CommandLine.Option;
       "Example: ./relay accounts import --dry-run",
       "         ./relay accounts import --owner-tag team"
     })
-final class AccountsImportCommand implements Callable<Integer> {
+final class AccountsImportCommand implements Callable<ExitCode> {
 
   /** Questions about tags on their way; the budget slows them down where AWS throttles. */
   private static final int AT_A_TIME = 16;
@@ -66,23 +64,13 @@ final class AccountsImportCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public ExitCode call() throws IOException {
     Checked<Organization> read =
         AccountsFile.readForAdding(options.workspace, LocalDate.now(ZoneOffset.UTC));
-    if (!(read instanceof Checked.Valid<Organization> valid)) {
-      console.report(read.diagnostics(), new Reporting(ReportFormat.TEXT, options.color));
-      return ExitCode.INVALID_INPUT;
-    }
-    Organization organization = valid.value();
-    return AdminAccount.work(
-        console,
-        organization.adminAccount(),
-        organization.homeRegion(),
-        organization.stackPrefix(),
-        aws -> add(organization, aws));
+    return AdminAccount.work(console, options, read, this::add);
   }
 
-  private int add(Organization organization, AwsSession aws) throws IOException {
+  private ExitCode add(Organization organization, AwsSession aws) throws IOException {
     Organizations organizations = new AwsOrganizations(aws);
     RequestBudget budget = SystemTime.budget();
     Membership membership =
@@ -118,7 +106,8 @@ final class AccountsImportCommand implements Callable<Integer> {
     }
   }
 
-  private int add(Map<String, Member> missing, List<Answer<String, OwnerTag.TaggedOwner>> choices)
+  private ExitCode add(
+      Map<String, Member> missing, List<Answer<String, OwnerTag.TaggedOwner>> choices)
       throws IOException {
     List<Addition> additions = new ArrayList<>();
     List<Answer.Refused<String, OwnerTag.TaggedOwner>> refused = new ArrayList<>();
@@ -131,7 +120,7 @@ final class AccountsImportCommand implements Callable<Integer> {
         refused.add(no);
       }
     }
-    int exit = additions.isEmpty() ? ExitCode.DONE : change.add(console, options, additions);
+    ExitCode exit = additions.isEmpty() ? ExitCode.DONE : change.add(console, options, additions);
     if (exit == ExitCode.DONE) {
       sayWhoseNobodyIs(additions);
     }
@@ -149,7 +138,7 @@ final class AccountsImportCommand implements Callable<Integer> {
   }
 
   /** An owner that was only not read must not be written down as one that does not exist. */
-  private int leftOut(List<Answer.Refused<String, OwnerTag.TaggedOwner>> refused) {
+  private ExitCode leftOut(List<Answer.Refused<String, OwnerTag.TaggedOwner>> refused) {
     Answer.Refused<String, OwnerTag.TaggedOwner> first = refused.get(0);
     console.problem(
         "error: the tags of %d accounts could not be read, so that these were left out; it takes the action organizations:ListTagsForResource. The first is %s: %s%n"

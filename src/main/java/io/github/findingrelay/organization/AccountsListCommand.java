@@ -4,16 +4,16 @@ import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.config.Suggestion;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
-import io.github.findingrelay.console.Reporting;
-import io.github.findingrelay.console.TableFormat;
+import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
-import io.github.findingrelay.diagnostic.ReportFormat;
 import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Owner;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
       "Example: ./relay accounts list",
       "         ./relay accounts list --owner payments --format csv"
     })
-final class AccountsListCommand implements Callable<Integer> {
+final class AccountsListCommand implements Callable<ExitCode> {
 
   private final Console console;
 
@@ -39,32 +39,26 @@ final class AccountsListCommand implements Callable<Integer> {
   @Option(names = "--owner", paramLabel = "KEY", description = "Only the accounts of this owner.")
   private Optional<String> owner = Optional.empty();
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text (default), json, csv or markdown.")
-  private TableFormat format = TableFormat.TEXT;
+  @Mixin
+  private final FormatOptions format = new FormatOptions(Format.JSON, Format.CSV, Format.MARKDOWN);
 
   AccountsListCommand(Console console) {
     this.console = console;
   }
 
   @Override
-  public Integer call() {
-    Checked<List<Account>> accounts = AccountsFile.read(options.workspace).then(this::chosen);
-    if (!(accounts instanceof Checked.Valid<List<Account>> valid)) {
-      console.report(
-          accounts.diagnostics().stream().filter(Diagnostic::isError).toList(),
-          new Reporting(ReportFormat.TEXT, options.color));
-      return ExitCode.INVALID_INPUT;
-    }
+  public ExitCode call() throws IOException {
+    return console.finish(
+        AccountsFile.read(options.workspace).then(this::chosen), options.color, this::print);
+  }
+
+  private ExitCode print(List<Account> accounts) {
     console.result(
-        switch (format) {
-          case TEXT -> AccountsTable.text(valid.value());
-          case JSON -> Json.write(AccountsTable.json(valid.value()));
-          case CSV -> AccountsTable.of(valid.value()).csv();
-          case MARKDOWN -> AccountsTable.of(valid.value()).markdown();
+        switch (format.get()) {
+          default -> AccountsTable.text(accounts);
+          case JSON -> Json.write(AccountsTable.json(accounts));
+          case CSV -> AccountsTable.of(accounts).csv();
+          case MARKDOWN -> AccountsTable.of(accounts).markdown();
         });
     return ExitCode.DONE;
   }

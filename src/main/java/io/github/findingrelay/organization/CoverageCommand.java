@@ -4,9 +4,11 @@ import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.config.AccountPlaces;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.ProgressLine;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
+import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.TrustZone;
@@ -31,26 +33,15 @@ import picocli.CommandLine.Option;
       "Example: ./relay coverage",
       "         ./relay coverage --strict --format github"
     })
-public final class CoverageCommand implements Callable<Integer> {
-
-  /** How it is printed. */
-  enum Format {
-    TEXT,
-    JSON,
-    MARKDOWN,
-    GITHUB
-  }
+public final class CoverageCommand implements Callable<ExitCode> {
 
   private final Console console;
 
   @Mixin private WorkspaceOptions options;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text (default), json, markdown or github (annotations).")
-  private Format format = Format.TEXT;
+  @Mixin
+  private final FormatOptions format =
+      new FormatOptions(Format.JSON, Format.MARKDOWN, Format.GITHUB);
 
   @Option(names = "--strict", description = "Exit with 4 if there is anything to report.")
   private boolean strict;
@@ -60,11 +51,11 @@ public final class CoverageCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public ExitCode call() throws IOException {
     return AdminAccount.work(console, options, this::report);
   }
 
-  private int report(Organization organization, AwsSession aws) {
+  private ExitCode report(Organization organization, AwsSession aws) {
     RequestBudget budget = SystemTime.budget();
     Organizations organizations = new AwsOrganizations(aws);
     Membership membership = membership(console, organization, organizations, budget);
@@ -73,8 +64,8 @@ public final class CoverageCommand implements Callable<Integer> {
     CoveragePage page =
         new CoveragePage(coverage, AccountPlaces.in(options.workspace), budget.calls());
     console.result(
-        switch (format) {
-          case TEXT -> page.text();
+        switch (format.get()) {
+          default -> page.text();
           case JSON -> Json.write(page.json());
           case MARKDOWN -> page.markdown();
           case GITHUB -> page.annotations();

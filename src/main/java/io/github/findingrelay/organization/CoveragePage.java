@@ -5,7 +5,7 @@ import io.github.findingrelay.console.Printable;
 import io.github.findingrelay.console.Table;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.Excerpt;
-import io.github.findingrelay.diagnostic.ReportFormat;
+import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Severity;
 import io.github.findingrelay.diagnostic.SourceLocation;
 import io.github.findingrelay.organization.CoverageGap.Difference;
@@ -87,7 +87,7 @@ record CoveragePage(Coverage coverage, AccountPlaces places, int calls) {
 
   /** What is missing stands nowhere, and is shown at the list. */
   String annotations() {
-    return ReportFormat.GITHUB.report(
+    return Format.GITHUB.report(
         coverage.gaps().stream().map(this::diagnostic).sorted().toList(), false);
   }
 

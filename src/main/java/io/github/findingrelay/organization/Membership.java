@@ -57,7 +57,7 @@ public record Membership(
 
   private static RequestException explained(RequestException e) {
     String said = String.valueOf(e.getMessage());
-    return switch (e.kind()) {
+    return switch (e.fault()) {
       case ABSENT ->
           new RequestException(
               Fault.ABSENT,

@@ -83,14 +83,14 @@ record UnitTree(boolean everything, Set<String> accounts, List<String> absent) {
   }
 
   private static void requireAbsent(Refused<String, Unit> refused) {
-    if (refused.kind() == Fault.DENIED) {
+    if (refused.fault() == Fault.DENIED) {
       throw new RequestException(
           Fault.DENIED,
           "what lies below %s cannot be read; it takes the actions organizations:ListAccountsForParent and organizations:ListOrganizationalUnitsForParent: %s"
               .formatted(refused.place(), refused.reason()));
     }
-    if (refused.kind() != Fault.ABSENT) {
-      throw new RequestException(refused.kind(), refused.place() + ": " + refused.reason());
+    if (refused.fault() != Fault.ABSENT) {
+      throw new RequestException(refused.fault(), refused.place() + ": " + refused.reason());
     }
   }
 

@@ -4,14 +4,13 @@ import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
-import io.github.findingrelay.console.PageFormat;
-import io.github.findingrelay.console.Reporting;
+import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.deploy.AwsDeploymentServices;
 import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
-import io.github.findingrelay.diagnostic.ReportFormat;
+import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.findings.FindingsScope;
 import io.github.findingrelay.generated.Manifests;
 import io.github.findingrelay.generated.WorkingTree;
@@ -40,14 +39,14 @@ import picocli.CommandLine.Spec;
     description =
         "Says what merging generated/ would do, compared with a commit: which stacks are created, changed and"
             + " removed, and what that means for people. Needs Git, no credentials and no network; with --live it compares"
-            + " with what is deployed.",
+            + " with what is deployed. docs/plan.schema.json has the schema of its JSON.",
     footer = {
       "",
       "Example: ./relay plan --base origin/main",
       "         ./relay plan --base origin/main --format markdown",
       "         ./relay plan --live --format json > plan.json"
     })
-public final class PlanCommand implements Callable<Integer> {
+public final class PlanCommand implements Callable<ExitCode> {
 
   private final Console console;
 
@@ -61,13 +60,7 @@ public final class PlanCommand implements Callable<Integer> {
           "The commit to compare with. Default: HEAD. With --live: only what the plan against this commit does not say.")
   private Optional<String> base = Optional.empty();
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description =
-          "text (default), json (schema: docs/plan.schema.json) or markdown, for a comment.")
-  private PageFormat format = PageFormat.TEXT;
+  @Mixin private final FormatOptions format = new FormatOptions(Format.JSON, Format.MARKDOWN);
 
   @Option(
       names = "--live",
@@ -96,7 +89,7 @@ public final class PlanCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public ExitCode call() throws IOException {
     if (changeSets && !live) {
       throw new ParameterException(spec.commandLine(), "--change-sets needs --live.");
     }
@@ -150,7 +143,7 @@ public final class PlanCommand implements Callable<Integer> {
         Optional.empty());
   }
 
-  private int againstAws(
+  private ExitCode againstAws(
       WorkingTree now, Manifest manifest, Optional<Made> merging, Manifests manifests)
       throws IOException {
     if (manifest.stacks().isEmpty()) {
@@ -186,15 +179,15 @@ public final class PlanCommand implements Callable<Integer> {
         : List.of();
   }
 
-  private int print(Made made, WorkingTree now, Manifests manifests) {
+  private ExitCode print(Made made, WorkingTree now, Manifests manifests) {
     if (!manifests.problems().isEmpty()) {
       return failed(manifests.problems());
     }
     Plan plan = made.plan();
     Map<String, String> names = accountNames(AccountsFile.read(options.workspace));
     console.result(
-        switch (format) {
-          case TEXT -> new PlanText(plan, names).text();
+        switch (format.get()) {
+          default -> new PlanText(plan, names).text();
           case JSON -> new PlanJson(plan, made.commit(), made.live(), now.fingerprint()).text();
           case MARKDOWN -> new PlanMarkdown(made.heading(), plan, names, maxLength).text();
         });
@@ -213,8 +206,8 @@ public final class PlanCommand implements Callable<Integer> {
         : Map.of();
   }
 
-  private int failed(List<Diagnostic> problems) {
-    console.report(problems, new Reporting(ReportFormat.TEXT, options.color));
+  private ExitCode failed(List<Diagnostic> problems) {
+    console.report(problems, Format.TEXT, options.color);
     return ExitCode.INVALID_INPUT;
   }
 }

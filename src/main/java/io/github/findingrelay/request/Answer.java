@@ -20,5 +20,5 @@ public sealed interface Answer<P, T> {
    *
    * @param reason in AWS's words
    */
-  record Refused<P, T>(P place, Fault kind, String reason) implements Answer<P, T> {}
+  record Refused<P, T>(P place, Fault fault, String reason) implements Answer<P, T> {}
 }

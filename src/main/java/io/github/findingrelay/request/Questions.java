@@ -16,14 +16,14 @@ public final class Questions {
   private static final int AT_A_TIME = 8;
 
   private final RequestBudget budget;
-  private final List<Unasked> unasked = new ArrayList<>();
+  private final List<Unanswered> unanswered = new ArrayList<>();
 
   public Questions(RequestBudget budget) {
     this.budget = budget;
   }
 
-  public List<Unasked> unasked() {
-    return List.copyOf(unasked);
+  public List<Unanswered> unanswered() {
+    return List.copyOf(unanswered);
   }
 
   /** A call that is repeated after a fault; for use within a question. */
@@ -36,7 +36,7 @@ public final class Questions {
     try {
       return Optional.of(question.get());
     } catch (RequestException e) {
-      unasked.add(new Unasked(what, String.valueOf(e.getMessage())));
+      unanswered.add(new Unanswered(what, String.valueOf(e.getMessage())));
       return Optional.empty();
     }
   }
@@ -53,7 +53,7 @@ public final class Questions {
       if (answer instanceof Answer.Given<P, T> given) {
         answers.put(given.place(), given.value());
       } else if (answer instanceof Answer.Refused<P, T> refused) {
-        unasked.add(new Unasked(what + " " + refused.place(), refused.reason()));
+        unanswered.add(new Unanswered(what + " " + refused.place(), refused.reason()));
       }
     }
     return answers;

@@ -70,7 +70,7 @@ public final class RequestBudget {
         return answer;
       } catch (RequestException e) {
         boolean again =
-            e.kind() == Fault.THROTTLED || (afterFaults && e.kind() == Fault.UNAVAILABLE);
+            e.fault() == Fault.THROTTLED || (afterFaults && e.fault() == Fault.UNAVAILABLE);
         if (!again || attempt == ATTEMPTS) {
           throw e;
         }

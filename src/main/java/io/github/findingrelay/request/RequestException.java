@@ -1,15 +1,27 @@
 package io.github.findingrelay.request;
 
-/** AWS has not done what it was asked to, or has not said so. */
+/** AWS, or GitHub, has not done what it was asked to, or has not said so. */
 public final class RequestException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  private final Fault kind;
+  private final Fault fault;
+  private final String report;
 
-  public RequestException(Fault kind, String message) {
+  /** AWS has refused. */
+  public RequestException(Fault fault, String message) {
+    this(fault, message, "AWS: " + message);
+  }
+
+  /**
+   * Somebody has refused.
+   *
+   * @param report what a command says that ends with it
+   */
+  public RequestException(Fault fault, String message, String report) {
     super(message);
-    this.kind = kind;
+    this.fault = fault;
+    this.report = report;
   }
 
   /** Why. */
@@ -32,7 +44,12 @@ public final class RequestException extends RuntimeException {
     REFUSED
   }
 
-  public Fault kind() {
-    return kind;
+  public Fault fault() {
+    return fault;
+  }
+
+  /** The message, and who says so. */
+  public String report() {
+    return report;
   }
 }

@@ -34,7 +34,7 @@ public final class Survey {
     try {
       return new Given<>(place, question.apply(place));
     } catch (RequestException e) {
-      return new Refused<>(place, e.kind(), String.valueOf(e.getMessage()));
+      return new Refused<>(place, e.fault(), String.valueOf(e.getMessage()));
     }
   }
 }

@@ -2,27 +2,23 @@ package io.github.findingrelay.routing;
 
 import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.console.Console;
+import io.github.findingrelay.console.Console.Work;
 import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.ProgressLine;
-import io.github.findingrelay.console.Reporting;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.diagnostic.Checked;
-import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
-import io.github.findingrelay.diagnostic.ReportFormat;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.RuleState;
+import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Proves the routing. */
 @Command(
@@ -33,61 +29,55 @@ import picocli.CommandLine.Spec;
           + " not."
     },
     footer = {"", "Example: ./relay prove", "         ./relay prove --format github"})
-public final class ProveCommand implements Callable<Integer> {
+public final class ProveCommand implements Callable<ExitCode> {
 
   private final Console console;
 
-  @Spec private CommandSpec spec;
   @Mixin private WorkspaceOptions options;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text (default), json or github (annotations).")
-  private ReportFormat format = ReportFormat.TEXT;
+  @Mixin private final FormatOptions format = new FormatOptions(Format.JSON, Format.GITHUB);
 
   ProveCommand(Console console) {
     this.console = console;
   }
 
   @Override
-  public Integer call() {
-    if (format == ReportFormat.SARIF || format == ReportFormat.MARKDOWN) {
-      throw new ParameterException(spec.commandLine(), "--format takes text, json or github here.");
-    }
-    Checked<Organization> read = AccountsFile.read(options.workspace);
-    if (!(read instanceof Checked.Valid<Organization> valid)) {
-      report(read.diagnostics());
-      return ExitCode.INVALID_INPUT;
-    }
-    Organization organization = valid.value();
-    Checked<Proof> proved;
+  public ExitCode call() throws IOException {
+    return finish(
+        AccountsFile.read(options.workspace),
+        organization ->
+            finish(
+                prove(organization),
+                proof -> {
+                  print(proof, organization);
+                  return proof.holds() ? ExitCode.DONE : ExitCode.DIFFERS;
+                }));
+  }
+
+  private <T> ExitCode finish(Checked<T> input, Work<T> work) throws IOException {
+    return console.finish(input, format.get(), options.color, work);
+  }
+
+  private Checked<Proof> prove(Organization organization) {
     try (ProgressLine progress = new ProgressLine(console, "proving")) {
-      proved = Prover.prove(options.workspace, organization, progress::show);
+      return Prover.prove(options.workspace, organization, progress::show);
     }
-    if (!(proved instanceof Checked.Valid<Proof> proof)) {
-      report(proved.diagnostics());
-      return ExitCode.INVALID_INPUT;
-    }
-    print(proof.value(), organization);
-    return proof.value().holds() ? ExitCode.DONE : ExitCode.DIFFERS;
   }
 
   private void print(Proof proof, Organization organization) {
-    if (format == ReportFormat.JSON) {
+    if (format.is(Format.JSON)) {
       Map<String, Object> result = new LinkedHashMap<>();
       result.put("proved", proof.holds());
       result.put("accounts", proof.accounts());
       result.put("rules", proof.rules());
       result.put("played", proof.played());
       result.put("represented", proof.represented());
-      result.put("problems", ReportFormat.entries(proof.problems()));
+      result.put("problems", Format.entries(proof.problems()));
       console.result(Json.write(result));
       return;
     }
-    report(proof.problems());
-    if (format == ReportFormat.TEXT) {
+    console.report(proof.problems(), format.get(), options.color);
+    if (format.is(Format.TEXT)) {
       console.result(summary(proof, organization));
     }
   }
@@ -108,9 +98,5 @@ public final class ProveCommand implements Callable<Integer> {
             ? "\nwith 'state: disabled' nobody is notified yet; this is what holds once it is enabled"
             : "";
     return "proved: %s, each reaching exactly whom it concerns%s\n".formatted(extent, disabled);
-  }
-
-  private void report(List<Diagnostic> diagnostics) {
-    console.report(diagnostics, new Reporting(format, options.color));
   }
 }

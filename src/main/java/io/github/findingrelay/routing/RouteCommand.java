@@ -1,13 +1,15 @@
 package io.github.findingrelay.routing;
 
 import io.github.findingrelay.config.AccountsFile;
+import io.github.findingrelay.console.Color;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
-import io.github.findingrelay.diagnostic.ReportFormat;
 import io.github.findingrelay.diagnostic.SourceText;
 import io.github.findingrelay.model.Organization;
 import java.io.IOException;
@@ -23,11 +25,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Says who is notified of an event. */
 @Command(
@@ -41,13 +39,12 @@ import picocli.CommandLine.Spec;
       "Example: ./relay route event.json",
       "         aws securityhub get-findings --max-items 10 | ./relay route -"
     })
-public final class RouteCommand implements Callable<Integer> {
+public final class RouteCommand implements Callable<ExitCode> {
 
   private static final String STANDARD_INPUT = "-";
 
   private final Console console;
 
-  @Spec private CommandSpec spec;
   @Mixin private WorkspaceOptions options;
 
   @Parameters(
@@ -58,41 +55,36 @@ public final class RouteCommand implements Callable<Integer> {
               + " get-findings'; - for standard input.")
   private List<String> files = List.of();
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text (default) or json.")
-  private ReportFormat format = ReportFormat.TEXT;
+  @Mixin private final FormatOptions format = new FormatOptions(Format.JSON);
 
   RouteCommand(Console console) {
     this.console = console;
   }
 
   @Override
-  public Integer call() throws IOException {
-    if (format != ReportFormat.TEXT && format != ReportFormat.JSON) {
-      throw new ParameterException(spec.commandLine(), "--format takes text or json here.");
-    }
-    Checked<Organization> read = AccountsFile.read(options.workspace);
-    Checked<Tracer> tracer = read.then(organization -> Tracer.of(options.workspace, organization));
-    if (!(read instanceof Checked.Valid<Organization> organization)
-        || !(tracer instanceof Checked.Valid<Tracer> ready)) {
-      report(tracer.diagnostics());
-      return ExitCode.INVALID_INPUT;
-    }
+  public ExitCode call() throws IOException {
+    return console.finish(
+        AccountsFile.read(options.workspace),
+        Color.NEVER,
+        organization ->
+            console.finish(
+                Tracer.of(options.workspace, organization),
+                Color.NEVER,
+                tracer -> route(organization, tracer)));
+  }
+
+  private ExitCode route(Organization organization, Tracer tracer) throws IOException {
     Map<String, List<Trace>> traces = new LinkedHashMap<>();
     List<Diagnostic> problems = new ArrayList<>();
     for (String file : files) {
-      Checked<List<Trace>> traced =
-          text(file).then(text -> ready.value().trace(text, organization.value()));
+      Checked<List<Trace>> traced = text(file).then(text -> tracer.trace(text, organization));
       problems.addAll(traced.diagnostics());
       if (traced instanceof Checked.Valid<List<Trace>> valid) {
         traces.put(file, valid.value());
       }
     }
     print(traces);
-    report(problems);
+    console.report(problems, Format.TEXT, Color.NEVER);
     return problems.isEmpty() ? ExitCode.DONE : ExitCode.INVALID_INPUT;
   }
 
@@ -114,7 +106,7 @@ public final class RouteCommand implements Callable<Integer> {
   }
 
   private void print(Map<String, List<Trace>> traces) {
-    if (format == ReportFormat.JSON) {
+    if (format.is(Format.JSON)) {
       List<Trace> all = traces.values().stream().flatMap(List::stream).toList();
       console.result(Json.write(all.stream().map(RouteCommand::entry).toList()));
     } else {
@@ -154,9 +146,5 @@ public final class RouteCommand implements Callable<Integer> {
     entry.put("recipients", sending.recipients());
     sending.message().ifPresent(message -> entry.put("message", message));
     return entry;
-  }
-
-  private void report(List<Diagnostic> diagnostics) {
-    console.problem(ReportFormat.TEXT.report(diagnostics, false));
   }
 }

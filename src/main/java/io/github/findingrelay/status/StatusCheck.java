@@ -77,7 +77,7 @@ final class StatusCheck {
     StackSetHealth sets = new StackSetHealth(services.stackSets(), questions);
     manifest.stackSets().forEach(set -> troubles.addAll(sets.of(set)));
     return new StatusReport(organization, manifest, rules, topics)
-        .of(observed, deadLetters, troubles, questions.unasked(), budget.calls());
+        .of(observed, deadLetters, troubles, questions.unanswered(), budget.calls());
   }
 
   private Map<String, DeployedStack> stacks() {
@@ -120,7 +120,7 @@ final class StatusCheck {
                   EventRules.Live::name, EventRules.Live::enabled, (one, other) -> one));
     } catch (RequestException e) {
       // Without its bus there is no rule.
-      if (e.kind() == Fault.ABSENT) {
+      if (e.fault() == Fault.ABSENT) {
         return Map.of();
       }
       throw e;
@@ -150,7 +150,7 @@ final class StatusCheck {
       String url = questions.call(() -> services.queues().url(name));
       return Optional.of(questions.call(() -> services.queues().messages(url)));
     } catch (RequestException e) {
-      if (e.kind() == Fault.ABSENT) {
+      if (e.fault() == Fault.ABSENT) {
         return Optional.empty();
       }
       throw e;

@@ -3,14 +3,13 @@ package io.github.findingrelay.status;
 import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
-import io.github.findingrelay.console.PageFormat;
-import io.github.findingrelay.console.Reporting;
+import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.desk.Owners;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
-import io.github.findingrelay.diagnostic.ReportFormat;
+import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.generated.Manifests;
 import io.github.findingrelay.generated.WorkingTree;
 import io.github.findingrelay.model.DeliveryRule;
@@ -45,7 +44,7 @@ import picocli.CommandLine.Spec;
       "         ./relay status --owner payments",
       "         ./relay status --html status.html"
     })
-public final class StatusCommand implements Callable<Integer> {
+public final class StatusCommand implements Callable<ExitCode> {
 
   private final Console console;
 
@@ -66,12 +65,7 @@ public final class StatusCommand implements Callable<Integer> {
       description = "Exits with 4 also if a contact is lost, pending, unwanted or not connected.")
   private boolean strict;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text (default), json or markdown.")
-  private PageFormat format = PageFormat.TEXT;
+  @Mixin private final FormatOptions format = new FormatOptions(Format.JSON, Format.MARKDOWN);
 
   @Option(
       names = "--html",
@@ -84,11 +78,11 @@ public final class StatusCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public ExitCode call() throws IOException {
     return AdminAccount.work(console, options, this::withAws);
   }
 
-  private int withAws(Organization organization, AwsSession aws) throws IOException {
+  private ExitCode withAws(Organization organization, AwsSession aws) throws IOException {
     Owners.require(spec, organization, owner);
     Manifests manifests = new Manifests();
     Optional<Manifest> manifest = WorkingTree.of(options.workspace, manifests).manifest();
@@ -103,14 +97,18 @@ public final class StatusCommand implements Callable<Integer> {
               : manifests.problems());
     }
     Checked<List<DeliveryRule>> rules = DeliveryRules.read(options.workspace, organization);
-    if (!(rules instanceof Checked.Valid<List<DeliveryRule>> valid)) {
-      return invalid(rules.diagnostics());
-    }
+    return console.finish(
+        rules, options.color, valid -> check(organization, manifest.get(), valid, aws));
+  }
+
+  private ExitCode check(
+      Organization organization, Manifest manifest, List<DeliveryRule> rules, AwsSession aws)
+      throws IOException {
     OrganizationStatus all =
         new StatusCheck(
                 organization,
-                manifest.get(),
-                valid.value(),
+                manifest,
+                rules,
                 AwsStatusServices.of(aws),
                 new SystemTime(),
                 new SecureRandom())
@@ -120,15 +118,15 @@ public final class StatusCommand implements Callable<Integer> {
     return exitCode(status);
   }
 
-  private int invalid(List<Diagnostic> problems) {
-    console.report(problems, new Reporting(ReportFormat.TEXT, options.color));
+  private ExitCode invalid(List<Diagnostic> problems) {
+    console.report(problems, Format.TEXT, options.color);
     return ExitCode.INVALID_INPUT;
   }
 
   private void print(OrganizationStatus status) throws IOException {
     console.result(
-        switch (format) {
-          case TEXT -> StatusText.plain(status);
+        switch (format.get()) {
+          default -> StatusText.plain(status);
           case JSON -> StatusJson.of(status);
           case MARKDOWN -> StatusText.markdown(status);
         });
@@ -138,7 +136,7 @@ public final class StatusCommand implements Callable<Integer> {
     }
   }
 
-  private int exitCode(OrganizationStatus status) {
+  private ExitCode exitCode(OrganizationStatus status) {
     if (!status.isComplete()) {
       return ExitCode.FAILED;
     }

@@ -6,7 +6,7 @@ import io.github.findingrelay.model.DeliveryRule;
 import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.RuleState;
-import io.github.findingrelay.request.Unasked;
+import io.github.findingrelay.request.Unanswered;
 import io.github.findingrelay.status.Chain.NotificationState;
 import io.github.findingrelay.status.HealthProblem.Category;
 import io.github.findingrelay.subscriptions.WantedTopic;
@@ -44,7 +44,7 @@ final class StatusReport {
       DeployedResources observed,
       Optional<Integer> deadLetters,
       List<HealthProblem> others,
-      List<Unasked> unasked,
+      List<Unanswered> unanswered,
       int calls) {
     List<StackHealth> stacks =
         manifest.stacks().stream().map(stack -> StackHealth.of(stack, observed.stacks())).toList();
@@ -65,7 +65,7 @@ final class StatusReport {
     health.forEach(rule -> rule(rule, missing, troubles));
     deadLetters.filter(count -> count > 0).ifPresent(count -> queue(count, troubles));
     troubles.addAll(others);
-    unasked.forEach(one -> notAsked(one, troubles));
+    unanswered.forEach(one -> notAsked(one, troubles));
     contacts(chains, troubles);
     if (organization.notifications().state() == RuleState.DISABLED) {
       troubles.add(
@@ -126,7 +126,7 @@ final class StatusReport {
             Optional.empty()));
   }
 
-  private static void notAsked(Unasked one, List<HealthProblem> troubles) {
+  private static void notAsked(Unanswered one, List<HealthProblem> troubles) {
     troubles.add(
         HealthProblem.of(
             Category.NOT_ASKED,

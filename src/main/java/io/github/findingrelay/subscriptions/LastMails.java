@@ -68,7 +68,7 @@ final class LastMails {
       if (answer instanceof Answer.Given<String, Map<String, T>> given) {
         into.put(given.place(), given.value());
       } else if (answer instanceof Answer.Refused<String, Map<String, T>> refused
-          && refused.kind() != RequestException.Fault.ABSENT) {
+          && refused.fault() != RequestException.Fault.ABSENT) {
         unknown.put(refused.place(), refused.reason());
       }
     }

@@ -7,7 +7,7 @@ import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.Questions;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.Time;
-import io.github.findingrelay.request.Unasked;
+import io.github.findingrelay.request.Unanswered;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -50,8 +50,8 @@ public final class SubscriptionDesk {
   }
 
   /** What AWS has not answered so far. */
-  public List<Unasked> unasked() {
-    return questions.unasked();
+  public List<Unanswered> unanswered() {
+    return questions.unanswered();
   }
 
   /** What repairs; it knows all topics, since an address may be wanted on many of them. */

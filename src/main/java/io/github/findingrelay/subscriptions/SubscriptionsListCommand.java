@@ -3,15 +3,16 @@ package io.github.findingrelay.subscriptions;
 import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.Table;
-import io.github.findingrelay.console.TableFormat;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.desk.Owners;
-import io.github.findingrelay.desk.Unanswered;
+import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.SystemTime;
+import io.github.findingrelay.request.Unanswered;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Spec;
       "Example: ./relay subscriptions list",
       "         ./relay subscriptions list --all --format csv > subscriptions.csv"
     })
-final class SubscriptionsListCommand implements Callable<Integer> {
+final class SubscriptionsListCommand implements Callable<ExitCode> {
 
   private final Console console;
 
@@ -49,23 +50,19 @@ final class SubscriptionsListCommand implements Callable<Integer> {
   @Option(names = "--all", description = "Lists those that are confirmed, too.")
   private boolean all;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text (default), json, csv or markdown.")
-  private TableFormat format = TableFormat.TEXT;
+  @Mixin
+  private final FormatOptions format = new FormatOptions(Format.JSON, Format.CSV, Format.MARKDOWN);
 
   SubscriptionsListCommand(Console console) {
     this.console = console;
   }
 
   @Override
-  public Integer call() throws IOException {
+  public ExitCode call() throws IOException {
     return AdminAccount.work(console, options, this::withAws);
   }
 
-  private int withAws(Organization organization, AwsSession aws) {
+  private ExitCode withAws(Organization organization, AwsSession aws) {
     Owners.require(spec, organization, owner);
     SubscriptionDesk desk =
         new SubscriptionDesk(
@@ -77,13 +74,14 @@ final class SubscriptionsListCommand implements Callable<Integer> {
             .filter(one -> all || one.state() != Subscriber.SubscriptionState.CONFIRMED)
             .toList();
     console.result(
-        switch (format) {
-          case TEXT -> text(listed, audience);
+        switch (format.get()) {
+          default -> text(listed, audience);
           case JSON -> Json.write(listed.stream().map(SubscriptionsListCommand::entry).toList());
           case CSV -> table(listed).csv();
           case MARKDOWN -> table(listed).markdown();
         });
-    return Unanswered.report(console, desk.unasked()) ? ExitCode.FAILED : ExitCode.DONE;
+    console.problem(Unanswered.errors(desk.unanswered()));
+    return desk.unanswered().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   private static String text(List<Subscriber> listed, Audience audience) {

@@ -3,7 +3,7 @@ package io.github.findingrelay.subscriptions;
 import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
-import io.github.findingrelay.console.PageFormat;
+import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.Table;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
@@ -12,10 +12,11 @@ import io.github.findingrelay.desk.Receipt;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.desk.Receipts;
-import io.github.findingrelay.desk.Unanswered;
+import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.SystemTime;
+import io.github.findingrelay.request.Unanswered;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -48,7 +49,7 @@ import picocli.CommandLine.Spec;
       "Example: ./relay subscriptions repair",
       "         ./relay subscriptions repair --owner payments --execute"
     })
-final class SubscriptionsRepairCommand implements Callable<Integer> {
+final class SubscriptionsRepairCommand implements Callable<ExitCode> {
 
   private final Console console;
 
@@ -73,19 +74,14 @@ final class SubscriptionsRepairCommand implements Callable<Integer> {
       description = "Only topics that carry findings of this account.")
   private Optional<String> account = Optional.empty();
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text (default), json or markdown.")
-  private PageFormat format = PageFormat.TEXT;
+  @Mixin private final FormatOptions format = new FormatOptions(Format.JSON, Format.MARKDOWN);
 
   SubscriptionsRepairCommand(Console console) {
     this.console = console;
   }
 
   @Override
-  public Integer call() throws IOException {
+  public ExitCode call() throws IOException {
     if (execute && dryRun) {
       throw new ParameterException(
           spec.commandLine(), "--execute and --dry-run exclude each other.");
@@ -93,7 +89,7 @@ final class SubscriptionsRepairCommand implements Callable<Integer> {
     return AdminAccount.work(console, options, this::withAws);
   }
 
-  private int withAws(Organization organization, AwsSession aws) throws IOException {
+  private ExitCode withAws(Organization organization, AwsSession aws) throws IOException {
     Owners.require(spec, organization, owner);
     Owners.requireAccount(spec, organization, account);
     InstantSource clock = InstantSource.system();
@@ -117,14 +113,16 @@ final class SubscriptionsRepairCommand implements Callable<Integer> {
     if (execute && !entries.isEmpty()) {
       receipts.write(console, options.workspace, receipt);
     }
-    boolean incomplete = Unanswered.report(console, desk.unasked());
-    return incomplete || receipt.count(ReceiptResult.FAILED) > 0 ? ExitCode.FAILED : ExitCode.DONE;
+    console.problem(Unanswered.errors(desk.unanswered()));
+    return !desk.unanswered().isEmpty() || receipt.count(ReceiptResult.FAILED) > 0
+        ? ExitCode.FAILED
+        : ExitCode.DONE;
   }
 
   private void print(Receipt receipt) {
     console.result(
-        switch (format) {
-          case TEXT -> text(receipt);
+        switch (format.get()) {
+          default -> text(receipt);
           case JSON -> json(receipt);
           case MARKDOWN ->
               (receipt.entries().isEmpty() ? "" : table(receipt).markdown() + "\n")

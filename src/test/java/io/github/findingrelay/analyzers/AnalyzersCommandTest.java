@@ -69,7 +69,7 @@ class AnalyzersCommandTest {
     assertThat(analyzers).hasSize(6);
     assertThat(analyzers.get(0).get("managedBy").asText()).isEqualTo("securityhubv2.amazonaws.com");
 
-    assertThat(relay("list", "--regions", "us-east-1", "--format", "csv")).isZero();
+    assertThat(relay("list", "--regions", "us-east-1", "--format", "csv")).isEqualTo(ExitCode.DONE);
     assertThat(run.out().lines()).hasSize(10);
   }
 
@@ -101,7 +101,8 @@ class AnalyzersCommandTest {
         .contains("arn:aws:access-analyzer:us-east-1:444455556666:analyzer/cm-access-analyzer");
     try (Stream<Path> receipts = Files.list(workspace.resolve("receipts"))) {
       Path receipt = receipts.findFirst().orElseThrow();
-      assertThat(relay("delete", "--resume", receipt.toString(), "--execute")).isZero();
+      assertThat(relay("delete", "--resume", receipt.toString(), "--execute"))
+          .isEqualTo(ExitCode.DONE);
       assertThat(run.out()).contains("0 of 0 accounts and Regions");
     }
   }
@@ -135,7 +136,7 @@ class AnalyzersCommandTest {
     assertThat(run.err()).contains("ids of 12 digits; 'prod' is none");
   }
 
-  private int relay(String command, String... arguments) {
+  private ExitCode relay(String command, String... arguments) {
     return run.in(workspace, "analyzers " + command, arguments);
   }
 

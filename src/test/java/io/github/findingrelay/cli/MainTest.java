@@ -242,7 +242,7 @@ class MainTest {
     assertThat(out()).contains("Example: ./relay render");
   }
 
-  private int relay(String command, String... arguments) {
+  private ExitCode relay(String command, String... arguments) {
     String[] all = new String[arguments.length + 3];
     all[0] = command;
     all[1] = "-C";
@@ -251,7 +251,7 @@ class MainTest {
     return run(all);
   }
 
-  private int run(String... arguments) {
+  private ExitCode run(String... arguments) {
     return Main.run(
         new Console(
             InputStream.nullInputStream(),

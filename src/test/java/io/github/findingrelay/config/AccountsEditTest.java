@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.findingrelay.config.AccountsEdit.Addition;
 import io.github.findingrelay.diagnostic.Checked;
-import io.github.findingrelay.diagnostic.ReportFormat;
+import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.fixture.Fixtures;
 import io.github.findingrelay.fixture.Golden;
 import java.io.IOException;
@@ -50,7 +50,7 @@ class AccountsEditTest {
       assertThat(Files.readString(copy.resolve("accounts.yaml"))).isEqualTo(valid.value().after());
     } else {
       Golden.assertMatches(
-          fixture.resolve("report.txt"), ReportFormat.TEXT.report(edit.diagnostics(), false));
+          fixture.resolve("report.txt"), Format.TEXT.report(edit.diagnostics(), false));
     }
   }
 
@@ -128,7 +128,7 @@ class AccountsEditTest {
     Files.writeString(workspace.resolve("accounts.yaml"), smallest());
     Checked<AccountsEdit> edit = AccountsEdit.adding(List.of(addition), workspace, TODAY);
     assertThat(edit).isInstanceOf(Checked.Invalid.class);
-    return ReportFormat.TEXT.report(edit.diagnostics(), false);
+    return Format.TEXT.report(edit.diagnostics(), false);
   }
 
   private static String smallest() throws IOException {

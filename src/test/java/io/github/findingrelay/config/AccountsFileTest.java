@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
-import io.github.findingrelay.diagnostic.ReportFormat;
+import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.fixture.Fixtures;
 import io.github.findingrelay.fixture.Golden;
 import io.github.findingrelay.model.Organization;
@@ -86,6 +86,6 @@ class AccountsFileTest {
   }
 
   private static String report(Path workspace) {
-    return ReportFormat.TEXT.report(read(workspace).diagnostics(), false);
+    return Format.TEXT.report(read(workspace).diagnostics(), false);
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
-import io.github.findingrelay.diagnostic.ReportFormat;
+import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.model.Organization;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -95,7 +95,7 @@ class HostileInputProperties {
     if (read instanceof Checked.Invalid<Organization> invalid) {
       assertThat(invalid.diagnostics()).anyMatch(Diagnostic::isError);
     }
-    for (ReportFormat format : ReportFormat.values()) {
+    for (Format format : Format.values()) {
       assertThat(format.report(read.diagnostics(), true)).isNotNull();
     }
   }

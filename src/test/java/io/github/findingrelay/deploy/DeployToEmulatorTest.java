@@ -175,7 +175,7 @@ class DeployToEmulatorTest {
   }
 
   private JsonNode deploy() throws IOException {
-    int exit = relay("deploy", "--format", "json");
+    ExitCode exit = relay("deploy", "--format", "json");
     assertThat(exit).as(run.err() + run.out()).isEqualTo(ExitCode.DONE);
     return new ObjectMapper().readTree(run.out());
   }
@@ -243,7 +243,7 @@ class DeployToEmulatorTest {
         : yaml.toString().replace("eventBuses: 0", "eventBuses: 5");
   }
 
-  private int relay(String command, String... arguments) {
+  private ExitCode relay(String command, String... arguments) {
     return run.in(workspace, command, arguments);
   }
 }

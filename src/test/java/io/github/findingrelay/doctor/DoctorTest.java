@@ -147,7 +147,7 @@ class DoctorTest {
         .toList();
   }
 
-  private int exitCode() {
+  private ExitCode exitCode() {
     return DoctorCommand.exitCode(examine(aws));
   }
 

@@ -328,7 +328,7 @@ class FindingsCommandTest {
     return run.out();
   }
 
-  private int relay(String command, String... arguments) {
+  private ExitCode relay(String command, String... arguments) {
     return run.in(workspace, "findings " + command, arguments);
   }
 

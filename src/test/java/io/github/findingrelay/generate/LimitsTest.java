@@ -2,7 +2,7 @@ package io.github.findingrelay.generate;
 
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
-import io.github.findingrelay.diagnostic.ReportFormat;
+import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.fixture.Fixtures;
 import io.github.findingrelay.fixture.Golden;
 import io.github.findingrelay.model.Organization;
@@ -29,6 +29,6 @@ class LimitsTest {
     Organization organization = Organizations.read(fixture);
     Checked<FileTree> rendered = Renderer.render(organization, Organizations.REPOSITORY);
     List<Diagnostic> found = rendered.diagnostics();
-    return ReportFormat.TEXT.report(found, false);
+    return Format.TEXT.report(found, false);
   }
 }

@@ -66,7 +66,8 @@ class NotifyTestCommandTest {
 
   @Test
   void aDryRunShowsTheFindingAndWhoWouldBeNotified() {
-    assertThat(run.in(workspace, "notify-test", "222222222222", "--dry-run")).isZero();
+    assertThat(run.in(workspace, "notify-test", "222222222222", "--dry-run"))
+        .isEqualTo(ExitCode.DONE);
     assertThat(run.out())
         .contains("\"Label\": \"MEDIUM\"")
         .contains("| \"Finding: TEST by Finding Relay")
@@ -117,7 +118,8 @@ class NotifyTestCommandTest {
   }
 
   private JsonNode notified(String wait) throws IOException {
-    int exit = run.in(workspace, "notify-test", "222222222222", "--wait", wait, "--format", "json");
+    ExitCode exit =
+        run.in(workspace, "notify-test", "222222222222", "--wait", wait, "--format", "json");
     JsonNode report = new ObjectMapper().readTree(run.out());
     boolean delivered = report.get("verdict").asText().equals("delivered");
     assertThat(exit)

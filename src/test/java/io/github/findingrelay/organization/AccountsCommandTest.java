@@ -83,11 +83,11 @@ class AccountsCommandTest {
     assertThat(read()).isEqualTo(before);
   }
 
-  private int list(String... options) {
+  private ExitCode list(String... options) {
     return relay.in(workspace, "accounts list", options);
   }
 
-  private int add(String owner, String... options) {
+  private ExitCode add(String owner, String... options) {
     List<String> all = new ArrayList<>(ADD);
     all.add(owner);
     all.addAll(List.of(options));

@@ -2,6 +2,7 @@ package io.github.findingrelay.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.fixture.Emulator;
 import io.github.findingrelay.fixture.FakeGitHub;
 import io.github.findingrelay.fixture.Golden;
@@ -292,7 +293,7 @@ class PipelineTest {
   private void deployed(String accounts) throws Exception {
     render(accounts);
     project.push();
-    assertThat(relay.in(project.workspace(), "deploy")).as(relay.err()).isZero();
+    assertThat(relay.in(project.workspace(), "deploy")).as(relay.err()).isEqualTo(ExitCode.DONE);
   }
 
   private void change(String accounts) throws Exception {
@@ -302,7 +303,7 @@ class PipelineTest {
 
   private void render(String accounts) throws IOException {
     project.write("accounts.yaml", accounts);
-    assertThat(relay.in(project.workspace(), "render")).as(relay.err()).isZero();
+    assertThat(relay.in(project.workspace(), "render")).as(relay.err()).isEqualTo(ExitCode.DONE);
   }
 
   private void pullRequest() throws Exception {

@@ -2,6 +2,7 @@ package io.github.findingrelay.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.fixture.RelayRun;
 import java.io.BufferedReader;
 import java.io.File;
@@ -93,7 +94,7 @@ final class Tool implements AutoCloseable {
       arguments.addAll(1, List.of("-C", folder));
     }
     RelayRun relay = new RelayRun();
-    int exit = relay.run(environment, arguments);
+    ExitCode exit = relay.run(environment, arguments);
     Path out = Files.writeString(commands.resolve("out"), relay.out());
     Path err = Files.writeString(commands.resolve("err"), relay.err());
     return "%d %s %s\n".formatted(exit, out, err);

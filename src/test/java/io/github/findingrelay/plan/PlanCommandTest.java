@@ -133,7 +133,7 @@ class PlanCommandTest {
     return output.strip();
   }
 
-  private int relay(String command, String... arguments) {
+  private ExitCode relay(String command, String... arguments) {
     return run.in(workspace, command, arguments);
   }
 

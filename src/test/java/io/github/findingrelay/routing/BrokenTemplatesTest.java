@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
-import io.github.findingrelay.diagnostic.ReportFormat;
+import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.fixture.Fixtures;
 import io.github.findingrelay.fixture.Golden;
 import java.io.IOException;
@@ -48,7 +48,7 @@ class BrokenTemplatesTest {
     List<Diagnostic> problems = problems(workspace.prove());
 
     assertThat(problems).isNotEmpty();
-    Golden.assertMatches(fixture.resolve("report.txt"), ReportFormat.TEXT.report(problems, false));
+    Golden.assertMatches(fixture.resolve("report.txt"), Format.TEXT.report(problems, false));
   }
 
   /** The fixture's own organization, if it needs another one. */

@@ -88,7 +88,7 @@ class RouteCommandTest {
     assertThat(err()).contains("nowhere.json: error: there is no such file [event.missing]");
   }
 
-  private int route(String... arguments) throws IOException {
+  private ExitCode route(String... arguments) throws IOException {
     String[] all = Stream.concat(Stream.of("route"), Stream.of(arguments)).toArray(String[]::new);
     return Main.run(
         new Console(

@@ -140,7 +140,7 @@ class StatusOfEmulatorTest {
         .readTree(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body());
   }
 
-  private int relay(String command, String... arguments) {
+  private ExitCode relay(String command, String... arguments) {
     return run.in(workspace, command, arguments);
   }
 

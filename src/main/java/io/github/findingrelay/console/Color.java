@@ -1,0 +1,8 @@
+package io.github.findingrelay.console;
+
+/** When what is printed has colors. */
+public enum Color {
+  AUTO,
+  ALWAYS,
+  NEVER
+}

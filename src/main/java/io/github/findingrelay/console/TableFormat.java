@@ -1,9 +1,0 @@
-package io.github.findingrelay.console;
-
-/** How lists are printed. */
-public enum TableFormat {
-  TEXT,
-  JSON,
-  CSV,
-  MARKDOWN
-}
