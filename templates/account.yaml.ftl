@@ -1,6 +1,6 @@
 [#-- One stack for each account: its topic, who is subscribed, and the rules that bring it the account's findings. --]
-[#import "rule.ftl" as rule]
-[#import "topic.ftl" as sns]
+[#import "lib/rule.ftl" as rule]
+[#import "lib/topic.ftl" as sns]
 AWSTemplateFormatVersion: "2010-09-09"
 Description: "Notifies [=owner.shortName] of Access Analyzer findings in [=account.shortName] ([=account.id])"
 

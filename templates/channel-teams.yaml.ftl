@@ -1,5 +1,5 @@
 [#-- One stack for each Microsoft Teams channel. The tenant must have been authorised in the console once. --]
-[#import "channel.ftl" as chat]
+[#import "lib/channel.ftl" as chat]
 AWSTemplateFormatVersion: "2010-09-09"
 Description: "Access Analyzer findings in a Microsoft Teams channel"
 

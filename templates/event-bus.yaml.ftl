@@ -1,6 +1,6 @@
 [#-- One stack for each event bus: what brings findings there, and its part of the fallback. --]
-[#import "rule.ftl" as rule]
-[#import "fallback.ftl" as fallback]
+[#import "lib/rule.ftl" as rule]
+[#import "lib/fallback.ftl" as fallback]
 AWSTemplateFormatVersion: "2010-09-09"
 Description: "Event bus [=bus] for findings of some accounts, and the fallback for those without a stack"
 

@@ -1,6 +1,6 @@
 [#-- One stack for what all others need: the fallback, the dead-letter queue and its alarm, the key, the chat role. --]
-[#import "rule.ftl" as rule]
-[#import "fallback.ftl" as fallback]
+[#import "lib/rule.ftl" as rule]
+[#import "lib/fallback.ftl" as fallback]
 AWSTemplateFormatVersion: "2010-09-09"
 Description: "What the notification stacks share, and the fallback for findings that belong to none of them"
 

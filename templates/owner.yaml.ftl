@@ -1,6 +1,6 @@
 [#-- One stack for each owner: a topic, who is subscribed, and the rules that bring it the findings of all accounts. --]
-[#import "rule.ftl" as rule]
-[#import "topic.ftl" as sns]
+[#import "lib/rule.ftl" as rule]
+[#import "lib/topic.ftl" as sns]
 AWSTemplateFormatVersion: "2010-09-09"
 Description: "Notifies [=owner.shortName] of Access Analyzer findings in all accounts"
 

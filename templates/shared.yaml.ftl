@@ -1,7 +1,7 @@
 [#-- One stack for all accounts: a topic, who is subscribed, and the rules that bring it every finding. --]
-[#import "rule.ftl" as rule]
-[#import "topic.ftl" as sns]
-[#import "fallback.ftl" as fallback]
+[#import "lib/rule.ftl" as rule]
+[#import "lib/topic.ftl" as sns]
+[#import "lib/fallback.ftl" as fallback]
 AWSTemplateFormatVersion: "2010-09-09"
 Description: "Notifies [=owner.shortName] of all Access Analyzer findings"
 

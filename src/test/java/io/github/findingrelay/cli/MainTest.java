@@ -166,7 +166,7 @@ class MainTest {
 
   @Test
   void validateFindsTheMistakesOfAllTemplatesAtOnce() throws IOException {
-    for (String name : new String[] {"channel.ftl", "messages/en/alarm.md"}) {
+    for (String name : new String[] {"lib/channel.ftl", "messages/en/alarm.md"}) {
       Path file = workspace.resolve("templates").resolve(name);
       Files.writeString(file, Files.readString(file) + "[#if");
     }
@@ -175,7 +175,7 @@ class MainTest {
     assertThat(relay("validate")).isEqualTo(ExitCode.INVALID_INPUT);
     assertThat(err())
         .contains("accounts.yaml:1:1: error:")
-        .contains("templates/channel.ftl:")
+        .contains("templates/lib/channel.ftl:")
         .contains("templates/messages/en/alarm.md:")
         .endsWith("3 errors\n");
   }
