@@ -54,4 +54,4 @@ Resources:
           DeadLetterConfig:
             Arn: !Sub "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:[=prefix]-dead-letters"
 
-[@fallback.rules/]
+[@fallback.rules needs="Bus"/]

@@ -115,9 +115,10 @@ Resources:
       Endpoint: "[=email.address]"
 [/#list]
 
-[@fallback.rules/]
+[#assign needs = ["FallbackTopicPolicy", "DeadLettersPolicy"]]
+[@fallback.rules needs=needs/]
 
-[@fallback.incomplete id="FallbackIncompleteRule" name=fallbackRule topic="FallbackTopic"/]
+[@fallback.incomplete id="FallbackIncompleteRule" name=fallbackRule needs=needs topic="FallbackTopic"/]
 [/#if]
 [#if encryption]
 

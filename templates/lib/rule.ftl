@@ -1,7 +1,83 @@
-[#-- What all rules for findings have in common. --]
+[#-- The rules that bring findings to a topic and to chat channels. --]
+
+[#-- Why a pair is two rules, or one. --]
+[#macro why]
+[#if rolesFromOneRegion]
+  # Every Region's analyzer finds the same IAM roles, so that one Region speaks for all.
+[#else]
+  # Archive rules in all Regions but [=roleRegion] leave one finding for each IAM role.
+[/#if]
+[/#macro]
+
+[#-- The pair of rules for the findings of some accounts: those that the nested part of a pattern says, all if there is none. --]
+[#macro pair name needs topic id="" key="" of="" own="" channels=.data_model.channels bus=.data_model.bus]
+[#local suffix = key?has_content?then("-" + key, "")]
+[#-- The same for both rules, and most of their text. --]
+[#local receivers][@targets topic=topic own=own channels=channels/][/#local]
+[#if rolesFromOneRegion]
+[@resource id="[=id]RolesRule[=key]" name="[=name]-roles[=suffix]" needs=needs bus=bus
+    about="Findings about IAM roles[=of], from [=roleRegion] only"]
+[@finding/]
+[#nested]
+            Region:
+              - "[=roleRegion]"
+            Resources:
+              Type:
+                - AwsIamRole
+[=receivers][#t]
+[/@resource]
+
+[@resource id="[=id]OthersRule[=key]" name="[=name]-others[=suffix]" needs=needs bus=bus
+    about="Findings about everything but IAM roles[=of], from all Regions"]
+[@finding/]
+[#nested]
+            Resources:
+              Type:
+                - anything-but:
+                    - AwsIamRole
+[=receivers][#t]
+[/@resource]
+[#else]
+[@resource id="[=id]FindingsRule[=key]" name="[=name]-findings[=suffix]" needs=needs bus=bus
+    about="All findings[=of], from all Regions"]
+[@finding/]
+[#nested]
+[=receivers][#t]
+[/@resource]
+[/#if]
+[/#macro]
+
+[#-- A rule, on the default event bus unless there are buses of our own. Nested are its pattern and its targets. --]
+[#macro resource id name about needs bus=.data_model.bus]
+  [=id]:
+    Type: AWS::Events::Rule
+[#if needs?is_string]
+    DependsOn: [=needs]
+[#else]
+    DependsOn:
+[#list needs as needed]
+      - [=needed]
+[/#list]
+[/#if]
+    Properties:
+      Name: "[=name]"
+[#if bus?has_content]
+      EventBusName: "[=bus]"
+[/#if]
+      Description: "[=about]"
+      State: [=state]
+      EventPattern:
+[#nested]
+[/#macro]
 
 [#-- The part of a pattern that is the same for every finding that is worth a notification. --]
 [#macro finding]
+[@active/]
+[@severity indent="            "/]
+[/#macro]
+
+[#-- The same, whatever the severity. --]
+[#macro active]
         source:
           - aws.securityhub
         detail-type:
@@ -15,7 +91,6 @@
             Workflow:
               Status:
                 - NEW
-[@severity indent="            "/]
 [/#macro]
 
 [#macro severity indent]
@@ -26,15 +101,8 @@
 [/#list]
 [/#macro]
 
-[#-- Rules are on the default event bus unless there are buses of our own. --]
-[#macro bus name=.data_model.bus]
-[#if name?has_content]
-      EventBusName: "[=name]"
-[/#if]
-[/#macro]
-
 [#-- A topic for e-mail, of the same stack or by its ARN, and the topic of each chat channel. --]
-[#macro targets topic mail=.data_model.mail channels=.data_model.channels own=""]
+[#macro targets topic own="" mail=.data_model.mail channels=.data_model.channels]
       Targets:
         - Id: mail
 [#if topic?starts_with("arn:")]
