@@ -5,7 +5,7 @@ AWSTemplateFormatVersion: "2010-09-09"
 Description: "Notifies [=owner.shortName] of Access Analyzer findings in [=account.shortName] ([=account.id])"
 
 Resources:
-[@sns.topic name=stack display="Access Analyzer " + account.id whose="the account's"/]
+[@sns.mail name=stack display="Access Analyzer " + account.id whose="the account's"/]
 
 [@rule.why/]
 [@rule.pair name=stack needs="TopicPolicy" topic="Topic"]

@@ -1,5 +1,6 @@
 [#-- One stack for what all others need: the fallback, the dead-letter queue and its alarm, the key, the chat role. --]
 [#import "lib/rule.ftl" as rule]
+[#import "lib/topic.ftl" as sns]
 [#import "lib/fallback.ftl" as fallback]
 AWSTemplateFormatVersion: "2010-09-09"
 Description: "What the notification stacks share, and the fallback for findings that belong to none of them"
@@ -76,44 +77,7 @@ Resources:
 [@rule.targets topic=alarmTopic mail=alarmMail channels=alarmChannels/]
 [#if routing != "shared"]
 
-  FallbackTopic:
-    Type: AWS::SNS::Topic
-    # A topic that is replaced is kept with its subscriptions, since people have confirmed them.
-    DeletionPolicy: Delete
-    UpdateReplacePolicy: Retain
-    Properties:
-      TopicName: "[=prefix]-fallback"
-      DisplayName: "Access Analyzer fallback"
-[#if encryption]
-      KmsMasterKeyId: !Ref KeyAlias
-[/#if]
-
-  FallbackTopicPolicy:
-    Type: AWS::SNS::TopicPolicy
-    Properties:
-      Topics:
-        - !Ref FallbackTopic
-      PolicyDocument:
-        Version: "2012-10-17"
-        Statement:
-          # No Condition: EventBridge does not support one on a topic, and fails silently.
-          - Sid: EventBridgePublishes
-            Effect: Allow
-            Principal:
-              Service: events.amazonaws.com
-            Action: sns:Publish
-            Resource: !Ref FallbackTopic
-[#list emails as email]
-
-  [=email.logicalId]:
-    Type: AWS::SNS::Subscription
-    DeletionPolicy: Delete
-    UpdateReplacePolicy: Retain
-    Properties:
-      TopicArn: !Ref FallbackTopic
-      Protocol: email
-      Endpoint: "[=email.address]"
-[/#list]
+[@sns.mail name="[=prefix]-fallback" display="Access Analyzer fallback" id="Fallback" alias="KeyAlias"/]
 
 [#assign needs = ["FallbackTopicPolicy", "DeadLettersPolicy"]]
 [@fallback.rules needs=needs/]

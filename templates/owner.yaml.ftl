@@ -5,13 +5,13 @@ AWSTemplateFormatVersion: "2010-09-09"
 Description: "Notifies [=owner.shortName] of Access Analyzer findings in all accounts"
 
 Resources:
-[@sns.topic name=stack display="Access Analyzer" whose="the owner's"/]
+[@sns.mail name=stack display="Access Analyzer" whose="the owner's"/]
 [#list groups as group]
 [#-- An account with addresses of its own has a topic of its own. --]
 [#assign own = group.emails?has_content?then(group.key, "")]
 [#if own?has_content]
 
-[@sns.topic name="[=stack]-[=own]" display="Access Analyzer [=own]" whose="the owner's" emails=group.emails id=own/]
+[@sns.mail name="[=stack]-[=own]" display="Access Analyzer [=own]" whose="the owner's" emails=group.emails key=own/]
 [/#if]
 
 [@rule.why/]

@@ -6,7 +6,7 @@ AWSTemplateFormatVersion: "2010-09-09"
 Description: "Notifies [=owner.shortName] of all Access Analyzer findings"
 
 Resources:
-[@sns.topic name=stack display="Access Analyzer" whose="its"/]
+[@sns.mail name=stack display="Access Analyzer" whose="its"/]
 
 [@rule.why/]
 [@rule.pair name=stack needs="TopicPolicy" topic="Topic"/]

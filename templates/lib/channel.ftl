@@ -1,30 +1,10 @@
 [#-- What the stacks of all chat channels have in common. --]
+[#import "topic.ftl" as sns]
 [#macro topic]
-  Topic:
-    Type: AWS::SNS::Topic
+[@sns.topic name=stack]
     DeletionPolicy: Delete
     UpdateReplacePolicy: Delete
-    Properties:
-      TopicName: "[=stack]"
-[#if encryption]
-      KmsMasterKeyId: "alias/[=prefix]"
-[/#if]
-
-  TopicPolicy:
-    Type: AWS::SNS::TopicPolicy
-    Properties:
-      Topics:
-        - !Ref Topic
-      PolicyDocument:
-        Version: "2012-10-17"
-        Statement:
-          # No Condition: EventBridge does not support one on a topic, and fails silently.
-          - Sid: EventBridgePublishes
-            Effect: Allow
-            Principal:
-              Service: events.amazonaws.com
-            Action: sns:Publish
-            Resource: !Ref Topic
+[/@sns.topic]
 [/#macro]
 
 [#macro delivery]

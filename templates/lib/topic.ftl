@@ -1,23 +1,50 @@
-[#-- A topic that EventBridge alone publishes to, and who is subscribed to it by mail. --]
-[#macro topic name display whose emails=.data_model.emails id=""]
-  Topic[=id]:
-    Type: AWS::SNS::Topic
+[#-- Topics, which EventBridge alone publishes to. --]
+
+[#-- A topic for people, who are subscribed by mail. --]
+[#macro mail name display whose="" id="" key="" alias="" emails=.data_model.emails]
+[@topic name=name display=display id=id key=key alias=alias]
+[#if whose?has_content]
     # Deleted with [=whose] stack. A topic that is replaced is kept with its subscriptions, since people have
     # confirmed them.
+[#else]
+    # A topic that is replaced is kept with its subscriptions, since people have confirmed them.
+[/#if]
+    DeletionPolicy: Delete
+    UpdateReplacePolicy: Retain
+[/@topic]
+[#list emails as email]
+
+  [=email.logicalId][#if key?has_content]For[=key][/#if]:
+    Type: AWS::SNS::Subscription
     DeletionPolicy: Delete
     UpdateReplacePolicy: Retain
     Properties:
+      TopicArn: !Ref [=id]Topic[=key]
+      Protocol: email
+      Endpoint: "[=email.address]"
+[/#list]
+[/#macro]
+
+[#-- A topic, encrypted with a key by its alias of the same stack or by its name. Nested is what becomes of the topic when it is
+     deleted or replaced. --]
+[#macro topic name display="" id="" key="" alias=""]
+  [=id]Topic[=key]:
+    Type: AWS::SNS::Topic
+[#nested]
+    Properties:
       TopicName: "[=name]"
+[#if display?has_content]
       DisplayName: "[=display]"
+[/#if]
 [#if encryption]
-      KmsMasterKeyId: "alias/[=prefix]"
+      KmsMasterKeyId: [#if alias?has_content]!Ref [=alias][#else]"alias/[=prefix]"[/#if]
 [/#if]
 
-  TopicPolicy[=id]:
+  [=id]TopicPolicy[=key]:
     Type: AWS::SNS::TopicPolicy
     Properties:
       Topics:
-        - !Ref Topic[=id]
+        - !Ref [=id]Topic[=key]
       PolicyDocument:
         Version: "2012-10-17"
         Statement:
@@ -27,16 +54,5 @@
             Principal:
               Service: events.amazonaws.com
             Action: sns:Publish
-            Resource: !Ref Topic[=id]
-[#list emails as email]
-
-  [=email.logicalId][=id?has_content?then("For" + id, "")]:
-    Type: AWS::SNS::Subscription
-    DeletionPolicy: Delete
-    UpdateReplacePolicy: Retain
-    Properties:
-      TopicArn: !Ref Topic[=id]
-      Protocol: email
-      Endpoint: "[=email.address]"
-[/#list]
+            Resource: !Ref [=id]Topic[=key]
 [/#macro]
