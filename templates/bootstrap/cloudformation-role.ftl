@@ -1,0 +1,241 @@
+[#-- The role of CloudFormation. --]
+  # Makes what is in the stacks.
+  CloudFormationRole:
+    Type: AWS::IAM::Role
+    Condition: AdminAccount
+    Properties:
+      RoleName: "[=prefix]-cloudformation"
+      Description: "Makes the resources in the stacks of [=prefix]"
+      AssumeRolePolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Principal:
+              Service: cloudformation.amazonaws.com
+            Action: sts:AssumeRole
+      Policies:
+        - PolicyName: notifications
+          PolicyDocument:
+            Version: "2012-10-17"
+            Statement:
+              - Sid: Rules
+                Effect: Allow
+                Action:
+                  - events:PutRule
+                  - events:PutTargets
+                  - events:RemoveTargets
+                  - events:DeleteRule
+                  - events:DescribeRule
+                  - events:ListTargetsByRule
+                  - events:TagResource
+                  - events:UntagResource
+                  - events:ListTagsForResource
+                Resource:
+                  - !Sub "arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/[=prefix]-*"
+                  - !Sub "arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/[=prefix]-bus-*/[=prefix]-*"
+              - Sid: Buses
+                Effect: Allow
+                Action:
+                  - events:CreateEventBus
+                  - events:DescribeEventBus
+                  - events:DeleteEventBus
+                  - events:TagResource
+                  - events:UntagResource
+                  - events:ListTagsForResource
+                Resource: !Sub "arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:event-bus/[=prefix]-bus-*"
+              - Sid: Topics
+                Effect: Allow
+                Action:
+                  - sns:CreateTopic
+                  - sns:DeleteTopic
+                  - sns:GetTopicAttributes
+                  - sns:SetTopicAttributes
+                  - sns:TagResource
+                  - sns:UntagResource
+                  - sns:ListTagsForResource
+                  - sns:Subscribe
+                  - sns:ListSubscriptionsByTopic
+                  - sns:GetDataProtectionPolicy
+                Resource: !Sub "arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:[=prefix]-*"
+              - Sid: Subscriptions
+                Effect: Allow
+                Action:
+                  - sns:Unsubscribe
+                  - sns:GetSubscriptionAttributes
+                  - sns:SetSubscriptionAttributes
+                # SNS takes no resource for what is done to a subscription.
+                Resource: "*"
+              - Sid: DeadLetters
+                Effect: Allow
+                Action:
+                  - sqs:CreateQueue
+                  - sqs:DeleteQueue
+                  - sqs:GetQueueUrl
+                  - sqs:GetQueueAttributes
+                  - sqs:SetQueueAttributes
+                  - sqs:ListQueueTags
+                  - sqs:TagQueue
+                  - sqs:UntagQueue
+                Resource: !Sub "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:[=prefix]-dead-letters"
+              - Sid: Alarm
+                Effect: Allow
+                Action:
+                  - cloudwatch:PutMetricAlarm
+                  - cloudwatch:DeleteAlarms
+                  - cloudwatch:TagResource
+                  - cloudwatch:UntagResource
+                  - cloudwatch:ListTagsForResource
+                Resource: !Sub "arn:${AWS::Partition}:cloudwatch:${AWS::Region}:${AWS::AccountId}:alarm:[=prefix]-dead-letters"
+              - Sid: ReadAlarms
+                Effect: Allow
+                Action: cloudwatch:DescribeAlarms
+                # CloudWatch looks through all alarms, also when it is asked for one by its name.
+                Resource: "*"
+        - PolicyName: encryption
+          PolicyDocument:
+            Version: "2012-10-17"
+            Statement:
+              - Sid: CreateKey
+                Effect: Allow
+                Action:
+                  - kms:CreateKey
+                  - kms:TagResource
+                # A key has no name before it is made, and a random one afterwards: its tag says that it is ours.
+                Resource: "*"
+                Condition:
+                  StringEquals:
+                    aws:RequestTag/finding-relay:prefix: "[=prefix]"
+              - Sid: Key
+                Effect: Allow
+                Action:
+                  - kms:DescribeKey
+                  - kms:PutKeyPolicy
+                  - kms:GetKeyPolicy
+                  - kms:EnableKey
+                  - kms:DisableKey
+                  - kms:EnableKeyRotation
+                  - kms:DisableKeyRotation
+                  - kms:GetKeyRotationStatus
+                  - kms:UpdateKeyDescription
+                  - kms:ScheduleKeyDeletion
+                  - kms:TagResource
+                  - kms:UntagResource
+                  - kms:ListResourceTags
+                  - kms:CreateAlias
+                  - kms:UpdateAlias
+                  - kms:DeleteAlias
+                # A key has a random name: its tag says that it is ours.
+                Resource: "*"
+                Condition:
+                  StringEquals:
+                    aws:ResourceTag/finding-relay:prefix: "[=prefix]"
+              - Sid: KeyAlias
+                Effect: Allow
+                Action:
+                  - kms:CreateAlias
+                  - kms:UpdateAlias
+                  - kms:DeleteAlias
+                Resource: !Sub "arn:${AWS::Partition}:kms:${AWS::Region}:${AWS::AccountId}:alias/[=prefix]"
+              - Sid: ReadAliases
+                Effect: Allow
+                Action: kms:ListAliases
+                # KMS takes no resource for a list.
+                Resource: "*"
+        - PolicyName: chat
+          PolicyDocument:
+            Version: "2012-10-17"
+            Statement:
+              - Sid: Channels
+                Effect: Allow
+                Action:
+                  - chatbot:CreateSlackChannelConfiguration
+                  - chatbot:UpdateSlackChannelConfiguration
+                  - chatbot:DeleteSlackChannelConfiguration
+                  - chatbot:DescribeSlackChannelConfigurations
+                  - chatbot:CreateMicrosoftTeamsChannelConfiguration
+                  - chatbot:UpdateMicrosoftTeamsChannelConfiguration
+                  - chatbot:DeleteMicrosoftTeamsChannelConfiguration
+                  - chatbot:GetMicrosoftTeamsChannelConfiguration
+                  - chatbot:ListMicrosoftTeamsChannelConfigurations
+                  - chatbot:AssociateToConfiguration
+                  - chatbot:DisassociateFromConfiguration
+                  - chatbot:ListAssociations
+                  - chatbot:TagResource
+                  - chatbot:UntagResource
+                  - chatbot:ListTagsForResource
+                # Amazon Q Developer in chat applications takes no resource for making and listing channels.
+                Resource: "*"
+              - Sid: ServiceLinkedRole
+                Effect: Allow
+                Action: iam:CreateServiceLinkedRole
+                Resource: !Sub "arn:${AWS::Partition}:iam::${AWS::AccountId}:role/aws-service-role/management.chatbot.amazonaws.com/*"
+                Condition:
+                  StringEquals:
+                    iam:AWSServiceName: management.chatbot.amazonaws.com
+              - Sid: PassChatRole
+                Effect: Allow
+                Action: iam:PassRole
+                Resource: !Sub "arn:${AWS::Partition}:iam::${AWS::AccountId}:role/[=prefix]-chat"
+                Condition:
+                  StringEquals:
+                    iam:PassedToService: chatbot.amazonaws.com
+        - PolicyName: roles
+          PolicyDocument:
+            Version: "2012-10-17"
+            Statement:
+              # With their boundary, these roles can do no more than forward events, or nothing.
+              - Sid: BoundedRoles
+                Effect: Allow
+                Action:
+                  - iam:CreateRole
+                  - iam:PutRolePolicy
+                  - iam:DeleteRolePolicy
+                  - iam:PutRolePermissionsBoundary
+                Resource:
+[@our.roles/]
+                Condition:
+                  ArnEquals:
+                    iam:PermissionsBoundary:
+                      - !Ref Boundary
+                      - !Sub "arn:${AWS::Partition}:iam::aws:policy/AWSDenyAll"
+              - Sid: Roles
+                Effect: Allow
+                Action:
+                  - iam:GetRole
+                  - iam:GetRolePolicy
+                  - iam:ListRolePolicies
+                  - iam:ListAttachedRolePolicies
+                  - iam:UpdateRole
+                  - iam:UpdateRoleDescription
+                  - iam:UpdateAssumeRolePolicy
+                  - iam:DeleteRole
+                  - iam:TagRole
+                  - iam:UntagRole
+                  - iam:ListRoleTags
+                Resource:
+[@our.roles/]
+              - Sid: PassForwardRoles
+                Effect: Allow
+                Action: iam:PassRole
+                Resource: !Sub "arn:${AWS::Partition}:iam::${AWS::AccountId}:role/[=prefix]-bus-*-forward"
+                Condition:
+                  StringEquals:
+                    iam:PassedToService: events.amazonaws.com
+        - PolicyName: security-hub
+          PolicyDocument:
+            Version: "2012-10-17"
+            Statement:
+              - Sid: Aggregator
+                Effect: Allow
+                Action:
+                  - securityhub:GetFindingAggregator
+                  - securityhub:UpdateFindingAggregator
+                  - securityhub:DeleteFindingAggregator
+                Resource: !Sub "arn:${AWS::Partition}:securityhub:*:${AWS::AccountId}:finding-aggregator/*"
+              - Sid: CreateAggregator
+                Effect: Allow
+                Action:
+                  - securityhub:CreateFindingAggregator
+                  - securityhub:ListFindingAggregators
+                # An account has one aggregator. Security Hub takes no resource for making and finding it.
+                Resource: "*"

@@ -1,0 +1,60 @@
+[#-- The role of deployments. --]
+  DeployRole:
+    Type: AWS::IAM::Role
+    Condition: AdminAccount
+    Properties:
+      RoleName: "[=prefix]-deploy"
+      Description: "Deploys the stacks and stack sets of [=prefix], from the environment production"
+      # A first deployment of thousands of stacks takes more than an hour.
+      MaxSessionDuration: 14400
+[@our.gitHub subject="environment:production"/]
+      Policies:
+        - PolicyName: deploy-stacks
+          PolicyDocument:
+            Version: "2012-10-17"
+            Statement:
+[@our.readStacks/]
+              # Every kind of stack by its name, so that this role can change no other, nor the stack of the roles.
+              - Sid: WriteStacks
+                Effect: Allow
+                Action:
+                  - cloudformation:CreateStack
+                  - cloudformation:UpdateStack
+                  - cloudformation:DeleteStack
+                  - cloudformation:UpdateTerminationProtection
+                  - cloudformation:CreateChangeSet
+                  - cloudformation:DescribeChangeSet
+                  - cloudformation:DeleteChangeSet
+                  - cloudformation:TagResource
+                  - cloudformation:UntagResource
+                Resource:
+[@our.stacks/]
+              - Sid: WriteStackSets
+                Effect: Allow
+                Action:
+                  - cloudformation:CreateStackSet
+                  - cloudformation:UpdateStackSet
+                  - cloudformation:DeleteStackSet
+                  - cloudformation:CreateStackInstances
+                  - cloudformation:UpdateStackInstances
+                  - cloudformation:DeleteStackInstances
+                  - cloudformation:TagResource
+                  - cloudformation:UntagResource
+                Resource:
+[@our.stackSets/]
+                  - !Sub "arn:${AWS::Partition}:cloudformation:*::type/resource/AWS-AccessAnalyzer-Analyzer"
+              - Sid: LetCloudFormationWork
+                Effect: Allow
+                Action: iam:PassRole
+                Resource:
+                  - !GetAtt CloudFormationRole.Arn
+                  - !GetAtt StackSetAdministrationRole.Arn
+                Condition:
+                  StringEquals:
+                    iam:PassedToService: cloudformation.amazonaws.com
+              - Sid: ApplyArchiveRules
+                Effect: Allow
+                Action:
+                  - access-analyzer:ListArchiveRules
+                  - access-analyzer:ApplyArchiveRule
+                Resource: !Sub "arn:${AWS::Partition}:access-analyzer:*:${AWS::AccountId}:analyzer/[=our.analyzers]"

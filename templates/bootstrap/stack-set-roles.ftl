@@ -1,0 +1,105 @@
+[#-- The roles of stack sets. --]
+  StackSetAdministrationRole:
+    Type: AWS::IAM::Role
+    Condition: AdminAccount
+    Properties:
+      RoleName: "[=prefix]-stack-sets"
+      Description: "Lets the stack sets of [=prefix] take the execution role"
+      AssumeRolePolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Principal:
+              Service:
+                - cloudformation.amazonaws.com
+[#list optInRegions as region]
+                # A Region that is not enabled by default comes as a service of its own.
+                - cloudformation.[=region].amazonaws.com
+[/#list]
+            Action: sts:AssumeRole
+            Condition:
+              StringEquals:
+                aws:SourceAccount: !Ref AWS::AccountId
+              ArnLike:
+                aws:SourceArn: !Sub "arn:${AWS::Partition}:cloudformation:*:${AWS::AccountId}:stackset/[=our.analyzers]"
+      Policies:
+        - PolicyName: assume-execution-role
+          PolicyDocument:
+            Version: "2012-10-17"
+            Statement:
+              - Sid: Execute
+                Effect: Allow
+                Action: sts:AssumeRole
+                Resource:
+[#list accounts as account]
+                  - !Sub "arn:${AWS::Partition}:iam::[=account]:role/[=prefix]-stack-set-execution"
+[/#list]
+
+  # In each account that a self-managed stack set goes to. Service-managed ones need none.
+  StackSetExecutionRole:
+    Type: AWS::IAM::Role
+    Properties:
+      RoleName: "[=prefix]-stack-set-execution"
+      Description: "Makes the analyzers of [=prefix] in this account"
+      AssumeRolePolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Principal:
+              AWS: !Sub "arn:${AWS::Partition}:iam::[=adminAccount]:root"
+            Action: sts:AssumeRole
+            # IAM takes the name of a role only once it is there; this names it in the management account too.
+            Condition:
+              ArnEquals:
+                aws:PrincipalArn: !Sub "arn:${AWS::Partition}:iam::[=adminAccount]:role/[=prefix]-stack-sets"
+      Policies:
+        - PolicyName: analyzers
+          PolicyDocument:
+            Version: "2012-10-17"
+            Statement:
+              - Sid: Stacks
+                Effect: Allow
+                Action:
+                  - cloudformation:CreateStack
+                  - cloudformation:UpdateStack
+                  - cloudformation:DeleteStack
+                  - cloudformation:DescribeStacks
+                  - cloudformation:DescribeStackEvents
+                  - cloudformation:DescribeStackResource
+                  - cloudformation:DescribeStackResources
+                  - cloudformation:GetTemplate
+                  - cloudformation:GetTemplateSummary
+                  - cloudformation:TagResource
+                  - cloudformation:UntagResource
+                Resource: !Sub "arn:${AWS::Partition}:cloudformation:*:${AWS::AccountId}:stack/StackSet-[=our.analyzers]/*"
+              - Sid: Analyzers
+                Effect: Allow
+                Action:
+                  - access-analyzer:CreateAnalyzer
+                  - access-analyzer:GetAnalyzer
+                  - access-analyzer:UpdateAnalyzer
+                  - access-analyzer:DeleteAnalyzer
+                  - access-analyzer:CreateArchiveRule
+                  - access-analyzer:UpdateArchiveRule
+                  - access-analyzer:DeleteArchiveRule
+                  - access-analyzer:ListArchiveRules
+                  - access-analyzer:TagResource
+                  - access-analyzer:UntagResource
+                  - access-analyzer:ListTagsForResource
+                Resource: !Sub "arn:${AWS::Partition}:access-analyzer:*:${AWS::AccountId}:analyzer/[=our.analyzers]"
+              - Sid: ReadOrganization
+                Effect: Allow
+                Action:
+                  - access-analyzer:ListAnalyzers
+                  - organizations:DescribeOrganization
+                  - organizations:ListAWSServiceAccessForOrganization
+                  - organizations:ListDelegatedAdministrators
+                # What is read is the list of analyzers, and the organization, of which there is one.
+                Resource: "*"
+              - Sid: ServiceLinkedRole
+                Effect: Allow
+                Action: iam:CreateServiceLinkedRole
+                Resource: !Sub "arn:${AWS::Partition}:iam::${AWS::AccountId}:role/aws-service-role/access-analyzer.amazonaws.com/*"
+                Condition:
+                  StringEquals:
+                    iam:AWSServiceName: access-analyzer.amazonaws.com

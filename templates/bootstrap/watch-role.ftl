@@ -1,0 +1,69 @@
+[#-- The role of the daily watch. --]
+  # Looks every day whether all is well: who is subscribed, which accounts there are, what is set up.
+  WatchRole:
+    Type: AWS::IAM::Role
+    Condition: AdminAccount
+    Properties:
+      RoleName: "[=prefix]-watch"
+      Description: "Reads whether all of [=prefix] is as it must be, from the branch main"
+[@our.gitHub subject="ref:refs/heads/main"/]
+      Policies:
+        - PolicyName: read-stacks
+          PolicyDocument:
+            Version: "2012-10-17"
+            Statement:
+[@our.readStacks/]
+        - PolicyName: read-notifications
+          PolicyDocument:
+            Version: "2012-10-17"
+            Statement:
+              - Sid: ReadResources
+                Effect: Allow
+                Action: cloudformation:DescribeStackResources
+                Resource:
+[@our.stacks/]
+              - Sid: ReadTopics
+                Effect: Allow
+                Action: sns:ListTagsForResource
+                Resource: !Sub "arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:[=prefix]-*"
+              - Sid: ReadDeadLetters
+                Effect: Allow
+                Action:
+                  - sqs:GetQueueUrl
+                  - sqs:GetQueueAttributes
+                Resource: !Sub "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:[=prefix]-dead-letters"
+              - Sid: ListNotifications
+                Effect: Allow
+                Action:
+                  - sns:ListSubscriptions
+                  - events:ListRules
+                # These services take no names for their lists: one question answers for all topics, or a whole event bus.
+                Resource: "*"
+        - PolicyName: read-surroundings
+          PolicyDocument:
+            Version: "2012-10-17"
+            Statement:
+              - Sid: ReadRoles
+                Effect: Allow
+                Action: iam:GetRole
+                Resource:
+                  - !Sub "arn:${AWS::Partition}:iam::${AWS::AccountId}:role/[=prefix]-*"
+                  - !Sub "arn:${AWS::Partition}:iam::${AWS::AccountId}:role/aws-service-role/access-analyzer.amazonaws.com/*"
+              - Sid: ReadSurroundings
+                Effect: Allow
+                Action:
+                  - access-analyzer:ListAnalyzers
+                  - account:ListRegions
+                  - chatbot:DescribeSlackWorkspaces
+                  - chatbot:ListMicrosoftTeamsConfiguredTeams
+                  - iam:ListOpenIDConnectProviders
+                  - organizations:ListAWSServiceAccessForOrganization
+                  - securityhub:DescribeHub
+                  - securityhub:DescribeOrganizationConfiguration
+                  - securityhub:GetAdministratorAccount
+                  - securityhub:GetFindingAggregator
+                  - securityhub:ListFindingAggregators
+                  - servicequotas:GetAWSDefaultServiceQuota
+                  - servicequotas:GetServiceQuota
+                # What an account or its organization has is asked as a whole; most of these take no resource.
+                Resource: "*"
