@@ -1,4 +1,5 @@
 [#-- One analyzer: in each account and Region that the stack set goes to. --]
+[#import "lib/archive.ftl" as archive]
 AWSTemplateFormatVersion: "2010-09-09"
 [#if type == "ORGANIZATION"]
 Description: "Finds what can be reached from outside the organization"
@@ -19,11 +20,11 @@ Conditions:
 [#list conditions as condition]
   [=condition.id]:
 [#if condition.groups?size == 1]
-[@anyOf ids=condition.groups[0] indent="    " key="    "/]
+[@archive.anyOf ids=condition.groups[0] indent="    " key="    "/]
 [#else]
     Fn::Or:
 [#list condition.groups as group]
-[@anyOf ids=group indent="        " key="      - "/]
+[@archive.anyOf ids=group indent="        " key="      - "/]
 [/#list]
 [/#if]
 [/#list]
@@ -57,45 +58,10 @@ Resources:
 [#if rule.condition?has_content]
         - Fn::If:
             - [=rule.condition]
-[@archiveRule rule=rule indent="              " item="            - "/]
+[@archive.rule rule=rule indent="              " item="            - "/]
             - !Ref AWS::NoValue
 [#else]
-[@archiveRule rule=rule indent="          " item="        - "/]
+[@archive.rule rule=rule indent="          " item="        - "/]
 [/#if]
 [/#list]
 [/#if]
-[#macro anyOf ids indent key]
-[#if ids?size == 1]
-[=key]Fn::Equals:
-[=indent]  - !Ref AWS::AccountId
-[=indent]  - "[=ids[0]]"
-[#else]
-[=key]Fn::Or:
-[#list ids as id]
-[=indent]  - Fn::Equals:
-[=indent]      - !Ref AWS::AccountId
-[=indent]      - "[=id]"
-[/#list]
-[/#if]
-[/#macro]
-[#macro archiveRule rule indent item]
-[=item]RuleName: "[=rule.name]"
-[=indent]Filter:
-[#list rule.filter as criterion]
-[=indent]  - Property: "[=criterion.key]"
-[@values name="Eq" all=criterion.eq indent=indent/]
-[@values name="Neq" all=criterion.neq indent=indent/]
-[@values name="Contains" all=criterion.contains indent=indent/]
-[#if criterion.exists.isPresent()]
-[=indent]    Exists: [=criterion.exists.get()?c]
-[/#if]
-[/#list]
-[/#macro]
-[#macro values name all indent]
-[#if all?has_content]
-[=indent]    [=name]:
-[#list all as value]
-[=indent]      - "[=value]"
-[/#list]
-[/#if]
-[/#macro]
