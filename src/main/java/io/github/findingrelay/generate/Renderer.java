@@ -221,8 +221,6 @@ public final class Renderer {
     return Map.of(
         "key",
         group.key(),
-        "suffix",
-        group.key().isEmpty() ? "" : "-" + group.key(),
         "ids",
         group.ids(),
         "bus",

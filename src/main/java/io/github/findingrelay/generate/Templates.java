@@ -26,6 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -137,18 +139,19 @@ final class Templates {
       template(name).process(values, out);
       return out.toString();
     } catch (TemplateException e) {
-      String source = e.getTemplateSourceName() == null ? name : e.getTemplateSourceName();
-      throw problem(
-          source,
-          e.getLineNumber(),
-          e.getColumnNumber(),
-          e.getMessageWithoutStackTop(),
-          "template.value");
-    } catch (ParseException e) {
-      throw syntax(e); // In a template that this one imports.
+      throw syntax(e).orElseGet(() -> value(name, e));
     } catch (IOException e) {
       throw unreadable(name, e);
     }
+  }
+
+  private InvalidTemplateException value(String name, TemplateException e) {
+    return problem(
+        Objects.requireNonNullElse(e.getTemplateSourceName(), name),
+        e.getLineNumber(),
+        e.getColumnNumber(),
+        e.getMessageWithoutStackTop(),
+        "template.value");
   }
 
   private Template template(String name) {
@@ -157,20 +160,20 @@ final class Templates {
     } catch (TemplateNotFoundException e) {
       throw new InvalidTemplateException(
           Diagnostic.error(fileName(name), "there is no such template", "template.missing"));
-    } catch (ParseException e) {
-      throw syntax(e);
     } catch (IOException e) {
       throw unreadable(name, e);
     }
   }
 
   private InvalidTemplateException unreadable(String name, IOException e) {
-    // FreeMarker remembers that parsing failed, and repeats it in this form.
-    return e.getCause() instanceof ParseException syntax
-        ? syntax(syntax)
-        : new InvalidTemplateException(
-            Diagnostic.error(
-                fileName(name), "the template cannot be read: " + e, "template.unreadable"));
+    return syntax(e)
+        .orElseGet(
+            () ->
+                new InvalidTemplateException(
+                    Diagnostic.error(
+                        fileName(name),
+                        "the template cannot be read: " + e,
+                        "template.unreadable")));
   }
 
   /** The source of a template, to report what is wrong in it. */
@@ -184,13 +187,24 @@ final class Templates {
     return new SourceText(fileName(name), text);
   }
 
-  private InvalidTemplateException syntax(ParseException e) {
-    return problem(
-        e.getTemplateName(),
-        e.getLineNumber(),
-        e.getColumnNumber(),
-        e.getEditorMessage(),
-        "template.syntax");
+  /**
+   * The mistake in the syntax of a template that is behind an error, maybe of one that it imports;
+   * FreeMarker remembers it, and repeats it as the cause of others.
+   */
+  private Optional<InvalidTemplateException> syntax(Throwable error) {
+    Throwable cause = error;
+    while (cause != null && !(cause instanceof ParseException)) {
+      cause = cause.getCause();
+    }
+    return cause instanceof ParseException e
+        ? Optional.of(
+            problem(
+                e.getTemplateName(),
+                e.getLineNumber(),
+                e.getColumnNumber(),
+                e.getEditorMessage(),
+                "template.syntax"))
+        : Optional.empty();
   }
 
   private InvalidTemplateException problem(

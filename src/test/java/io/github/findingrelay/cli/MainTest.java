@@ -11,10 +11,15 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
 
@@ -155,13 +160,21 @@ class MainTest {
         .contains("templates/messages/en/finding.md:5:8: error: '<link>' may hold quotes");
   }
 
-  @Test
-  void validateNamesTheLineOfATemplateThatCannotBeParsed() throws IOException {
-    Path file = workspace.resolve("templates/account.yaml.ftl");
-    Files.writeString(file, Files.readString(file).replace("[/#if]", "[/#list]"));
+  @ParameterizedTest
+  @ValueSource(strings = {"account.yaml.ftl", "lib/rule.ftl", "foundation/key.ftl"})
+  void theLineOfATemplateThatCannotBeParsedIsNamed(String template) throws IOException {
+    Path file = workspace.resolve("templates").resolve(template);
+    List<String> lines = new ArrayList<>(Files.readAllLines(file));
+    lines.add("[#if");
+    Files.write(file, lines);
 
-    assertThat(relay("validate")).isEqualTo(ExitCode.INVALID_INPUT);
-    assertThat(err()).contains("templates/account.yaml.ftl:").contains("[template.syntax]");
+    for (String command : List.of("validate", "render")) {
+      err.reset();
+      assertThat(relay(command)).isEqualTo(ExitCode.INVALID_INPUT);
+      assertThat(err())
+          .startsWith("templates/" + template + ":" + lines.size() + ":")
+          .contains("[template.syntax]");
+    }
   }
 
   @Test
@@ -180,13 +193,25 @@ class MainTest {
         .endsWith("3 errors\n");
   }
 
-  @Test
-  void validateNamesTheLineOfAnUnknownValue() throws IOException {
-    Path file = workspace.resolve("templates/account.yaml.ftl");
-    Files.writeString(file, Files.readString(file).replace("[=account.id]", "[=account.number]"));
+  @ParameterizedTest
+  @CsvSource({
+    "account.yaml.ftl, account.id",
+    "lib/topic.ftl, email.address",
+    "lib/rule.ftl, about",
+    "foundation/key.ftl, prefix"
+  })
+  void validateNamesTheLineOfAnUnknownValue(String template, String value) throws IOException {
+    Path file = workspace.resolve("templates").resolve(template);
+    String text = Files.readString(file).replace("[=" + value + "]", "[=unknown.value]");
+    Files.writeString(file, text);
+    String before = text.substring(0, text.indexOf("unknown.value"));
+    long line = before.lines().count();
+    int column = before.length() - before.lastIndexOf('\n');
 
     assertThat(relay("validate")).isEqualTo(ExitCode.INVALID_INPUT);
-    assertThat(err()).contains("templates/account.yaml.ftl:").contains("[template.value]");
+    assertThat(err())
+        .startsWith("templates/%s:%d:%d: error:".formatted(template, line, column))
+        .contains("[template.value]");
   }
 
   @Test
