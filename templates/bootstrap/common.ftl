@@ -24,33 +24,25 @@
                       - !Ref AWS::NoValue
 [/#macro]
 
-[#-- What shows the state of all stacks and stack sets. --]
-[#macro readStacks]
+[#-- What shows the state of all stacks and stack sets, and the organization that they are in.
+     of, sets, lists: further actions on a stack, on a stack set, on all of them --]
+[#macro readStacks of=[] sets=[] lists=[]]
               - Sid: ReadStacks
                 Effect: Allow
                 Action:
-                  - cloudformation:DescribeStacks
-                  - cloudformation:DescribeStackEvents
-                  - cloudformation:GetTemplate
+[@actions ["DescribeStacks"] + of/]
                 Resource:
 [@stacks/]
               - Sid: ReadStackSets
                 Effect: Allow
                 Action:
-                  - cloudformation:DescribeStackSet
-                  - cloudformation:DescribeStackInstance
-                  - cloudformation:DescribeStackSetOperation
-                  - cloudformation:ListStackInstances
-                  - cloudformation:ListStackSetOperations
-                  - cloudformation:ListStackSetOperationResults
+[@actions ["DescribeStackSet", "ListStackInstances"] + sets/]
                 Resource:
 [@stackSets/]
               - Sid: List
                 Effect: Allow
                 Action:
-                  - cloudformation:DescribeStacks
-                  - cloudformation:ListStacks
-                  - cloudformation:ListStackSets
+[@actions ["DescribeStacks"] + lists/]
                   - organizations:DescribeOrganization
                   - organizations:ListAccounts
                   - organizations:ListAccountsForParent
@@ -58,6 +50,12 @@
                   - organizations:ListOrganizationalUnitsForParent
                 # A list of all stacks in one call is a list of all stacks, whatever their names; there is one organization.
                 Resource: "*"
+[/#macro]
+
+[#macro actions names]
+[#list names as name]
+                  - cloudformation:[=name]
+[/#list]
 [/#macro]
 
 [#-- Every kind of stack that there is, by its name; not the stack of these roles. --]

@@ -13,7 +13,8 @@
           PolicyDocument:
             Version: "2012-10-17"
             Statement:
-[@our.readStacks/]
+[@our.readStacks of=["DescribeStackEvents", "GetTemplate"] sets=["DescribeStackSetOperation"]
+    lists=["ListStacks", "ListStackSets"]/]
               # Every kind of stack by its name, so that this role can change no other, nor the stack of the roles.
               - Sid: WriteStacks
                 Effect: Allow
@@ -36,7 +37,6 @@
                   - cloudformation:UpdateStackSet
                   - cloudformation:DeleteStackSet
                   - cloudformation:CreateStackInstances
-                  - cloudformation:UpdateStackInstances
                   - cloudformation:DeleteStackInstances
                   - cloudformation:TagResource
                   - cloudformation:UntagResource

@@ -12,7 +12,7 @@
           PolicyDocument:
             Version: "2012-10-17"
             Statement:
-[@our.readStacks/]
+[@our.readStacks of=["GetTemplate"]/]
               - Sid: ReadFindings
                 Effect: Allow
                 Action:
