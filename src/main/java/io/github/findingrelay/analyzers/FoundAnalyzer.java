@@ -1,5 +1,6 @@
 package io.github.findingrelay.analyzers;
 
+import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.request.AccountRegion;
 import java.util.Map;
 import java.util.Optional;
@@ -54,9 +55,10 @@ public record FoundAnalyzer(
    * @param prefix of our stacks
    */
   public boolean isOurs(String prefix) {
-    String set = prefix + "-analyzers";
-    return name.startsWith(set)
-        || prefix.equals(tags.get("finding-relay:prefix"))
-        || stack().filter(stack -> stack.startsWith("StackSet-" + set)).isPresent();
+    ResourceNames names = new ResourceNames(prefix);
+    String stacks = ResourceNames.stacksOf(names.analyzers());
+    return name.startsWith(names.analyzers())
+        || names.isTagged(tags)
+        || stack().filter(stack -> stack.startsWith(stacks)).isPresent();
   }
 }

@@ -1,6 +1,7 @@
 package io.github.findingrelay.deploy;
 
 import io.github.findingrelay.aws.AwsSession;
+import io.github.findingrelay.model.ResourceNames;
 import java.util.Optional;
 import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -22,14 +23,14 @@ public final class AwsDeploymentServices {
    *     with those of its role
    */
   public static Deployment.DeploymentServices of(AwsSession session, boolean ownPermissions) {
-    String role =
-        "arn:%s:iam::%s:role/%s-"
-            .formatted(session.partition(), session.account(), session.prefix());
+    ResourceNames names = new ResourceNames(session.prefix());
+    String role = "arn:%s:iam::%s:role/".formatted(session.partition(), session.account());
     CloudFormationClient client = session.client(CloudFormationClient.builder());
     return new Deployment.DeploymentServices(
         new AwsCloudFormation(
-            client, ownPermissions ? Optional.empty() : Optional.of(role + "cloudformation")),
-        new AwsStackSets(client, role + "stack-sets", session.prefix() + "-stack-set-execution"),
+            client,
+            ownPermissions ? Optional.empty() : Optional.of(role + names.cloudFormationRole())),
+        new AwsStackSets(client, role + names.stackSetsRole(), names.stackSetExecutionRole()),
         new AwsAnalyzers(
             name -> session.client(AccessAnalyzerClient.builder(), name),
             session.partition(),

@@ -216,7 +216,7 @@ public final class DeployCommand implements Callable<ExitCode> {
     }
     if (plan.has("live")) {
       String live =
-          DeployedStacks.of(services.cloudFormation(), manifest.stackPrefix(), SystemTime.budget())
+          DeployedStacks.of(services.cloudFormation(), manifest.names(), SystemTime.budget())
               .fingerprint();
       if (!plan.get("live").asText().equals(live)) {
         return Optional.of("what is deployed has changed since " + file + " was made");

@@ -1,5 +1,6 @@
 package io.github.findingrelay.deploy;
 
+import io.github.findingrelay.model.ResourceNames;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,10 +32,9 @@ public record DeployedStack(
   }
 
   /** The stack of the roles is an administrator's, and stack sets have theirs. */
-  boolean isOf(String stackPrefix) {
-    String prefix = stackPrefix + "-";
-    return name.startsWith(prefix)
-        && !name.equals(prefix + "bootstrap")
-        && stackPrefix.equals(tags.get(Deployment.PREFIX_TAG));
+  boolean isOf(ResourceNames names) {
+    return name.startsWith(names.start())
+        && !name.equals(names.bootstrap())
+        && names.isTagged(tags);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.findingrelay.deploy;
 
 import io.github.findingrelay.model.Fingerprint;
+import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.RequestBudget;
 import java.util.Comparator;
@@ -21,14 +22,14 @@ public record DeployedStacks(List<DeployedStack> stacks) {
   /**
    * Looks at AWS.
    *
-   * @param prefix tells which stacks are ours
+   * @param names tells which stacks are ours
    * @throws io.github.findingrelay.request.RequestException if it cannot be seen what is deployed
    */
   public static DeployedStacks of(
-      CloudFormation cloudFormation, String prefix, RequestBudget budget) {
+      CloudFormation cloudFormation, ResourceNames names, RequestBudget budget) {
     return new DeployedStacks(
         Page.all(next -> budget.repeatable(() -> cloudFormation.stacks(next))).stream()
-            .filter(stack -> stack.isOf(prefix))
+            .filter(stack -> stack.isOf(names))
             .sorted(Comparator.comparing(DeployedStack::name))
             .toList());
   }

@@ -3,6 +3,7 @@ package io.github.findingrelay.deploy;
 import io.github.findingrelay.deploy.CloudFormation.Request;
 import io.github.findingrelay.deploy.Outcome.DeploymentResult;
 import io.github.findingrelay.model.Manifest;
+import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.model.StackKind;
 import io.github.findingrelay.request.Page;
@@ -28,9 +29,6 @@ import java.util.stream.Collectors;
  * own: what is up to date is left alone, so that running it again does only the rest.
  */
 public final class Deployment {
-
-  /** Tells our stacks from those of others. */
-  public static final String PREFIX_TAG = "finding-relay:prefix";
 
   private static final int THREADS = 8;
 
@@ -188,7 +186,7 @@ public final class Deployment {
   }
 
   private boolean isFoundation(Stack stack) {
-    return stack.name().equals(manifest.stackPrefix() + "-foundation");
+    return stack.name().equals(manifest.names().foundation());
   }
 
   private void step(Workers workers, Predicate<Stack> part) {
@@ -269,7 +267,7 @@ public final class Deployment {
 
   /** A foundation that cannot be updated is the old one; one that was never made has no digest. */
   private boolean isFoundationMissing() {
-    String foundation = manifest.stackPrefix() + "-foundation";
+    String foundation = manifest.names().foundation();
     Outcome outcome = outcomes.get(foundation);
     return outcome != null
         && outcome.result() == DeploymentResult.FAILED
@@ -286,7 +284,7 @@ public final class Deployment {
   /** Of every stack. */
   public static Map<String, String> tags(Manifest manifest) {
     Map<String, String> tags = new TreeMap<>(manifest.tags());
-    tags.put(PREFIX_TAG, manifest.stackPrefix());
+    tags.put(ResourceNames.PREFIX_TAG, manifest.stackPrefix());
     return tags;
   }
 
@@ -326,7 +324,7 @@ public final class Deployment {
   }
 
   private long ours() {
-    return deployed.values().stream().filter(stack -> stack.isOf(manifest.stackPrefix())).count();
+    return deployed.values().stream().filter(stack -> stack.isOf(manifest.names())).count();
   }
 
   private String tooMany(List<DeployedStack> leftOver) {
@@ -352,7 +350,7 @@ public final class Deployment {
     }
     Set<String> wanted = manifest.stacks().stream().map(Stack::name).collect(Collectors.toSet());
     return deployed.values().stream()
-        .filter(stack -> stack.isOf(manifest.stackPrefix()))
+        .filter(stack -> stack.isOf(manifest.names()))
         .filter(stack -> !wanted.contains(stack.name()))
         .sorted(Comparator.comparing(DeployedStack::name))
         .toList();

@@ -2,6 +2,7 @@ package io.github.findingrelay.deploy;
 
 import io.github.findingrelay.deploy.Outcome.DeploymentResult;
 import io.github.findingrelay.model.Manifest;
+import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.model.StackSet;
 import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.RequestBudget;
@@ -57,8 +58,9 @@ final class StackSetStep {
 
   /** Archive rules hit new findings only, until they are applied to those that are there. */
   private Outcome withArchiveRules(StackSet set, Outcome outcome) {
-    String organizations = manifest.stackPrefix() + "-analyzers";
-    String analyzer = set.name().equals(organizations) ? organizations : organizations + "-account";
+    ResourceNames names = manifest.names();
+    String analyzer =
+        set.name().equals(names.analyzers()) ? names.analyzers() : names.accountAnalyzer();
     boolean isHere =
         manifest.stacks().stream()
             .findFirst()
@@ -86,7 +88,7 @@ final class StackSetStep {
     } catch (RequestException e) {
       ended.accept(
           new Outcome(
-              manifest.stackPrefix() + "-analyzers*",
+              manifest.names().analyzers() + "*",
               DeploymentResult.FAILED,
               Optional.empty(),
               List.of("stack sets that are left over cannot be listed: " + e.getMessage())));
@@ -95,7 +97,7 @@ final class StackSetStep {
 
   /** The description of ours is a digest. */
   private boolean isOurs(StackSets.Deployed set) {
-    return set.name().startsWith(manifest.stackPrefix() + "-analyzers")
+    return set.name().startsWith(manifest.names().analyzers())
         && set.description().startsWith("sha256:");
   }
 

@@ -2,6 +2,7 @@ package io.github.findingrelay.doctor;
 
 import io.github.findingrelay.doctor.Checklist.CheckResult;
 import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.model.TrustZone;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,27 +79,27 @@ final class DeploymentChecks {
   }
 
   private CheckResult roles() {
-    String prefix = organization.stackPrefix();
-    List<String> names =
+    ResourceNames names = organization.names();
+    List<String> roles =
         new ArrayList<>(
             List.of(
-                prefix + "-plan",
-                prefix + "-watch",
-                prefix + "-deploy",
-                prefix + "-cloudformation"));
+                names.planRole(),
+                names.watchRole(),
+                names.deployRole(),
+                names.cloudFormationRole()));
     if (organization.trustZone() != TrustZone.NONE) {
-      names.add(prefix + "-stack-sets");
-      names.add(prefix + "-stack-set-execution");
+      roles.add(names.stackSetsRole());
+      roles.add(names.stackSetExecutionRole());
     }
     List<String> missing =
-        names.stream().filter(name -> !list.ask(() -> aws.hasRole(name))).toList();
+        roles.stream().filter(name -> !list.ask(() -> aws.hasRole(name))).toList();
     return missing.isEmpty()
-        ? CheckResult.ok(String.join(", ", names))
+        ? CheckResult.ok(String.join(", ", roles))
         : CheckResult.fail("missing: " + String.join(", ", missing), bootstrap());
   }
 
   private String bootstrap() {
-    return "aws cloudformation deploy --stack-name %s-bootstrap --template-file generated/bootstrap.yaml --capabilities CAPABILITY_NAMED_IAM --region %s --parameter-overrides … # see docs/roles.md"
-        .formatted(organization.stackPrefix(), organization.homeRegion());
+    return "aws cloudformation deploy --stack-name %s --template-file generated/bootstrap.yaml --capabilities CAPABILITY_NAMED_IAM --region %s --parameter-overrides … # see docs/roles.md"
+        .formatted(organization.names().bootstrap(), organization.homeRegion());
   }
 }

@@ -124,7 +124,7 @@ final class SecurityHubChecks {
 
   private CheckResult noOther() {
     Optional<FindingAggregator> found = list.ask(aws::aggregator);
-    String stack = organization.stackPrefix() + "-security-hub";
+    String stack = organization.names().securityHub();
     if (found.isEmpty()) {
       return CheckResult.ok("there is none");
     }

@@ -6,6 +6,7 @@ import io.github.findingrelay.model.Fingerprint;
 import io.github.findingrelay.model.OperationPreferences;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.PermissionModel;
+import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.model.RoleFindings;
 import io.github.findingrelay.model.StackSet;
 import io.github.findingrelay.model.TrustZone;
@@ -42,17 +43,18 @@ final class AnalyzerSets {
 
   /** The sets that the trust zone asks for, by name. */
   List<RenderedStackSet> render() {
+    ResourceNames names = organization.names();
     List<RenderedStackSet> sets = new ArrayList<>();
     if (hasOrganizationAnalyzers(organization.trustZone())) {
-      StackTemplate template = template("ORGANIZATION", name(""));
-      sets.add(forAccount(name(""), organization.adminAccount(), "analyzers", template));
+      StackTemplate template = template("ORGANIZATION", names.analyzers());
+      sets.add(forAccount(names.analyzers(), organization.adminAccount(), "analyzers", template));
     }
     if (hasAccountAnalyzers(organization.trustZone())) {
-      StackTemplate template = template("ACCOUNT", name("-account"));
-      sets.add(forUnits(name("-accounts"), "analyzers-accounts", template));
+      StackTemplate template = template("ACCOUNT", names.accountAnalyzer());
+      sets.add(forUnits(names.accountAnalyzers(), "analyzers-accounts", template));
       sets.add(
           forAccount(
-              name("-management"),
+              names.managementAnalyzer(),
               organization.managementAccount(),
               "analyzers-accounts",
               template));
@@ -76,10 +78,6 @@ final class AnalyzerSets {
                 : Stream.empty(),
             organization.archiveRules().stream().flatMap(rule -> AnalyzerRule.of(rule).stream()))
         .toList();
-  }
-
-  private String name(String suffix) {
-    return organization.stackPrefix() + "-analyzers" + suffix;
   }
 
   /** One account: a Region that fails must not leave the others without an analyzer. */
@@ -153,7 +151,7 @@ final class AnalyzerSets {
       }
       rules.add(Map.of("name", rule.name(), "filter", rule.filter(), "condition", condition));
     }
-    Map<String, Object> values = parts.shared("analyzers");
+    Map<String, Object> values = parts.shared(organization.names().analyzers());
     values.put("type", type);
     values.put("analyzer", analyzerName);
     values.put("rules", rules);

@@ -47,7 +47,7 @@ final class ArchiveRulesPage {
       return Optional.empty();
     }
     ArchiveRulesPage page = new ArchiveRulesPage(organization);
-    Map<String, Object> values = parts.shared("analyzers");
+    Map<String, Object> values = parts.shared(organization.names().analyzers());
     values.put("roleRule", AnalyzerRule.ROLES.name());
     values.put("analyzers", sets.stream().map(set -> page.view(set.stackSet())).toList());
     values.put("rules", organization.archiveRules().stream().map(page::view).toList());

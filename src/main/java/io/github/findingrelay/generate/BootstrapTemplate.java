@@ -44,7 +44,7 @@ final class BootstrapTemplate {
   private BootstrapTemplate() {}
 
   static StackTemplate render(Organization organization, StackParts parts, Templates templates) {
-    Map<String, Object> values = parts.shared("bootstrap");
+    Map<String, Object> values = parts.shared(organization.names().bootstrap());
     values.put("adminAccount", organization.adminAccount());
     values.put(
         "accounts",

@@ -9,6 +9,7 @@ import io.github.findingrelay.model.Notifications;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Owner;
 import io.github.findingrelay.model.Quotas;
+import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.model.Routing;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -150,9 +151,7 @@ final class Limits {
     }
     for (Owner owner : organization.owners()) {
       for (RuleGroup group : RuleGroup.of(organization, owner, notifications.eventBuses())) {
-        String name =
-            "%s-owner-%s-findings-%s"
-                .formatted(organization.stackPrefix(), owner.key(), group.key());
+        String name = ResourceNames.rule(organization.names().owner(owner.key()), group.key());
         if (name.length() > MAX_RULE_NAME) {
           error(
               "owner '%s' would have a rule named %s, and EventBridge takes %d characters; give the owner or 'stackPrefix' a shorter name"

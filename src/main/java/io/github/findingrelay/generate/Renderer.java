@@ -12,6 +12,7 @@ import io.github.findingrelay.model.EventBus;
 import io.github.findingrelay.model.Notifications;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Owner;
+import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.model.Routing;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.model.StackKind;
@@ -30,12 +31,14 @@ import java.util.stream.Stream;
 public final class Renderer {
 
   private final Organization organization;
+  private final ResourceNames names;
   private final Templates templates;
   private final StackParts parts;
   private final SortedMap<ChatChannel, SortedSet<String>> channels;
 
   private Renderer(Organization organization, Templates templates) {
     this.organization = organization;
+    this.names = organization.names();
     this.templates = templates;
     this.channels = organization.chatChannels();
     this.parts = new StackParts(organization, templates);
@@ -116,14 +119,13 @@ public final class Renderer {
   private RenderedStack foundation() {
     Notifications notifications = organization.notifications();
     Owner owner = notifications.fallback();
-    String suffix = "foundation";
-    Map<String, Object> values = parts.shared(suffix);
+    Map<String, Object> values = parts.shared(names.foundation());
     values.put("emails", StackParts.emails(owner.contacts()));
-    values.put("fallbackRule", organization.stackPrefix() + "-fallback");
+    values.put("fallbackRule", names.fallback());
     values.put("fallbackTopic", "FallbackTopic");
     values.put(
         "alarmTopic",
-        notifications.routing() == Routing.SHARED ? topicArn("shared") : "FallbackTopic");
+        notifications.routing() == Routing.SHARED ? topicArn(names.shared()) : "FallbackTopic");
     values.put("accountIds", organization.accounts().stream().map(Account::id).sorted().toList());
     values.put("hasChannels", !channels.isEmpty());
     parts.putMessages(values, MessageTemplate.FALLBACK, owner, owner.contacts());
@@ -132,7 +134,6 @@ public final class Renderer {
         "alarmChannels", parts.channels(MessageTemplate.ALARM, owner, owner.contacts(), values));
     return stack(
         StackKind.FOUNDATION,
-        suffix,
         "foundation",
         "foundation.yaml",
         values,
@@ -141,15 +142,13 @@ public final class Renderer {
   }
 
   private RenderedStack securityHub() {
-    String suffix = "security-hub";
-    Map<String, Object> values = parts.shared(suffix);
+    Map<String, Object> values = parts.shared(names.securityHub());
     values.put("homeRegion", organization.homeRegion());
     values.put("linkedRegions", organization.linkedRegions());
     return stack(
         StackKind.SECURITY_HUB,
-        suffix,
-        suffix,
-        suffix + ".yaml",
+        "security-hub",
+        "security-hub.yaml",
         values,
         List.of(),
         Optional.empty());
@@ -161,23 +160,21 @@ public final class Renderer {
    */
   private RenderedStack bus(EventBus bus) {
     Owner owner = organization.notifications().fallback();
-    String suffix = "foundation-bus-" + bus.number();
-    Map<String, Object> values = parts.shared(suffix);
+    Map<String, Object> values = parts.shared(names.foundation(bus));
     List<String> ids =
         organization.accounts().stream()
             .map(Account::id)
             .filter(id -> EventBus.of(id, bus.of()).equals(bus))
             .sorted()
             .toList();
-    values.put("bus", parts.busName(bus));
+    values.put("bus", names.bus(bus));
     values.put("suffixes", bus.suffixes());
     values.put("accountIds", ids);
-    values.put("fallbackRule", organization.stackPrefix() + "-fallback-" + bus.number());
-    values.put("fallbackTopic", topicArn("fallback"));
+    values.put("fallbackRule", names.fallback(bus));
+    values.put("fallbackTopic", topicArn(names.fallback()));
     parts.putMessages(values, MessageTemplate.FALLBACK, owner, owner.contacts());
     return stack(
         StackKind.FOUNDATION,
-        suffix,
         "event-bus",
         "event-buses/" + bus.number() + ".yaml",
         values,
@@ -187,8 +184,7 @@ public final class Renderer {
 
   /** For {@code !Sub}: the ARN of a topic of another stack. */
   private String topicArn(String name) {
-    return "arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:%s-%s"
-        .formatted(organization.stackPrefix(), name);
+    return "arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:" + name;
   }
 
   /** The stack of an owner, unless no account is theirs. */
@@ -198,8 +194,7 @@ public final class Renderer {
     if (groups.isEmpty()) {
       return Optional.empty();
     }
-    String suffix = "owner-" + owner.key();
-    Map<String, Object> values = parts.shared(suffix);
+    Map<String, Object> values = parts.shared(names.owner(owner.key()));
     values.put("owner", StackParts.named(owner.name(), "key", owner.key()));
     values.put("emails", StackParts.emails(owner.contacts()));
     parts.putMessages(values, MessageTemplate.OWNER, owner, owner.contacts());
@@ -207,7 +202,6 @@ public final class Renderer {
     return Optional.of(
         stack(
             StackKind.OWNER,
-            suffix,
             "owner",
             "owners/" + owner.key() + ".yaml",
             values,
@@ -224,7 +218,7 @@ public final class Renderer {
         "ids",
         group.ids(),
         "bus",
-        group.bus().map(parts::busName).orElse(""),
+        group.bus().map(names::bus).orElse(""),
         "emails",
         StackParts.emails(own),
         "channels",
@@ -233,14 +227,12 @@ public final class Renderer {
 
   private RenderedStack shared() {
     Owner owner = organization.notifications().fallback();
-    String suffix = "shared";
-    Map<String, Object> values = parts.shared(suffix);
+    Map<String, Object> values = parts.shared(names.shared());
     values.put("owner", StackParts.named(owner.name(), "key", owner.key()));
     values.put("emails", StackParts.emails(owner.contacts()));
     parts.putMessages(values, MessageTemplate.OWNER, owner, owner.contacts());
     return stack(
         StackKind.SHARED,
-        suffix,
         "shared",
         "shared.yaml",
         values,
@@ -249,12 +241,10 @@ public final class Renderer {
   }
 
   private RenderedStack channel(ChatChannel channel, SortedSet<String> covers) {
-    String suffix = "channel-" + channel.key();
-    Map<String, Object> values = parts.shared(suffix);
+    Map<String, Object> values = parts.shared(names.channel(channel));
     values.put("channel", channel);
     return stack(
         StackKind.CHANNEL,
-        suffix,
         "channel-" + channel.kind(),
         "channels/" + channel.key() + ".yaml",
         values,
@@ -265,8 +255,7 @@ public final class Renderer {
   private RenderedStack account(Account account) {
     Owner owner = account.owner();
     List<Contact> recipients = account.recipients();
-    String suffix = "account-" + account.id();
-    Map<String, Object> values = parts.shared(suffix);
+    Map<String, Object> values = parts.shared(names.account(account.id()));
     values.put("account", StackParts.named(account.name(), "id", account.id()));
     values.put("owner", StackParts.named(owner.name(), "key", owner.key()));
     values.put("emails", StackParts.emails(recipients));
@@ -274,7 +263,6 @@ public final class Renderer {
     parts.putMessages(values, MessageTemplate.FINDING, owner, recipients);
     return stack(
         StackKind.ACCOUNT,
-        suffix,
         "account",
         "accounts/" + account.id() + ".yaml",
         values,
@@ -284,7 +272,6 @@ public final class Renderer {
 
   private RenderedStack stack(
       StackKind kind,
-      String suffix,
       String template,
       String file,
       Map<String, Object> values,
@@ -294,7 +281,7 @@ public final class Renderer {
         new StackTemplate(templates.fill(template + ".yaml.ftl", values), organization.tags());
     Stack stack =
         new Stack(
-            organization.stackPrefix() + "-" + suffix,
+            String.valueOf(values.get("stack")),
             kind,
             organization.adminAccount(),
             organization.homeRegion(),

@@ -3,10 +3,10 @@ package io.github.findingrelay.generate;
 import io.github.findingrelay.model.ChatChannel;
 import io.github.findingrelay.model.Contact;
 import io.github.findingrelay.model.EventBus;
-import io.github.findingrelay.model.Fingerprint;
 import io.github.findingrelay.model.Notifications;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Owner;
+import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.model.RoleFindings;
 import java.util.HashMap;
 import java.util.List;
@@ -27,12 +27,17 @@ final class StackParts {
     this.templates = templates;
   }
 
-  /** What every template may use. */
+  /**
+   * What every template may use.
+   *
+   * @param stack the name that its stack will have
+   */
   Map<String, Object> shared(String stack) {
     Notifications notifications = organization.notifications();
     Map<String, Object> values = new HashMap<>();
     values.put("prefix", organization.stackPrefix());
-    values.put("stack", organization.stackPrefix() + "-" + stack);
+    values.put("names", organization.names());
+    values.put("stack", stack);
     values.put("encryption", notifications.encryption());
     values.put("rolesFromOneRegion", notifications.roleFindings() == RoleFindings.ONE_REGION);
     values.put("roleRegion", notifications.roleRegion());
@@ -51,12 +56,8 @@ final class StackParts {
   void putBus(Map<String, Object> values, String accountId) {
     int buses = organization.notifications().eventBuses();
     if (buses > 0) {
-      values.put("bus", busName(EventBus.of(accountId, buses)));
+      values.put("bus", organization.names().bus(EventBus.of(accountId, buses)));
     }
-  }
-
-  String busName(EventBus bus) {
-    return organization.stackPrefix() + "-bus-" + bus.number();
   }
 
   /** Adds the mail and the chat channels with their messages. */
@@ -80,18 +81,13 @@ final class StackParts {
     return keys.stream().map(key -> Map.of("key", key, "message", view)).toList();
   }
 
-  /** A subscription's logical id comes from its address, so that others stay when one is added. */
   static List<Map<String, String>> emails(List<Contact> contacts) {
     return contacts.stream()
         .filter(Contact.Email.class::isInstance)
         .map(contact -> ((Contact.Email) contact).address())
         .map(
             address ->
-                Map.of(
-                    "address",
-                    address,
-                    "logicalId",
-                    "Email" + Fingerprint.shortOf(address.toLowerCase(Locale.ROOT))))
+                Map.of("address", address, "logicalId", ResourceNames.subscriptionId(address, "")))
         .toList();
   }
 

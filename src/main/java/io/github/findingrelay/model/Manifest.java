@@ -16,4 +16,9 @@ public record Manifest(
     stacks = List.copyOf(stacks);
     stackSets = List.copyOf(stackSets);
   }
+
+  /** What its resources are called. */
+  public ResourceNames names() {
+    return new ResourceNames(stackPrefix);
+  }
 }

@@ -45,6 +45,11 @@ public record Organization(
     archiveRules = List.copyOf(archiveRules);
   }
 
+  /** What its resources are called. */
+  public ResourceNames names() {
+    return new ResourceNames(stackPrefix);
+  }
+
   /** The same with other settings. */
   public Organization with(TrustZone otherZone, Notifications otherNotifications) {
     return new Organization(

@@ -166,7 +166,7 @@ public final class NotifyTestCommand implements Callable<ExitCode> {
             .map(sending -> sending.to().substring(sending.to().lastIndexOf(':') + 1))
             .distinct()
             .toList(),
-        organization.stackPrefix() + "-dead-letters",
+        organization.names().deadLetters(),
         sendings.stream().flatMap(sending -> sending.recipients().stream()).distinct().toList());
   }
 

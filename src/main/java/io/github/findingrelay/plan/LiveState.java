@@ -7,6 +7,7 @@ import io.github.findingrelay.deploy.StackSets;
 import io.github.findingrelay.diagnostic.SourceText;
 import io.github.findingrelay.generated.Snapshot;
 import io.github.findingrelay.model.Manifest;
+import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.model.StackKind;
 import io.github.findingrelay.model.StackSet;
@@ -23,7 +24,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What is deployed, as if it were a state of generated/. It only reads. */
 public final class LiveState implements Snapshot {
@@ -66,8 +66,7 @@ public final class LiveState implements Snapshot {
   public static LiveState of(
       Deployment.DeploymentServices services, Manifest wanted, Time time, Random random) {
     RequestBudget budget = new RequestBudget(time, random);
-    DeployedStacks ours =
-        DeployedStacks.of(services.cloudFormation(), wanted.stackPrefix(), budget);
+    DeployedStacks ours = DeployedStacks.of(services.cloudFormation(), wanted.names(), budget);
     return new LiveState(services, wanted, budget, time, random, ours);
   }
 
@@ -92,31 +91,19 @@ public final class LiveState implements Snapshot {
 
   private Stack stack(DeployedStack stack, Optional<Stack> listed) {
     Stack place = wanted.stacks().get(0);
+    ResourceNames names = wanted.names();
     return new Stack(
         stack.name(),
-        listed.map(Stack::kind).orElseGet(() -> kind(stack.name())),
+        listed
+            .map(Stack::kind)
+            .orElseGet(() -> names.kindIn(stack.name()).orElse(StackKind.ACCOUNT)),
         place.account(),
         place.region(),
         DEPLOYED + stack.name(),
         // What is half done is not what it was.
         stack.status().isInProgress() ? "" : stack.digest().orElse(""),
-        listed.map(Stack::covers).orElseGet(() -> account(stack.name())),
+        listed.map(Stack::covers).orElseGet(() -> names.accountIn(stack.name()).stream().toList()),
         listed.flatMap(Stack::owner));
-  }
-
-  /** The account that is in a stack's name. */
-  private List<String> account(String name) {
-    String prefix = wanted.stackPrefix() + "-account-";
-    return name.startsWith(prefix) ? List.of(name.substring(prefix.length())) : List.of();
-  }
-
-  /** The kind that is in a stack's name. */
-  private StackKind kind(String name) {
-    String rest = name.substring(wanted.stackPrefix().length() + 1);
-    return Stream.of(StackKind.values())
-        .filter(kind -> rest.startsWith(kind.label()))
-        .findFirst()
-        .orElse(StackKind.ACCOUNT);
   }
 
   private Optional<StackSet> deployed(StackSet set) {

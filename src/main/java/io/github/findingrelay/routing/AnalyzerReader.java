@@ -2,6 +2,7 @@ package io.github.findingrelay.routing;
 
 import io.github.findingrelay.diagnostic.SourceText;
 import io.github.findingrelay.model.ArchiveRule.Criterion;
+import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.model.StackKind;
 import io.github.findingrelay.routing.StackResources.Resource;
@@ -67,7 +68,7 @@ final class AnalyzerReader {
 
   private static Stack instance(AnalyzerSet set, String account, String region) {
     return new Stack(
-        "StackSet-" + set.name(),
+        ResourceNames.stacksOf(set.name()),
         StackKind.FOUNDATION,
         account,
         region,

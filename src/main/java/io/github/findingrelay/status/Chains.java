@@ -7,6 +7,7 @@ import io.github.findingrelay.model.ChatChannel;
 import io.github.findingrelay.model.Contact;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Owner;
+import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.model.Routing;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.model.StackKind;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
 final class Chains {
 
   private final Organization organization;
+  private final ResourceNames names;
   private final Audience audience;
   private final Map<String, StackHealth> stacks = new HashMap<>();
   private final List<RuleHealth> forwarding = new ArrayList<>();
@@ -45,6 +47,7 @@ final class Chains {
       List<RuleHealth> rules,
       Audience audience) {
     this.organization = organization;
+    this.names = organization.names();
     this.audience = audience;
     this.subscribers = audience.byTopic();
     stacks.forEach(health -> this.stacks.put(health.stack().name(), health));
@@ -74,7 +77,7 @@ final class Chains {
     boolean isShared = organization.notifications().routing() == Routing.SHARED;
     if (!isShared) {
       Owner owner = organization.notifications().fallback();
-      chains.add(chain("", "fallback", owner, "foundation", fallback, owner.contacts()));
+      chains.add(chain("", "fallback", owner, names.foundation(), fallback, owner.contacts()));
     }
     for (Account account : organization.accounts()) {
       Owner owner = isShared ? organization.notifications().fallback() : account.owner();
@@ -89,9 +92,9 @@ final class Chains {
 
   private String stackOf(Account account) {
     return switch (organization.notifications().routing()) {
-      case ACCOUNT -> "account-" + account.id();
-      case OWNER -> "owner-" + account.owner().key();
-      case SHARED -> "shared";
+      case ACCOUNT -> names.account(account.id());
+      case OWNER -> names.owner(account.owner().key());
+      case SHARED -> names.shared();
     };
   }
 
@@ -104,10 +107,8 @@ final class Chains {
       List<Contact> contacts) {
     Map<String, List<ContactHealth>> byTopic = contacts(account, contacts);
     List<ContactHealth> all = byTopic.values().stream().flatMap(List::stream).toList();
-    Optional<StackHealth> stack =
-        Optional.ofNullable(stacks.get(organization.stackPrefix() + "-" + stackName));
     StackHealth health =
-        stack.orElseGet(() -> notRendered(organization.stackPrefix() + "-" + stackName));
+        Optional.ofNullable(stacks.get(stackName)).orElseGet(() -> notRendered(stackName));
     NotificationState wayOut = wayOut(rules, byTopic);
     List<RuleHealth> whole =
         Stream.concat(
@@ -155,7 +156,7 @@ final class Chains {
   }
 
   private String topic(ChatChannel channel) {
-    return WantedTopic.arn(organization, "channel-" + channel.key());
+    return WantedTopic.arn(organization, names.channel(channel));
   }
 
   private ContactHealth health(ChatChannel channel) {

@@ -113,7 +113,7 @@ final class StatusCheck {
       return Page.all(
               next ->
                   questions.call(
-                      () -> services.rules().on(bus, organization.stackPrefix() + "-", next)))
+                      () -> services.rules().on(bus, organization.names().start(), next)))
           .stream()
           .collect(
               Collectors.toMap(
@@ -129,11 +129,11 @@ final class StatusCheck {
 
   /** Without the foundation there is no queue, which is said of the stack. */
   private Optional<Integer> deadLetters(Set<String> deployed, List<HealthProblem> troubles) {
-    String name = organization.stackPrefix() + "-dead-letters";
+    String name = organization.names().deadLetters();
     Optional<Optional<Integer>> asked =
         questions.ask("the dead-letter queue", () -> messages(name));
     boolean gone = asked.isPresent() && asked.get().isEmpty();
-    if (gone && deployed.contains(organization.stackPrefix() + "-foundation")) {
+    if (gone && deployed.contains(organization.names().foundation())) {
       troubles.add(
           HealthProblem.of(
               HealthProblem.Category.DEAD_LETTERS,

@@ -120,7 +120,7 @@ final class StatusReport {
     troubles.add(
         HealthProblem.of(
             Category.DEAD_LETTERS,
-            "queue %s-dead-letters".formatted(organization.stackPrefix()),
+            "queue " + organization.names().deadLetters(),
             "has about %d messages: notifications that could not be delivered; each says which and why"
                 .formatted(count),
             Optional.empty()));

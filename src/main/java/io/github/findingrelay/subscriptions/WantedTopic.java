@@ -2,13 +2,12 @@ package io.github.findingrelay.subscriptions;
 
 import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Contact;
-import io.github.findingrelay.model.Fingerprint;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Owner;
+import io.github.findingrelay.model.ResourceNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -17,7 +16,7 @@ import java.util.Map;
  * @param stack that makes it
  * @param owner key
  * @param accounts ids of those whose findings it carries; none: it is the fallback's
- * @param suffix of the logical ids of its subscriptions
+ * @param ownTopicOf the account whose own topic it is, in the stack of its owner; or empty
  * @param addresses by the logical ids of their subscriptions
  */
 public record WantedTopic(
@@ -25,7 +24,7 @@ public record WantedTopic(
     String stack,
     String owner,
     List<String> accounts,
-    String suffix,
+    String ownTopicOf,
     Map<String, String> addresses) {
   public WantedTopic {
     accounts = List.copyOf(accounts);
@@ -34,11 +33,7 @@ public record WantedTopic(
 
   /** The logical id that the subscription of an address has, if its stack makes one. */
   String subscriptionId(String address) {
-    return subscriptionId(address, suffix);
-  }
-
-  private static String subscriptionId(String address, String suffix) {
-    return "Email" + Fingerprint.shortOf(address.toLowerCase(Locale.ROOT)) + suffix;
+    return ResourceNames.subscriptionId(address, ownTopicOf);
   }
 
   /** The end of the ARN. */
@@ -48,12 +43,14 @@ public record WantedTopic(
 
   /** Every topic for mail that accounts.yaml leads to. */
   public static List<WantedTopic> of(Organization organization) {
+    ResourceNames names = organization.names();
     List<WantedTopic> topics = new ArrayList<>();
     Owner fallback = organization.notifications().fallback();
     List<String> all = organization.accounts().stream().map(Account::id).toList();
     switch (organization.notifications().routing()) {
       case SHARED -> {
-        topics.add(topic(organization, "shared", "shared", fallback, all, fallback.contacts(), ""));
+        String name = names.shared();
+        topics.add(topic(organization, name, name, fallback, all, fallback.contacts(), ""));
         return topics;
       }
       case ACCOUNT ->
@@ -62,12 +59,18 @@ public record WantedTopic(
     }
     topics.add(
         topic(
-            organization, "fallback", "foundation", fallback, List.of(), fallback.contacts(), ""));
+            organization,
+            names.fallback(),
+            names.foundation(),
+            fallback,
+            List.of(),
+            fallback.contacts(),
+            ""));
     return topics;
   }
 
   private static WantedTopic ofAccount(Organization organization, Account account) {
-    String name = "account-" + account.id();
+    String name = organization.names().account(account.id());
     List<String> ids = List.of(account.id());
     return topic(organization, name, name, account.owner(), ids, account.recipients(), "");
   }
@@ -79,18 +82,16 @@ public record WantedTopic(
           organization.accounts().stream()
               .filter(account -> account.owner().equals(owner))
               .toList();
-      String stack = "owner-" + owner.key();
+      String stack = organization.names().owner(owner.key());
       List<String> ids = accounts.stream().map(Account::id).toList();
       if (!accounts.isEmpty()) {
         topics.add(topic(organization, stack, stack, owner, ids, owner.contacts(), ""));
       }
       for (Account account : accounts) {
         if (!mail(account.contacts()).isEmpty()) {
-          String name = stack + "-" + account.id();
+          String name = organization.names().ownTopic(owner.key(), account.id());
           List<String> id = List.of(account.id());
-          topics.add(
-              topic(
-                  organization, name, stack, owner, id, account.contacts(), "For" + account.id()));
+          topics.add(topic(organization, name, stack, owner, id, account.contacts(), account.id()));
         }
       }
     }
@@ -103,16 +104,13 @@ public record WantedTopic(
       Owner owner,
       List<String> accounts,
       List<Contact> contacts,
-      String suffix) {
+      String ownTopicOf) {
     Map<String, String> addresses = new LinkedHashMap<>();
-    mail(contacts).forEach(address -> addresses.put(subscriptionId(address, suffix), address));
+    mail(contacts)
+        .forEach(
+            address -> addresses.put(ResourceNames.subscriptionId(address, ownTopicOf), address));
     return new WantedTopic(
-        arn(organization, name),
-        organization.stackPrefix() + "-" + stack,
-        owner.key(),
-        accounts,
-        suffix,
-        addresses);
+        arn(organization, name), stack, owner.key(), accounts, ownTopicOf, addresses);
   }
 
   private static List<String> mail(List<Contact> contacts) {
@@ -122,14 +120,13 @@ public record WantedTopic(
         .toList();
   }
 
-  /** Of a topic of ours, by the part of its name after the prefix. */
+  /** Of a topic of ours. */
   public static String arn(Organization organization, String name) {
-    return "arn:%s:sns:%s:%s:%s-%s"
+    return "arn:%s:sns:%s:%s:%s"
         .formatted(
             organization.partition().id(),
             organization.homeRegion(),
             organization.adminAccount(),
-            organization.stackPrefix(),
             name);
   }
 }

@@ -9,6 +9,7 @@ import io.github.findingrelay.deploy.Outcome.DeploymentResult;
 import io.github.findingrelay.diagnostic.SourceText;
 import io.github.findingrelay.generated.Snapshot;
 import io.github.findingrelay.model.Manifest;
+import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.plan.LiveState;
 import io.github.findingrelay.plan.Plan;
 import io.github.findingrelay.plan.Planner;
@@ -180,7 +181,7 @@ class DeploymentTest {
         "other-account-1",
         StackStatus.CREATE_COMPLETE,
         "x",
-        Map.of(Deployment.PREFIX_TAG, "other"));
+        Map.of(ResourceNames.PREFIX_TAG, "other"));
     cloud.put("other-name", StackStatus.CREATE_COMPLETE, "x", ours());
 
     deploy(SampleManifests.of(19));
@@ -272,7 +273,7 @@ class DeploymentTest {
   }
 
   private static Map<String, String> ours() {
-    return Map.of(Deployment.PREFIX_TAG, "relay");
+    return Map.of(ResourceNames.PREFIX_TAG, "relay");
   }
 
   private static Deployment.Settings settings() {

@@ -1,5 +1,6 @@
 package io.github.findingrelay.deploy;
 
+import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.RequestException.Fault;
@@ -130,7 +131,7 @@ final class InMemoryCloudFormation implements CloudFormation, Time {
     Map<String, String> templates = new TreeMap<>();
     stacks.forEach(
         (name, entry) -> {
-          if (prefixTag.equals(entry.state.tags().get(Deployment.PREFIX_TAG))) {
+          if (prefixTag.equals(entry.state.tags().get(ResourceNames.PREFIX_TAG))) {
             templates.put(name, entry.state.digest().orElse("none"));
           }
         });

@@ -137,7 +137,9 @@ public final class InMemoryHome
     organization
         .chatChannels()
         .keySet()
-        .forEach(channel -> connect(WantedTopic.arn(organization, "channel-" + channel.key())));
+        .forEach(
+            channel ->
+                connect(WantedTopic.arn(organization, organization.names().channel(channel))));
   }
 
   public synchronized void subscribeByStack(WantedTopic topic, String id, String address) {
