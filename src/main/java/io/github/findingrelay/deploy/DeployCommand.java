@@ -9,15 +9,14 @@ import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.deploy.Deployment.DeploymentReport;
 import io.github.findingrelay.deploy.Outcome.DeploymentResult;
 import io.github.findingrelay.desk.AdminAccount;
+import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.diagnostic.SourceText;
-import io.github.findingrelay.generated.Manifests;
+import io.github.findingrelay.generated.ManifestFile;
 import io.github.findingrelay.generated.WorkingTree;
 import io.github.findingrelay.model.Manifest;
-import io.github.findingrelay.model.Stack;
-import io.github.findingrelay.model.StackSet;
 import io.github.findingrelay.request.SystemTime;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,8 +29,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -103,20 +103,14 @@ public final class DeployCommand implements Callable<ExitCode> {
 
   @Override
   public ExitCode call() throws IOException {
-    Manifests manifests = new Manifests();
-    WorkingTree generated = WorkingTree.of(options.workspace, manifests);
-    Optional<Manifest> read = generated.manifest();
-    if (read.isEmpty() || read.get().stacks().isEmpty()) {
-      return invalid(
-          manifests.problems().isEmpty()
-              ? List.of(missing("generated/manifest.json", "it lists no stack"))
-              : manifests.problems());
-    }
-    Manifest manifest = read.get();
-    requireKnown(manifest);
-    Map<String, SourceText> templates = generated.files(paths(manifest));
-    List<Diagnostic> stale = stale(manifest, templates);
-    return stale.isEmpty() ? deploy(generated, manifest, templates) : invalid(stale);
+    return console.finish(
+        WorkingTree.read(options.workspace).then(WorkingTree::deployable),
+        options.color,
+        generated -> {
+          requireKnown(generated.manifest());
+          return console.finish(
+              templates(generated), options.color, templates -> deploy(generated, templates));
+        });
   }
 
   private void requireKnown(Manifest manifest) {
@@ -126,64 +120,58 @@ public final class DeployCommand implements Callable<ExitCode> {
     for (String name : only) {
       if (!known.contains(name)) {
         throw new ParameterException(
-            spec.commandLine(), "generated/manifest.json lists no stack '" + name + "'.");
+            spec.commandLine(), ManifestFile.PATH + " lists no stack '" + name + "'.");
       }
     }
   }
 
-  private static List<String> paths(Manifest manifest) {
-    return Stream.concat(
-            manifest.stacks().stream().map(Stack::template),
-            manifest.stackSets().stream().map(StackSet::template))
-        .distinct()
-        .toList();
-  }
-
   /** A template that is not what the manifest says would never count as deployed. */
-  private static List<Diagnostic> stale(Manifest manifest, Map<String, SourceText> templates) {
-    return Stream.concat(
-            manifest.stacks().stream().map(stack -> Map.entry(stack.template(), stack.digest())),
-            manifest.stackSets().stream().map(set -> Map.entry(set.template(), set.digest())))
-        .filter(
-            entry -> {
-              SourceText text = templates.get(entry.getKey());
-              return text == null || !text.text().contains(entry.getValue());
-            })
-        .map(entry -> missing("generated/" + entry.getKey(), "it is not what manifest.json lists"))
-        .distinct()
-        .toList();
+  private static Checked<Map<String, SourceText>> templates(WorkingTree generated) {
+    Map<String, String> digests = new TreeMap<>();
+    generated.manifest().stacks().forEach(one -> digests.put(one.template(), one.digest()));
+    generated.manifest().stackSets().forEach(one -> digests.put(one.template(), one.digest()));
+    return Checked.reading(() -> generated.files(digests.keySet()))
+        .then(
+            templates -> {
+              List<Diagnostic> stale =
+                  digests.entrySet().stream()
+                      .filter(digest -> !has(templates.get(digest.getKey()), digest.getValue()))
+                      .map(digest -> stale(digest.getKey()))
+                      .toList();
+              return stale.isEmpty() ? Checked.valid(templates) : new Checked.Invalid<>(stale);
+            });
   }
 
-  private static Diagnostic missing(String file, String message) {
-    return Diagnostic.error(file, message + "; run './relay render'", "generated.stale");
+  private static boolean has(@Nullable SourceText template, String digest) {
+    return template != null && template.text().contains(digest);
   }
 
-  private ExitCode invalid(List<Diagnostic> problems) {
-    console.report(problems, Format.TEXT, options.color);
-    return ExitCode.INVALID_INPUT;
+  private static Diagnostic stale(String template) {
+    return Diagnostic.error(
+        ManifestFile.FOLDER + "/" + template,
+        "it is not what manifest.json lists; run './relay render'",
+        WorkingTree.STALE);
   }
 
-  private ExitCode deploy(
-      WorkingTree generated, Manifest manifest, Map<String, SourceText> templates)
+  private ExitCode deploy(WorkingTree generated, Map<String, SourceText> templates)
       throws IOException {
-    Stack place = manifest.stacks().get(0);
+    Manifest manifest = generated.manifest();
     return AdminAccount.work(
         console,
-        place.account(),
-        place.region(),
+        manifest.account(),
+        manifest.region(),
         manifest.stackPrefix(),
-        aws ->
-            deploy(generated, manifest, templates, AwsDeploymentServices.of(aws, ownPermissions)));
+        aws -> deploy(generated, templates, AwsDeploymentServices.of(aws, ownPermissions)));
   }
 
   private ExitCode deploy(
       WorkingTree generated,
-      Manifest manifest,
       Map<String, SourceText> templates,
       Deployment.DeploymentServices services)
       throws IOException {
+    Manifest manifest = generated.manifest();
     if (planFile.isPresent()) {
-      Optional<String> stale = stalePlan(planFile.get(), generated, manifest, services);
+      Optional<String> stale = stalePlan(planFile.get(), generated, services);
       if (stale.isPresent()) {
         console.problem("error: %s; make the plan again%n".formatted(stale.get()));
         return ExitCode.GUARDED;
@@ -208,15 +196,15 @@ public final class DeployCommand implements Callable<ExitCode> {
 
   /** Why a plan does not hold any more. */
   private static Optional<String> stalePlan(
-      Path file, WorkingTree generated, Manifest manifest, Deployment.DeploymentServices services)
-      throws IOException {
+      Path file, WorkingTree generated, Deployment.DeploymentServices services) throws IOException {
     JsonNode plan = new ObjectMapper().readTree(Files.readString(file));
     if (!plan.path("manifest").asText().equals(generated.fingerprint())) {
       return Optional.of(file + " was made for another state of generated/");
     }
     if (plan.has("live")) {
       String live =
-          DeployedStacks.of(services.cloudFormation(), manifest.names(), SystemTime.budget())
+          DeployedStacks.of(
+                  services.cloudFormation(), generated.manifest().names(), SystemTime.budget())
               .fingerprint();
       if (!plan.get("live").asText().equals(live)) {
         return Optional.of("what is deployed has changed since " + file + " was made");

@@ -3,6 +3,7 @@ package io.github.findingrelay.diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A value, perhaps with warnings, or the problems that prevent it: all of them. */
 public sealed interface Checked<T> {
@@ -30,6 +31,28 @@ public sealed interface Checked<T> {
 
   static <T> Checked<T> invalid(Diagnostic problem) {
     return new Invalid<>(List.of(problem));
+  }
+
+  /** What a reader gives, or what it cannot read. */
+  static <T> Checked<T> reading(Supplier<T> reader) {
+    try {
+      return valid(reader.get());
+    } catch (UnreadableException e) {
+      return invalid(e.problem());
+    }
+  }
+
+  /** The values of all, or the problems of all. */
+  static <T> Checked<List<T>> all(List<Checked<T>> each) {
+    List<T> values = new ArrayList<>();
+    List<Diagnostic> found = new ArrayList<>();
+    for (Checked<T> one : each) {
+      found.addAll(one.diagnostics());
+      if (one instanceof Valid<T> valid) {
+        values.add(valid.value());
+      }
+    }
+    return values.size() == each.size() ? new Valid<>(values, found) : new Invalid<>(found);
   }
 
   /** Goes on with the value if there is one; the warnings so far are kept. */

@@ -1,5 +1,7 @@
 package io.github.findingrelay.diagnostic;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,18 @@ public final class SourceText {
   /** A warning at a 1-based line and column. */
   public Diagnostic warning(int line, int column, String message, String rule) {
     return at(Severity.WARNING, line, column, message, rule);
+  }
+
+  /** What keeps it from being JSON. */
+  public Diagnostic notJson(JsonProcessingException mistake, String rule) {
+    // Only the first clause: what follows describes the parser's own state.
+    String message =
+        "this is not JSON: " + mistake.getOriginalMessage().split(" \\(start|\n", 2)[0];
+    JsonLocation at = mistake.getLocation();
+    // There is none when the text is nested too deeply.
+    return at == null
+        ? Diagnostic.error(file, message, rule)
+        : error(at.getLineNr(), at.getColumnNr(), message, rule);
   }
 
   private Diagnostic at(Severity severity, int line, int column, String message, String rule) {

@@ -27,8 +27,7 @@ import java.util.TreeSet;
  */
 final class GeneratedDirectory {
 
-  /** Its name in the workspace. */
-  static final String NAME = "generated";
+  private static final String NAME = ManifestFile.FOLDER;
 
   private final Path directory;
   private final Path next;

@@ -8,6 +8,8 @@ import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
+import io.github.findingrelay.generated.ManifestFile;
+import io.github.findingrelay.generated.WorkingTree;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -95,9 +97,9 @@ public final class RenderCommand implements Callable<ExitCode> {
 
   private static Diagnostic stale(String path, String how) {
     return Diagnostic.error(
-        GeneratedDirectory.NAME + "/" + path,
+        ManifestFile.FOLDER + "/" + path,
         "this file " + how + "; run './relay render' and commit the result",
-        "generated.stale");
+        WorkingTree.STALE);
   }
 
   private void finish(

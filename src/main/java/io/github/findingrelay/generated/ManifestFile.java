@@ -1,6 +1,8 @@
 package io.github.findingrelay.generated;
 
 import io.github.findingrelay.diagnostic.Json;
+import io.github.findingrelay.diagnostic.SourceText;
+import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.OperationPreferences;
 import io.github.findingrelay.model.PermissionModel;
 import io.github.findingrelay.model.Stack;
@@ -8,16 +10,32 @@ import io.github.findingrelay.model.StackSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** manifest.json: every stack and stack set, where it goes and what it looks like. */
 public final class ManifestFile {
 
   public static final String NAME = "manifest.json";
 
+  /** The folder of the workspace that it lies in. */
+  public static final String FOLDER = "generated";
+
+  /** Its path in the workspace. */
+  public static final String PATH = FOLDER + "/" + NAME;
+
   /** Begins every manifest that we write. */
   public static final String MARK = "{\n  \"version\": 1,\n";
 
   private ManifestFile() {}
+
+  /**
+   * The manifest among files of generated/, if there is one.
+   *
+   * @throws io.github.findingrelay.diagnostic.UnreadableException if it cannot be read
+   */
+  public static Manifest in(Map<String, SourceText> files) {
+    return Optional.ofNullable(files.get(NAME)).map(ManifestReader::read).orElse(Manifest.NONE);
+  }
 
   public static String write(
       String stackPrefix,

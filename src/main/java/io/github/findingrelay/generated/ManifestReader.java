@@ -3,68 +3,66 @@ package io.github.findingrelay.generated;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.diagnostic.SourceText;
+import io.github.findingrelay.diagnostic.UnreadableException;
 import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.OperationPreferences;
 import io.github.findingrelay.model.PermissionModel;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.model.StackKind;
 import io.github.findingrelay.model.StackSet;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
+import java.util.stream.Stream;
 
-/** Reads manifest.json back. */
-public final class ManifestReader {
+/** Reads manifest.json back. What it does not understand would be deployed or deleted wrongly. */
+final class ManifestReader {
 
-  /** Its path below generated/. */
-  public static final String NAME = ManifestFile.NAME;
+  static final String RULE = "manifest.unreadable";
 
-  private ManifestReader() {}
+  private final SourceText source;
+
+  private ManifestReader(SourceText source) {
+    this.source = source;
+  }
 
   /**
    * Reads a manifest.
    *
-   * @param file what messages call it
-   * @return the manifest, or what is wrong with it
+   * @throws UnreadableException at the first mistake
    */
-  public static Checked<Manifest> read(String file, String json) {
+  static Manifest read(SourceText source) {
     try {
-      JsonNode root = new ObjectMapper().readTree(json);
-      if (root.path("version").asInt() != 1) {
-        return invalid(file, "this is not a manifest of version 1");
-      }
-      List<Stack> stacks = new ArrayList<>();
-      root.path("stacks").forEach(entry -> stacks.add(stack(entry)));
-      List<StackSet> sets = new ArrayList<>();
-      root.path("stackSets").forEach(entry -> sets.add(stackSet(entry)));
-      Map<String, String> tags = new HashMap<>();
-      root.path("tags")
-          .properties()
-          .forEach(tag -> tags.put(tag.getKey(), tag.getValue().asText()));
-      return Checked.valid(new Manifest(text(root, "stackPrefix"), tags, stacks, sets));
+      return new ManifestReader(source).manifest(new ObjectMapper().readTree(source.text()));
     } catch (JsonProcessingException e) {
-      return invalid(file, "this is not JSON: " + e.getOriginalMessage());
-    } catch (IllegalArgumentException e) {
-      return invalid(file, String.valueOf(e.getMessage()));
+      throw new UnreadableException(source.notJson(e, RULE));
     }
   }
 
-  private static Checked<Manifest> invalid(String file, String message) {
-    return Checked.invalid(Diagnostic.error(file, message, "manifest.unreadable"));
+  private Manifest manifest(JsonNode root) {
+    if (root.path("version").asInt() != 1
+        || !root.path("stackPrefix").isTextual()
+        || !root.path("stacks").isArray()
+        || !root.path("stackSets").isArray()) {
+      throw unreadable("this is not a manifest of version 1");
+    }
+    Map<String, String> tags = new HashMap<>();
+    root.path("tags").properties().forEach(tag -> tags.put(tag.getKey(), tag.getValue().asText()));
+    return new Manifest(
+        root.get("stackPrefix").asText(),
+        tags,
+        root.get("stacks").valueStream().map(this::stack).toList(),
+        root.get("stackSets").valueStream().map(this::stackSet).toList());
   }
 
-  private static Stack stack(JsonNode entry) {
+  private Stack stack(JsonNode entry) {
     String kind = text(entry, "kind");
     return new Stack(
         text(entry, "name"),
-        StackKind.of(kind)
-            .orElseThrow(
-                () -> new IllegalArgumentException("'" + kind + "' is not a kind of stack")),
+        StackKind.of(kind).orElseThrow(() -> unreadable("'" + kind + "' is not a kind of stack")),
         text(entry, "account"),
         text(entry, "region"),
         text(entry, "template"),
@@ -73,13 +71,13 @@ public final class ManifestReader {
         Optional.ofNullable(entry.get("owner")).map(JsonNode::asText));
   }
 
-  private static StackSet stackSet(JsonNode entry) {
+  private StackSet stackSet(JsonNode entry) {
     JsonNode preferences = entry.path("operationPreferences");
     return new StackSet(
         text(entry, "name"),
         text(entry, "template"),
         text(entry, "digest"),
-        PermissionModel.valueOf(text(entry, "permissionModel")),
+        permissionModel(text(entry, "permissionModel")),
         entry.path("callAs").asText().equals("DELEGATED_ADMIN"),
         texts(entry, "accounts"),
         texts(entry, "organizationalUnits"),
@@ -91,16 +89,25 @@ public final class ManifestReader {
             preferences.path("failureTolerancePercentage").asInt()));
   }
 
-  private static String text(JsonNode entry, String key) {
+  private PermissionModel permissionModel(String name) {
+    return Stream.of(PermissionModel.values())
+        .filter(model -> model.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> unreadable("'" + name + "' is not a permission model"));
+  }
+
+  private String text(JsonNode entry, String key) {
     if (!entry.path(key).isTextual()) {
-      throw new IllegalArgumentException("'" + key + "' is missing");
+      throw unreadable("a stack or stack set has no '" + key + "': " + entry);
     }
     return entry.get(key).asText();
   }
 
   private static List<String> texts(JsonNode entry, String key) {
-    return StreamSupport.stream(entry.path(key).spliterator(), false)
-        .map(JsonNode::asText)
-        .toList();
+    return entry.path(key).valueStream().map(JsonNode::asText).toList();
+  }
+
+  private UnreadableException unreadable(String message) {
+    return new UnreadableException(Diagnostic.error(source.file(), message, RULE));
   }
 }

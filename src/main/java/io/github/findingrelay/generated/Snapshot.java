@@ -4,21 +4,21 @@ import io.github.findingrelay.diagnostic.SourceText;
 import io.github.findingrelay.model.Manifest;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 
 /** The state of generated/ at one time. */
 public interface Snapshot {
 
   /**
-   * What is deployed from it; empty: there was no generated/ yet. Each call may be a question to
-   * Git or AWS.
+   * What is deployed from it; {@link Manifest#NONE} if there was no generated/ yet. Each call may
+   * be a question to Git or AWS.
    */
-  Optional<Manifest> manifest();
+  Manifest manifest();
 
   /**
    * Texts of files, all at once, since each may be a question to Git.
    *
    * @param paths below generated/; those that do not exist are left out of the answer
+   * @throws io.github.findingrelay.diagnostic.UnreadableException if one is not a text
    */
   Map<String, SourceText> files(Collection<String> paths);
 }

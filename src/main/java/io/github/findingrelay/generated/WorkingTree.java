@@ -1,50 +1,101 @@
 package io.github.findingrelay.generated;
 
+import io.github.findingrelay.diagnostic.Checked;
+import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.SourceText;
+import io.github.findingrelay.diagnostic.UnreadableException;
 import io.github.findingrelay.model.Fingerprint;
 import io.github.findingrelay.model.Manifest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * generated/ as it is on the disk.
  *
+ * @param folder of that name
  * @param fingerprint of the manifest, and so of all that is deployed
  */
-public record WorkingTree(Path workspace, Optional<Manifest> manifest, String fingerprint)
-    implements Snapshot {
+public record WorkingTree(Path folder, Manifest manifest, String fingerprint) implements Snapshot {
 
-  /** Reads the manifest; what is wrong with it is kept with the other problems. */
-  public static WorkingTree of(Path workspace, Manifests manifests) {
-    Map<String, SourceText> files = read(workspace, List.of(Manifests.NAME));
-    String text = Optional.ofNullable(files.get(Manifests.NAME)).map(SourceText::text).orElse("");
-    return new WorkingTree(workspace, manifests.in(files), "sha256:" + Fingerprint.of(text));
+  /** Rule of what does not come from one rendering. */
+  public static final String STALE = "generated.stale";
+
+  /** Reads the manifest of a workspace; the other files are read when they are asked for. */
+  public static Checked<WorkingTree> read(Path workspace) {
+    Path folder = workspace.resolve(ManifestFile.FOLDER);
+    return Checked.reading(
+        () -> {
+          SourceText manifest = text(folder, ManifestFile.NAME);
+          return new WorkingTree(
+              folder, ManifestReader.read(manifest), "sha256:" + Fingerprint.of(manifest.text()));
+        });
+  }
+
+  /** Itself, unless nothing would be deployed from it. */
+  public Checked<WorkingTree> deployable() {
+    return manifest.stacks().isEmpty()
+        ? Checked.invalid(
+            Diagnostic.error(ManifestFile.PATH, "it lists no stack; run './relay render'", STALE))
+        : Checked.valid(this);
+  }
+
+  /**
+   * The text of a file.
+   *
+   * @param path below generated/
+   * @throws UnreadableException if there is none, or it is not a text
+   */
+  public SourceText text(String path) {
+    return text(folder, path);
   }
 
   @Override
   public Map<String, SourceText> files(Collection<String> paths) {
-    return read(workspace, paths);
-  }
-
-  private static Map<String, SourceText> read(Path workspace, Collection<String> paths) {
     Map<String, SourceText> files = new HashMap<>();
     for (String path : paths) {
-      Path file = workspace.resolve("generated").resolve(path);
-      if (Files.isRegularFile(file)) {
-        try {
-          files.put(path, new SourceText("generated/" + path, Files.readString(file)));
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
+      if (Files.exists(file(folder, path))) {
+        files.put(path, text(path));
       }
     }
     return files;
+  }
+
+  private static SourceText text(Path folder, String path) {
+    String name = ManifestFile.FOLDER + "/" + path;
+    try {
+      return new SourceText(name, Files.readString(file(folder, path)));
+    } catch (NoSuchFileException e) {
+      throw unreadable(name, "there is no such file; run './relay render'", "manifest.missing");
+    } catch (CharacterCodingException e) {
+      throw unreadable(name, "the file is not in UTF-8; run './relay render'", ManifestReader.RULE);
+    } catch (IOException e) {
+      throw unreadable(name, "the file cannot be read: " + e, ManifestReader.RULE);
+    }
+  }
+
+  /** Anybody can write a path into the manifest: none leads out of generated/. */
+  private static Path file(Path folder, String path) {
+    try {
+      Path file = folder.resolve(path).normalize();
+      if (file.startsWith(folder.normalize())) {
+        return file;
+      }
+      throw unreadable(
+          ManifestFile.PATH, "'" + path + "' is not below generated/", ManifestReader.RULE);
+    } catch (InvalidPathException e) {
+      throw unreadable(
+          ManifestFile.PATH, "'" + path + "' cannot be the name of a file", ManifestReader.RULE);
+    }
+  }
+
+  private static UnreadableException unreadable(String file, String message, String rule) {
+    return new UnreadableException(Diagnostic.error(file, message, rule));
   }
 }

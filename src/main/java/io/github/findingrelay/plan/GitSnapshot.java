@@ -1,7 +1,7 @@
 package io.github.findingrelay.plan;
 
 import io.github.findingrelay.diagnostic.SourceText;
-import io.github.findingrelay.generated.Manifests;
+import io.github.findingrelay.generated.ManifestFile;
 import io.github.findingrelay.generated.Snapshot;
 import io.github.findingrelay.model.Manifest;
 import java.io.ByteArrayInputStream;
@@ -17,19 +17,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** generated/ as a commit has it. Asks the {@code git} on the path; needs no network. */
 final class GitSnapshot implements Snapshot {
 
   private final Path workspace;
   private final String commit;
-  private final Manifests manifests;
 
-  private GitSnapshot(Path workspace, String commit, Manifests manifests) {
+  private GitSnapshot(Path workspace, String commit) {
     this.workspace = workspace;
     this.commit = commit;
-    this.manifests = manifests;
   }
 
   /**
@@ -38,7 +35,7 @@ final class GitSnapshot implements Snapshot {
    * @param revision as {@code git rev-parse} takes it
    * @throws IOException with what Git says, if there is no such commit, or no repository
    */
-  static GitSnapshot of(Path workspace, String revision, Manifests manifests) throws IOException {
+  static GitSnapshot of(Path workspace, String revision) throws IOException {
     // Without --end-of-options a revision could be taken for an option.
     byte[] commit =
         git(
@@ -49,8 +46,7 @@ final class GitSnapshot implements Snapshot {
             "--quiet",
             "--end-of-options",
             revision + "^{commit}");
-    return new GitSnapshot(
-        workspace, new String(commit, StandardCharsets.UTF_8).strip(), manifests);
+    return new GitSnapshot(workspace, new String(commit, StandardCharsets.UTF_8).strip());
   }
 
   /** 40 or 64 hexadecimal digits. */
@@ -59,8 +55,8 @@ final class GitSnapshot implements Snapshot {
   }
 
   @Override
-  public Optional<Manifest> manifest() {
-    return manifests.in(files(List.of(Manifests.NAME)));
+  public Manifest manifest() {
+    return ManifestFile.in(files(List.of(ManifestFile.NAME)));
   }
 
   @Override
@@ -69,7 +65,8 @@ final class GitSnapshot implements Snapshot {
       Path questions = Files.createTempFile("finding-relay", ".txt");
       try {
         List<String> objects = new ArrayList<>();
-        paths.forEach(path -> objects.add(commit + ":./generated/" + path));
+        paths.forEach(
+            path -> objects.add("%s:./%s/%s".formatted(commit, ManifestFile.FOLDER, path)));
         Files.write(questions, objects);
         return answers(paths, git(workspace, questions, "cat-file", "--batch"));
       } finally {
@@ -92,7 +89,9 @@ final class GitSnapshot implements Snapshot {
               in.readNBytes(Integer.parseInt(header.substring(header.lastIndexOf(' ') + 1)));
           in.skipNBytes(1);
           files.put(
-              path, new SourceText("generated/" + path, new String(bytes, StandardCharsets.UTF_8)));
+              path,
+              new SourceText(
+                  ManifestFile.FOLDER + "/" + path, new String(bytes, StandardCharsets.UTF_8)));
         }
       }
     }

@@ -76,17 +76,16 @@ public final class LiveState implements Snapshot {
   }
 
   @Override
-  public Optional<Manifest> manifest() {
+  public Manifest manifest() {
     Map<String, Stack> byName =
         wanted.stacks().stream().collect(Collectors.toMap(Stack::name, Function.identity()));
-    return Optional.of(
-        new Manifest(
-            wanted.stackPrefix(),
-            wanted.tags(),
-            deployed.stacks().stream()
-                .map(stack -> stack(stack, Optional.ofNullable(byName.get(stack.name()))))
-                .toList(),
-            wantedSets.values().stream().flatMap(set -> deployed(set).stream()).toList()));
+    return new Manifest(
+        wanted.stackPrefix(),
+        wanted.tags(),
+        deployed.stacks().stream()
+            .map(stack -> stack(stack, Optional.ofNullable(byName.get(stack.name()))))
+            .toList(),
+        wantedSets.values().stream().flatMap(set -> deployed(set).stream()).toList());
   }
 
   private Stack stack(DeployedStack stack, Optional<Stack> listed) {

@@ -12,12 +12,9 @@ import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.findings.FindingsScope;
-import io.github.findingrelay.generated.Manifests;
 import io.github.findingrelay.generated.WorkingTree;
 import io.github.findingrelay.model.Account;
-import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.Organization;
-import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.request.SystemTime;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -93,35 +90,16 @@ public final class PlanCommand implements Callable<ExitCode> {
     if (changeSets && !live) {
       throw new ParameterException(spec.commandLine(), "--change-sets needs --live.");
     }
-    Manifests manifests = new Manifests();
-    WorkingTree now = WorkingTree.of(options.workspace, manifests);
-    if (now.manifest().isEmpty()) {
-      return failed(
-          manifests.problems().isEmpty()
-              ? List.of(
-                  Diagnostic.error(
-                      "generated/manifest.json",
-                      "there is no such file; run './relay render'",
-                      "manifest.missing"))
-              : manifests.problems());
-    }
-    Optional<Made> merging = Optional.empty();
-    if (!live || base.isPresent()) {
-      String revision = base.orElse("HEAD");
-      try {
-        merging = Optional.of(againstGit(revision, now, manifests));
-      } catch (IOException e) {
-        return failed(
-            List.of(
-                Diagnostic.error(
-                    options.workspace.toString(),
-                    "Git knows no commit '%s' here%s".formatted(revision, because(e)),
-                    "plan.base")));
-      }
-    }
-    return live
-        ? againstAws(now, now.manifest().get(), merging, manifests)
-        : print(merging.orElseThrow(), now, manifests);
+    return console.finish(WorkingTree.read(options.workspace), options.color, this::plan);
+  }
+
+  private ExitCode plan(WorkingTree now) throws IOException {
+    return live && base.isEmpty()
+        ? againstAws(now, Optional.empty())
+        : console.finish(
+            againstGit(base.orElse("HEAD"), now),
+            options.color,
+            made -> live ? againstAws(now, Optional.of(made)) : print(made, now));
   }
 
   /**
@@ -133,35 +111,46 @@ public final class PlanCommand implements Callable<ExitCode> {
    */
   private record Made(String heading, Plan plan, Optional<String> commit, Optional<String> live) {}
 
-  private Made againstGit(String revision, WorkingTree now, Manifests manifests)
-      throws IOException {
-    GitSnapshot before = GitSnapshot.of(options.workspace, revision, manifests);
-    return new Made(
-        "What merging does",
-        Planner.plan(revision, before, now),
-        Optional.of(before.commit()),
-        Optional.empty());
-  }
-
-  private ExitCode againstAws(
-      WorkingTree now, Manifest manifest, Optional<Made> merging, Manifests manifests)
-      throws IOException {
-    if (manifest.stacks().isEmpty()) {
-      return failed(manifests.problems());
+  private Checked<Made> againstGit(String revision, WorkingTree now) {
+    try {
+      GitSnapshot before = GitSnapshot.of(options.workspace, revision);
+      return Checked.reading(
+          () ->
+              new Made(
+                  "What merging does",
+                  Planner.plan(revision, before, now),
+                  Optional.of(before.commit()),
+                  Optional.empty()));
+    } catch (IOException e) {
+      return Checked.invalid(
+          Diagnostic.error(
+              options.workspace.toString(),
+              "Git knows no commit '%s' here%s".formatted(revision, because(e)),
+              "plan.base"));
     }
-    Stack place = manifest.stacks().get(0);
-    return AdminAccount.work(
-        console,
-        place.account(),
-        place.region(),
-        manifest.stackPrefix(),
-        aws -> print(deploying(aws, now, manifest, merging), now, manifests));
   }
 
-  private Made deploying(
-      AwsSession aws, WorkingTree now, Manifest manifest, Optional<Made> merging) {
+  private ExitCode againstAws(WorkingTree now, Optional<Made> merging) throws IOException {
+    return console.finish(
+        now.deployable(),
+        options.color,
+        generated ->
+            AdminAccount.work(
+                console,
+                now.manifest().account(),
+                now.manifest().region(),
+                now.manifest().stackPrefix(),
+                aws ->
+                    console.finish(
+                        Checked.reading(() -> deploying(aws, now, merging)),
+                        options.color,
+                        made -> print(made, now))));
+  }
+
+  private Made deploying(AwsSession aws, WorkingTree now, Optional<Made> merging) {
     LiveState state =
-        LiveState.of(AwsDeploymentServices.of(aws), manifest, new SystemTime(), new SecureRandom());
+        LiveState.of(
+            AwsDeploymentServices.of(aws), now.manifest(), new SystemTime(), new SecureRandom());
     Plan plan = state.withInstances(Planner.plan("AWS", state, now));
     Plan complete = changeSets ? state.withChangeSets(plan, now) : plan;
     Plan refined = complete.withNotices(hidden(aws));
@@ -179,10 +168,7 @@ public final class PlanCommand implements Callable<ExitCode> {
         : List.of();
   }
 
-  private ExitCode print(Made made, WorkingTree now, Manifests manifests) {
-    if (!manifests.problems().isEmpty()) {
-      return failed(manifests.problems());
-    }
+  private ExitCode print(Made made, WorkingTree now) {
     Plan plan = made.plan();
     Map<String, String> names = accountNames(AccountsFile.read(options.workspace));
     console.result(
@@ -204,10 +190,5 @@ public final class PlanCommand implements Callable<ExitCode> {
     return organization instanceof Checked.Valid<Organization> valid
         ? valid.value().accounts().stream().collect(Collectors.toMap(Account::id, Account::name))
         : Map.of();
-  }
-
-  private ExitCode failed(List<Diagnostic> problems) {
-    console.report(problems, Format.TEXT, options.color);
-    return ExitCode.INVALID_INPUT;
   }
 }

@@ -37,8 +37,8 @@ public final class Planner {
   private final List<Change> changes = new ArrayList<>();
 
   private Planner(Snapshot before, Snapshot after) {
-    Optional<Manifest> old = before.manifest();
-    Optional<Manifest> now = after.manifest();
+    Manifest old = before.manifest();
+    Manifest now = after.manifest();
     this.stacksBefore = byName(old, Manifest::stacks, Stack::name);
     this.stacksAfter = byName(now, Manifest::stacks, Stack::name);
     this.setsBefore = byName(old, Manifest::stackSets, StackSet::name);
@@ -64,9 +64,8 @@ public final class Planner {
   }
 
   private static <T> Map<String, T> byName(
-      Optional<Manifest> manifest, Function<Manifest, List<T>> part, Function<T, String> name) {
-    return manifest.stream()
-        .flatMap(some -> part.apply(some).stream())
+      Manifest manifest, Function<Manifest, List<T>> part, Function<T, String> name) {
+    return part.apply(manifest).stream()
         .collect(Collectors.toMap(name, each -> each, (a, b) -> b, LinkedHashMap::new));
   }
 

@@ -1,13 +1,13 @@
 package io.github.findingrelay.plan;
 
 import io.github.findingrelay.diagnostic.SourceText;
+import io.github.findingrelay.diagnostic.UnreadableException;
 import io.github.findingrelay.template.TemplateNode;
 import io.github.findingrelay.template.TemplateNode.Function;
 import io.github.findingrelay.template.TemplateNode.Mapping;
 import io.github.findingrelay.template.TemplateNode.Scalar;
 import io.github.findingrelay.template.TemplateNode.Sequence;
 import io.github.findingrelay.template.TemplateReader;
-import io.github.findingrelay.template.UnreadableException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

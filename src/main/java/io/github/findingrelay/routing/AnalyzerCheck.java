@@ -2,6 +2,7 @@ package io.github.findingrelay.routing;
 
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.SourceLocation;
+import io.github.findingrelay.generated.ManifestFile;
 import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.ArchiveRule;
 import io.github.findingrelay.model.Organization;
@@ -78,7 +79,7 @@ final class AnalyzerCheck {
         (count, some) ->
             found.add(
                 Diagnostic.error(
-                    "generated/manifest.json",
+                    ManifestFile.PATH,
                     "%d analyzers with the %s as trust zone report on account %s%s in %s; 'trustZone: %s' asks for %d"
                         .formatted(
                             count,

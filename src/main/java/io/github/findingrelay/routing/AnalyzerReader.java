@@ -1,16 +1,17 @@
 package io.github.findingrelay.routing;
 
 import io.github.findingrelay.diagnostic.SourceText;
+import io.github.findingrelay.diagnostic.UnreadableException;
 import io.github.findingrelay.model.ArchiveRule.Criterion;
 import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.model.StackKind;
+import io.github.findingrelay.model.StackSet;
 import io.github.findingrelay.routing.StackResources.Resource;
 import io.github.findingrelay.template.TemplateNode;
 import io.github.findingrelay.template.TemplateNode.Mapping;
 import io.github.findingrelay.template.TemplateNode.Sequence;
 import io.github.findingrelay.template.TemplateReader;
-import io.github.findingrelay.template.UnreadableException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -48,7 +49,7 @@ final class AnalyzerReader {
    * @throws UnreadableException if there is anything that we do not render
    */
   static List<Analyzer> read(
-      AnalyzerSet set, SourceText template, String partition, Collection<String> named) {
+      StackSet set, SourceText template, String partition, Collection<String> named) {
     Mapping root = TemplateReader.read(template);
     List<String> accounts =
         set.accounts().isEmpty()
@@ -66,7 +67,7 @@ final class AnalyzerReader {
     return analyzers;
   }
 
-  private static Stack instance(AnalyzerSet set, String account, String region) {
+  private static Stack instance(StackSet set, String account, String region) {
     return new Stack(
         ResourceNames.stacksOf(set.name()),
         StackKind.FOUNDATION,

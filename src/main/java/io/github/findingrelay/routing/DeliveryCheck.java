@@ -2,6 +2,7 @@ package io.github.findingrelay.routing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.findingrelay.diagnostic.SourceLocation;
+import io.github.findingrelay.generated.ManifestFile;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.model.StackKind;
 import io.github.findingrelay.routing.CounterExample.Flaw;
@@ -187,12 +188,12 @@ final class DeliveryCheck {
         ? new Blame(
             "none",
             "",
-            SourceLocation.wholeFile("generated/manifest.json"),
+            SourceLocation.wholeFile(ManifestFile.PATH),
             List.of("no stack covers " + owner))
         : new Blame(
             "none",
             "",
-            SourceLocation.wholeFile("generated/" + stacks.get(0).template()),
+            SourceLocation.wholeFile(ManifestFile.FOLDER + "/" + stacks.get(0).template()),
             List.of("no rule of the stack could take the finding"));
   }
 

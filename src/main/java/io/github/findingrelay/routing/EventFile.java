@@ -44,7 +44,7 @@ final class EventFile {
         file.add(documents.nextValue());
       }
     } catch (JsonProcessingException e) {
-      return Checked.invalid(JsonMistake.in(source, e, "event.syntax"));
+      return Checked.invalid(source.notJson(e, "event.syntax"));
     } catch (UnknownFormException e) {
       return Checked.invalid(e.problem);
     } catch (IOException e) {

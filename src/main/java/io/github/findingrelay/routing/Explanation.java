@@ -2,6 +2,7 @@ package io.github.findingrelay.routing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.findingrelay.diagnostic.SourceLocation;
+import io.github.findingrelay.generated.WorkingTree;
 import io.github.findingrelay.template.TemplateNode;
 import io.github.findingrelay.template.TemplateNode.Mapping;
 import io.github.findingrelay.template.TemplateNode.Sequence;
@@ -126,11 +127,11 @@ record Explanation(EventRule rule, List<FieldPattern> failed, int met) {
   }
 
   /** The line of the first condition that fails, or of the rule. */
-  SourceLocation location(GeneratedFiles files) {
+  SourceLocation location(WorkingTree files) {
     return failed.isEmpty() ? rule.location() : location(files, failed.get(0));
   }
 
-  private SourceLocation location(GeneratedFiles files, FieldPattern condition) {
+  private SourceLocation location(WorkingTree files, FieldPattern condition) {
     Mapping root = TemplateReader.read(files.text(rule.stack().template()));
     TemplateNode pattern = root;
     for (String key : List.of("Resources", rule.logicalId(), "Properties", "EventPattern")) {

@@ -2,6 +2,7 @@ package io.github.findingrelay.routing;
 
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.SourceLocation;
+import io.github.findingrelay.generated.ManifestFile;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.routing.StackContents.Forwarder;
@@ -69,7 +70,7 @@ final class Inspection {
       once(
           seen,
           "stack " + stack.name(),
-          SourceLocation.wholeFile("generated/" + stack.template()),
+          SourceLocation.wholeFile(ManifestFile.FOLDER + "/" + stack.template()),
           "stack.duplicate");
     }
     for (EventRule rule : topology.rules()) {
@@ -97,7 +98,7 @@ final class Inspection {
       if (!stack.account().equals(organization.adminAccount())
           || !stack.region().equals(organization.homeRegion())) {
         error(
-            SourceLocation.wholeFile("generated/manifest.json"),
+            SourceLocation.wholeFile(ManifestFile.PATH),
             "stack %s goes to account %s and Region %s, where no finding arrives; accounts.yaml says %s and %s"
                 .formatted(
                     stack.name(),
@@ -118,7 +119,7 @@ final class Inspection {
         (bus, count) -> {
           if (count > granted) {
             error(
-                SourceLocation.wholeFile("generated/manifest.json"),
+                SourceLocation.wholeFile(ManifestFile.PATH),
                 "event bus %s would have %d rules, and %d are granted ('quotas' in accounts.yaml)"
                     .formatted(bus, count, granted),
                 "quota.rules-per-bus");

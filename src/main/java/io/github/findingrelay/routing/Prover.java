@@ -2,6 +2,7 @@ package io.github.findingrelay.routing;
 
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.generated.ManifestFile;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.RuleState;
 import java.nio.file.Path;
@@ -109,7 +110,7 @@ final class Prover {
           if (count > SHOWN) {
             first.add(
                 Diagnostic.error(
-                    "generated/manifest.json",
+                    ManifestFile.PATH,
                     "%d more problems of the same kind".formatted(count - SHOWN),
                     rule));
           }
@@ -176,7 +177,7 @@ final class Prover {
     if (unexplained.sum() > 0) {
       problems.add(
           Diagnostic.error(
-              "generated/manifest.json",
+              ManifestFile.PATH,
               "%d more kinds of findings go a wrong way; they were only counted"
                   .formatted(unexplained.sum()),
               "prove.more"));

@@ -1,15 +1,13 @@
 package io.github.findingrelay.routing;
 
 import io.github.findingrelay.diagnostic.Checked;
-import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.generated.WorkingTree;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Stack;
-import io.github.findingrelay.routing.GeneratedFiles.Manifest;
 import io.github.findingrelay.routing.StackContents.Forwarder;
 import io.github.findingrelay.routing.StackContents.KeyUser;
 import io.github.findingrelay.routing.StackContents.QueueAlarm;
 import io.github.findingrelay.routing.StackContents.Sender;
-import io.github.findingrelay.template.UnreadableException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,8 +34,7 @@ import java.util.stream.Stream;
  * @param analyzers of all stack sets
  */
 record Topology(
-    GeneratedFiles files,
-    List<Stack> stacks,
+    WorkingTree files,
     List<EventRule> rules,
     List<Topic> topics,
     Map<String, List<Recipient>> recipients,
@@ -50,36 +47,29 @@ record Topology(
     Set<String> buses,
     List<Analyzer> analyzers) {
 
-  /** What reading one stack led to. */
-  private record Reading(List<StackContents> contents, List<Diagnostic> problems) {}
-
   /**
    * Reads generated/.
    *
    * @return the topology, or everything that cannot be read
    */
   static Checked<Topology> read(Path workspace, Organization organization) {
-    GeneratedFiles files = new GeneratedFiles(workspace);
-    try {
-      Manifest manifest = files.manifest();
-      List<Stack> stacks = manifest.stacks();
-      String partition = organization.partition().id();
-      List<Reading> readings =
-          stacks.parallelStream().map(stack -> read(files, stack, partition)).toList();
-      List<Diagnostic> problems =
-          readings.stream().flatMap(reading -> reading.problems().stream()).toList();
-      List<Analyzer> analyzers = analyzers(files, manifest, organization);
-      return problems.isEmpty()
-          ? Checked.valid(joined(files, stacks, readings, analyzers, organization))
-          : new Checked.Invalid<>(problems);
-    } catch (UnreadableException e) {
-      return Checked.invalid(e.problem());
-    }
+    return WorkingTree.read(workspace).then(files -> read(files, organization));
   }
 
-  private static List<Analyzer> analyzers(
-      GeneratedFiles files, Manifest manifest, Organization organization) {
-    return manifest.analyzerSets().stream()
+  private static Checked<Topology> read(WorkingTree files, Organization organization) {
+    String partition = organization.partition().id();
+    return Checked.all(
+            files.manifest().stacks().parallelStream()
+                .map(stack -> Checked.reading(() -> read(files, stack, partition)))
+                .toList())
+        .then(
+            stacks ->
+                Checked.reading(
+                    () -> joined(files, stacks, analyzers(files, organization), organization)));
+  }
+
+  private static List<Analyzer> analyzers(WorkingTree files, Organization organization) {
+    return files.manifest().stackSets().stream()
         .flatMap(
             set ->
                 AnalyzerReader.read(
@@ -91,24 +81,15 @@ record Topology(
         .toList();
   }
 
-  private static Reading read(GeneratedFiles files, Stack stack, String partition) {
-    try {
-      StackContents contents =
-          StackReader.read(StackResources.read(stack, partition, files.text(stack.template())));
-      return new Reading(List.of(contents), List.of());
-    } catch (UnreadableException e) {
-      return new Reading(List.of(), List.of(e.problem()));
-    }
+  private static StackContents read(WorkingTree files, Stack stack, String partition) {
+    return StackReader.read(StackResources.read(stack, partition, files.text(stack.template())));
   }
 
   private static Topology joined(
-      GeneratedFiles files,
-      List<Stack> stacks,
-      List<Reading> readings,
+      WorkingTree files,
+      List<StackContents> all,
       List<Analyzer> analyzers,
       Organization organization) {
-    List<StackContents> all =
-        readings.stream().flatMap(reading -> reading.contents().stream()).toList();
     Map<String, List<Recipient>> recipients = new HashMap<>();
     for (StackContents contents : all) {
       contents.subscriptions.forEach(
@@ -119,7 +100,6 @@ record Topology(
     }
     return new Topology(
         files,
-        stacks,
         all.stream()
             .flatMap(contents -> contents.rules.stream())
             .filter(rule -> receivesFindings(rule.stack(), organization))
@@ -146,6 +126,11 @@ record Topology(
     return all.stream()
         .flatMap(contents -> part.apply(contents).stream())
         .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  /** Those that the manifest lists. */
+  List<Stack> stacks() {
+    return files.manifest().stacks();
   }
 
   /** Who receives what is published to a topic. */

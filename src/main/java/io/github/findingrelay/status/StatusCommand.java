@@ -7,10 +7,7 @@ import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.desk.Owners;
-import io.github.findingrelay.diagnostic.Checked;
-import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.Format;
-import io.github.findingrelay.generated.Manifests;
 import io.github.findingrelay.generated.WorkingTree;
 import io.github.findingrelay.model.DeliveryRule;
 import io.github.findingrelay.model.Manifest;
@@ -84,21 +81,14 @@ public final class StatusCommand implements Callable<ExitCode> {
 
   private ExitCode withAws(Organization organization, AwsSession aws) throws IOException {
     Owners.require(spec, organization, owner);
-    Manifests manifests = new Manifests();
-    Optional<Manifest> manifest = WorkingTree.of(options.workspace, manifests).manifest();
-    if (manifest.isEmpty()) {
-      return invalid(
-          manifests.problems().isEmpty()
-              ? List.of(
-                  Diagnostic.error(
-                      "generated/manifest.json",
-                      "there is no such file; run './relay render'",
-                      "manifest.missing"))
-              : manifests.problems());
-    }
-    Checked<List<DeliveryRule>> rules = DeliveryRules.read(options.workspace, organization);
     return console.finish(
-        rules, options.color, valid -> check(organization, manifest.get(), valid, aws));
+        WorkingTree.read(options.workspace),
+        options.color,
+        generated ->
+            console.finish(
+                DeliveryRules.read(options.workspace, organization),
+                options.color,
+                rules -> check(organization, generated.manifest(), rules, aws)));
   }
 
   private ExitCode check(
@@ -116,11 +106,6 @@ public final class StatusCommand implements Callable<ExitCode> {
     OrganizationStatus status = owner.map(all::of).orElse(all);
     print(status);
     return exitCode(status);
-  }
-
-  private ExitCode invalid(List<Diagnostic> problems) {
-    console.report(problems, Format.TEXT, options.color);
-    return ExitCode.INVALID_INPUT;
   }
 
   private void print(OrganizationStatus status) throws IOException {

@@ -1,6 +1,7 @@
 package io.github.findingrelay.template;
 
 import io.github.findingrelay.diagnostic.SourceText;
+import io.github.findingrelay.diagnostic.UnreadableException;
 import io.github.findingrelay.template.TemplateNode.Function;
 import io.github.findingrelay.template.TemplateNode.Mapping;
 import io.github.findingrelay.template.TemplateNode.Scalar;

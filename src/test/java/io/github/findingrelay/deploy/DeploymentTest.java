@@ -253,8 +253,8 @@ class DeploymentTest {
   /** The templates of a manifest. */
   private record Texts(Manifest wanted) implements Snapshot {
     @Override
-    public Optional<Manifest> manifest() {
-      return Optional.of(wanted);
+    public Manifest manifest() {
+      return wanted;
     }
 
     @Override

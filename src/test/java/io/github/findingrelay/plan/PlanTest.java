@@ -12,7 +12,7 @@ import io.github.findingrelay.diagnostic.SourceText;
 import io.github.findingrelay.fixture.Fixtures;
 import io.github.findingrelay.fixture.Golden;
 import io.github.findingrelay.generate.Renderer;
-import io.github.findingrelay.generated.Manifests;
+import io.github.findingrelay.generated.ManifestFile;
 import io.github.findingrelay.generated.Snapshot;
 import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Manifest;
@@ -104,11 +104,10 @@ class PlanTest {
   }
 
   /** generated/ as it would be rendered. */
-  private record Rendered(
-      Optional<Manifest> manifest, Map<String, SourceText> all, Map<String, String> names)
+  private record Rendered(Manifest manifest, Map<String, SourceText> all, Map<String, String> names)
       implements Snapshot {
 
-    static final Rendered NOTHING = new Rendered(Optional.empty(), Map.of(), Map.of());
+    static final Rendered NOTHING = new Rendered(Manifest.NONE, Map.of(), Map.of());
 
     @Override
     public Map<String, SourceText> files(Collection<String> paths) {
@@ -132,7 +131,7 @@ class PlanTest {
                     new SourceText(
                         "generated/" + path, new String(bytes, StandardCharsets.UTF_8))));
     return new Rendered(
-        new Manifests().in(files),
+        ManifestFile.in(files),
         files,
         organization.accounts().stream().collect(Collectors.toMap(Account::id, Account::name)));
   }

@@ -1,6 +1,4 @@
-package io.github.findingrelay.template;
-
-import io.github.findingrelay.diagnostic.Diagnostic;
+package io.github.findingrelay.diagnostic;
 
 /** Something in generated/ that cannot be read: it must not be skipped. */
 public final class UnreadableException extends RuntimeException {

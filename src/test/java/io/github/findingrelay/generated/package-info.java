@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.findingrelay.generated;
+
+import org.jspecify.annotations.NullMarked;
