@@ -26,8 +26,7 @@ final class StatusText {
   }
 
   static String markdown(OrganizationStatus status) {
-    StringBuilder page =
-        new StringBuilder("### OrganizationStatus: " + StatusWords.verdict(status) + "\n\n");
+    StringBuilder page = new StringBuilder("### Status: " + StatusWords.verdict(status) + "\n\n");
     status.troubles().stream()
         .limit(ROWS)
         .forEach(

@@ -155,7 +155,7 @@ class StatusPageTest {
         .endsWith(
             "not well: 10 of 14 chains reach somebody, 13 of 14 stacks up to date, contacts to look at: 1, dead letters: 0; 61 calls\n");
     assertThat(StatusText.markdown(status()))
-        .startsWith("### OrganizationStatus: not well\n\n- not well: ")
+        .startsWith("### Status: not well\n\n- not well: ")
         .doesNotContain("<script>");
   }
 }
