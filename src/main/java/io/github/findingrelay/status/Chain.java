@@ -23,13 +23,13 @@ record Chain(
     contacts = List.copyOf(contacts);
   }
 
-  /** Whether findings reach anybody. */
+  /** Whether findings reach anybody; the worst first. */
   enum NotificationState {
-    YES("yes"),
+    NO("no"),
+    UNKNOWN("unknown"),
     /** Everything is ready, and the rules are disabled on purpose. */
     NOT_YET("not yet"),
-    NO("no"),
-    UNKNOWN("unknown");
+    YES("yes");
 
     private final String label;
 

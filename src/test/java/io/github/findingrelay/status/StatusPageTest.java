@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class StatusPageTest {
 
   private static final String HOSTILE =
-      "<script>document.title='owned'</script><img src=x onerror=alert(1)> \"'&{{rows}}$1";
+      "<script>document.title='owned'</script><img src=x onerror=alert(1)> \"'&[=rows][#stop]${1}";
 
   private static final Instant TIME = Instant.parse("2026-11-20T08:00:00Z");
 
@@ -130,10 +130,26 @@ class StatusPageTest {
     Files.writeString(Path.of("target/status-page.html"), page);
     assertThat(page)
         .contains("&lt;script&gt;document.title=&#39;owned&#39;&lt;/script&gt;")
-        .contains("{{rows}}$1")
+        .contains("&quot;&#39;&amp;[=rows][#stop]${1}")
         .doesNotContain("<script>document")
         .doesNotContain("<img");
     assertThat(Pattern.compile("<script").matcher(page).results()).hasSize(1);
+  }
+
+  @Test
+  void aQuoteDoesNotEndAnAttribute() {
+    Owner owner = new Owner("a\" onclick=\"b' c", "A", Language.EN, List.of());
+
+    String page =
+        StatusPage.of(
+            new OrganizationStatus(
+                List.of(chain(1, owner)), List.of(), List.of(), Optional.empty(), 1),
+            TIME);
+
+    assertThat(page)
+        .contains("data-owner=\"a&quot; onclick=&quot;b&#39; c\"")
+        .contains("<option value=\"a&quot; onclick=&quot;b&#39; c\">")
+        .doesNotContain("onclick=\"");
   }
 
   /** In text, data and policy; what it loads is nothing. */
