@@ -2,6 +2,7 @@ package io.github.findingrelay.aws;
 
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.RequestException.Fault;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -77,8 +78,20 @@ public final class AwsFaults {
         });
   }
 
-  public static boolean isValidationError(RequestException e, String message) {
-    return e.fault() == Fault.REFUSED && String.valueOf(e.getMessage()).contains(message);
+  /**
+   * Calls where AWS has no exception of its own for what is to be expected.
+   *
+   * @return empty: AWS has refused it with such a message
+   */
+  public static <T> Optional<T> toldUnless(String message, Supplier<T> call) {
+    try {
+      return Optional.of(told(call));
+    } catch (RequestException e) {
+      if (e.fault() == Fault.REFUSED && String.valueOf(e.getMessage()).contains(message)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   private static Fault kind(AwsServiceException e) {

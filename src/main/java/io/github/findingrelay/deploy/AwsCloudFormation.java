@@ -2,7 +2,6 @@ package io.github.findingrelay.deploy;
 
 import io.github.findingrelay.aws.AwsFaults;
 import io.github.findingrelay.request.Page;
-import io.github.findingrelay.request.RequestException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -64,17 +63,9 @@ public final class AwsCloudFormation implements CloudFormation {
 
   @Override
   public Optional<DeployedStack> stack(String name) {
-    try {
-      return AwsFaults.told(() -> client.describeStacks(r -> r.stackName(name))).stacks().stream()
-          .map(AwsCloudFormation::deployed)
-          .findFirst();
-    } catch (RequestException e) {
-      // CloudFormation has no exception of its own for this.
-      if (AwsFaults.isValidationError(e, "does not exist")) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+    return AwsFaults.toldUnless(
+            "does not exist", () -> client.describeStacks(r -> r.stackName(name)))
+        .flatMap(page -> page.stacks().stream().map(AwsCloudFormation::deployed).findFirst());
   }
 
   private static DeployedStack deployed(Stack stack) {

@@ -5,7 +5,6 @@ import io.github.findingrelay.model.OperationPreferences;
 import io.github.findingrelay.model.PermissionModel;
 import io.github.findingrelay.model.StackSet;
 import io.github.findingrelay.request.Page;
-import io.github.findingrelay.request.RequestException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import software.amazon.awssdk.services.cloudformation.model.AutoDeployment;
 import software.amazon.awssdk.services.cloudformation.model.CallAs;
 import software.amazon.awssdk.services.cloudformation.model.ConcurrencyMode;
 import software.amazon.awssdk.services.cloudformation.model.DeploymentTargets;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStackSetResponse;
 import software.amazon.awssdk.services.cloudformation.model.ListStackInstancesResponse;
 import software.amazon.awssdk.services.cloudformation.model.ListStackSetsResponse;
 import software.amazon.awssdk.services.cloudformation.model.PermissionModels;
@@ -45,22 +45,13 @@ final class AwsStackSets implements StackSets {
 
   @Override
   public Optional<Deployed> stackSet(String name, boolean delegatedAdmin) {
-    try {
-      var set =
-          AwsFaults.told(
-                  () ->
-                      client.describeStackSet(
-                          r -> r.stackSetName(name).callAs(callAs(delegatedAdmin))))
-              .stackSet();
-      return set.status() == StackSetStatus.DELETED
-          ? Optional.empty()
-          : Optional.of(new Deployed(name, text(set.description()), set.organizationalUnitIds()));
-    } catch (RequestException e) {
-      if (AwsFaults.isValidationError(e, "StackSetNotFoundException")) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+    return AwsFaults.toldUnless(
+            "StackSetNotFoundException",
+            () ->
+                client.describeStackSet(r -> r.stackSetName(name).callAs(callAs(delegatedAdmin))))
+        .map(DescribeStackSetResponse::stackSet)
+        .filter(set -> set.status() != StackSetStatus.DELETED)
+        .map(set -> new Deployed(name, text(set.description()), set.organizationalUnitIds()));
   }
 
   @Override
@@ -228,15 +219,11 @@ final class AwsStackSets implements StackSets {
 
   /** An operation whose id is known was started by an attempt whose answer was lost. */
   private static String once(String operationId, Supplier<@Nullable String> call) {
-    try {
-      // The id is ours, but an emulator may take its own.
-      return AwsFaults.told(() -> Optional.ofNullable(call.get())).orElse(operationId);
-    } catch (RequestException e) {
-      if (AwsFaults.isValidationError(e, "OperationIdAlreadyExists")) {
-        return operationId;
-      }
-      throw e;
-    }
+    return AwsFaults.toldUnless(
+            "OperationIdAlreadyExists",
+            // The id is ours, but an emulator may take its own.
+            () -> Optional.ofNullable(call.get()).orElse(operationId))
+        .orElse(operationId);
   }
 
   private static boolean isServiceManaged(StackSet set) {

@@ -2,7 +2,6 @@ package io.github.findingrelay.deploy;
 
 import io.github.findingrelay.model.Fingerprint;
 import io.github.findingrelay.model.ResourceNames;
-import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.RequestBudget;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +27,7 @@ public record DeployedStacks(List<DeployedStack> stacks) {
   public static DeployedStacks of(
       CloudFormation cloudFormation, ResourceNames names, RequestBudget budget) {
     return new DeployedStacks(
-        Page.all(next -> budget.repeatable(() -> cloudFormation.stacks(next))).stream()
+        budget.pages(cloudFormation::stacks).stream()
             .filter(stack -> stack.isOf(names))
             .sorted(Comparator.comparing(DeployedStack::name))
             .toList());

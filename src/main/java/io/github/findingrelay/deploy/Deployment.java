@@ -6,7 +6,6 @@ import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.model.StackKind;
-import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.Time;
@@ -130,7 +129,7 @@ public final class Deployment {
 
   private void look() {
     deployed =
-        Page.all(next -> budget.repeatable(() -> cloudFormation.stacks(next))).stream()
+        budget.pages(cloudFormation::stacks).stream()
             .collect(Collectors.toMap(DeployedStack::name, stack -> stack, (a, b) -> b));
   }
 

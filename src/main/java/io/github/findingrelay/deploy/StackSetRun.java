@@ -6,7 +6,6 @@ import io.github.findingrelay.deploy.StackSets.Instance;
 import io.github.findingrelay.deploy.StackSets.OperationStatus;
 import io.github.findingrelay.deploy.StackSets.Targets;
 import io.github.findingrelay.model.StackSet;
-import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.RequestException.Fault;
@@ -199,8 +198,7 @@ final class StackSetRun {
   }
 
   private List<Instance> instances(String name, boolean delegatedAdmin) {
-    return Page.all(
-        next -> budget.repeatable(() -> stackSets.instances(name, delegatedAdmin, next)));
+    return budget.pages(next -> stackSets.instances(name, delegatedAdmin, next));
   }
 
   private static List<String> accounts(List<Instance> instances) {

@@ -4,7 +4,6 @@ import io.github.findingrelay.deploy.Outcome.DeploymentResult;
 import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.model.StackSet;
-import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.RequestException.Fault;
@@ -104,7 +103,7 @@ final class StackSetStep {
   /** Not every account may act for its organization: then it has no such sets. */
   private List<StackSets.Deployed> all(boolean delegated) {
     try {
-      return Page.all(next -> budget.repeatable(() -> services.stackSets().all(delegated, next)));
+      return budget.pages(next -> services.stackSets().all(delegated, next));
     } catch (RequestException e) {
       if (delegated && (e.fault() == Fault.REFUSED || e.fault() == Fault.DENIED)) {
         return List.of();

@@ -1,6 +1,5 @@
 package io.github.findingrelay.deploy;
 
-import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.Time;
@@ -98,8 +97,7 @@ final class StackStep {
   /** A question without an answer says nothing about any stack: all of them are looked at. */
   private Set<String> busy() {
     try {
-      return new HashSet<>(
-          Page.all(next -> budget.repeatable(() -> cloudFormation.inProgress(next))));
+      return new HashSet<>(budget.pages(cloudFormation::inProgress));
     } catch (RequestException e) {
       return Set.of();
     }

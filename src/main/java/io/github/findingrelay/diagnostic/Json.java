@@ -1,5 +1,8 @@
 package io.github.findingrelay.diagnostic;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -7,8 +10,16 @@ import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.core.util.Separators.Spacing;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.IOException;
+import java.util.Optional;
 
-/** Writes records, maps and lists as JSON for the tool's machine-readable output. */
+/**
+ * Writes records, maps and lists as JSON for the tool's machine-readable output. What is optional
+ * and empty is left out.
+ */
 public final class Json {
 
   private static final Separators SEPARATORS =
@@ -18,13 +29,43 @@ public final class Json {
           .withArrayEmptySeparator("");
 
   private static final ObjectWriter WRITER =
-      new ObjectMapper()
+      mapper()
           .writer(
               new DefaultPrettyPrinter(SEPARATORS)
                   .withObjectIndenter(new DefaultIndenter("  ", "\n"))
                   .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 
   private Json() {}
+
+  private static ObjectMapper mapper() {
+    ObjectMapper mapper = new ObjectMapper();
+    mapper.registerModule(new SimpleModule().addSerializer(new OptionalSerializer()));
+    mapper
+        .configOverride(Optional.class)
+        .setInclude(JsonInclude.Value.construct(Include.NON_EMPTY, Include.ALWAYS));
+    return mapper;
+  }
+
+  /** Jackson's own is in a library that nothing else needs. */
+  private static final class OptionalSerializer extends StdSerializer<Optional<?>> {
+
+    private static final long serialVersionUID = 1;
+
+    OptionalSerializer() {
+      super(Optional.class, false);
+    }
+
+    @Override
+    public boolean isEmpty(SerializerProvider provider, Optional<?> value) {
+      return value.isEmpty();
+    }
+
+    @Override
+    public void serialize(Optional<?> value, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      provider.defaultSerializeValue(value.orElse(null), json);
+    }
+  }
 
   /** Indented by two spaces, ending in a line break, the same on every machine. */
   public static String write(Object value) {

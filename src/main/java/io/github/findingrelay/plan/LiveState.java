@@ -11,7 +11,6 @@ import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.model.StackKind;
 import io.github.findingrelay.model.StackSet;
-import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.Time;
@@ -131,10 +130,8 @@ public final class LiveState implements Snapshot {
   }
 
   private List<StackSets.Instance> stacksOf(StackSet set) {
-    return Page.all(
-        next ->
-            budget.repeatable(
-                () -> services.stackSets().instances(set.name(), set.delegatedAdmin(), next)));
+    return budget.pages(
+        next -> services.stackSets().instances(set.name(), set.delegatedAdmin(), next));
   }
 
   /** Adds the stacks of stack sets that are not as they should be, by account and Region. */

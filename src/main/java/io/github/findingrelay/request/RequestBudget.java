@@ -2,8 +2,11 @@ package io.github.findingrelay.request;
 
 import io.github.findingrelay.request.RequestException.Fault;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -35,7 +38,12 @@ public final class RequestBudget {
     return attempts(call, true);
   }
 
-  /** The same for a call that has no answer. */
+  /** All parts of a list, each asked for by a call that may be done twice. */
+  public <T> List<T> pages(Function<Optional<String>, Page<T>> ask) {
+    return Page.all(next -> repeatable(() -> ask.apply(next)));
+  }
+
+  /** The same as {@link #repeatable} for a call that has no answer. */
   public void idempotent(Runnable call) {
     attempts(answering(call), true);
   }

@@ -3,7 +3,6 @@ package io.github.findingrelay.subscriptions;
 import io.github.findingrelay.aws.AwsFaults;
 import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.deploy.DriftStatus;
-import io.github.findingrelay.request.RequestException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,20 +26,14 @@ public final class AwsStackInspection implements StackInspection {
 
   @Override
   public Map<String, Instant> resources(String stack) {
-    try {
-      return AwsFaults.told(() -> client.describeStackResources(r -> r.stackName(stack)))
-          .stackResources()
-          .stream()
-          .filter(resource -> !GONE.contains(resource.resourceStatusAsString()))
-          // An emulator lists what it does not know without a name.
-          .filter(resource -> resource.logicalResourceId() != null)
-          .collect(Collectors.toMap(StackResource::logicalResourceId, StackResource::timestamp));
-    } catch (RequestException e) {
-      if (AwsFaults.isValidationError(e, "does not exist")) {
-        return Map.of();
-      }
-      throw e;
-    }
+    return AwsFaults.toldUnless(
+            "does not exist", () -> client.describeStackResources(r -> r.stackName(stack)))
+        .stream()
+        .flatMap(answer -> answer.stackResources().stream())
+        .filter(resource -> !GONE.contains(resource.resourceStatusAsString()))
+        // An emulator lists what it does not know without a name.
+        .filter(resource -> resource.logicalResourceId() != null)
+        .collect(Collectors.toMap(StackResource::logicalResourceId, StackResource::timestamp));
   }
 
   @Override
