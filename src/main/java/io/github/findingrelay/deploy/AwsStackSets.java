@@ -47,8 +47,7 @@ final class AwsStackSets implements StackSets {
   public Optional<Deployed> stackSet(String name, boolean delegatedAdmin) {
     return AwsFaults.toldUnless(
             "StackSetNotFoundException",
-            () ->
-                client.describeStackSet(r -> r.stackSetName(name).callAs(callAs(delegatedAdmin))))
+            () -> client.describeStackSet(r -> r.stackSetName(name).callAs(callAs(delegatedAdmin))))
         .map(DescribeStackSetResponse::stackSet)
         .filter(set -> set.status() != StackSetStatus.DELETED)
         .map(set -> new Deployed(name, text(set.description()), set.organizationalUnitIds()));

@@ -31,6 +31,11 @@ public final class Questions {
     return budget.repeatable(call);
   }
 
+  /** All parts of a list; for use within a question. */
+  public <T> List<T> pages(Function<Optional<String>, Page<T>> ask) {
+    return budget.pages(ask);
+  }
+
   /** Empty: it was not answered. */
   public <T> Optional<T> ask(String what, Supplier<T> question) {
     try {
@@ -39,6 +44,11 @@ public final class Questions {
       unanswered.add(new Unanswered(what, String.valueOf(e.getMessage())));
       return Optional.empty();
     }
+  }
+
+  /** The same of many, by one call each; those that have not answered are left out. */
+  public <P, T> Map<P, T> callAll(String what, Collection<P> places, Function<P, T> call) {
+    return askAll(what, places, place -> call(() -> call.apply(place)));
   }
 
   /** The same of many; those that have not answered are left out. */

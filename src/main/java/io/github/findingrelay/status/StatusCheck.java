@@ -13,7 +13,6 @@ import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.RequestException.Fault;
 import io.github.findingrelay.request.Time;
 import io.github.findingrelay.subscriptions.Audience;
-import io.github.findingrelay.subscriptions.AudienceSurvey;
 import io.github.findingrelay.subscriptions.WantedTopic;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -68,9 +67,7 @@ final class StatusCheck {
         questions.ask("the stacks", this::stacks).map(seen -> detectDrift ? detected(seen) : seen);
     List<WantedTopic> topics = WantedTopic.of(organization);
     Set<String> deployed = stacks.map(Map::keySet).orElseGet(this::listed);
-    Audience audience =
-        new AudienceSurvey(services.subscriptions(), services.inspection(), questions)
-            .of(topics, deployed);
+    Audience audience = services.subscriptions().audience(topics, deployed, questions);
     DeployedResources observed = new DeployedResources(stacks, liveRules(), audience);
     List<HealthProblem> troubles = new ArrayList<>();
     Optional<Integer> deadLetters = deadLetters(deployed, troubles);
@@ -81,7 +78,7 @@ final class StatusCheck {
   }
 
   private Map<String, DeployedStack> stacks() {
-    return Page.all(next -> questions.call(() -> services.cloudFormation().stacks(next))).stream()
+    return questions.pages(services.subscriptions().cloudFormation()::stacks).stream()
         .collect(Collectors.toMap(DeployedStack::name, stack -> stack, (one, other) -> one));
   }
 
@@ -97,7 +94,7 @@ final class StatusCheck {
             .map(DeployedStack::name)
             .toList());
     Map<String, DriftStatus> found =
-        new DriftDetection(services.inspection(), questions, time).of(ours);
+        new DriftDetection(services.subscriptions().inspection(), questions, time).of(ours);
     Map<String, DeployedStack> all = new HashMap<>(seen);
     found.forEach((name, drift) -> all.computeIfPresent(name, (n, stack) -> stack.with(drift)));
     return all;

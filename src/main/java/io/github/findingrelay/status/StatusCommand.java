@@ -99,7 +99,7 @@ public final class StatusCommand implements Callable<ExitCode> {
                 organization,
                 manifest,
                 rules,
-                AwsStatusServices.of(aws),
+                StatusServices.of(aws),
                 new SystemTime(),
                 new SecureRandom())
             .run(detectDrift);

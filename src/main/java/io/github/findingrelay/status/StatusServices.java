@@ -1,16 +1,21 @@
 package io.github.findingrelay.status;
 
-import io.github.findingrelay.deploy.CloudFormation;
+import io.github.findingrelay.aws.AwsSession;
+import io.github.findingrelay.deploy.AwsDeploymentServices;
 import io.github.findingrelay.deploy.StackSets;
+import io.github.findingrelay.desk.AwsQueues;
 import io.github.findingrelay.desk.Queues;
-import io.github.findingrelay.subscriptions.StackInspection;
-import io.github.findingrelay.subscriptions.Subscriptions;
+import io.github.findingrelay.subscriptions.SubscriptionServices;
 
 /** The services that are asked how everything stands, in the account and Region of the stacks. */
 record StatusServices(
-    CloudFormation cloudFormation,
-    StackSets stackSets,
-    StackInspection inspection,
-    Subscriptions subscriptions,
-    EventRules rules,
-    Queues queues) {}
+    SubscriptionServices subscriptions, StackSets stackSets, EventRules rules, Queues queues) {
+
+  static StatusServices of(AwsSession session) {
+    return new StatusServices(
+        SubscriptionServices.of(session),
+        AwsDeploymentServices.of(session).stackSets(),
+        new AwsEventRules(session),
+        new AwsQueues(session));
+  }
+}

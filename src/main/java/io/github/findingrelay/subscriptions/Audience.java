@@ -1,11 +1,11 @@
 package io.github.findingrelay.subscriptions;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.github.findingrelay.subscriptions.Subscriber.SubscriptionState;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Who is subscribed to our topics, and who should be.
@@ -21,23 +21,16 @@ public record Audience(List<Subscriber> subscribers, Set<String> chatTopics, boo
 
   /** By the ARN of the topic. */
   public Map<String, List<Subscriber>> byTopic() {
-    Map<String, List<Subscriber>> byTopic = new HashMap<>();
-    subscribers.forEach(
-        subscriber ->
-            byTopic.merge(
-                subscriber.topic().arn(),
-                List.of(subscriber),
-                (some, more) -> Stream.concat(some.stream(), more.stream()).toList()));
-    return byTopic;
+    return subscribers.stream().collect(groupingBy(subscriber -> subscriber.topic().arn()));
   }
 
   /** How many subscriptions there should be. */
-  public long wanted() {
+  long wanted() {
     return subscribers.stream().filter(one -> !one.state().isUnwanted()).count();
   }
 
   /** How many subscriptions are in a state. */
-  public long count(SubscriptionState state) {
+  long count(SubscriptionState state) {
     return subscribers.stream().filter(subscriber -> subscriber.state() == state).count();
   }
 }

@@ -14,13 +14,13 @@ import software.amazon.awssdk.services.cloudformation.model.StackDriftDetectionS
 import software.amazon.awssdk.services.cloudformation.model.StackResource;
 
 /** CloudFormation's resources and drift, of one account and Region. */
-public final class AwsStackInspection implements StackInspection {
+final class AwsStackInspection implements StackInspection {
 
   private static final List<String> GONE = List.of("CREATE_FAILED", "DELETE_COMPLETE");
 
   private final CloudFormationClient client;
 
-  public AwsStackInspection(AwsSession session) {
+  AwsStackInspection(AwsSession session) {
     this.client = session.client(CloudFormationClient.builder());
   }
 

@@ -11,11 +11,11 @@ import software.amazon.awssdk.services.sns.model.ListSubscriptionsResponse;
 import software.amazon.awssdk.services.sns.model.Tag;
 
 /** Subscriptions to the topics of one account and Region. */
-public final class AwsSubscriptions implements Subscriptions {
+final class AwsSubscriptions implements Subscriptions {
 
   private final SnsClient client;
 
-  public AwsSubscriptions(AwsSession session) {
+  AwsSubscriptions(AwsSession session) {
     this.client = session.client(SnsClient.builder());
   }
 

@@ -3,20 +3,19 @@ package io.github.findingrelay.subscriptions;
 import io.github.findingrelay.model.Fingerprint;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** The tag of a topic that says when an address was last sent a confirmation mail for it. */
-public final class MailTag {
+final class MailTag {
 
   private static final String PREFIX = "finding-relay:mailed:";
 
   private MailTag() {}
 
   /** The tag's key; it does not give the address away. */
-  public static String key(String address) {
-    return PREFIX + Fingerprint.shortOf(address.toLowerCase(Locale.ROOT));
+  static String key(String address) {
+    return PREFIX + Fingerprint.shortOf(Subscriber.key(address));
   }
 
   /**

@@ -19,45 +19,48 @@ public record Subscriber(
 
   /** How the subscription of an address stands. */
   public enum SubscriptionState {
-    CONFIRMED("confirmed"),
-    PENDING("has not confirmed"),
-    LOST("is not subscribed any more: unsubscribed, or not confirmed within 48 hours"),
+    CONFIRMED,
+    PENDING,
+    /** It was unsubscribed, or has not confirmed within 48 hours. */
+    LOST,
     /** Its stack has yet to subscribe it. */
-    NOT_DEPLOYED("is not subscribed yet: its stack is not up to date"),
-    UNWANTED("is subscribed, but is no contact in accounts.yaml"),
-    UNWANTED_PENDING("was subscribed, is no contact in accounts.yaml, and has not confirmed"),
+    NOT_DEPLOYED,
+    /** It is no contact in accounts.yaml. */
+    UNWANTED,
+    UNWANTED_PENDING,
     /** SNS was not willing to say. */
-    UNKNOWN("is not known to be subscribed or not");
-
-    private final String words;
-
-    SubscriptionState(String words) {
-      this.words = words;
-    }
-
-    /** What is to be said after the address. */
-    public String words() {
-      return words;
-    }
+    UNKNOWN;
 
     /** Whether accounts.yaml wants it, and a mail could make it well. */
-    public boolean needsMail() {
+    boolean needsMail() {
       return this == PENDING || this == LOST;
     }
 
     /** Whether accounts.yaml does not want it. */
-    public boolean isUnwanted() {
+    boolean isUnwanted() {
       return this == UNWANTED || this == UNWANTED_PENDING;
     }
 
     /** For scripts. */
-    public String label() {
+    String label() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 
-  /** SNS does not tell upper from lower case in an address. */
+  static Subscriber of(WantedTopic topic, String address, SubscriptionState state) {
+    return new Subscriber(topic, address, state, Optional.empty(), Optional.empty());
+  }
+
+  Subscriber since(Optional<Instant> mailed) {
+    return new Subscriber(topic, address, state, mailed, subscription);
+  }
+
   String key() {
+    return key(address);
+  }
+
+  /** SNS does not tell upper from lower case in an address. */
+  static String key(String address) {
     return address.toLowerCase(Locale.ROOT);
   }
 }

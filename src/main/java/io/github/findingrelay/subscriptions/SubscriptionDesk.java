@@ -1,61 +1,56 @@
 package io.github.findingrelay.subscriptions;
 
-import io.github.findingrelay.deploy.CloudFormation;
 import io.github.findingrelay.deploy.DeployedStack;
 import io.github.findingrelay.model.Organization;
-import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.Questions;
 import io.github.findingrelay.request.RequestBudget;
-import io.github.findingrelay.request.Time;
 import io.github.findingrelay.request.Unanswered;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Lists who is subscribed to our topics and who should be, and repairs what differs. */
-public final class SubscriptionDesk {
+final class SubscriptionDesk {
 
+  private final Organization organization;
   private final List<WantedTopic> topics;
   private final SubscriptionServices services;
   private final RequestBudget budget;
   private final Questions questions;
 
-  /** What is asked, in the account and Region of the stacks. */
-  public record SubscriptionServices(
-      CloudFormation cloudFormation, StackInspection inspection, Subscriptions subscriptions) {}
-
-  public SubscriptionDesk(
-      Organization organization, SubscriptionServices services, Time time, Random random) {
+  SubscriptionDesk(Organization organization, SubscriptionServices services, RequestBudget budget) {
+    this.organization = organization;
     this.topics = WantedTopic.of(organization);
     this.services = services;
-    this.budget = new RequestBudget(time, random);
+    this.budget = budget;
     this.questions = new Questions(budget);
   }
 
-  /** Who is subscribed, and who should be. */
-  public Audience look() {
+  /** Who is subscribed, and who should be. If the stacks are not known, each counts as there. */
+  Audience look() {
     Set<String> deployed =
         questions
-            .ask(
-                "the stacks",
-                () ->
-                    Page.all(next -> questions.call(() -> services.cloudFormation().stacks(next)))
-                        .stream()
-                        .map(DeployedStack::name)
-                        .collect(Collectors.toSet()))
+            .ask("the stacks", this::stacks)
             .orElseGet(() -> topics.stream().map(WantedTopic::stack).collect(Collectors.toSet()));
-    return new AudienceSurvey(services.subscriptions(), services.inspection(), questions)
-        .of(topics, deployed);
+    return services.audience(topics, deployed, questions);
+  }
+
+  private Set<String> stacks() {
+    return questions.pages(services.cloudFormation()::stacks).stream()
+        .map(DeployedStack::name)
+        .collect(Collectors.toSet());
   }
 
   /** What AWS has not answered so far. */
-  public List<Unanswered> unanswered() {
+  List<Unanswered> unanswered() {
     return questions.unanswered();
   }
 
-  /** What repairs; it knows all topics, since an address may be wanted on many of them. */
-  public SubscriptionRepair repair(SubscriptionRepair.Place place) {
-    return new SubscriptionRepair(topics, services, budget, place);
+  /** What repairs, or says what it would do. */
+  SubscriptionRepair repair(InstantSource clock, boolean execute) {
+    RepairEntries entries = new RepairEntries(organization, execute);
+    return new SubscriptionRepair(
+        services, budget, entries, new ConfirmationMails(topics, services, budget, clock, entries));
   }
 }

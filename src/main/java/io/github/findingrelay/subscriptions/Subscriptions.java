@@ -23,12 +23,17 @@ public interface Subscriptions {
   record Subscription(String topic, String protocol, String endpoint, String arn) {
 
     /** Whether nobody has answered the confirmation mail. */
-    public boolean isPending() {
+    boolean isPending() {
       return arn.equals("PendingConfirmation") || arn.equals("pending confirmation");
     }
 
+    /** Its ARN, which it has once somebody has. */
+    Optional<String> confirmed() {
+      return isPending() ? Optional.empty() : Optional.of(arn);
+    }
+
     /** It is listed for a while after it is gone. */
-    public boolean isGone() {
+    boolean isGone() {
       return arn.equals("Deleted");
     }
 

@@ -13,13 +13,10 @@ import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.SystemTime;
 import io.github.findingrelay.request.Unanswered;
+import io.github.findingrelay.subscriptions.Subscriber.SubscriptionState;
 import java.io.IOException;
-import java.security.SecureRandom;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -65,63 +62,70 @@ final class SubscriptionsListCommand implements Callable<ExitCode> {
   private ExitCode withAws(Organization organization, AwsSession aws) {
     Owners.require(spec, organization, owner);
     SubscriptionDesk desk =
-        new SubscriptionDesk(
-            organization, AwsSubscriptionServices.of(aws), new SystemTime(), new SecureRandom());
+        new SubscriptionDesk(organization, SubscriptionServices.of(aws), SystemTime.budget());
     Audience audience = desk.look();
-    List<Subscriber> listed =
-        audience.subscribers().stream()
-            .filter(one -> owner.isEmpty() || one.topic().owner().equals(owner.get()))
-            .filter(one -> all || one.state() != Subscriber.SubscriptionState.CONFIRMED)
-            .toList();
     console.result(
-        switch (format.get()) {
-          default -> text(listed, audience);
-          case JSON -> Json.write(listed.stream().map(SubscriptionsListCommand::entry).toList());
-          case CSV -> table(listed).csv();
-          case MARKDOWN -> table(listed).markdown();
-        });
+        printed(audience, audience.subscribers().stream().filter(this::isListed).toList()));
     console.problem(Unanswered.errors(desk.unanswered()));
     return desk.unanswered().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
-  private static String text(List<Subscriber> listed, Audience audience) {
+  private boolean isListed(Subscriber subscriber) {
+    return owner.stream().allMatch(subscriber.topic().owner()::equals)
+        && (all || subscriber.state() != SubscriptionState.CONFIRMED);
+  }
+
+  private String printed(Audience audience, List<Subscriber> listed) {
+    return switch (format.get()) {
+      default -> text(audience, listed);
+      case JSON -> Json.write(listed.stream().map(Entry::of).toList());
+      case CSV -> table(listed).csv();
+      case MARKDOWN -> table(listed).markdown();
+    };
+  }
+
+  private static String text(Audience audience, List<Subscriber> listed) {
     String summary =
         "%d of %d wanted subscriptions are confirmed%n"
-            .formatted(audience.count(Subscriber.SubscriptionState.CONFIRMED), audience.wanted());
+            .formatted(audience.count(SubscriptionState.CONFIRMED), audience.wanted());
     return listed.isEmpty() ? summary : table(listed).text() + "\n" + summary;
   }
 
   private static Table table(List<Subscriber> listed) {
     return new Table(
         List.of("state", "address", "owner", "topic", "since"),
-        listed.stream()
-            .map(
-                one ->
-                    List.of(
-                        one.state().label(),
-                        one.address(),
-                        one.topic().owner(),
-                        one.topic().name(),
-                        since(one).orElse("")))
-            .toList());
+        listed.stream().map(SubscriptionsListCommand::row).toList());
   }
 
-  private static Optional<String> since(Subscriber subscriber) {
-    return subscriber
-        .since()
-        .map(since -> since.truncatedTo(ChronoUnit.SECONDS))
-        .map(Instant::toString);
+  private static List<String> row(Subscriber one) {
+    WantedTopic topic = one.topic();
+    return List.of(
+        one.state().label(), one.address(), topic.owner(), topic.name(), since(one).orElse(""));
   }
 
-  private static Map<String, Object> entry(Subscriber subscriber) {
-    Map<String, Object> entry = new LinkedHashMap<>();
-    entry.put("state", subscriber.state().label());
-    entry.put("address", subscriber.address());
-    entry.put("owner", subscriber.topic().owner());
-    entry.put("topic", subscriber.topic().arn());
-    entry.put("stack", subscriber.topic().stack());
-    entry.put("accounts", subscriber.topic().accounts());
-    since(subscriber).ifPresent(since -> entry.put("since", since));
-    return entry;
+  private static Optional<String> since(Subscriber one) {
+    return one.since().map(since -> since.truncatedTo(ChronoUnit.SECONDS).toString());
+  }
+
+  private record Entry(
+      String state,
+      String address,
+      String owner,
+      String topic,
+      String stack,
+      List<String> accounts,
+      Optional<String> since) {
+
+    static Entry of(Subscriber one) {
+      WantedTopic topic = one.topic();
+      return new Entry(
+          one.state().label(),
+          one.address(),
+          topic.owner(),
+          topic.arn(),
+          topic.stack(),
+          topic.accounts(),
+          SubscriptionsListCommand.since(one));
+    }
   }
 }

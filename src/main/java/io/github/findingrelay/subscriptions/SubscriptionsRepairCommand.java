@@ -4,7 +4,6 @@ import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
-import io.github.findingrelay.console.Table;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.desk.Owners;
@@ -13,21 +12,15 @@ import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.desk.Receipts;
 import io.github.findingrelay.diagnostic.Format;
-import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.SystemTime;
 import io.github.findingrelay.request.Unanswered;
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -95,106 +88,24 @@ final class SubscriptionsRepairCommand implements Callable<ExitCode> {
     InstantSource clock = InstantSource.system();
     Instant start = clock.instant();
     SubscriptionDesk desk =
-        new SubscriptionDesk(
-            organization, AwsSubscriptionServices.of(aws), new SystemTime(), new SecureRandom());
-    List<Subscriber> found =
-        desk.look().subscribers().stream()
-            .filter(one -> owner.isEmpty() || one.topic().owner().equals(owner.get()))
-            .filter(one -> account.isEmpty() || one.topic().accounts().contains(account.get()))
-            .toList();
-    List<ReceiptEntry> entries =
-        desk.repair(
-                new SubscriptionRepair.Place(
-                    organization.adminAccount(), organization.homeRegion(), clock))
-            .run(found, execute);
+        new SubscriptionDesk(organization, SubscriptionServices.of(aws), SystemTime.budget());
+    List<Subscriber> found = desk.look().subscribers().stream().filter(this::isMeant).toList();
+    List<ReceiptEntry> entries = desk.repair(clock, execute).run(found);
     Receipt receipt =
         new Receipt("subscriptions repair", start, organization.adminAccount(), "", entries);
-    print(receipt);
+    console.result(new RepairReport(execute, entries).printed(format.get()));
     if (execute && !entries.isEmpty()) {
       receipts.write(console, options.workspace, receipt);
     }
     console.problem(Unanswered.errors(desk.unanswered()));
-    return !desk.unanswered().isEmpty() || receipt.count(ReceiptResult.FAILED) > 0
-        ? ExitCode.FAILED
-        : ExitCode.DONE;
+    return desk.unanswered().isEmpty() && receipt.count(ReceiptResult.FAILED) == 0
+        ? ExitCode.DONE
+        : ExitCode.FAILED;
   }
 
-  private void print(Receipt receipt) {
-    console.result(
-        switch (format.get()) {
-          default -> text(receipt);
-          case JSON -> json(receipt);
-          case MARKDOWN ->
-              (receipt.entries().isEmpty() ? "" : table(receipt).markdown() + "\n")
-                  + summary(receipt)
-                  + "\n";
-        });
-  }
-
-  private String text(Receipt receipt) {
-    String lines =
-        receipt.entries().stream()
-            .map(
-                entry ->
-                    "%s: %s %s%s%n"
-                        .formatted(
-                            label(entry.result()),
-                            entry.action(),
-                            entry.subject(),
-                            entry.detail().isEmpty() ? "" : ": " + entry.detail()))
-            .collect(Collectors.joining());
-    return lines + summary(receipt) + "\n";
-  }
-
-  private static Table table(Receipt receipt) {
-    return new Table(
-        List.of("result", "action", "subject", "detail"),
-        receipt.entries().stream()
-            .map(
-                entry ->
-                    List.of(label(entry.result()), entry.action(), entry.subject(), entry.detail()))
-            .toList());
-  }
-
-  private String summary(Receipt receipt) {
-    if (receipt.entries().isEmpty()) {
-      return "nothing to repair";
-    }
-    long done =
-        receipt.entries().stream()
-            .filter(entry -> !entry.action().equals("tag"))
-            .filter(
-                entry -> entry.result() == (execute ? ReceiptResult.DONE : ReceiptResult.PLANNED))
-            .count();
-    return "%d %s, %d skipped, %d failed%s"
-        .formatted(
-            done,
-            execute ? "repaired" : "would be repaired",
-            receipt.count(ReceiptResult.SKIPPED),
-            receipt.count(ReceiptResult.FAILED),
-            execute ? "" : "; --execute does it");
-  }
-
-  private static String label(ReceiptResult result) {
-    return result == ReceiptResult.PLANNED ? "would" : result.name().toLowerCase(Locale.ROOT);
-  }
-
-  private String json(Receipt receipt) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("executed", execute);
-    json.put(
-        "entries",
-        receipt.entries().stream()
-            .map(
-                entry -> {
-                  Map<String, Object> one = new LinkedHashMap<>();
-                  one.put("result", entry.result().name().toLowerCase(Locale.ROOT));
-                  one.put("action", entry.action());
-                  one.put("subject", entry.subject());
-                  one.put("detail", entry.detail());
-                  return one;
-                })
-            .toList());
-    return Json.write(json);
+  private boolean isMeant(Subscriber subscriber) {
+    WantedTopic topic = subscriber.topic();
+    return owner.stream().allMatch(topic.owner()::equals)
+        && account.stream().allMatch(topic.accounts()::contains);
   }
 }

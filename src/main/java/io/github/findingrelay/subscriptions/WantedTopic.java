@@ -36,6 +36,11 @@ public record WantedTopic(
     return ResourceNames.subscriptionId(address, ownTopicOf);
   }
 
+  /** The addresses in alphabetical order. */
+  List<String> recipients() {
+    return addresses.values().stream().sorted().toList();
+  }
+
   /** The end of the ARN. */
   public String name() {
     return arn.substring(arn.lastIndexOf(':') + 1);

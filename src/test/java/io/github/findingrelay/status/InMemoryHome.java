@@ -15,7 +15,7 @@ import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.RequestException.Fault;
 import io.github.findingrelay.request.Time;
 import io.github.findingrelay.subscriptions.StackInspection;
-import io.github.findingrelay.subscriptions.SubscriptionDesk;
+import io.github.findingrelay.subscriptions.SubscriptionServices;
 import io.github.findingrelay.subscriptions.Subscriptions;
 import io.github.findingrelay.subscriptions.WantedTopic;
 import java.lang.reflect.InvocationHandler;
@@ -339,11 +339,11 @@ public final class InMemoryHome
   }
 
   StatusServices services() {
-    return new StatusServices(cloudFormation(), stackSets(), this, this, this, this);
+    return new StatusServices(subscriptions(), stackSets(), this, this);
   }
 
-  public SubscriptionDesk.SubscriptionServices desk() {
-    return new SubscriptionDesk.SubscriptionServices(cloudFormation(), this, this);
+  public SubscriptionServices subscriptions() {
+    return new SubscriptionServices(cloudFormation(), this, this);
   }
 
   /** Only what reads is there. */

@@ -6,9 +6,9 @@ import io.github.findingrelay.deploy.DriftStatus;
 import io.github.findingrelay.deploy.StackSets.Instance;
 import io.github.findingrelay.deploy.StackStatus;
 import io.github.findingrelay.fixture.SampleOrganizations;
+import io.github.findingrelay.model.Fingerprint;
 import io.github.findingrelay.status.Chain.NotificationState;
 import io.github.findingrelay.status.HealthProblem.Category;
-import io.github.findingrelay.subscriptions.MailTag;
 import io.github.findingrelay.subscriptions.WantedTopic;
 import java.io.IOException;
 import java.time.Duration;
@@ -138,7 +138,8 @@ class StatusCheckTest {
     home.tags.put(
         topic.arn(),
         Map.of(
-            MailTag.key("Payments@example.com"), InMemoryHome.START.plusSeconds(3600).toString()));
+            "finding-relay:mailed:" + Fingerprint.shortOf("payments@example.com"),
+            InMemoryHome.START.plusSeconds(3600).toString()));
     home.add(topic.arn(), "left@example.com", "email");
     home.confirm("left@example.com");
 

@@ -6,6 +6,7 @@ import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.fixture.SampleOrganizations;
 import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.status.InMemoryHome;
 import io.github.findingrelay.status.InMemoryHome.Mail;
 import io.github.findingrelay.subscriptions.Subscriber.SubscriptionState;
@@ -43,9 +44,9 @@ class SubscriptionRepairProperties {
 
   private static List<ReceiptEntry> repair(
       InMemoryHome home, Organization organization, Random random) {
-    SubscriptionDesk desk = new SubscriptionDesk(organization, home.desk(), home, random);
-    return desk.repair(new SubscriptionRepair.Place("111111111111", "eu-west-1", home::instant))
-        .run(desk.look().subscribers(), true);
+    SubscriptionDesk desk =
+        new SubscriptionDesk(organization, home.subscriptions(), new RequestBudget(home, random));
+    return desk.repair(home::instant, true).run(desk.look().subscribers());
   }
 
   @Property(tries = 100)
@@ -81,7 +82,8 @@ class SubscriptionRepairProperties {
       home.mails.forEach(mail -> home.confirm(mail.address()));
     }
     home.percentOfFaults = 0;
-    SubscriptionDesk desk = new SubscriptionDesk(organization, home.desk(), home, random);
+    SubscriptionDesk desk =
+        new SubscriptionDesk(organization, home.subscriptions(), new RequestBudget(home, random));
     assertThat(desk.look().subscribers())
         .allMatch(one -> one.state() == SubscriptionState.CONFIRMED);
     assertMailsAreAnHourApart(home.mails);
@@ -111,7 +113,9 @@ class SubscriptionRepairProperties {
   }
 
   private static Set<String> confirmed(InMemoryHome home, Organization organization) {
-    SubscriptionDesk desk = new SubscriptionDesk(organization, home.desk(), home, new Random(1));
+    SubscriptionDesk desk =
+        new SubscriptionDesk(
+            organization, home.subscriptions(), new RequestBudget(home, new Random(1)));
     return desk.look().subscribers().stream()
         .filter(one -> one.state() == SubscriptionState.CONFIRMED)
         .map(one -> one.address() + " on " + one.topic().arn())
@@ -204,11 +208,10 @@ class SubscriptionRepairProperties {
     home.pass(Duration.ofHours(3));
     home.mails.clear();
     SubscriptionDesk desk =
-        new SubscriptionDesk(wanted.organization(), home.desk(), home, new Random(1));
+        new SubscriptionDesk(
+            wanted.organization(), home.subscriptions(), new RequestBudget(home, new Random(1)));
 
-    List<ReceiptEntry> entries =
-        desk.repair(new SubscriptionRepair.Place("111111111111", "eu-west-1", home::instant))
-            .run(desk.look().subscribers(), false);
+    List<ReceiptEntry> entries = desk.repair(home::instant, false).run(desk.look().subscribers());
 
     assertThat(entries).filteredOn(entry -> entry.result() == ReceiptResult.PLANNED).hasSize(4);
     assertThat(home.written).isEmpty();

@@ -1,0 +1,84 @@
+package io.github.findingrelay.subscriptions;
+
+import io.github.findingrelay.console.Table;
+import io.github.findingrelay.desk.Receipt.ReceiptEntry;
+import io.github.findingrelay.desk.Receipt.ReceiptResult;
+import io.github.findingrelay.diagnostic.Format;
+import io.github.findingrelay.diagnostic.Json;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * What a repair says.
+ *
+ * @param executed whether it has been done, or would be
+ */
+record RepairReport(boolean executed, List<ReceiptEntry> entries) {
+
+  String printed(Format format) {
+    return switch (format) {
+      default -> text();
+      case JSON -> Json.write(new Document(executed, entries.stream().map(Entry::of).toList()));
+      case MARKDOWN -> (entries.isEmpty() ? "" : table().markdown() + "\n") + summary() + "\n";
+    };
+  }
+
+  private record Document(boolean executed, List<Entry> entries) {}
+
+  private record Entry(String result, String action, String subject, String detail) {
+
+    static Entry of(ReceiptEntry entry) {
+      return new Entry(word(entry.result()), entry.action(), entry.subject(), entry.detail());
+    }
+  }
+
+  private String text() {
+    return entries.stream().map(RepairReport::line).collect(Collectors.joining())
+        + summary()
+        + "\n";
+  }
+
+  private static String line(ReceiptEntry entry) {
+    String detail = entry.detail().isEmpty() ? "" : ": " + entry.detail();
+    return "%s: %s %s%s%n"
+        .formatted(label(entry.result()), entry.action(), entry.subject(), detail);
+  }
+
+  private Table table() {
+    return new Table(
+        List.of("result", "action", "subject", "detail"),
+        entries.stream()
+            .map(one -> List.of(label(one.result()), one.action(), one.subject(), one.detail()))
+            .toList());
+  }
+
+  private String summary() {
+    if (entries.isEmpty()) {
+      return "nothing to repair";
+    }
+    return "%d %s, %d skipped, %d failed%s"
+        .formatted(
+            count(executed ? ReceiptResult.DONE : ReceiptResult.PLANNED),
+            executed ? "repaired" : "would be repaired",
+            count(ReceiptResult.SKIPPED),
+            count(ReceiptResult.FAILED),
+            executed ? "" : "; --execute does it");
+  }
+
+  /** A tag that was written has repaired nothing. */
+  private long count(ReceiptResult result) {
+    return entries.stream()
+        .filter(one -> one.result() == result)
+        .filter(one -> result != ReceiptResult.DONE || !one.action().equals("tag"))
+        .count();
+  }
+
+  private static String label(ReceiptResult result) {
+    return result == ReceiptResult.PLANNED ? "would" : word(result);
+  }
+
+  private static String word(ReceiptResult result) {
+    return result.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.findingrelay.subscriptions;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * When confirmation mails were sent, by whichever machine: SNS does not say, but the tags of topics
+ * and the stacks do.
+ *
+ * @param resources of stacks, by name: when each was last changed, by logical id
+ * @param tags of topics, by ARN
+ */
+record SentMails(
+    Map<String, Map<String, Instant>> resources, Map<String, Map<String, String>> tags) {
+
+  /** The last one to an address for a topic. */
+  Optional<Instant> last(WantedTopic topic, String address) {
+    return Stream.of(byStack(topic, address), byRepair(topic, address))
+        .flatMap(Optional::stream)
+        .max(Instant::compareTo);
+  }
+
+  /** When a stack has subscribed an address. */
+  Optional<Instant> byStack(WantedTopic topic, String address) {
+    return Optional.ofNullable(resources.get(topic.stack()))
+        .map(made -> made.get(topic.subscriptionId(address)));
+  }
+
+  private Optional<Instant> byRepair(WantedTopic topic, String address) {
+    return MailTag.read(tags.getOrDefault(topic.arn(), Map.of()), address);
+  }
+}
