@@ -1,7 +1,6 @@
 package io.github.findingrelay.analyzers;
 
 import io.github.findingrelay.aws.AwsSession;
-import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.organization.AwsOrganizations;
 import io.github.findingrelay.organization.Membership;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -103,11 +101,7 @@ final class AnalyzerScope {
       return List.copyOf(membership.activeBesides(Set.of()).keySet());
     }
     return accounts.isEmpty()
-        ? Stream.concat(
-                Stream.of(organization.adminAccount()),
-                organization.accounts().stream().map(Account::id))
-            .distinct()
-            .toList()
+        ? organization.accountIds(organization.adminAccount())
         : accounts.stream().distinct().toList();
   }
 

@@ -20,8 +20,7 @@ public final class Owners {
 
   public static void requireAccount(
       CommandSpec spec, Organization organization, Optional<String> account) {
-    if (account.isPresent()
-        && organization.accounts().stream().noneMatch(a -> a.id().equals(account.get()))) {
+    if (account.isPresent() && !organization.accountIds().contains(account.get())) {
       throw new ParameterException(
           spec.commandLine(), "accounts.yaml has no account '%s'.".formatted(account.get()));
     }

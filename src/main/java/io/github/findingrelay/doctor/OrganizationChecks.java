@@ -27,14 +27,12 @@ final class OrganizationChecks {
 
   void run() {
     TrustZone zone = organization.trustZone();
-    boolean wide = zone == TrustZone.ORGANIZATION || zone == TrustZone.BOTH;
-    boolean each = zone == TrustZone.ACCOUNT || zone == TrustZone.BOTH;
     list.check(
         "the management account is as accounts.yaml says",
         "Access Analyzer and CloudFormation are let in, and their administrators named, there.",
         "organizations:DescribeOrganization",
         this::managementAccount);
-    if (wide) {
+    if (zone.hasOrganizationAnalyzer()) {
       trusted(
           ACCESS_ANALYZER,
           "An analyzer of the organization cannot be made without it.",
@@ -44,16 +42,16 @@ final class OrganizationChecks {
         SECURITY_HUB,
         "Security Hub has no administrator of the organization without it.",
         enable(SECURITY_HUB));
-    if (each) {
+    if (zone.hasAccountAnalyzers()) {
       trusted(
           STACK_SETS,
           "Stack sets cannot put analyzers into the organizational units without it.",
           "aws cloudformation activate-organizations-access " + inManagement());
     }
-    if (wide) {
+    if (zone.hasOrganizationAnalyzer()) {
       delegated(ACCESS_ANALYZER, "Analyzers of the organization are made in the admin account.");
     }
-    if (each) {
+    if (zone.hasAccountAnalyzers()) {
       delegated(STACK_SETS, "The admin account deploys to the organizational units.");
     }
     if (zone != TrustZone.NONE) {

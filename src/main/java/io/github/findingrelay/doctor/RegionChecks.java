@@ -32,13 +32,12 @@ final class RegionChecks {
         "No analyzer looks where none is: what is shared there stays unseen.",
         "account:ListRegions",
         this::enabledAreListed);
-    TrustZone zone = organization.trustZone();
-    if (zone != TrustZone.NONE) {
+    if (organization.trustZone() != TrustZone.NONE) {
       list.check(
           "no analyzer is in the way of ours, or reports the same",
-          zone == TrustZone.ORGANIZATION
-              ? "Two analyzers of the organization report everything twice."
-              : "An account and Region take one analyzer of type ACCOUNT.",
+          organization.trustZone().hasAccountAnalyzers()
+              ? "An account and Region take one analyzer of type ACCOUNT."
+              : "Two analyzers of the organization report everything twice.",
           "access-analyzer:ListAnalyzers",
           this::analyzers);
     }
@@ -71,12 +70,12 @@ final class RegionChecks {
   }
 
   private CheckResult analyzers() {
-    boolean organizationOnly = organization.trustZone() == TrustZone.ORGANIZATION;
+    boolean inAccounts = organization.trustZone().hasAccountAnalyzers();
     List<FoundAnalyzer> others = new ArrayList<>();
     for (String region : organization.regions()) {
       list.ask(() -> aws.analyzers(region)).stream()
           .filter(analyzer -> !analyzer.isOurs(organization.stackPrefix()))
-          .filter(analyzer -> collides(analyzer, organizationOnly))
+          .filter(analyzer -> collides(analyzer, inAccounts))
           .forEach(others::add);
     }
     if (others.isEmpty()) {
@@ -95,13 +94,11 @@ final class RegionChecks {
             + String.join(
                 " --name ", others.stream().map(FoundAnalyzer::name).distinct().sorted().toList());
     boolean blocks = others.stream().anyMatch(analyzer -> analyzer.type().equals("ACCOUNT"));
-    return blocks && !organizationOnly
-        ? CheckResult.fail(found, remedy)
-        : CheckResult.warn(found, remedy);
+    return blocks && inAccounts ? CheckResult.fail(found, remedy) : CheckResult.warn(found, remedy);
   }
 
-  private static boolean collides(FoundAnalyzer analyzer, boolean organizationOnly) {
+  private static boolean collides(FoundAnalyzer analyzer, boolean inAccounts) {
     return analyzer.type().equals("ORGANIZATION")
-        || (!organizationOnly && analyzer.type().equals("ACCOUNT"));
+        || (inAccounts && analyzer.type().equals("ACCOUNT"));
   }
 }

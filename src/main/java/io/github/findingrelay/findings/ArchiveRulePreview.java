@@ -5,7 +5,6 @@ import io.github.findingrelay.model.AnalyzerRule;
 import io.github.findingrelay.model.ArchiveRule;
 import io.github.findingrelay.model.ArchiveRule.Criterion;
 import io.github.findingrelay.model.Organization;
-import io.github.findingrelay.model.TrustZone;
 import io.github.findingrelay.request.AccountRegion;
 import io.github.findingrelay.request.Answer;
 import java.util.ArrayList;
@@ -63,8 +62,7 @@ final class ArchiveRulePreview {
       }
     }
     List<String> notices = new ArrayList<>();
-    if (organization.trustZone() == TrustZone.ACCOUNT
-        || organization.trustZone() == TrustZone.BOTH) {
+    if (organization.trustZone().hasAccountAnalyzers()) {
       notices.add(
           "what archive rules hide in the analyzers of the member accounts is not asked;"
               + " 'relay findings preview RULE --role NAME' asks");

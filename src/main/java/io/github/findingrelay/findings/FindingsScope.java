@@ -4,9 +4,7 @@ import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.config.Suggestion;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ProgressLine;
-import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Organization;
-import io.github.findingrelay.model.TrustZone;
 import io.github.findingrelay.request.AccountRegion;
 import io.github.findingrelay.request.SystemTime;
 import java.security.SecureRandom;
@@ -14,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -88,19 +85,16 @@ public final class FindingsScope {
     }
     List<String> where =
         regions.isEmpty() ? organization.regions() : regions.stream().distinct().toList();
-    Stream<String> members =
-        role.isEmpty() ? Stream.empty() : organization.accounts().stream().map(Account::id);
-    return Stream.concat(Stream.of(organization.adminAccount()), members)
-        .distinct()
+    String admin = organization.adminAccount();
+    List<String> accounts = role.isEmpty() ? List.of(admin) : organization.accountIds(admin);
+    return accounts.stream()
         .flatMap(account -> where.stream().map(region -> new AccountRegion(account, region)))
         .toList();
   }
 
   /** What is not asked on purpose, and everybody has to know. */
   List<String> notes(Organization organization) {
-    TrustZone zone = organization.trustZone();
-    boolean inMembers = zone == TrustZone.ACCOUNT || zone == TrustZone.BOTH;
-    return inMembers && role.isEmpty()
+    return organization.trustZone().hasAccountAnalyzers() && role.isEmpty()
         ? List.of(
             "the analyzers in the member accounts are not asked; --role NAME asks them, as a role in each account")
         : List.of();

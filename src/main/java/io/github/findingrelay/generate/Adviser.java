@@ -46,7 +46,7 @@ final class Adviser {
     Organization other = organization.with(zone, organization.notifications());
     QuotaUsage demand = QuotaUsage.of(other);
     int regions = organization.regions().size();
-    boolean inAccounts = AnalyzerSets.hasAccountAnalyzers(zone);
+    boolean inAccounts = zone.hasAccountAnalyzers();
     return new Option(
         text(zone),
         demand.archiveRules() <= quotas.archiveRules(),
@@ -123,10 +123,7 @@ final class Adviser {
   private Option option(Routing routing) {
     Organization other = with(routing);
     QuotaUsage demand = QuotaUsage.of(other);
-    String each =
-        organization.notifications().roleFindings() == RoleFindings.ONE_REGION
-            ? "2 rules"
-            : "1 rule";
+    String each = organization.notifications().rulesEach() == 2 ? "2 rules" : "1 rule";
     return new Option(
         text(routing),
         fits(other),

@@ -7,9 +7,7 @@ import io.github.findingrelay.model.OperationPreferences;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.PermissionModel;
 import io.github.findingrelay.model.ResourceNames;
-import io.github.findingrelay.model.RoleFindings;
 import io.github.findingrelay.model.StackSet;
-import io.github.findingrelay.model.TrustZone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,11 +43,11 @@ final class AnalyzerSets {
   List<RenderedStackSet> render() {
     ResourceNames names = organization.names();
     List<RenderedStackSet> sets = new ArrayList<>();
-    if (hasOrganizationAnalyzers(organization.trustZone())) {
+    if (organization.trustZone().hasOrganizationAnalyzer()) {
       StackTemplate template = template("ORGANIZATION", names.analyzers());
       sets.add(forAccount(names.analyzers(), organization.adminAccount(), "analyzers", template));
     }
-    if (hasAccountAnalyzers(organization.trustZone())) {
+    if (organization.trustZone().hasAccountAnalyzers()) {
       StackTemplate template = template("ACCOUNT", names.accountAnalyzer());
       sets.add(forUnits(names.accountAnalyzers(), "analyzers-accounts", template));
       sets.add(
@@ -62,20 +60,12 @@ final class AnalyzerSets {
     return sets;
   }
 
-  static boolean hasOrganizationAnalyzers(TrustZone zone) {
-    return zone == TrustZone.ORGANIZATION || zone == TrustZone.BOTH;
-  }
-
-  static boolean hasAccountAnalyzers(TrustZone zone) {
-    return zone == TrustZone.ACCOUNT || zone == TrustZone.BOTH;
-  }
-
   /** The archive rules of an organization's analyzer: all of them. */
   static List<AnalyzerRule> rules(Organization organization) {
     return Stream.concat(
-            organization.notifications().roleFindings() == RoleFindings.ARCHIVE_RULES
-                ? Stream.of(AnalyzerRule.ROLES)
-                : Stream.empty(),
+            organization.notifications().rolesFromOneRegion()
+                ? Stream.empty()
+                : Stream.of(AnalyzerRule.ROLES),
             organization.archiveRules().stream().flatMap(rule -> AnalyzerRule.of(rule).stream()))
         .toList();
   }

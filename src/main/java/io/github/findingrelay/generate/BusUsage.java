@@ -3,7 +3,6 @@ package io.github.findingrelay.generate;
 import io.github.findingrelay.model.EventBus;
 import io.github.findingrelay.model.Notifications;
 import io.github.findingrelay.model.Organization;
-import io.github.findingrelay.model.RoleFindings;
 import io.github.findingrelay.model.Routing;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -47,7 +46,7 @@ record BusUsage(String busiest, int rules, int patternLength) {
    * @param buses 0: all on the default bus
    */
   static BusUsage over(Organization organization, int buses) {
-    int each = organization.notifications().roleFindings() == RoleFindings.ONE_REGION ? 2 : 1;
+    int each = organization.notifications().rulesEach();
     int accounts = organization.accounts().size();
     if (buses == 0) {
       return new BusUsage(
@@ -105,8 +104,8 @@ record BusUsage(String busiest, int rules, int patternLength) {
 
   private static int patternLength(Organization organization, String missing, int accounts) {
     Notifications notifications = organization.notifications();
-    boolean oneRegion = notifications.roleFindings() == RoleFindings.ONE_REGION;
-    String roles = oneRegion ? ROLES.formatted(notifications.roleRegion()) : "";
+    String roles =
+        notifications.rolesFromOneRegion() ? ROLES.formatted(notifications.roleRegion()) : "";
     int severities =
         notifications.severities().stream().mapToInt(label -> label.name().length() + 3).sum();
     return PATTERN.formatted(missing, roles).length() + severities + accounts * LENGTH_OF_ID;

@@ -167,8 +167,8 @@ final class Limits {
   private void targets() {
     List<String> almost = new ArrayList<>();
     for (Account account : organization.accounts()) {
-      int mail =
-          hasMail(account) && organization.notifications().routing() == Routing.OWNER ? 2 : 1;
+      boolean hasMail = Contact.addresses(account.contacts()).findAny().isPresent();
+      int mail = hasMail && organization.notifications().routing() == Routing.OWNER ? 2 : 1;
       long needed = mail + account.channels().count();
       if (needed > MAX_TARGETS) {
         error(
@@ -185,10 +185,6 @@ final class Limits {
               .formatted(named(almost), MAX_TARGETS),
           "quota.targets");
     }
-  }
-
-  private static boolean hasMail(Account account) {
-    return account.contacts().stream().anyMatch(Contact.Email.class::isInstance);
   }
 
   private static String named(List<String> ids) {

@@ -1,18 +1,15 @@
 package io.github.findingrelay.generate;
 
 import io.github.findingrelay.model.Account;
-import io.github.findingrelay.model.Aggregator;
 import io.github.findingrelay.model.AnalyzerRule;
 import io.github.findingrelay.model.Contact;
 import io.github.findingrelay.model.Organization;
-import io.github.findingrelay.model.RoleFindings;
 import io.github.findingrelay.model.Routing;
 import io.github.findingrelay.model.TrustZone;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What an organization asks of AWS, in numbers. Tests compare them with what is rendered.
@@ -44,15 +41,9 @@ record QuotaUsage(
   static QuotaUsage of(Organization organization) {
     int buses = organization.notifications().eventBuses();
     int channels = organization.chatChannels().size();
-    int common =
-        1
-            + channels
-            + (organization.aggregator() == Aggregator.MANAGED
-                    && !organization.linkedRegions().isEmpty()
-                ? 1
-                : 0);
+    int common = 1 + channels + (organization.makesAggregator() ? 1 : 0);
     int fallbackMail = mail(organization.notifications().fallback().contacts());
-    int each = organization.notifications().roleFindings() == RoleFindings.ONE_REGION ? 2 : 1;
+    int each = organization.notifications().rulesEach();
     int analyzers = analyzers(organization);
     int archiveRules = archiveRules(organization);
     if (organization.notifications().routing() == Routing.SHARED) {
@@ -116,21 +107,15 @@ record QuotaUsage(
   }
 
   private static int mail(List<Contact> contacts) {
-    return (int) contacts.stream().filter(Contact.Email.class::isInstance).count();
+    return (int) Contact.addresses(contacts).count();
   }
 
   private static int analyzers(Organization organization) {
     TrustZone zone = organization.trustZone();
-    long accounts =
-        Stream.concat(
-                Stream.of(organization.managementAccount()),
-                organization.accounts().stream().map(Account::id))
-            .distinct()
-            .count();
-    long inEachRegion =
-        (AnalyzerSets.hasOrganizationAnalyzers(zone) ? 1 : 0)
-            + (AnalyzerSets.hasAccountAnalyzers(zone) ? accounts : 0);
-    return (int) inEachRegion * organization.regions().size();
+    int accounts = organization.accountIds(organization.managementAccount()).size();
+    int inEachRegion =
+        (zone.hasOrganizationAnalyzer() ? 1 : 0) + (zone.hasAccountAnalyzers() ? accounts : 0);
+    return inEachRegion * organization.regions().size();
   }
 
   /** An organization's analyzer has all rules; an account's those that can concern the account. */

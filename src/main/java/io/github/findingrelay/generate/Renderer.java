@@ -5,7 +5,6 @@ import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.generated.ManifestFile;
 import io.github.findingrelay.model.Account;
-import io.github.findingrelay.model.Aggregator;
 import io.github.findingrelay.model.ChatChannel;
 import io.github.findingrelay.model.Contact;
 import io.github.findingrelay.model.EventBus;
@@ -98,8 +97,7 @@ public final class Renderer {
   private List<RenderedStack> stacks() {
     List<RenderedStack> stacks = new ArrayList<>();
     stacks.add(foundation());
-    if (organization.aggregator() == Aggregator.MANAGED
-        && !organization.linkedRegions().isEmpty()) {
+    if (organization.makesAggregator()) {
       stacks.add(securityHub());
     }
     channels.forEach((channel, covers) -> stacks.add(channel(channel, covers)));
@@ -126,7 +124,7 @@ public final class Renderer {
     values.put(
         "alarmTopic",
         notifications.routing() == Routing.SHARED ? topicArn(names.shared()) : "FallbackTopic");
-    values.put("accountIds", organization.accounts().stream().map(Account::id).sorted().toList());
+    values.put("accountIds", organization.accountIds().stream().sorted().toList());
     values.put("hasChannels", !channels.isEmpty());
     parts.putMessages(values, MessageTemplate.FALLBACK, owner, owner.contacts());
     values.put("alarmMail", parts.mail(MessageTemplate.ALARM, owner, values));
@@ -162,8 +160,7 @@ public final class Renderer {
     Owner owner = organization.notifications().fallback();
     Map<String, Object> values = parts.shared(names.foundation(bus));
     List<String> ids =
-        organization.accounts().stream()
-            .map(Account::id)
+        organization.accountIds().stream()
             .filter(id -> EventBus.of(id, bus.of()).equals(bus))
             .sorted()
             .toList();
@@ -236,7 +233,7 @@ public final class Renderer {
         "shared",
         "shared.yaml",
         values,
-        organization.accounts().stream().map(Account::id).sorted().toList(),
+        organization.accountIds().stream().sorted().toList(),
         Optional.of(owner.key()));
   }
 

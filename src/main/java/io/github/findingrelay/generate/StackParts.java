@@ -7,7 +7,6 @@ import io.github.findingrelay.model.Notifications;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Owner;
 import io.github.findingrelay.model.ResourceNames;
-import io.github.findingrelay.model.RoleFindings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +38,7 @@ final class StackParts {
     values.put("names", organization.names());
     values.put("stack", stack);
     values.put("encryption", notifications.encryption());
-    values.put("rolesFromOneRegion", notifications.roleFindings() == RoleFindings.ONE_REGION);
+    values.put("rolesFromOneRegion", notifications.rolesFromOneRegion());
     values.put("roleRegion", notifications.roleRegion());
     values.put("severities", notifications.severities().stream().map(Enum::name).toList());
     values.put("state", notifications.state().name());
@@ -82,9 +81,7 @@ final class StackParts {
   }
 
   static List<Map<String, String>> emails(List<Contact> contacts) {
-    return contacts.stream()
-        .filter(Contact.Email.class::isInstance)
-        .map(contact -> ((Contact.Email) contact).address())
+    return Contact.addresses(contacts)
         .map(
             address ->
                 Map.of("address", address, "logicalId", ResourceNames.subscriptionId(address, "")))

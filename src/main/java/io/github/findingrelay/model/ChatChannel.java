@@ -7,15 +7,12 @@ import java.util.Locale;
  */
 public sealed interface ChatChannel extends Contact {
 
-  /** Which chat application, as it stands in names. */
-  String kind();
-
   /**
    * Letters and digits that tell this channel from all others of its kind, as they stand in names.
    */
   String id();
 
-  /** Kind and id. */
+  /** Kind and id, as they stand in names. */
   default String key() {
     return kind() + "-" + id();
   }
@@ -25,6 +22,11 @@ public sealed interface ChatChannel extends Contact {
     @Override
     public String kind() {
       return "slack";
+    }
+
+    @Override
+    public String address() {
+      return workspace + "/" + channel;
     }
 
     @Override
@@ -44,10 +46,15 @@ public sealed interface ChatChannel extends Contact {
       return "teams";
     }
 
+    @Override
+    public String address() {
+      return String.join("/", tenant, team, channel);
+    }
+
     /** A fingerprint, because Teams' own id has characters that no AWS name may have. */
     @Override
     public String id() {
-      return Fingerprint.shortOf(String.join("/", tenant, team, channel).toLowerCase(Locale.ROOT));
+      return Fingerprint.shortOf(address().toLowerCase(Locale.ROOT));
     }
   }
 }

@@ -26,6 +26,16 @@ public record Notifications(
     severities = List.copyOf(severities);
   }
 
+  /** Whether the rules, rather than archive rules, see to it that a role is told once. */
+  public boolean rolesFromOneRegion() {
+    return roleFindings == RoleFindings.ONE_REGION;
+  }
+
+  /** How many rules bring the findings of one account, or of one group of accounts. */
+  public int rulesEach() {
+    return rolesFromOneRegion() ? 2 : 1;
+  }
+
   /** The same with another routing. */
   public Notifications with(Routing other) {
     return new Notifications(

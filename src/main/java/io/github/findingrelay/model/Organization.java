@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Everything that accounts.yaml says, checked and with defaults filled in.
@@ -88,6 +89,21 @@ public record Organization(
         owners,
         otherAccounts,
         archiveRules);
+  }
+
+  /** The ids of all accounts, in the order of the file. */
+  public List<String> accountIds() {
+    return accounts.stream().map(Account::id).toList();
+  }
+
+  /** An id, then those of all accounts; none twice. */
+  public List<String> accountIds(String first) {
+    return Stream.concat(Stream.of(first), accountIds().stream()).distinct().toList();
+  }
+
+  /** Whether there is a finding aggregator to make: one Region has nothing to gather. */
+  public boolean makesAggregator() {
+    return aggregator == Aggregator.MANAGED && !linkedRegions().isEmpty();
   }
 
   /** The Regions whose findings have to be brought to the home Region, in alphabetical order. */

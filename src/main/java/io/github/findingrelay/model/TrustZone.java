@@ -5,5 +5,15 @@ public enum TrustZone {
   ORGANIZATION,
   ACCOUNT,
   BOTH,
-  NONE
+  NONE;
+
+  /** Whether an analyzer in the admin account looks at the whole organization. */
+  public boolean hasOrganizationAnalyzer() {
+    return this == ORGANIZATION || this == BOTH;
+  }
+
+  /** Whether every account has an analyzer of its own. */
+  public boolean hasAccountAnalyzers() {
+    return this == ACCOUNT || this == BOTH;
+  }
 }

@@ -128,7 +128,7 @@ public final class NotifyTestCommand implements Callable<ExitCode> {
   }
 
   private void requireKnown(Organization organization) {
-    if (organization.accounts().stream().noneMatch(known -> known.id().equals(account))) {
+    if (!organization.accountIds().contains(account)) {
       String nearest =
           organization.accounts().stream()
               .sorted(Comparator.comparingInt(this::difference))

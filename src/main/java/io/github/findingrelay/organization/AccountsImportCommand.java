@@ -9,7 +9,6 @@ import io.github.findingrelay.console.ProgressLine;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.diagnostic.Checked;
-import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.Answer;
 import io.github.findingrelay.request.RequestBudget;
@@ -22,9 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -75,9 +74,7 @@ final class AccountsImportCommand implements Callable<ExitCode> {
     RequestBudget budget = SystemTime.budget();
     Membership membership =
         CoverageCommand.membership(console, organization, organizations, budget);
-    Map<String, Member> missing =
-        membership.activeBesides(
-            organization.accounts().stream().map(Account::id).collect(Collectors.toSet()));
+    Map<String, Member> missing = membership.activeBesides(Set.copyOf(organization.accountIds()));
     if (missing.isEmpty()) {
       console.result(
           "accounts.yaml has every active account of organization %s (%d); nothing to add%n"

@@ -41,15 +41,10 @@ final class AccountsTable {
   private static String contacts(List<Contact> contacts) {
     Map<String, Long> kinds =
         contacts.stream()
-            .collect(
-                Collectors.groupingBy(AccountsTable::kind, TreeMap::new, Collectors.counting()));
+            .collect(Collectors.groupingBy(Contact::kind, TreeMap::new, Collectors.counting()));
     return kinds.entrySet().stream()
         .map(kind -> kind.getValue() + " " + kind.getKey())
         .collect(Collectors.joining(", "));
-  }
-
-  private static String kind(Contact contact) {
-    return contact instanceof ChatChannel channel ? channel.kind() : "email";
   }
 
   static List<Map<String, Object>> json(List<Account> accounts) {
@@ -68,22 +63,6 @@ final class AccountsTable {
 
   /** As accounts.yaml has it. */
   private static Map<String, Object> json(Contact contact) {
-    if (contact instanceof ChatChannel.Slack slack) {
-      return Map.of("slack", fields("workspace", slack.workspace(), "channel", slack.channel()));
-    }
-    if (contact instanceof ChatChannel.Teams teams) {
-      return Map.of(
-          "teams",
-          fields("tenant", teams.tenant(), "team", teams.team(), "channel", teams.channel()));
-    }
-    return Map.of("email", ((Contact.Email) contact).address());
-  }
-
-  private static Map<String, String> fields(String... namesAndValues) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    for (int i = 0; i < namesAndValues.length; i += 2) {
-      fields.put(namesAndValues[i], namesAndValues[i + 1]);
-    }
-    return fields;
+    return Map.of(contact.kind(), contact instanceof ChatChannel ? contact : contact.address());
   }
 }

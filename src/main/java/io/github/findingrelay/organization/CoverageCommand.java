@@ -11,7 +11,6 @@ import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.model.Organization;
-import io.github.findingrelay.model.TrustZone;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.SystemTime;
 import java.io.IOException;
@@ -89,8 +88,7 @@ public final class CoverageCommand implements Callable<ExitCode> {
 
   private static Optional<UnitTree> units(
       Organization organization, Organizations organizations, RequestBudget budget) {
-    TrustZone zone = organization.trustZone();
-    return zone == TrustZone.ACCOUNT || zone == TrustZone.BOTH
+    return organization.trustZone().hasAccountAnalyzers()
         ? Optional.of(UnitTree.below(organization.organizationalUnits(), organizations, budget))
         : Optional.empty();
   }

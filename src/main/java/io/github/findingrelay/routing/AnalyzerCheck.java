@@ -3,10 +3,8 @@ package io.github.findingrelay.routing;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.SourceLocation;
 import io.github.findingrelay.generated.ManifestFile;
-import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.ArchiveRule;
 import io.github.findingrelay.model.Organization;
-import io.github.findingrelay.model.RoleFindings;
 import io.github.findingrelay.model.TrustZone;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Compares the analyzers with accounts.yaml: there is one wherever the trust zone asks for it, and
@@ -59,15 +56,16 @@ final class AnalyzerCheck {
   /** Every account has the analyzers that the trust zone asks for. */
   private void areReported(String region) {
     TrustZone zone = organization.trustZone();
-    boolean whole = zone == TrustZone.ORGANIZATION || zone == TrustZone.BOTH;
-    boolean each = zone == TrustZone.ACCOUNT || zone == TrustZone.BOTH;
-    count(region, "organization", whole ? 1 : 0, Analyzer::wholeOrganization);
-    count(region, "account", each ? 1 : 0, analyzer -> !analyzer.wholeOrganization());
+    int whole = zone.hasOrganizationAnalyzer() ? 1 : 0;
+    int each = zone.hasAccountAnalyzers() ? 1 : 0;
+    count(region, "organization", whole, Analyzer::wholeOrganization);
+    count(region, "account", each, analyzer -> !analyzer.wholeOrganization());
   }
 
   private void count(String region, String zone, long wanted, Predicate<Analyzer> isOfZone) {
     Map<Long, List<String>> accounts =
-        accounts()
+        organization.accountIds(organization.managementAccount()).stream()
+            .sorted()
             .collect(
                 Collectors.groupingBy(
                     account ->
@@ -92,17 +90,9 @@ final class AnalyzerCheck {
                     "analyzer.number")));
   }
 
-  private Stream<String> accounts() {
-    return Stream.concat(
-            Stream.of(organization.managementAccount()),
-            organization.accounts().stream().map(Account::id))
-        .distinct()
-        .sorted();
-  }
-
   private void archiveRules(Analyzer analyzer, Set<String> differing) {
     Map<ArchiveFilter, String> wanted = new LinkedHashMap<>(expected);
-    if (organization.notifications().roleFindings() == RoleFindings.ARCHIVE_RULES
+    if (!organization.notifications().rolesFromOneRegion()
         && !analyzer.region().equals(organization.notifications().roleRegion())) {
       wanted.put(ArchiveFilter.ROLES, "'roleFindings: archive-rules'");
     }

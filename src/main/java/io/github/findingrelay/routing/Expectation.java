@@ -4,7 +4,6 @@ import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Contact;
 import io.github.findingrelay.model.Notifications;
 import io.github.findingrelay.model.Organization;
-import io.github.findingrelay.model.RoleFindings;
 import io.github.findingrelay.model.Routing;
 import io.github.findingrelay.model.SeverityLabel;
 import io.github.findingrelay.model.TrustZone;
@@ -94,8 +93,8 @@ final class Expectation {
       return false;
     }
     return switch (meaning(Field.REGION, finding)) {
-      case OTHER_REGION -> oneRegion() || hasAnalyzers();
-      case UNLISTED_REGION -> oneRegion();
+      case OTHER_REGION -> notifications.rolesFromOneRegion() || hasAnalyzers();
+      case UNLISTED_REGION -> notifications.rolesFromOneRegion();
       default -> false;
     };
   }
@@ -127,16 +126,12 @@ final class Expectation {
   /** Whether it lacks what decides about its way. */
   private boolean isIncomplete(SampleFinding finding) {
     return meaning(Field.SEVERITY, finding) == Meaning.MISSING
-        || (oneRegion() && meaning(Field.TYPE, finding) == Meaning.MISSING)
+        || (notifications.rolesFromOneRegion() && meaning(Field.TYPE, finding) == Meaning.MISSING)
         || (isRole(finding) && meaning(Field.REGION, finding) == Meaning.MISSING);
   }
 
   private boolean isRole(SampleFinding finding) {
-    return oneRegion() && meaning(Field.TYPE, finding) == Meaning.ROLE;
-  }
-
-  private boolean oneRegion() {
-    return notifications.roleFindings() == RoleFindings.ONE_REGION;
+    return notifications.rolesFromOneRegion() && meaning(Field.TYPE, finding) == Meaning.ROLE;
   }
 
   private Meaning meaning(Field field, SampleFinding finding) {
@@ -175,7 +170,7 @@ final class Expectation {
     if (region.equals(notifications.roleRegion())) {
       return Meaning.OWNER;
     }
-    boolean nothingIsArchived = oneRegion() && archived.isEmpty();
+    boolean nothingIsArchived = notifications.rolesFromOneRegion() && archived.isEmpty();
     return nothingIsArchived || organization.regions().contains(region)
         ? Meaning.OTHER_REGION
         : Meaning.UNLISTED_REGION;

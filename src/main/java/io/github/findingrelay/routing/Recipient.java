@@ -1,6 +1,5 @@
 package io.github.findingrelay.routing;
 
-import io.github.findingrelay.model.ChatChannel;
 import io.github.findingrelay.model.Contact;
 import java.util.Comparator;
 
@@ -16,26 +15,7 @@ record Recipient(String medium, String address) implements Comparable<Recipient>
       Comparator.comparing(Recipient::medium).thenComparing(Recipient::address);
 
   static Recipient of(Contact contact) {
-    if (contact instanceof Contact.Email email) {
-      return email(email.address());
-    }
-    if (contact instanceof ChatChannel.Slack slack) {
-      return slack(slack.workspace(), slack.channel());
-    }
-    ChatChannel.Teams teams = (ChatChannel.Teams) contact;
-    return teams(teams.tenant(), teams.team(), teams.channel());
-  }
-
-  static Recipient email(String address) {
-    return new Recipient("email", address);
-  }
-
-  static Recipient slack(String workspace, String channel) {
-    return new Recipient("slack", workspace + "/" + channel);
-  }
-
-  static Recipient teams(String tenant, String team, String channel) {
-    return new Recipient("teams", tenant + "/" + team + "/" + channel);
+    return new Recipient(contact.kind(), contact.address());
   }
 
   boolean isChat() {

@@ -1,6 +1,7 @@
 package io.github.findingrelay.routing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.findingrelay.model.ChatChannel;
 import io.github.findingrelay.routing.StackContents.Forwarder;
 import io.github.findingrelay.routing.StackContents.KeyUser;
 import io.github.findingrelay.routing.StackContents.QueueAlarm;
@@ -114,13 +115,13 @@ final class StackReader {
       case "AWS::Chatbot::SlackChannelConfiguration" ->
           chat(
               properties,
-              Recipient.slack(
+              new ChatChannel.Slack(
                   stack.requiredText(properties, "SlackWorkspaceId"),
                   stack.requiredText(properties, "SlackChannelId")));
       case "AWS::Chatbot::MicrosoftTeamsChannelConfiguration" ->
           chat(
               properties,
-              Recipient.teams(
+              new ChatChannel.Teams(
                   stack.requiredText(properties, "TeamsTenantId"),
                   stack.requiredText(properties, "TeamId"),
                   stack.requiredText(properties, "TeamsChannelId")));
@@ -219,10 +220,12 @@ final class StackReader {
                 stack.requiredText(properties, "Endpoint"))));
   }
 
-  private void chat(Mapping properties, Recipient channel) {
+  private void chat(Mapping properties, ChatChannel channel) {
     stack
         .texts(properties, "SnsTopicArns")
-        .forEach(topic -> contents.subscriptions.add(new TopicSubscription(topic, channel)));
+        .forEach(
+            topic ->
+                contents.subscriptions.add(new TopicSubscription(topic, Recipient.of(channel))));
   }
 
   private void topicPolicy(Mapping properties) {

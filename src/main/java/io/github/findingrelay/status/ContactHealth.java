@@ -58,11 +58,9 @@ record ContactHealth(
   }
 
   static ContactHealth of(ChatChannel channel, String topic, ContactCondition condition) {
-    String name =
-        channel instanceof ChatChannel.Slack slack
-            ? "slack %s/%s".formatted(slack.workspace(), slack.channel())
-            : "teams " + channel.id();
-    return new ContactHealth(name, topic, condition, Optional.empty());
+    // That of a Teams channel fills more than a line.
+    String address = channel instanceof ChatChannel.Slack ? channel.address() : channel.id();
+    return new ContactHealth(channel.kind() + " " + address, topic, condition, Optional.empty());
   }
 
   boolean isReached() {

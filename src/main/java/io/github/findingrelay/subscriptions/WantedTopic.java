@@ -51,7 +51,7 @@ public record WantedTopic(
     ResourceNames names = organization.names();
     List<WantedTopic> topics = new ArrayList<>();
     Owner fallback = organization.notifications().fallback();
-    List<String> all = organization.accounts().stream().map(Account::id).toList();
+    List<String> all = organization.accountIds();
     switch (organization.notifications().routing()) {
       case SHARED -> {
         String name = names.shared();
@@ -119,10 +119,7 @@ public record WantedTopic(
   }
 
   private static List<String> mail(List<Contact> contacts) {
-    return contacts.stream()
-        .filter(Contact.Email.class::isInstance)
-        .map(contact -> ((Contact.Email) contact).address())
-        .toList();
+    return Contact.addresses(contacts).toList();
   }
 
   /** Of a topic of ours. */
