@@ -33,6 +33,9 @@ final class AwsPrerequisites implements Prerequisites {
    */
   private static final String CHAT_REGION = "us-east-2";
 
+  /** What Security Hub says of itself in an account or Region that has not enabled it. */
+  private static final String NOT_SUBSCRIBED = "InvalidAccess";
+
   private final AwsSession session;
   private final AwsAccessAnalyzers analyzers;
 
@@ -49,10 +52,9 @@ final class AwsPrerequisites implements Prerequisites {
 
   @Override
   public Optional<String> managementAccount() {
-    return unless(
+    return present(
         "AWSOrganizationsNotInUse",
-        () -> Optional.of(organizations().describeOrganization().organization().masterAccountId()),
-        Optional.empty());
+        () -> organizations().describeOrganization().organization().masterAccountId());
   }
 
   @Override
@@ -83,12 +85,7 @@ final class AwsPrerequisites implements Prerequisites {
 
   @Override
   public boolean hasRole(String name) {
-    try {
-      AwsFaults.told(() -> iam().getRole(r -> r.roleName(name)));
-      return true;
-    } catch (RequestException e) {
-      return present(e);
-    }
+    return present("NoSuchEntity", () -> iam().getRole(r -> r.roleName(name))).isPresent();
   }
 
   @Override
@@ -105,14 +102,6 @@ final class AwsPrerequisites implements Prerequisites {
     return session.client(IamClient.builder());
   }
 
-  /** False for an absent thing; all else is thrown again. */
-  private static boolean present(RequestException e) {
-    if (e.fault() == Fault.ABSENT) {
-      return false;
-    }
-    throw e;
-  }
-
   @Override
   public boolean hasStack(String name) {
     return new AwsCloudFormation(session.client(CloudFormationClient.builder()), Optional.empty())
@@ -122,44 +111,22 @@ final class AwsPrerequisites implements Prerequisites {
 
   @Override
   public boolean hasSecurityHub(String where) {
-    try {
-      return unless(
-          "InvalidAccess",
-          () -> {
-            session.client(SecurityHubClient.builder(), where).describeHub(r -> {});
-            return true;
-          },
-          false);
-    } catch (RequestException e) {
-      return present(e);
-    }
+    SecurityHubClient client = session.client(SecurityHubClient.builder(), where);
+    return present(NOT_SUBSCRIBED, () -> client.describeHub(r -> {})).isPresent();
   }
 
   @Override
   public Optional<String> securityHubAdministrator() {
-    try {
-      return unless(
-          "InvalidAccess",
-          () ->
-              Optional.ofNullable(securityHub().getAdministratorAccount(r -> {}).administrator())
-                  .map(administrator -> administrator.accountId()),
-          Optional.empty());
-    } catch (RequestException e) {
-      present(e);
-      return Optional.empty();
-    }
+    return present(NOT_SUBSCRIBED, () -> securityHub().getAdministratorAccount(r -> {}))
+        .flatMap(answer -> Optional.ofNullable(answer.administrator()))
+        .map(administrator -> administrator.accountId());
   }
 
   @Override
   public boolean administersSecurityHub() {
     try {
-      return unless(
-          "InvalidAccess",
-          () -> {
-            securityHub().describeOrganizationConfiguration(r -> {});
-            return true;
-          },
-          false);
+      return present(NOT_SUBSCRIBED, () -> securityHub().describeOrganizationConfiguration(r -> {}))
+          .isPresent();
     } catch (RequestException e) {
       // Security Hub denies it to everybody but the administrator, in other words than IAM does.
       if (e.fault() == Fault.DENIED
@@ -220,22 +187,18 @@ final class AwsPrerequisites implements Prerequisites {
   @Override
   public int quota(String service, String code) {
     ServiceQuotasClient client = session.client(ServiceQuotasClient.builder());
-    try {
-      return AwsFaults.told(
-              () -> client.getServiceQuota(r -> r.serviceCode(service).quotaCode(code)))
-          .quota()
-          .value()
-          .intValue();
-    } catch (RequestException e) {
-      if (!String.valueOf(e.getMessage()).contains("NoSuchResource")) {
-        throw e;
-      }
-      return AwsFaults.told(
-              () -> client.getAWSDefaultServiceQuota(r -> r.serviceCode(service).quotaCode(code)))
-          .quota()
-          .value()
-          .intValue();
-    }
+    return present(
+            "NoSuchResource",
+            () -> client.getServiceQuota(r -> r.serviceCode(service).quotaCode(code)).quota())
+        .orElseGet(
+            () ->
+                AwsFaults.told(
+                    () ->
+                        client
+                            .getAWSDefaultServiceQuota(r -> r.serviceCode(service).quotaCode(code))
+                            .quota()))
+        .value()
+        .intValue();
   }
 
   @Override
@@ -268,13 +231,13 @@ final class AwsPrerequisites implements Prerequisites {
     return session.client(ChatbotClient.builder(), commercial ? CHAT_REGION : session.region());
   }
 
-  /** The answer; or another one if AWS refuses with a certain error, which is one, too. */
-  private static <T> T unless(String error, Supplier<T> question, T otherwise) {
+  /** Empty: there is no such thing, which AWS says by its own error or by a certain one. */
+  private static <T> Optional<T> present(String error, Supplier<T> question) {
     try {
-      return AwsFaults.told(question);
+      return Optional.of(AwsFaults.told(question));
     } catch (RequestException e) {
-      if (String.valueOf(e.getMessage()).contains(error)) {
-        return otherwise;
+      if (e.fault() == Fault.ABSENT || String.valueOf(e.getMessage()).contains(error)) {
+        return Optional.empty();
       }
       throw e;
     }

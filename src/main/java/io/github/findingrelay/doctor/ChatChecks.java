@@ -14,9 +14,9 @@ final class ChatChecks {
   private final Prerequisites aws;
   private final Checklist list;
 
-  ChatChecks(Organization organization, Prerequisites aws, Checklist list) {
-    this.organization = organization;
-    this.aws = aws;
+  ChatChecks(Checklist list) {
+    this.organization = list.organization();
+    this.aws = list.aws();
     this.list = list;
   }
 

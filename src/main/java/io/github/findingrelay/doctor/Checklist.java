@@ -1,6 +1,7 @@
 package io.github.findingrelay.doctor;
 
 import io.github.findingrelay.doctor.Precondition.Verdict;
+import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.RequestException.Fault;
@@ -12,10 +13,22 @@ import java.util.function.Supplier;
 final class Checklist {
 
   private final List<Precondition> items = new ArrayList<>();
+  private final Organization organization;
+  private final Prerequisites aws;
   private final RequestBudget budget;
 
-  Checklist(RequestBudget budget) {
+  Checklist(Organization organization, Prerequisites aws, RequestBudget budget) {
+    this.organization = organization;
+    this.aws = aws;
     this.budget = budget;
+  }
+
+  Organization organization() {
+    return organization;
+  }
+
+  Prerequisites aws() {
+    return aws;
   }
 
   /** What a check says. */

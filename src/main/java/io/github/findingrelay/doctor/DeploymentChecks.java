@@ -16,9 +16,9 @@ final class DeploymentChecks {
   private final Prerequisites aws;
   private final Checklist list;
 
-  DeploymentChecks(Organization organization, Prerequisites aws, Checklist list) {
-    this.organization = organization;
-    this.aws = aws;
+  DeploymentChecks(Checklist list) {
+    this.organization = list.organization();
+    this.aws = list.aws();
     this.list = list;
   }
 

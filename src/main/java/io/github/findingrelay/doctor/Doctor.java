@@ -9,14 +9,10 @@ import java.util.List;
 /** Checks what must be true before the first deployment, in the order in which one sets it up. */
 final class Doctor {
 
-  private final Organization organization;
-  private final Prerequisites aws;
   private final Checklist list;
 
   Doctor(Organization organization, Prerequisites aws, RequestBudget budget) {
-    this.organization = organization;
-    this.aws = aws;
-    this.list = new Checklist(budget);
+    this.list = new Checklist(organization, aws, budget);
   }
 
   /** All checks; only the first one if the credentials are not of the admin account. */
@@ -27,18 +23,18 @@ final class Doctor {
         "sts:GetCallerIdentity",
         this::credentials);
     if (list.items().get(0).state() == Verdict.OK) {
-      new OrganizationChecks(organization, aws, list).run();
-      new SecurityHubChecks(organization, aws, list).run();
-      new RegionChecks(organization, aws, list).run();
-      new DeploymentChecks(organization, aws, list).run();
-      new ChatChecks(organization, aws, list).run();
+      new OrganizationChecks(list).run();
+      new SecurityHubChecks(list).run();
+      new RegionChecks(list).run();
+      new DeploymentChecks(list).run();
+      new ChatChecks(list).run();
     }
     return list.items();
   }
 
   private CheckResult credentials() {
-    String actual = list.ask(aws::account);
-    String admin = organization.adminAccount();
+    String actual = list.ask(list.aws()::account);
+    String admin = list.organization().adminAccount();
     return actual.equals(admin)
         ? CheckResult.ok(admin)
         : CheckResult.fail(

@@ -3,10 +3,8 @@ package io.github.findingrelay.doctor;
 import io.github.findingrelay.console.Table;
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.doctor.Precondition.Verdict;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -78,32 +76,33 @@ record DoctorReport(List<Precondition> items) {
     Table table =
         new Table(
             List.of("", "what", "found", "why", "mend"),
-            items.stream()
-                .map(
-                    item ->
-                        item.state() == Verdict.OK
-                            ? List.of("ok", item.what(), item.found(), "", "")
-                            : List.of(
-                                label(item.state()),
-                                item.what(),
-                                item.found(),
-                                item.why(),
-                                item.remedy()))
-                .toList());
+            items.stream().map(DoctorReport::cells).toList());
     return table.markdown() + "\n" + summary() + "\n";
   }
 
-  String json() {
-    return Json.write(items.stream().map(DoctorReport::json).toList());
+  private static List<String> cells(Precondition item) {
+    boolean ok = item.state() == Verdict.OK;
+    return List.of(
+        label(item.state()),
+        item.what(),
+        item.found(),
+        ok ? "" : item.why(),
+        ok ? "" : item.remedy());
   }
 
-  private static Map<String, Object> json(Precondition item) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("state", item.state().name().toLowerCase(Locale.ROOT));
-    json.put("what", item.what());
-    json.put("found", item.found());
-    json.put("why", item.why());
-    json.put("remedy", item.remedy());
-    return json;
+  private record Row(String state, String what, String found, String why, String remedy) {}
+
+  String json() {
+    return Json.write(
+        items.stream()
+            .map(
+                item ->
+                    new Row(
+                        item.state().name().toLowerCase(Locale.ROOT),
+                        item.what(),
+                        item.found(),
+                        item.why(),
+                        item.remedy()))
+            .toList());
   }
 }

@@ -18,9 +18,9 @@ final class OrganizationChecks {
   private final Checklist list;
   private final String admin;
 
-  OrganizationChecks(Organization organization, Prerequisites aws, Checklist list) {
-    this.organization = organization;
-    this.aws = aws;
+  OrganizationChecks(Checklist list) {
+    this.organization = list.organization();
+    this.aws = list.aws();
     this.list = list;
     this.admin = organization.adminAccount();
   }
@@ -33,15 +33,22 @@ final class OrganizationChecks {
         "organizations:DescribeOrganization",
         this::managementAccount);
     if (zone.hasOrganizationAnalyzer()) {
-      trusted(
-          ACCESS_ANALYZER,
-          "An analyzer of the organization cannot be made without it.",
-          enable(ACCESS_ANALYZER));
+      String why = "An analyzer of the organization cannot be made without it.";
+      trusted(ACCESS_ANALYZER, why, enable(ACCESS_ANALYZER));
     }
-    trusted(
-        SECURITY_HUB,
-        "Security Hub has no administrator of the organization without it.",
-        enable(SECURITY_HUB));
+    String why = "Security Hub has no administrator of the organization without it.";
+    trusted(SECURITY_HUB, why, enable(SECURITY_HUB));
+    stackSets(zone);
+    if (zone != TrustZone.NONE) {
+      list.check(
+          "the service-linked role of Access Analyzer exists",
+          "Analyzers work with it.",
+          "iam:GetRole",
+          this::serviceLinkedRole);
+    }
+  }
+
+  private void stackSets(TrustZone zone) {
     if (zone.hasAccountAnalyzers()) {
       trusted(
           STACK_SETS,
@@ -54,18 +61,14 @@ final class OrganizationChecks {
     if (zone.hasAccountAnalyzers()) {
       delegated(STACK_SETS, "The admin account deploys to the organizational units.");
     }
-    if (zone != TrustZone.NONE) {
-      list.check(
-          "the service-linked role of Access Analyzer exists",
-          "Analyzers work with it.",
-          "iam:GetRole",
-          () ->
-              list.ask(() -> aws.hasRole(SERVICE_ROLE))
-                  ? CheckResult.ok(SERVICE_ROLE)
-                  : CheckResult.fail(
-                      "there is no role " + SERVICE_ROLE,
-                      "aws iam create-service-linked-role --aws-service-name " + ACCESS_ANALYZER));
-    }
+  }
+
+  private CheckResult serviceLinkedRole() {
+    return list.ask(() -> aws.hasRole(SERVICE_ROLE))
+        ? CheckResult.ok(SERVICE_ROLE)
+        : CheckResult.fail(
+            "there is no role " + SERVICE_ROLE,
+            "aws iam create-service-linked-role --aws-service-name " + ACCESS_ANALYZER);
   }
 
   private CheckResult managementAccount() {

@@ -15,9 +15,9 @@ final class RegionChecks {
   private final Prerequisites aws;
   private final Checklist list;
 
-  RegionChecks(Organization organization, Prerequisites aws, Checklist list) {
-    this.organization = organization;
-    this.aws = aws;
+  RegionChecks(Checklist list) {
+    this.organization = list.organization();
+    this.aws = list.aws();
     this.list = list;
   }
 

@@ -17,9 +17,9 @@ final class SecurityHubChecks {
   private final String admin;
   private final String home;
 
-  SecurityHubChecks(Organization organization, Prerequisites aws, Checklist list) {
-    this.organization = organization;
-    this.aws = aws;
+  SecurityHubChecks(Checklist list) {
+    this.organization = list.organization();
+    this.aws = list.aws();
     this.list = list;
     this.admin = organization.adminAccount();
     this.home = organization.homeRegion();
