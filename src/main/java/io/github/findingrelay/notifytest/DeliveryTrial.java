@@ -2,9 +2,7 @@ package io.github.findingrelay.notifytest;
 
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
-import io.github.findingrelay.notifytest.ExpectedPath.ExpectedRule;
 import io.github.findingrelay.notifytest.Hop.HopState;
-import io.github.findingrelay.notifytest.NotificationPath.Metric;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.RequestException.Fault;
@@ -13,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,52 +126,25 @@ final class DeliveryTrial {
   }
 
   private List<Hop> look(Duration start, Optional<Integer> before) {
+    HopCounts counts = counts(start);
     List<Hop> seen = new ArrayList<>();
     seen.add(inSecurityHub());
-    Map<Metric, Long> sums = new LinkedHashMap<>();
-    Optional<String> problem = Optional.empty();
-    try {
-      Instant since = finding.at().truncatedTo(ChronoUnit.MINUTES);
-      sums.putAll(
-          budget.repeatable(
-              () -> aws.sums(metrics(), since, now(start).plus(1, ChronoUnit.MINUTES))));
-    } catch (RequestException e) {
-      problem = Optional.of(String.valueOf(e.getMessage()));
-    }
-    for (ExpectedRule rule : expected.rules()) {
-      long matched = sums.getOrDefault(rule.metric("MatchedEvents"), 0L);
-      long invoked = sums.getOrDefault(rule.metric("Invocations"), 0L);
-      long failed = sums.getOrDefault(rule.metric("FailedInvocations"), 0L);
-      seen.add(
-          counted(
-              "rule " + rule.name(),
-              problem,
-              invoked > 0 || matched > 0,
-              failed > 0,
-              "matched %d, targets called %d, failed %d".formatted(matched, invoked, failed)));
-    }
-    for (String topic : expected.topics()) {
-      long delivered = sums.getOrDefault(delivered(topic), 0L);
-      long failed = sums.getOrDefault(notDelivered(topic), 0L);
-      seen.add(
-          counted(
-              "topic " + topic,
-              problem,
-              delivered > 0,
-              failed > 0,
-              "delivered %d, failed %d".formatted(delivered, failed)));
-    }
+    expected.rules().forEach(rule -> seen.add(counts.of(rule)));
+    expected.topics().forEach(topic -> seen.add(counts.of(topic)));
     seen.add(deadLetters(before));
     return seen;
   }
 
-  private static Hop counted(
-      String what, Optional<String> problem, boolean passed, boolean failed, String counts) {
-    if (problem.isPresent()) {
-      return new Hop(what, HopState.UNKNOWN, problem.get());
+  private HopCounts counts(Duration start) {
+    Instant since = finding.at().truncatedTo(ChronoUnit.MINUTES);
+    Instant until = now(start).plus(1, ChronoUnit.MINUTES);
+    try {
+      return new HopCounts(
+          budget.repeatable(() -> aws.sums(HopCounts.metrics(expected), since, until)),
+          Optional.empty());
+    } catch (RequestException e) {
+      return new HopCounts(Map.of(), Optional.of(String.valueOf(e.getMessage())));
     }
-    return new Hop(
-        what, failed ? HopState.FAILED : passed ? HopState.PASSED : HopState.WAITING, counts);
   }
 
   private Hop inSecurityHub() {
@@ -213,27 +183,5 @@ final class DeliveryTrial {
     } catch (RequestException e) {
       return Optional.empty();
     }
-  }
-
-  private List<Metric> metrics() {
-    List<Metric> metrics = new ArrayList<>();
-    for (ExpectedRule rule : expected.rules()) {
-      metrics.add(rule.metric("MatchedEvents"));
-      metrics.add(rule.metric("Invocations"));
-      metrics.add(rule.metric("FailedInvocations"));
-    }
-    for (String topic : expected.topics()) {
-      metrics.add(delivered(topic));
-      metrics.add(notDelivered(topic));
-    }
-    return metrics;
-  }
-
-  private static Metric delivered(String topic) {
-    return ExpectedPath.topicMetric(topic, "NumberOfNotificationsDelivered");
-  }
-
-  private static Metric notDelivered(String topic) {
-    return ExpectedPath.topicMetric(topic, "NumberOfNotificationsFailed");
   }
 }

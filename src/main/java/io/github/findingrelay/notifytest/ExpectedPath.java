@@ -32,8 +32,4 @@ record ExpectedPath(
               : Map.of("RuleName", name, "EventBusName", bus));
     }
   }
-
-  static Metric topicMetric(String topic, String metric) {
-    return new Metric("AWS/SNS", metric, Map.of("TopicName", topic));
-  }
 }

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -106,7 +107,7 @@ public final class NotifyTestCommand implements Callable<ExitCode> {
     requireKnown(organization);
     TestFinding finding =
         TestFinding.of(organization, account, Instant.now().truncatedTo(ChronoUnit.MILLIS));
-    String event = Json.write(NotifyTestReport.event(finding));
+    String event = Json.write(finding.event());
     Checked<List<Trace>> traced =
         tracer.trace(new SourceText("the test finding", event), organization);
     if (!(traced instanceof Checked.Valid<List<Trace>> traces)) {
@@ -175,24 +176,27 @@ public final class NotifyTestCommand implements Callable<ExitCode> {
     RequestBudget budget = SystemTime.budget();
     List<Hop> hops =
         report.expected().rules().stream()
-            .map(
-                rule ->
-                    budget
-                        .repeatable(() -> path.rule(rule.name(), rule.bus()))
-                        .map(
-                            deployed ->
-                                !deployed.enabled()
-                                    ? report.hop(rule, Hop.HopState.FAILED, "it is disabled")
-                                    : budget.repeatable(
-                                            () -> path.matches(deployed.pattern(), event))
-                                        ? report.hop(rule, Hop.HopState.PASSED, "matches the event")
-                                        : report.hop(
-                                            rule, Hop.HopState.FAILED, "does not match the event"))
-                        .orElseGet(() -> report.hop(rule, Hop.HopState.FAILED, "is not deployed")))
+            .map(rule -> report.hop(rule, wrong(rule, event, path, budget)))
             .toList();
     boolean passed = hops.stream().allMatch(hop -> hop.state() == Hop.HopState.PASSED);
     console.result(report.patterns(hops, format.get()));
     return passed ? ExitCode.DONE : ExitCode.DIFFERS;
+  }
+
+  /** What is wrong with a deployed rule; empty: it matches. */
+  private static Optional<String> wrong(
+      ExpectedPath.ExpectedRule rule, String event, NotificationPath path, RequestBudget budget) {
+    Optional<NotificationPath.DeployedRule> deployed =
+        budget.repeatable(() -> path.rule(rule.name(), rule.bus()));
+    if (deployed.isEmpty()) {
+      return Optional.of("is not deployed");
+    }
+    if (!deployed.get().enabled()) {
+      return Optional.of("it is disabled");
+    }
+    return budget.repeatable(() -> path.matches(deployed.get().pattern(), event))
+        ? Optional.empty()
+        : Optional.of("does not match the event");
   }
 
   private ExitCode send(NotifyTestReport report, AwsSession aws) throws IOException {

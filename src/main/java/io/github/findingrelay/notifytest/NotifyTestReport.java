@@ -5,32 +5,19 @@ import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.desk.Receipts;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What has become of a test finding. */
 record NotifyTestReport(TestFinding finding, ExpectedPath expected) {
 
-  /** The event that Security Hub makes of a finding. */
-  static Map<String, Object> event(TestFinding finding) {
-    Map<String, Object> event = new LinkedHashMap<>();
-    event.put("version", "0");
-    event.put("id", "00000000-0000-0000-0000-000000000000");
-    event.put("detail-type", "Security Hub Findings - Imported");
-    event.put("source", "aws.securityhub");
-    event.put("account", finding.importer());
-    event.put("time", finding.at().toString());
-    event.put("region", finding.region());
-    event.put("resources", List.of(finding.productArn() + "/" + finding.id()));
-    event.put("detail", Map.of("findings", List.of(finding.asff())));
-    return event;
-  }
-
-  Hop hop(ExpectedPath.ExpectedRule rule, Hop.HopState state, String found) {
-    return new Hop("rule %s on bus %s".formatted(rule.name(), rule.bus()), state, found);
+  Hop hop(ExpectedPath.ExpectedRule rule, Optional<String> wrong) {
+    return new Hop(
+        "rule %s on bus %s".formatted(rule.name(), rule.bus()),
+        wrong.isPresent() ? Hop.HopState.FAILED : Hop.HopState.PASSED,
+        wrong.orElse("matches the event"));
   }
 
   /** The answer to --event-only. */
@@ -101,21 +88,27 @@ record NotifyTestReport(TestFinding finding, ExpectedPath expected) {
     };
   }
 
-  private String json(List<Hop> hops, List<ReceiptEntry> changes, String verdict) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("finding", finding.id());
-    json.put("verdict", verdict);
-    json.put("hops", hops.stream().map(NotifyTestReport::json).toList());
-    json.put("changes", changes.stream().map(Receipts::entry).toList());
-    json.put("recipients", expected.recipients());
-    return Json.write(json);
-  }
+  private record Page(
+      String finding,
+      String verdict,
+      List<HopRow> hops,
+      List<?> changes,
+      List<String> recipients) {}
 
-  private static Map<String, Object> json(Hop hop) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("what", hop.what());
-    json.put("state", hop.state().name().toLowerCase(Locale.ROOT));
-    json.put("found", hop.found());
-    return json;
+  private record HopRow(String what, String state, String found) {}
+
+  private String json(List<Hop> hops, List<ReceiptEntry> changes, String verdict) {
+    return Json.write(
+        new Page(
+            finding.id(),
+            verdict,
+            hops.stream()
+                .map(
+                    hop ->
+                        new HopRow(
+                            hop.what(), hop.state().name().toLowerCase(Locale.ROOT), hop.found()))
+                .toList(),
+            changes.stream().map(Receipts::entry).toList(),
+            expected.recipients()));
   }
 }

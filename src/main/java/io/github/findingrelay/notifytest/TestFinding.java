@@ -1,9 +1,11 @@
 package io.github.findingrelay.notifytest;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.UpperCamelCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.SeverityLabel;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -59,30 +61,73 @@ record TestFinding(
     return "arn:%s:s3:::finding-relay-test-%s-%d".formatted(partition, owner, at.toEpochMilli());
   }
 
-  /** As Security Hub sends it on. */
-  Map<String, Object> asff() {
-    Map<String, Object> asff = new LinkedHashMap<>();
-    asff.put("SchemaVersion", "2018-10-08");
-    asff.put("Id", id());
-    asff.put("ProductArn", productArn());
-    asff.put("ProductName", PRODUCT);
-    asff.put("Region", region);
-    asff.put("GeneratorId", GENERATOR);
-    asff.put("AwsAccountId", importer);
-    asff.put("Types", List.of(FINDING_TYPE));
-    asff.put("CreatedAt", at.toString());
-    asff.put("UpdatedAt", at.toString());
-    asff.put("Severity", Map.of("Label", severity.name()));
-    asff.put("Title", TITLE);
-    asff.put("Description", DESCRIPTION);
-    asff.put("ProductFields", Map.of("ResourceOwnerAccount", owner));
-    Map<String, Object> bucket = new LinkedHashMap<>();
-    bucket.put("Type", RESOURCE_TYPE);
-    bucket.put("Id", resource());
-    bucket.put("Partition", partition);
-    asff.put("Resources", List.of(bucket));
-    asff.put("Workflow", Map.of("Status", "NEW"));
-    asff.put("RecordState", "ACTIVE");
-    return asff;
+  /** As Security Hub sends it on. The names are those of the AWS Security Finding Format. */
+  @JsonNaming(UpperCamelCaseStrategy.class)
+  record Asff(
+      String schemaVersion,
+      String id,
+      String productArn,
+      String productName,
+      String region,
+      String generatorId,
+      String awsAccountId,
+      List<String> types,
+      String createdAt,
+      String updatedAt,
+      Map<String, String> severity,
+      String title,
+      String description,
+      Map<String, String> productFields,
+      List<AsffResource> resources,
+      Map<String, String> workflow,
+      String recordState) {}
+
+  @JsonNaming(UpperCamelCaseStrategy.class)
+  record AsffResource(String type, String id, String partition) {}
+
+  Asff asff() {
+    return new Asff(
+        "2018-10-08",
+        id(),
+        productArn(),
+        PRODUCT,
+        region,
+        GENERATOR,
+        importer,
+        List.of(FINDING_TYPE),
+        at.toString(),
+        at.toString(),
+        Map.of("Label", severity.name()),
+        TITLE,
+        DESCRIPTION,
+        Map.of("ResourceOwnerAccount", owner),
+        List.of(new AsffResource(RESOURCE_TYPE, resource(), partition)),
+        Map.of("Status", "NEW"),
+        "ACTIVE");
+  }
+
+  /** The event that Security Hub makes of it. */
+  record Event(
+      String version,
+      String id,
+      @JsonProperty("detail-type") String detailType,
+      String source,
+      String account,
+      String time,
+      String region,
+      List<String> resources,
+      Map<String, List<Asff>> detail) {}
+
+  Event event() {
+    return new Event(
+        "0",
+        "00000000-0000-0000-0000-000000000000",
+        "Security Hub Findings - Imported",
+        "aws.securityhub",
+        importer,
+        at.toString(),
+        region,
+        List.of(productArn() + "/" + id()),
+        Map.of("findings", List.of(asff())));
   }
 }
