@@ -1,22 +1,12 @@
 package io.github.findingrelay.deploy;
 
-import io.github.findingrelay.deploy.Outcome.DeploymentResult;
 import io.github.findingrelay.model.StackSet;
-import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Applies the archive rules of changed analyzers to the findings that are there already. */
-final class ArchiveRuleApplication {
-
-  private final Analyzers analyzers;
-  private final RequestBudget budget;
-
-  ArchiveRuleApplication(Analyzers analyzers, RequestBudget budget) {
-    this.analyzers = analyzers;
-    this.budget = budget;
-  }
+record ArchiveRuleApplication(DeploymentCalls calls) {
 
   /**
    * Applies them in every Region.
@@ -29,21 +19,20 @@ final class ArchiveRuleApplication {
     List<String> failures = new ArrayList<>();
     for (String region : set.regions()) {
       try {
-        for (String rule : budget.repeatable(() -> analyzers.archiveRules(region, analyzer))) {
-          budget.idempotent(() -> analyzers.applyArchiveRule(region, analyzer, rule));
-        }
+        apply(region, analyzer);
       } catch (RequestException e) {
         failures.add(
             "the archive rules of %s in %s are not applied to the findings that are there: %s"
                 .formatted(analyzer, region, e.getMessage()));
       }
     }
-    List<String> reasons = new ArrayList<>(outcome.reasons());
-    reasons.addAll(failures);
-    return new Outcome(
-        outcome.name(),
-        failures.isEmpty() ? outcome.result() : DeploymentResult.FAILED,
-        outcome.owner(),
-        reasons);
+    return failures.isEmpty() ? outcome : outcome.with(DeploymentResult.FAILED, failures);
+  }
+
+  private void apply(String region, String analyzer) {
+    Analyzers analyzers = calls.services().analyzers();
+    for (String rule : calls.budget().repeatable(() -> analyzers.archiveRules(region, analyzer))) {
+      calls.budget().idempotent(() -> analyzers.applyArchiveRule(region, analyzer, rule));
+    }
   }
 }

@@ -1,10 +1,10 @@
 package io.github.findingrelay.deploy;
 
 import io.github.findingrelay.aws.AwsFaults;
+import io.github.findingrelay.aws.AwsSession;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
 import software.amazon.awssdk.services.accessanalyzer.model.ArchiveRuleSummary;
 import software.amazon.awssdk.services.accessanalyzer.model.ResourceNotFoundException;
@@ -12,20 +12,11 @@ import software.amazon.awssdk.services.accessanalyzer.model.ResourceNotFoundExce
 /** Access Analyzer of one account, in all Regions. */
 final class AwsAnalyzers implements Analyzers {
 
-  private final Function<String, AccessAnalyzerClient> clientOf;
-  private final String partition;
-  private final String account;
+  private final AwsSession session;
   private final Map<String, AccessAnalyzerClient> clients = new ConcurrentHashMap<>();
 
-  /**
-   * With clients.
-   *
-   * @param clientOf makes one for a Region
-   */
-  AwsAnalyzers(Function<String, AccessAnalyzerClient> clientOf, String partition, String account) {
-    this.clientOf = clientOf;
-    this.partition = partition;
-    this.account = account;
+  AwsAnalyzers(AwsSession session) {
+    this.session = session;
   }
 
   @Override
@@ -46,12 +37,14 @@ final class AwsAnalyzers implements Analyzers {
   @Override
   public void applyArchiveRule(String region, String analyzer, String rule) {
     String arn =
-        "arn:%s:access-analyzer:%s:%s:analyzer/%s".formatted(partition, region, account, analyzer);
+        "arn:%s:access-analyzer:%s:%s:analyzer/%s"
+            .formatted(session.partition(), region, session.account(), analyzer);
     AwsFaults.telling(
         () -> client(region).applyArchiveRule(r -> r.analyzerArn(arn).ruleName(rule)));
   }
 
   private AccessAnalyzerClient client(String region) {
-    return clients.computeIfAbsent(region, clientOf);
+    return clients.computeIfAbsent(
+        region, where -> session.client(AccessAnalyzerClient.builder(), where));
   }
 }

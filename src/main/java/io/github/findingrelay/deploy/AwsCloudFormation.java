@@ -3,32 +3,32 @@ package io.github.findingrelay.deploy;
 import io.github.findingrelay.aws.AwsFaults;
 import io.github.findingrelay.request.Page;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
-import software.amazon.awssdk.services.cloudformation.model.Change;
-import software.amazon.awssdk.services.cloudformation.model.ChangeSetStatus;
-import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
-import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
+import software.amazon.awssdk.services.cloudformation.model.CreateStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStacksResponse;
 import software.amazon.awssdk.services.cloudformation.model.ListStacksResponse;
 import software.amazon.awssdk.services.cloudformation.model.Output;
-import software.amazon.awssdk.services.cloudformation.model.Replacement;
-import software.amazon.awssdk.services.cloudformation.model.ResourceChange;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 import software.amazon.awssdk.services.cloudformation.model.StackSummary;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
 import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
+import software.amazon.awssdk.services.cloudformation.model.UpdateStackRequest;
 
-/** CloudFormation of one account and Region. */
-public final class AwsCloudFormation implements CloudFormation {
+/**
+ * CloudFormation of one account and Region.
+ *
+ * @param serviceRole ARN of the role that makes the resources; empty: the caller's own
+ */
+record AwsCloudFormation(CloudFormationClient client, Optional<String> serviceRole)
+    implements CloudFormation {
 
   /** Failures that are told; the others mostly follow from the first. */
   private static final int FAILURES = 5;
@@ -39,26 +39,15 @@ public final class AwsCloudFormation implements CloudFormation {
           .map(StackStatus::name)
           .toList();
 
-  private final CloudFormationClient client;
-  private final Optional<String> serviceRole;
-
-  /**
-   * With a client.
-   *
-   * @param serviceRole ARN of the role that makes the resources; empty: the caller's own
-   */
-  public AwsCloudFormation(CloudFormationClient client, Optional<String> serviceRole) {
-    this.client = client;
-    this.serviceRole = serviceRole;
-  }
+  /** What the newest operation has begun with. */
+  private static final Set<String> BEGINNINGS =
+      Set.of("CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS", "DELETE_IN_PROGRESS");
 
   @Override
   public Page<DeployedStack> stacks(Optional<String> next) {
     DescribeStacksResponse page =
-        AwsFaults.told(() -> client.describeStacks(r -> next.ifPresent(r::nextToken)));
-    return new Page<>(
-        page.stacks().stream().map(AwsCloudFormation::deployed).toList(),
-        Optional.ofNullable(page.nextToken()));
+        AwsFaults.told(() -> client.describeStacks(r -> r.nextToken(next.orElse(null))));
+    return Page.of(page.stacks(), AwsCloudFormation::deployed, page.nextToken());
   }
 
   @Override
@@ -96,10 +85,8 @@ public final class AwsCloudFormation implements CloudFormation {
         AwsFaults.told(
             () ->
                 client.listStacks(
-                    r -> {
-                      r.stackStatusFiltersWithStrings(IN_PROGRESS);
-                      next.ifPresent(r::nextToken);
-                    }));
+                    r ->
+                        r.stackStatusFiltersWithStrings(IN_PROGRESS).nextToken(next.orElse(null))));
     return new Page<>(
         page.stackSummaries().stream()
             // An emulator may not know the filter.
@@ -118,32 +105,30 @@ public final class AwsCloudFormation implements CloudFormation {
 
   @Override
   public void create(Request request) {
-    AwsFaults.telling(
-        () ->
-            client.createStack(
-                r -> {
-                  r.stackName(request.name())
-                      .templateBody(request.template())
-                      .tags(tags(request.tags()))
-                      .capabilities(Capability.CAPABILITY_NAMED_IAM)
-                      .clientRequestToken(request.token());
-                  serviceRole.ifPresent(r::roleARN);
-                }));
+    CreateStackRequest create =
+        CreateStackRequest.builder()
+            .stackName(request.name())
+            .templateBody(request.template())
+            .tags(tags(request.tags()))
+            .capabilities(Capability.CAPABILITY_NAMED_IAM)
+            .roleARN(serviceRole.orElse(null))
+            .clientRequestToken(request.token())
+            .build();
+    AwsFaults.telling(() -> client.createStack(create));
   }
 
   @Override
   public void update(Request request) {
-    AwsFaults.telling(
-        () ->
-            client.updateStack(
-                r -> {
-                  r.stackName(request.name())
-                      .templateBody(request.template())
-                      .tags(tags(request.tags()))
-                      .capabilities(Capability.CAPABILITY_NAMED_IAM)
-                      .clientRequestToken(request.token());
-                  serviceRole.ifPresent(r::roleARN);
-                }));
+    UpdateStackRequest update =
+        UpdateStackRequest.builder()
+            .stackName(request.name())
+            .templateBody(request.template())
+            .tags(tags(request.tags()))
+            .capabilities(Capability.CAPABILITY_NAMED_IAM)
+            .roleARN(serviceRole.orElse(null))
+            .clientRequestToken(request.token())
+            .build();
+    AwsFaults.telling(() -> client.updateStack(update));
   }
 
   static List<Tag> tags(Map<String, String> tags) {
@@ -157,10 +142,8 @@ public final class AwsCloudFormation implements CloudFormation {
     AwsFaults.telling(
         () ->
             client.deleteStack(
-                r -> {
-                  r.stackName(name).clientRequestToken(token);
-                  serviceRole.ifPresent(r::roleARN);
-                }));
+                r ->
+                    r.stackName(name).roleARN(serviceRole.orElse(null)).clientRequestToken(token)));
   }
 
   @Override
@@ -173,87 +156,19 @@ public final class AwsCloudFormation implements CloudFormation {
 
   @Override
   public List<String> failures(String name) {
-    List<StackEvent> events =
+    List<StackEvent> newestFirst =
         AwsFaults.told(() -> client.describeStackEvents(r -> r.stackName(name))).stackEvents();
     List<String> failures = new ArrayList<>();
-    for (StackEvent event : events) {
-      String status = event.resourceStatusAsString();
+    for (StackEvent event : newestFirst) {
       String reason = Optional.ofNullable(event.resourceStatusReason()).orElse("");
-      if (status.endsWith("_FAILED") && !reason.contains("cancelled")) {
-        failures.add("%s: %s".formatted(event.logicalResourceId(), reason));
+      if (event.resourceStatusAsString().endsWith("_FAILED") && !reason.contains("cancelled")) {
+        failures.add(0, "%s: %s".formatted(event.logicalResourceId(), reason));
       }
-      if (isBeginning(event, name)) {
+      if (BEGINNINGS.contains(event.resourceStatusAsString())
+          && name.equals(event.logicalResourceId())) {
         break;
       }
     }
-    // The newest comes first, and the oldest is the cause.
-    Collections.reverse(failures);
     return failures.stream().limit(FAILURES).toList();
-  }
-
-  private static boolean isBeginning(StackEvent event, String name) {
-    return name.equals(event.logicalResourceId())
-        && List.of("CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS", "DELETE_IN_PROGRESS")
-            .contains(event.resourceStatusAsString());
-  }
-
-  @Override
-  public String createChangeSet(Request request) {
-    return AwsFaults.told(
-            () ->
-                client.createChangeSet(
-                    r -> {
-                      r.stackName(request.name())
-                          .changeSetName(request.token())
-                          .changeSetType(ChangeSetType.UPDATE)
-                          .templateBody(request.template())
-                          .tags(tags(request.tags()))
-                          .capabilities(Capability.CAPABILITY_NAMED_IAM)
-                          .clientToken(request.token());
-                      serviceRole.ifPresent(r::roleARN);
-                    }))
-        .id();
-  }
-
-  @Override
-  public ChangeSet changeSet(String id) {
-    List<Change> changes = new ArrayList<>();
-    String next = null;
-    DescribeChangeSetResponse page;
-    do {
-      String token = next;
-      page =
-          AwsFaults.told(() -> client.describeChangeSet(r -> r.changeSetName(id).nextToken(token)));
-      changes.addAll(page.changes());
-      next = page.nextToken();
-    } while (next != null);
-    String reason = Optional.ofNullable(page.statusReason()).orElse("");
-    boolean failed = page.status() == ChangeSetStatus.FAILED;
-    // CloudFormation calls it a failure if there is nothing to do.
-    boolean nothing =
-        reason.contains("didn't contain changes")
-            || reason.contains("No updates are to be performed");
-    return new ChangeSet(
-        failed || page.status() == ChangeSetStatus.CREATE_COMPLETE,
-        changes.stream().map(AwsCloudFormation::text).toList(),
-        failed && !nothing ? reason : "");
-  }
-
-  private static String text(Change change) {
-    ResourceChange resource = change.resourceChange();
-    boolean replaces =
-        resource.replacement() == Replacement.TRUE
-            || resource.replacement() == Replacement.CONDITIONAL;
-    return "%s %s (%s)%s"
-        .formatted(
-            String.valueOf(resource.actionAsString()).toLowerCase(Locale.ROOT),
-            resource.logicalResourceId(),
-            resource.resourceType(),
-            replaces ? ", replacement " + resource.replacementAsString() : "");
-  }
-
-  @Override
-  public void deleteChangeSet(String id) {
-    AwsFaults.telling(() -> client.deleteChangeSet(r -> r.changeSetName(id)));
   }
 }

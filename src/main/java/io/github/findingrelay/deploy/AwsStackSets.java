@@ -8,40 +8,42 @@ import io.github.findingrelay.request.Page;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.AutoDeployment;
 import software.amazon.awssdk.services.cloudformation.model.CallAs;
 import software.amazon.awssdk.services.cloudformation.model.ConcurrencyMode;
+import software.amazon.awssdk.services.cloudformation.model.CreateStackInstancesRequest;
+import software.amazon.awssdk.services.cloudformation.model.CreateStackSetRequest;
+import software.amazon.awssdk.services.cloudformation.model.DeleteStackInstancesRequest;
 import software.amazon.awssdk.services.cloudformation.model.DeploymentTargets;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStackSetOperationResponse;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackSetResponse;
 import software.amazon.awssdk.services.cloudformation.model.ListStackInstancesResponse;
 import software.amazon.awssdk.services.cloudformation.model.ListStackSetsResponse;
-import software.amazon.awssdk.services.cloudformation.model.PermissionModels;
-import software.amazon.awssdk.services.cloudformation.model.RegionConcurrencyType;
+import software.amazon.awssdk.services.cloudformation.model.StackInstanceComprehensiveStatus;
 import software.amazon.awssdk.services.cloudformation.model.StackInstanceSummary;
 import software.amazon.awssdk.services.cloudformation.model.StackSetOperationPreferences;
+import software.amazon.awssdk.services.cloudformation.model.StackSetOperationStatus;
 import software.amazon.awssdk.services.cloudformation.model.StackSetStatus;
+import software.amazon.awssdk.services.cloudformation.model.UpdateStackSetRequest;
 
-/** Stack sets, whose roles are those of bootstrap.yaml. */
-final class AwsStackSets implements StackSets {
+/**
+ * Stack sets, whose roles are those of bootstrap.yaml.
+ *
+ * @param administrationRole ARN
+ * @param executionRole name
+ */
+record AwsStackSets(CloudFormationClient client, String administrationRole, String executionRole)
+    implements StackSets {
 
-  private final CloudFormationClient client;
-  private final String administrationRole;
-  private final String executionRole;
-
-  /**
-   * With a client.
-   *
-   * @param administrationRole ARN
-   * @param executionRole name
-   */
-  AwsStackSets(CloudFormationClient client, String administrationRole, String executionRole) {
-    this.client = client;
-    this.administrationRole = administrationRole;
-    this.executionRole = executionRole;
-  }
+  private static final Set<StackSetOperationStatus> ENDED =
+      Set.of(
+          StackSetOperationStatus.SUCCEEDED,
+          StackSetOperationStatus.FAILED,
+          StackSetOperationStatus.STOPPED);
 
   @Override
   public Optional<Deployed> stackSet(String name, boolean delegatedAdmin) {
@@ -59,10 +61,10 @@ final class AwsStackSets implements StackSets {
         AwsFaults.told(
             () ->
                 client.listStackSets(
-                    r -> {
-                      r.status(StackSetStatus.ACTIVE).callAs(callAs(delegatedAdmin));
-                      next.ifPresent(r::nextToken);
-                    }));
+                    r ->
+                        r.status(StackSetStatus.ACTIVE)
+                            .callAs(callAs(delegatedAdmin))
+                            .nextToken(next.orElse(null))));
     return new Page<>(
         page.summaries().stream()
             .filter(set -> set.status() == StackSetStatus.ACTIVE)
@@ -77,119 +79,91 @@ final class AwsStackSets implements StackSets {
         AwsFaults.told(
             () ->
                 client.listStackInstances(
-                    r -> {
-                      r.stackSetName(name).callAs(callAs(delegatedAdmin));
-                      next.ifPresent(r::nextToken);
-                    }));
-    return new Page<>(
-        page.summaries().stream().map(AwsStackSets::instance).toList(),
-        Optional.ofNullable(page.nextToken()));
+                    r ->
+                        r.stackSetName(name)
+                            .callAs(callAs(delegatedAdmin))
+                            .nextToken(next.orElse(null))));
+    return Page.of(page.summaries(), AwsStackSets::instance, page.nextToken());
   }
 
   private static Instance instance(StackInstanceSummary summary) {
     String detailed =
-        summary.stackInstanceStatus() == null
-            ? ""
-            : text(summary.stackInstanceStatus().detailedStatusAsString());
+        Optional.ofNullable(summary.stackInstanceStatus())
+            .map(StackInstanceComprehensiveStatus::detailedStatusAsString)
+            .filter(status -> status.startsWith("SKIPPED"))
+            .orElse(summary.statusAsString());
     return new Instance(
-        summary.account(),
-        summary.region(),
-        detailed.startsWith("SKIPPED") ? detailed : summary.statusAsString(),
-        text(summary.statusReason()));
+        summary.account(), summary.region(), detailed, text(summary.statusReason()));
   }
 
   @Override
   public void create(StackSet set, String template, Map<String, String> tags, String token) {
-    AwsFaults.telling(
-        () ->
-            client.createStackSet(
-                r -> {
-                  r.stackSetName(set.name())
-                      .templateBody(template)
-                      .description(set.digest())
-                      .tags(AwsCloudFormation.tags(tags))
-                      .permissionModel(PermissionModels.fromValue(set.permissionModel().name()))
-                      .managedExecution(m -> m.active(true))
-                      .callAs(callAs(set.delegatedAdmin()))
-                      .clientRequestToken(token);
-                  if (isServiceManaged(set)) {
-                    r.autoDeployment(automatic());
-                  } else {
-                    r.administrationRoleARN(administrationRole).executionRoleName(executionRole);
-                  }
-                }));
+    CreateStackSetRequest request =
+        CreateStackSetRequest.builder()
+            .stackSetName(set.name())
+            .templateBody(template)
+            .description(set.digest())
+            .tags(AwsCloudFormation.tags(tags))
+            .permissionModel(set.permissionModel().name())
+            .managedExecution(m -> m.active(true))
+            .autoDeployment(automatic(set))
+            .administrationRoleARN(isSelfManaged(set) ? administrationRole : null)
+            .executionRoleName(isSelfManaged(set) ? executionRole : null)
+            .callAs(callAs(set.delegatedAdmin()))
+            .clientRequestToken(token)
+            .build();
+    AwsFaults.telling(() -> client.createStackSet(request));
   }
 
   @Override
   public String update(
       StackSet set, String template, Map<String, String> tags, String operationId) {
-    return once(
-        operationId,
-        () ->
-            client
-                .updateStackSet(
-                    r -> {
-                      r.stackSetName(set.name())
-                          .templateBody(template)
-                          .description(set.digest())
-                          .tags(AwsCloudFormation.tags(tags))
-                          .managedExecution(m -> m.active(true))
-                          .operationPreferences(preferences(set, set.regions()))
-                          .callAs(callAs(set.delegatedAdmin()))
-                          .operationId(operationId);
-                      if (isServiceManaged(set)) {
-                        r.autoDeployment(automatic());
-                      } else {
-                        r.administrationRoleARN(administrationRole)
-                            .executionRoleName(executionRole);
-                      }
-                    })
-                .operationId());
+    UpdateStackSetRequest request =
+        UpdateStackSetRequest.builder()
+            .stackSetName(set.name())
+            .templateBody(template)
+            .description(set.digest())
+            .tags(AwsCloudFormation.tags(tags))
+            .managedExecution(m -> m.active(true))
+            .autoDeployment(automatic(set))
+            .administrationRoleARN(isSelfManaged(set) ? administrationRole : null)
+            .executionRoleName(isSelfManaged(set) ? executionRole : null)
+            .operationPreferences(preferences(set, set.regions()))
+            .callAs(callAs(set.delegatedAdmin()))
+            .operationId(operationId)
+            .build();
+    return once(operationId, () -> client.updateStackSet(request).operationId());
   }
 
   @Override
   public String createInstances(StackSet set, Targets targets, String operationId) {
-    return once(
-        operationId,
-        () ->
-            client
-                .createStackInstances(
-                    r -> {
-                      r.stackSetName(set.name())
-                          .regions(targets.regions())
-                          .operationPreferences(preferences(set, targets.regions()))
-                          .callAs(callAs(set.delegatedAdmin()))
-                          .operationId(operationId);
-                      if (targets.organizationalUnits().isEmpty()) {
-                        r.accounts(targets.accounts());
-                      } else {
-                        r.deploymentTargets(units(targets));
-                      }
-                    })
-                .operationId());
+    CreateStackInstancesRequest request =
+        CreateStackInstancesRequest.builder()
+            .stackSetName(set.name())
+            .accounts(accounts(targets))
+            .deploymentTargets(units(targets))
+            .regions(targets.regions())
+            .operationPreferences(preferences(set, targets.regions()))
+            .callAs(callAs(set.delegatedAdmin()))
+            .operationId(operationId)
+            .build();
+    return once(operationId, () -> client.createStackInstances(request).operationId());
   }
 
   @Override
   public String deleteInstances(
       String name, boolean delegatedAdmin, Targets targets, String operationId) {
-    return once(
-        operationId,
-        () ->
-            client
-                .deleteStackInstances(
-                    r -> {
-                      r.stackSetName(name)
-                          .regions(targets.regions())
-                          .retainStacks(false)
-                          .callAs(callAs(delegatedAdmin))
-                          .operationId(operationId);
-                      if (targets.organizationalUnits().isEmpty()) {
-                        r.accounts(targets.accounts());
-                      } else {
-                        r.deploymentTargets(units(targets));
-                      }
-                    })
-                .operationId());
+    DeleteStackInstancesRequest request =
+        DeleteStackInstancesRequest.builder()
+            .stackSetName(name)
+            .accounts(accounts(targets))
+            .deploymentTargets(units(targets))
+            .regions(targets.regions())
+            .retainStacks(false)
+            .callAs(callAs(delegatedAdmin))
+            .operationId(operationId)
+            .build();
+    return once(operationId, () -> client.deleteStackInstances(request).operationId());
   }
 
   @Override
@@ -199,21 +173,16 @@ final class AwsStackSets implements StackSets {
   }
 
   @Override
-  public OperationStatus operation(String name, boolean delegatedAdmin, String operationId) {
-    var operation =
+  public boolean isRunning(String name, boolean delegatedAdmin, String operationId) {
+    DescribeStackSetOperationResponse answer =
         AwsFaults.told(
-                () ->
-                    client.describeStackSetOperation(
-                        r ->
-                            r.stackSetName(name)
-                                .operationId(operationId)
-                                .callAs(callAs(delegatedAdmin))))
-            .stackSetOperation();
-    return switch (operation.status()) {
-      case SUCCEEDED -> OperationStatus.SUCCEEDED;
-      case FAILED, STOPPED -> OperationStatus.FAILED;
-      default -> OperationStatus.RUNNING;
-    };
+            () ->
+                client.describeStackSetOperation(
+                    r ->
+                        r.stackSetName(name)
+                            .operationId(operationId)
+                            .callAs(callAs(delegatedAdmin))));
+    return !ENDED.contains(answer.stackSetOperation().status());
   }
 
   /** An operation whose id is known was started by an attempt whose answer was lost. */
@@ -225,25 +194,30 @@ final class AwsStackSets implements StackSets {
         .orElse(operationId);
   }
 
-  private static boolean isServiceManaged(StackSet set) {
-    return set.permissionModel() == PermissionModel.SERVICE_MANAGED;
+  private static boolean isSelfManaged(StackSet set) {
+    return set.permissionModel() == PermissionModel.SELF_MANAGED;
   }
 
-  private static AutoDeployment automatic() {
-    return AutoDeployment.builder().enabled(true).retainStacksOnAccountRemoval(false).build();
+  private static @Nullable AutoDeployment automatic(StackSet set) {
+    return isSelfManaged(set)
+        ? null
+        : AutoDeployment.builder().enabled(true).retainStacksOnAccountRemoval(false).build();
   }
 
-  private static DeploymentTargets units(Targets targets) {
-    return DeploymentTargets.builder().organizationalUnitIds(targets.organizationalUnits()).build();
+  private static @Nullable List<String> accounts(Targets targets) {
+    return targets.organizationalUnits().isEmpty() ? targets.accounts() : null;
+  }
+
+  private static @Nullable DeploymentTargets units(Targets targets) {
+    return targets.organizationalUnits().isEmpty()
+        ? null
+        : DeploymentTargets.builder().organizationalUnitIds(targets.organizationalUnits()).build();
   }
 
   private static StackSetOperationPreferences preferences(StackSet set, List<String> regions) {
     OperationPreferences preferences = set.operationPreferences();
     return StackSetOperationPreferences.builder()
-        .regionConcurrencyType(
-            preferences.parallelRegions()
-                ? RegionConcurrencyType.PARALLEL
-                : RegionConcurrencyType.SEQUENTIAL)
+        .regionConcurrencyType(preferences.parallelRegions() ? "PARALLEL" : "SEQUENTIAL")
         .regionOrder(preferences.regionOrder().stream().filter(regions::contains).toList())
         .maxConcurrentPercentage(preferences.maxConcurrentPercentage())
         .failureTolerancePercentage(preferences.failureTolerancePercentage())

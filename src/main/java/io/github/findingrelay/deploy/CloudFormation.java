@@ -1,5 +1,7 @@
 package io.github.findingrelay.deploy;
 
+import io.github.findingrelay.model.Manifest;
+import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.RequestException;
 import java.util.List;
@@ -31,6 +33,15 @@ public interface CloudFormation {
     public Request {
       tags = Map.copyOf(tags);
     }
+
+    /** What makes a stack what the manifest says. */
+    public static Request of(Manifest manifest, Stack stack, String template, String token) {
+      return new Request(stack.name(), template, manifest.stackTags(), token);
+    }
+
+    Request with(String other) {
+      return new Request(name, template, tags, other);
+    }
   }
 
   /** The template of a stack, as it was sent. */
@@ -47,24 +58,4 @@ public interface CloudFormation {
 
   /** What has failed in the newest operation, {@code RESOURCE: REASON}, the first failure first. */
   List<String> failures(String name);
-
-  /**
-   * What CloudFormation would do to a stack.
-   *
-   * @param isReady whether it has been computed, well or not
-   * @param changes a line for each resource
-   * @param failure why it could not be computed, or empty
-   */
-  record ChangeSet(boolean isReady, List<String> changes, String failure) {
-    public ChangeSet {
-      changes = List.copyOf(changes);
-    }
-  }
-
-  /** Asks what an update would do; the id to ask with. It has to be deleted. */
-  String createChangeSet(Request request);
-
-  ChangeSet changeSet(String id);
-
-  void deleteChangeSet(String id);
 }

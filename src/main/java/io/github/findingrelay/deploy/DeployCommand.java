@@ -6,8 +6,6 @@ import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.WorkspaceOptions;
-import io.github.findingrelay.deploy.Deployment.DeploymentReport;
-import io.github.findingrelay.deploy.Outcome.DeploymentResult;
 import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
@@ -165,9 +163,7 @@ public final class DeployCommand implements Callable<ExitCode> {
   }
 
   private ExitCode deploy(
-      WorkingTree generated,
-      Map<String, SourceText> templates,
-      Deployment.DeploymentServices services)
+      WorkingTree generated, Map<String, SourceText> templates, DeploymentServices services)
       throws IOException {
     Manifest manifest = generated.manifest();
     if (planFile.isPresent()) {
@@ -183,10 +179,8 @@ public final class DeployCommand implements Callable<ExitCode> {
           new Deployment(
               manifest,
               path -> Objects.requireNonNull(templates.get(path), path).text(),
-              services,
-              new Deployment.Settings(maxConcurrency, maxPrune, Set.copyOf(only)),
-              new SystemTime(),
-              new SecureRandom(),
+              new DeploymentSettings(maxConcurrency, maxPrune, Set.copyOf(only)),
+              DeploymentCalls.of(services, new SystemTime(), new SecureRandom()),
               progress);
       report = dryRun ? deployment.preview() : deployment.run();
     }
@@ -196,7 +190,7 @@ public final class DeployCommand implements Callable<ExitCode> {
 
   /** Why a plan does not hold any more. */
   private static Optional<String> stalePlan(
-      Path file, WorkingTree generated, Deployment.DeploymentServices services) throws IOException {
+      Path file, WorkingTree generated, DeploymentServices services) throws IOException {
     JsonNode plan = new ObjectMapper().readTree(Files.readString(file));
     if (!plan.path("manifest").asText().equals(generated.fingerprint())) {
       return Optional.of(file + " was made for another state of generated/");
@@ -214,11 +208,11 @@ public final class DeployCommand implements Callable<ExitCode> {
   }
 
   private void print(DeploymentReport report) throws IOException {
-    DeployReport pages = new DeployReport(report, dryRun);
+    DeploymentText pages = new DeploymentText(report);
     console.result(
         switch (format.get()) {
           default -> pages.text();
-          case JSON -> Json.write(pages.json());
+          case JSON -> Json.write(report);
           case MARKDOWN -> pages.markdown();
         });
     Optional<String> summary = console.variable("GITHUB_STEP_SUMMARY");

@@ -1,7 +1,6 @@
 package io.github.findingrelay.deploy;
 
 import io.github.findingrelay.console.Console;
-import io.github.findingrelay.deploy.Outcome.DeploymentResult;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,11 +1,12 @@
 package io.github.findingrelay.deploy;
 
+import io.github.findingrelay.model.Stack;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What became of a stack.
+ * What became of a stack or stack set.
  *
  * @param owner key of the owner it belongs to, unless it serves several, or unless it is deleted
  * @param reasons of a failure, or why it was not run
@@ -15,19 +16,17 @@ record Outcome(String name, DeploymentResult result, Optional<String> owner, Lis
     reasons = List.copyOf(reasons);
   }
 
-  /** The same with one more reason. */
-  Outcome with(String reason) {
-    return new Outcome(
-        name, result, owner, Stream.concat(reasons.stream(), Stream.of(reason)).toList());
+  static Outcome of(Stack stack, DeploymentResult result, String... reasons) {
+    return new Outcome(stack.name(), result, stack.owner(), List.of(reasons));
   }
 
-  /** In the order in which they are listed. */
-  enum DeploymentResult {
-    FAILED,
-    NOT_RUN,
-    CREATED,
-    UPDATED,
-    DELETED,
-    UNCHANGED
+  /** Of what belongs to nobody. */
+  static Outcome of(String name, DeploymentResult result, String... reasons) {
+    return new Outcome(name, result, Optional.empty(), List.of(reasons));
+  }
+
+  /** The same with more reasons. */
+  Outcome with(DeploymentResult other, List<String> more) {
+    return new Outcome(name, other, owner, Stream.concat(reasons.stream(), more.stream()).toList());
   }
 }

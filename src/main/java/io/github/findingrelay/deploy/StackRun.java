@@ -1,12 +1,12 @@
 package io.github.findingrelay.deploy;
 
 import io.github.findingrelay.deploy.CloudFormation.Request;
-import io.github.findingrelay.deploy.Outcome.DeploymentResult;
-import io.github.findingrelay.request.RequestBudget;
+import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.request.RequestException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -15,88 +15,51 @@ import java.util.stream.Stream;
  */
 final class StackRun {
 
-  /** Looks at a stack that does not show what was accepted, before something must be wrong. */
-  private static final int PATIENCE = 20;
-
-  /** Looks at a stack after a fault, before the call counts as one that was never done. */
-  private static final int DOUBT = 3;
-
-  /** Operations, for example after somebody else's came in between. */
-  private static final int OPERATIONS = 5;
-
   private static final Duration LONGEST = Duration.ofHours(1);
 
   private static final Duration SHORTEST_DISTANCE = Duration.ofSeconds(2);
   private static final Duration LONGEST_DISTANCE = Duration.ofSeconds(8);
 
-  private enum Sent {
-    NOTHING,
-    ACCEPTED,
-    /** A fault came instead of an answer. */
-    DOUBTFUL
-  }
-
+  private final DeploymentCalls calls;
+  private final CloudFormation cloudFormation;
   private final String name;
-  private final Optional<String> owner;
+  private final Optional<Stack> wanted;
   private final Optional<Request> target;
-  private final Optional<String> digest;
-  private final String tokenPrefix;
+  private final StackOperations operations;
   private final Duration deadline;
 
   private Duration nextLook = Duration.ZERO;
   private Duration distance = SHORTEST_DISTANCE;
   private Optional<DeployedStack> seen;
-  private Optional<DeployedStack> seenBefore = Optional.empty();
-  private Sent sent = Sent.NOTHING;
   private DeploymentResult result = DeploymentResult.UNCHANGED;
-  private int looks;
-  private int operations;
-  private boolean tokenIsUsed = true;
   private Optional<Outcome> outcome = Optional.empty();
 
   private StackRun(
+      DeploymentCalls calls,
       String name,
-      Optional<String> owner,
+      Optional<Stack> wanted,
       Optional<Request> target,
-      Optional<String> digest,
-      Optional<DeployedStack> seen,
-      String tokenPrefix,
-      Duration now) {
+      Optional<DeployedStack> seen) {
+    this.calls = calls;
+    this.cloudFormation = calls.cloudFormation();
     this.name = name;
-    this.owner = owner;
+    this.wanted = wanted;
     this.target = target;
-    this.digest = digest;
+    this.operations = new StackOperations(calls);
+    this.deadline = calls.time().now().plus(LONGEST);
     this.seen = seen;
-    this.tokenPrefix = tokenPrefix;
-    this.deadline = now.plus(LONGEST);
   }
 
-  /**
-   * A stack that is to be deployed.
-   *
-   * @param tokenPrefix of this run of the tool
-   */
+  /** A stack that is to be deployed. */
   static StackRun toDeploy(
-      Request target,
-      String digest,
-      Optional<String> owner,
-      Optional<DeployedStack> seen,
-      String tokenPrefix,
-      Duration now) {
-    return new StackRun(
-        target.name(), owner, Optional.of(target), Optional.of(digest), seen, tokenPrefix, now);
+      DeploymentCalls calls, Stack stack, Request target, Optional<DeployedStack> seen) {
+    return new StackRun(calls, stack.name(), Optional.of(stack), Optional.of(target), seen);
   }
 
   /** A stack that is to be deleted. */
-  static StackRun toDelete(DeployedStack stack, String tokenPrefix, Duration now) {
+  static StackRun toDelete(DeploymentCalls calls, DeployedStack stack) {
     return new StackRun(
-        stack.name(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(stack),
-        tokenPrefix,
-        now);
+        calls, stack.name(), Optional.empty(), Optional.empty(), Optional.of(stack));
   }
 
   String name() {
@@ -113,126 +76,66 @@ final class StackRun {
   }
 
   /** Looks again, and goes on. */
-  void look(CloudFormation cloudFormation, RequestBudget budget, Duration now) {
+  void look(Duration now) {
     nextLook = now.plus(distance);
     distance = distance.compareTo(LONGEST_DISTANCE) < 0 ? distance.multipliedBy(2) : distance;
     try {
-      seen = budget.repeatable(() -> cloudFormation.stack(name));
+      seen = calls.budget().repeatable(() -> cloudFormation.stack(name));
       if (now.compareTo(deadline) > 0) {
-        finish(DeploymentResult.FAILED, "still " + status() + " after an hour");
-      } else if (isStale()) {
-        lookAgain();
+        fail("still " + status() + " after an hour");
+      } else if (!isUpToDate() && operations.areNotSeenIn(seen)) {
+        operations.lookedInVain().ifPresent(this::fail);
       } else {
-        act(cloudFormation, budget);
+        act();
       }
     } catch (RequestException e) {
-      finish(DeploymentResult.FAILED, "cannot be read: " + e.getMessage());
+      fail("cannot be read: " + e.getMessage());
     }
   }
 
   /** Does what the state that was seen asks for. */
-  void act(CloudFormation cloudFormation, RequestBudget budget) {
-    Decision decision = decision();
-    boolean changes =
-        decision != Decision.WAIT && decision != Decision.LEAVE && decision != Decision.GIVE_UP;
-    if (changes && operations == OPERATIONS) {
-      finish(DeploymentResult.FAILED, "%s after %d operations".formatted(status(), operations));
-      return;
-    }
-    switch (decision) {
+  void act() {
+    switch (decision()) {
       case LEAVE -> finish(target.isEmpty() ? DeploymentResult.DELETED : result);
-      case GIVE_UP -> giveUp(cloudFormation, budget);
+      case GIVE_UP -> giveUp();
       case WAIT -> {}
-      case CREATE -> send(budget, DeploymentResult.CREATED, () -> cloudFormation.create(request()));
-      case UPDATE -> send(budget, DeploymentResult.UPDATED, () -> cloudFormation.update(request()));
-      case DELETE, CREATE_ANEW -> send(budget, result, () -> cloudFormation.delete(name, token()));
+      case CREATE -> send(DeploymentResult.CREATED, id -> cloudFormation.create(request(id)));
+      case UPDATE -> send(DeploymentResult.UPDATED, id -> cloudFormation.update(request(id)));
+      case DELETE, CREATE_ANEW -> send(result, id -> cloudFormation.delete(name, id));
     }
   }
 
   private Decision decision() {
     Optional<StackStatus> status = seen.map(DeployedStack::status);
-    boolean ours = sent != Sent.NOTHING;
     return target.isPresent()
-        ? Decision.toDeploy(status, isUpToDate(), ours)
-        : Decision.toDelete(status, ours);
+        ? Decision.toDeploy(status, isUpToDate(), operations.areSent())
+        : Decision.toDelete(status, operations.areSent());
   }
 
   private boolean isUpToDate() {
+    Optional<String> digest = wanted.map(Stack::digest);
     return digest.isPresent() && seen.flatMap(DeployedStack::digest).equals(digest);
   }
 
-  /** Whether what is seen is still the state before our operation. */
-  private boolean isStale() {
-    return sent != Sent.NOTHING
-        && !isUpToDate()
-        && seen.map(DeployedStack::status).equals(seenBefore.map(DeployedStack::status))
-        && seen.map(DeployedStack::changedAt).equals(seenBefore.map(DeployedStack::changedAt));
+  private Request request(String token) {
+    return target.orElseThrow().with(token);
   }
 
-  private void lookAgain() {
-    looks++;
-    if (sent == Sent.DOUBTFUL && looks >= DOUBT) {
-      sent = Sent.NOTHING;
-    } else if (looks >= PATIENCE) {
-      finish(
-          DeploymentResult.FAILED, "CloudFormation has accepted an operation but does not show it");
+  private void send(DeploymentResult success, Consumer<String> call) {
+    if (operations.areTooMany()) {
+      fail("%s after %d operations".formatted(status(), StackOperations.MOST));
+      return;
     }
-  }
-
-  private void send(RequestBudget budget, DeploymentResult success, Runnable call) {
-    if (tokenIsUsed) {
-      operations++;
-      tokenIsUsed = false;
-    }
-    seenBefore = seen;
-    looks = 0;
     nextLook = Duration.ZERO;
     distance = SHORTEST_DISTANCE;
-    try {
-      budget.once(call);
-      sent = Sent.ACCEPTED;
-      tokenIsUsed = true;
-      result = success;
-    } catch (RequestException e) {
-      refused(e, success);
-    }
+    operations.send(seen, call).ifPresent(this::fail);
+    result = operations.areSent() ? success : result;
   }
 
-  private void refused(RequestException e, DeploymentResult success) {
-    switch (e.fault()) {
-      case UNAVAILABLE -> {
-        sent = Sent.DOUBTFUL;
-        result = success;
-      }
-      // Somebody was faster, or an answer of ours was lost: the next look says what there is.
-      case ALREADY_EXISTS, BUSY -> sent = Sent.NOTHING;
-      case NO_UPDATES -> {
-        if (operations > 1) {
-          finish(
-              DeploymentResult.FAILED,
-              "CloudFormation sees no change, although the digest is another one");
-        }
-        tokenIsUsed = true;
-        sent = Sent.NOTHING;
-      }
-      case THROTTLED, DENIED, ABSENT, REFUSED ->
-          finish(DeploymentResult.FAILED, String.valueOf(e.getMessage()));
-    }
-  }
-
-  private Request request() {
-    Request request = target.orElseThrow();
-    return new Request(request.name(), request.template(), request.tags(), token());
-  }
-
-  private String token() {
-    return tokenPrefix + "-" + operations;
-  }
-
-  private void giveUp(CloudFormation cloudFormation, RequestBudget budget) {
+  private void giveUp() {
     List<String> failures;
     try {
-      failures = budget.repeatable(() -> cloudFormation.failures(name));
+      failures = calls.budget().repeatable(() -> cloudFormation.failures(name));
     } catch (RequestException e) {
       failures = List.of("its events cannot be read: " + e.getMessage());
     }
@@ -247,12 +150,11 @@ final class StackRun {
     return seen.map(stack -> stack.status().name()).orElse("not there");
   }
 
-  /** Ends without a look, because of something else. */
-  void skip(String reason) {
-    finish(DeploymentResult.NOT_RUN, reason);
+  private void fail(String reason) {
+    finish(DeploymentResult.FAILED, reason);
   }
 
   private void finish(DeploymentResult end, String... reasons) {
-    outcome = Optional.of(new Outcome(name, end, owner, List.of(reasons)));
+    outcome = Optional.of(new Outcome(name, end, wanted.flatMap(Stack::owner), List.of(reasons)));
   }
 }

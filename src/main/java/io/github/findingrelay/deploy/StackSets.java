@@ -36,17 +36,25 @@ public interface StackSets {
    */
   record Instance(String account, String region, String status, String reason) {
 
+    /** Whether it is as its set says. */
+    public boolean isCurrent() {
+      return status.equals("CURRENT");
+    }
+
+    /** Whether CloudFormation has left it out, since its account is suspended. */
+    public boolean isSuspended() {
+      return status.equals("SKIPPED_SUSPENDED_ACCOUNT");
+    }
+
+    /** Whether no operation is needed. */
+    boolean isGood() {
+      return isCurrent() || isSuspended();
+    }
+
     /** The status, with its reason if there is one. */
     public String state() {
       return reason.isEmpty() ? status : status + ": " + reason;
     }
-  }
-
-  /** How an operation stands. */
-  enum OperationStatus {
-    RUNNING,
-    SUCCEEDED,
-    FAILED
   }
 
   /** Where stacks come or go: Regions of accounts or, service-managed, of organizational units. */
@@ -78,5 +86,6 @@ public interface StackSets {
 
   void delete(String name, boolean delegatedAdmin);
 
-  OperationStatus operation(String name, boolean delegatedAdmin, String operationId);
+  /** Whether an operation has not ended yet, well or not. */
+  boolean isRunning(String name, boolean delegatedAdmin, String operationId);
 }

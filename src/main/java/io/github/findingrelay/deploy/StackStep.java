@@ -1,13 +1,12 @@
 package io.github.findingrelay.deploy;
 
-import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
-import io.github.findingrelay.request.Time;
 import io.github.findingrelay.request.Workers;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -22,9 +21,7 @@ final class StackStep {
   private static final Duration SHORTEST = Duration.ofMillis(250);
   private static final Duration LONGEST = Duration.ofSeconds(5);
 
-  private final CloudFormation cloudFormation;
-  private final RequestBudget budget;
-  private final Time time;
+  private final DeploymentCalls calls;
   private final Workers workers;
   private final int maxConcurrency;
   private final DeploymentListener progress;
@@ -33,15 +30,8 @@ final class StackStep {
   private boolean endsAtOnce;
 
   StackStep(
-      CloudFormation cloudFormation,
-      RequestBudget budget,
-      Time time,
-      Workers workers,
-      int maxConcurrency,
-      DeploymentListener progress) {
-    this.cloudFormation = cloudFormation;
-    this.budget = budget;
-    this.time = time;
+      DeploymentCalls calls, Workers workers, int maxConcurrency, DeploymentListener progress) {
+    this.calls = calls;
     this.workers = workers;
     this.maxConcurrency = maxConcurrency;
     this.progress = progress;
@@ -54,20 +44,12 @@ final class StackStep {
       int landed = start(waiting);
       landed += flying.isEmpty() ? 0 : poll();
       if (landed == 0) {
-        time.sleep(pause);
-        pause = shorter(pause.multipliedBy(2), LONGEST);
+        calls.time().sleep(pause);
+        pause = Collections.min(List.of(pause.multipliedBy(2), LONGEST));
       } else {
-        pause = longer(pause.dividedBy(2), SHORTEST);
+        pause = Collections.max(List.of(pause.dividedBy(2), SHORTEST));
       }
     }
-  }
-
-  private static Duration shorter(Duration some, Duration other) {
-    return some.compareTo(other) < 0 ? some : other;
-  }
-
-  private static Duration longer(Duration some, Duration other) {
-    return some.compareTo(other) > 0 ? some : other;
   }
 
   private int start(Deque<StackRun> waiting) {
@@ -75,7 +57,7 @@ final class StackStep {
     while (!waiting.isEmpty() && flying.size() + next.size() < maxConcurrency) {
       next.add(waiting.remove());
     }
-    workers.forEach(next, run -> run.act(cloudFormation, budget));
+    workers.forEach(next, StackRun::act);
     flying.addAll(next);
     return land();
   }
@@ -85,10 +67,10 @@ final class StackStep {
     // Where operations end at once, the question would cost more than the looks.
     Set<String> busy = endsAtOnce ? Set.of() : busy();
     int before = flying.size();
-    Duration now = time.now();
+    Duration now = calls.time().now();
     List<StackRun> quiet =
         flying.stream().filter(run -> !busy.contains(run.name()) && run.isDue(now)).toList();
-    workers.forEach(quiet, run -> run.look(cloudFormation, budget, now));
+    workers.forEach(quiet, run -> run.look(now));
     int landed = land();
     endsAtOnce = landed == before;
     return landed;
@@ -97,7 +79,7 @@ final class StackStep {
   /** A question without an answer says nothing about any stack: all of them are looked at. */
   private Set<String> busy() {
     try {
-      return new HashSet<>(budget.pages(cloudFormation::inProgress));
+      return new HashSet<>(calls.budget().pages(calls.cloudFormation()::inProgress));
     } catch (RequestException e) {
       return Set.of();
     }

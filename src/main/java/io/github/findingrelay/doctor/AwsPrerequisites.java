@@ -4,7 +4,7 @@ import io.github.findingrelay.analyzers.AwsAccessAnalyzers;
 import io.github.findingrelay.analyzers.FoundAnalyzer;
 import io.github.findingrelay.aws.AwsFaults;
 import io.github.findingrelay.aws.AwsSession;
-import io.github.findingrelay.deploy.AwsCloudFormation;
+import io.github.findingrelay.deploy.AwsDeploymentServices;
 import io.github.findingrelay.request.AccountRegion;
 import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.RequestException;
@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.account.AccountClient;
 import software.amazon.awssdk.services.account.model.RegionOptStatus;
 import software.amazon.awssdk.services.chatbot.ChatbotClient;
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
@@ -104,9 +103,7 @@ final class AwsPrerequisites implements Prerequisites {
 
   @Override
   public boolean hasStack(String name) {
-    return new AwsCloudFormation(session.client(CloudFormationClient.builder()), Optional.empty())
-        .stack(name)
-        .isPresent();
+    return AwsDeploymentServices.of(session).cloudFormation().stack(name).isPresent();
   }
 
   @Override

@@ -2,11 +2,12 @@ package io.github.findingrelay.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Everything that is deployed from generated/.
  *
- * @param tags on every stack
+ * @param tags that accounts.yaml wants on every stack
  * @param stacks in the order of their deployment
  */
 public record Manifest(
@@ -29,6 +30,13 @@ public record Manifest(
   /** The Region of all stacks; there must be one. */
   public String region() {
     return stacks.get(0).region();
+  }
+
+  /** The tags of every stack and stack set, with the one that tells ours from others. */
+  public Map<String, String> stackTags() {
+    Map<String, String> all = new TreeMap<>(tags);
+    all.put(ResourceNames.PREFIX_TAG, stackPrefix);
+    return all;
   }
 
   /** What its resources are called. */

@@ -1,16 +1,19 @@
 package io.github.findingrelay.plan;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A stack or stack set that merging changes.
+ * A stack or stack set that merging changes, as docs/plan.schema.json describes it.
  *
  * @param kind of the stack; {@code analyzers} for a stack set
  * @param owner key of the owner it belongs to, unless it serves several
  * @param accounts whose findings are concerned, before or after
  * @param consequences the worst first
  * @param diff of the template, in unified form; empty if only the manifest differs
+ * @param changeSet what CloudFormation says that it would do, if it was asked
  */
 record Change(
     Action action,
@@ -19,11 +22,17 @@ record Change(
     Optional<String> owner,
     List<String> accounts,
     List<Consequence> consequences,
-    List<String> diff) {
+    List<String> diff,
+    Optional<List<String>> changeSet) {
   Change {
     accounts = List.copyOf(accounts);
     consequences = List.copyOf(consequences);
     diff = List.copyOf(diff);
+  }
+
+  /** The same with what CloudFormation says. */
+  Change with(Optional<List<String>> said) {
+    return new Change(action, name, kind, owner, accounts, consequences, diff, said);
   }
 
   /** The most dangerous first. */
@@ -32,6 +41,12 @@ record Change(
     MOVED,
     REPLACED,
     CHANGED,
-    CREATED
+    CREATED;
+
+    /** As JSON and people have it. */
+    @JsonValue
+    String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

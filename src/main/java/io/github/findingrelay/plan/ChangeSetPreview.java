@@ -1,14 +1,12 @@
 package io.github.findingrelay.plan;
 
-import io.github.findingrelay.deploy.CloudFormation;
-import io.github.findingrelay.deploy.CloudFormation.ChangeSet;
 import io.github.findingrelay.deploy.CloudFormation.Request;
-import io.github.findingrelay.deploy.Deployment;
 import io.github.findingrelay.diagnostic.SourceText;
 import io.github.findingrelay.generated.Snapshot;
 import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.plan.Change.Action;
+import io.github.findingrelay.plan.ChangeSets.ChangeSet;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.Time;
@@ -21,41 +19,39 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Asks CloudFormation what it would do to stacks that are there. A change set of a stack that is
  * not there would leave one behind, and say nothing that the template does not.
  */
-final class ChangeSetPreview {
+record ChangeSetPreview(
+    ChangeSets changeSets, RequestBudget budget, Time time, String tokenPrefix) {
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final int LOOKS = 120;
   private static final int THREADS = 4;
 
-  private final CloudFormation cloudFormation;
-  private final RequestBudget budget;
-  private final Time time;
-  private final String tokenPrefix;
-
-  ChangeSetPreview(CloudFormation cloudFormation, RequestBudget budget, Time time, Random random) {
-    this.cloudFormation = cloudFormation;
-    this.budget = budget;
-    this.time = time;
-    this.tokenPrefix = "finding-relay-plan-" + Long.toHexString(random.nextLong());
+  /**
+   * A preview.
+   *
+   * @param random for the names of the change sets
+   */
+  ChangeSetPreview(ChangeSets changeSets, RequestBudget budget, Time time, Random random) {
+    this(changeSets, budget, time, "finding-relay-plan-" + Long.toHexString(random.nextLong()));
   }
 
   /** What it says, by stack: a line for each resource, or why it cannot say. */
-  Map<String, List<String>> of(Plan plan, Manifest wanted, Snapshot after) {
+  Map<String, List<String>> of(Plan plan, Snapshot after) {
+    Manifest wanted = after.manifest();
     Set<String> names =
-        plan.changes().stream()
-            .filter(
-                change -> change.action() == Action.CHANGED || change.action() == Action.REPLACED)
+        Stream.of(Action.CHANGED, Action.REPLACED)
+            .flatMap(plan::of)
             .map(Change::name)
             .collect(Collectors.toSet());
     List<Stack> stacks =
         wanted.stacks().stream().filter(stack -> names.contains(stack.name())).toList();
     Map<String, SourceText> templates = after.files(stacks.stream().map(Stack::template).toList());
-    Map<String, String> tags = Deployment.tags(wanted);
     Map<String, List<String>> said = new ConcurrentHashMap<>();
     try (Workers workers = new Workers(THREADS)) {
       workers.forEach(
@@ -63,9 +59,7 @@ final class ChangeSetPreview {
           stack -> {
             SourceText template = templates.get(stack.template());
             if (template != null) {
-              said.put(
-                  stack.name(),
-                  ask(new Request(stack.name(), template.text(), tags, token(stack))));
+              said.put(stack.name(), ask(Request.of(wanted, stack, template.text(), token(stack))));
             }
           });
     }
@@ -80,11 +74,11 @@ final class ChangeSetPreview {
 
   private List<String> ask(Request request) {
     try {
-      String id = budget.repeatable(() -> cloudFormation.createChangeSet(request));
+      String id = budget.repeatable(() -> changeSets.create(request));
       try {
         return answer(id);
       } finally {
-        budget.idempotent(() -> cloudFormation.deleteChangeSet(id));
+        budget.idempotent(() -> changeSets.delete(id));
       }
     } catch (RequestException e) {
       return List.of("cannot say: " + e.getMessage());
@@ -93,7 +87,7 @@ final class ChangeSetPreview {
 
   private List<String> answer(String id) {
     for (int look = 0; look < LOOKS; look++) {
-      ChangeSet set = budget.repeatable(() -> cloudFormation.changeSet(id));
+      ChangeSet set = budget.repeatable(() -> changeSets.find(id));
       if (set.isReady()) {
         return set.failure().isEmpty() ? set.changes() : List.of("cannot say: " + set.failure());
       }

@@ -6,15 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** When two changes are the same but for whom they are about. */
-final class ChangeSimilarity {
-
-  private final Change change;
-  private final Map<String, String> accountNames;
-
-  ChangeSimilarity(Change change, Map<String, String> accountNames) {
-    this.change = change;
-    this.accountNames = accountNames;
-  }
+record ChangeSimilarity(Change change, Map<String, String> accountNames) {
 
   /** Changes with equal keys are alike. */
   List<Object> key() {

@@ -1,12 +1,26 @@
 package io.github.findingrelay.plan;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
 /**
  * What a change means for people.
  *
  * @param subject a mail address, a topic, a rule, an account or an owner
  * @param detail more about it, or empty
  */
-record Consequence(Effect kind, String subject, String detail) {
+record Consequence(Effect kind, String subject, @JsonInclude(Include.NON_EMPTY) String detail) {
+
+  Consequence(Effect kind, String subject) {
+    this(kind, subject, "");
+  }
+
+  /** The subject, with what there is more about it. */
+  String about() {
+    return detail.isEmpty() ? subject : "%s (%s)".formatted(subject, detail);
+  }
 
   /** The worst first. */
   enum Effect {
@@ -44,6 +58,11 @@ record Consequence(Effect kind, String subject, String detail) {
     /** What happens, before a colon and the subject. */
     String text() {
       return text;
+    }
+
+    @JsonValue
+    String label() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 }

@@ -6,8 +6,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What merging would do.
@@ -16,14 +18,8 @@ import java.util.stream.Collectors;
  * @param changes the most dangerous first
  * @param unchanged stacks and stack sets that are left alone
  * @param notices what somebody has to know besides
- * @param changeSets what CloudFormation says that it would do, by stack, if it was asked
  */
-public record Plan(
-    String base,
-    List<Change> changes,
-    int unchanged,
-    List<String> notices,
-    Map<String, List<String>> changeSets) {
+record Plan(String base, List<Change> changes, int unchanged, List<String> notices) {
 
   static final Comparator<Change> ORDER =
       Comparator.comparing(Change::action)
@@ -31,26 +27,30 @@ public record Plan(
           .thenComparing(Plan::worst)
           .thenComparing(Change::name);
 
-  public Plan {
+  Plan {
     changes = List.copyOf(changes);
     notices = List.copyOf(notices);
-    changeSets = Map.copyOf(changeSets);
   }
 
-  /** The same with what CloudFormation says. */
-  public Plan with(Map<String, List<String>> sets) {
-    return new Plan(base, changes, unchanged, notices, sets);
+  /** The same with what CloudFormation says, by stack. */
+  Plan with(Map<String, List<String>> changeSets) {
+    return new Plan(
+        base,
+        changes.stream()
+            .map(change -> change.with(Optional.ofNullable(changeSets.get(change.name()))))
+            .toList(),
+        unchanged,
+        notices);
   }
 
   /** The same with more that somebody has to know. */
-  public Plan withNotices(List<String> more) {
-    List<String> all = new ArrayList<>(notices);
-    all.addAll(more);
-    return new Plan(base, changes, unchanged, all, changeSets);
+  Plan withNotices(List<String> more) {
+    return new Plan(
+        base, changes, unchanged, Stream.concat(notices.stream(), more.stream()).toList());
   }
 
   /** What this plan does and another does not, and how much of the other is done already. */
-  public Plan besides(Plan other) {
+  Plan besides(Plan other) {
     Set<List<Object>> theirs = other.changes.stream().map(Plan::what).collect(Collectors.toSet());
     List<Change> rest = changes.stream().filter(change -> !theirs.contains(what(change))).toList();
     List<String> news = new ArrayList<>(notices);
@@ -59,7 +59,7 @@ public record Plan(
     if (done > 0) {
       news.add("%d of the changes against %s are deployed already".formatted(done, other.base));
     }
-    return new Plan(base + " besides", rest, unchanged, news, changeSets);
+    return new Plan(base + " besides", rest, unchanged, news);
   }
 
   private static List<Object> what(Change change) {
@@ -73,13 +73,23 @@ public record Plan(
         .orElse(Consequence.Effect.UNREADABLE);
   }
 
-  public boolean isEmpty() {
+  boolean isEmpty() {
     return changes.isEmpty();
   }
 
-  /** How many stacks and stack sets meet with something. */
-  public long count(Action action) {
-    return changes.stream().filter(change -> change.action() == action).count();
+  /** Those that meet with the same. */
+  Stream<Change> of(Action action) {
+    return changes.stream().filter(change -> change.action() == action);
+  }
+
+  /** For example {@code 1 removed, 40 changed; 3 unchanged}. */
+  String summary() {
+    String changed =
+        Stream.of(Action.values())
+            .filter(action -> of(action).findAny().isPresent())
+            .map(action -> "%d %s".formatted(of(action).count(), action.label()))
+            .collect(Collectors.joining(", "));
+    return "%s; %d unchanged".formatted(changed.isEmpty() ? "nothing changes" : changed, unchanged);
   }
 
   /**
@@ -87,14 +97,16 @@ public record Plan(
    *
    * @param accountNames names of accounts by id, which are not the same and do not matter
    */
-  public List<List<Change>> groups(Map<String, String> accountNames) {
-    Map<List<Object>, List<Change>> groups = new LinkedHashMap<>();
-    for (Change change : changes) {
-      groups
-          .computeIfAbsent(
-              new ChangeSimilarity(change, accountNames).key(), key -> new ArrayList<>())
-          .add(change);
-    }
-    return List.copyOf(groups.values());
+  List<ChangeGroup> groups(Map<String, String> accountNames) {
+    return changes.stream()
+        .collect(
+            Collectors.groupingBy(
+                change -> new ChangeSimilarity(change, accountNames).key(),
+                LinkedHashMap::new,
+                Collectors.toList()))
+        .values()
+        .stream()
+        .map(group -> new ChangeGroup(group, accountNames))
+        .toList();
   }
 }

@@ -15,6 +15,7 @@ import io.github.findingrelay.findings.FindingsScope;
 import io.github.findingrelay.generated.WorkingTree;
 import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.SystemTime;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -148,17 +149,21 @@ public final class PlanCommand implements Callable<ExitCode> {
   }
 
   private Made deploying(AwsSession aws, WorkingTree now, Optional<Made> merging) {
-    LiveState state =
-        LiveState.of(
-            AwsDeploymentServices.of(aws), now.manifest(), new SystemTime(), new SecureRandom());
-    Plan plan = state.withInstances(Planner.plan("AWS", state, now));
-    Plan complete = changeSets ? state.withChangeSets(plan, now) : plan;
-    Plan refined = complete.withNotices(hidden(aws));
+    RequestBudget budget = SystemTime.budget();
+    LiveState state = new LiveState(AwsDeploymentServices.of(aws), now.manifest(), budget);
+    Plan plan =
+        Planner.plan("AWS", state, now).withNotices(state.notices()).withNotices(hidden(aws));
+    Plan refined = changeSets ? plan.with(changeSets(aws, budget).of(plan, now)) : plan;
     return new Made(
         merging.isEmpty() ? "What deploying does" : "What deploying does besides",
         merging.map(made -> refined.besides(made.plan())).orElse(refined),
         merging.flatMap(Made::commit),
         Optional.of(state.fingerprint()));
+  }
+
+  private static ChangeSetPreview changeSets(AwsSession aws, RequestBudget budget) {
+    return new ChangeSetPreview(
+        new AwsChangeSets(aws), budget, new SystemTime(), new SecureRandom());
   }
 
   /** What new archive rules would hide; a plan can be made whatever accounts.yaml looks like. */
@@ -174,7 +179,7 @@ public final class PlanCommand implements Callable<ExitCode> {
     console.result(
         switch (format.get()) {
           default -> new PlanText(plan, names).text();
-          case JSON -> new PlanJson(plan, made.commit(), made.live(), now.fingerprint()).text();
+          case JSON -> PlanJson.of(plan, made.commit(), made.live(), now.fingerprint());
           case MARKDOWN -> new PlanMarkdown(made.heading(), plan, names, maxLength).text();
         });
     return exitCode && !plan.isEmpty() ? ExitCode.DIFFERS : ExitCode.DONE;

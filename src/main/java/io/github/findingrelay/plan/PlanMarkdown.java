@@ -1,12 +1,11 @@
 package io.github.findingrelay.plan;
 
-import static java.util.stream.Collectors.joining;
-
 import io.github.findingrelay.diagnostic.Markdown;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -25,65 +24,63 @@ record PlanMarkdown(String heading, Plan plan, Map<String, String> accountNames,
   /** Of one diff. */
   private static final int LINES = 80;
 
+  private static final Pattern BACKTICKS = Pattern.compile("`+");
+
   String text() {
     StringBuilder page = new StringBuilder();
-    page.append("### ").append(heading).append("\n\n");
-    page.append(PlanWords.summary(plan)).append(".\n");
-    plan.notices()
-        .forEach(
-            notice ->
-                page.append("\n> **Note:** ")
-                    .append(Markdown.withoutMentions(notice))
-                    .append('\n'));
+    page.append("### %s\n\n%s.\n".formatted(heading, plan.summary()));
+    for (String notice : plan.notices()) {
+      page.append("\n> **Note:** %s\n".formatted(Markdown.withoutMentions(notice)));
+    }
     entries(room - page.length() - FAREWELL).forEach(page::append);
     return page.toString();
   }
 
-  /** What happens comes before how: diffs are left out first, those that explain few changes. */
   private List<String> entries(int space) {
-    List<List<Change>> groups = plan.groups(accountNames);
+    List<ChangeGroup> groups = plan.groups(accountNames);
     List<String> entries = new ArrayList<>();
     int left = space;
-    for (List<Change> group : groups) {
+    for (ChangeGroup group : groups) {
       String entry = entry(group);
-      if (entry.length() > left) {
-        long more = groups.stream().skip(entries.size()).mapToLong(List::size).sum();
+      left -= entry.length();
+      if (left < 0) {
+        long more =
+            groups.stream().skip(entries.size()).mapToLong(each -> each.changes().size()).sum();
         entries.add("\n**%d more changes** do not fit here.\n".formatted(more));
         return entries;
       }
-      left -= entry.length();
       entries.add(entry);
     }
+    addDetails(groups, entries, left);
+    return entries;
+  }
+
+  /** What happens comes before how: diffs are left out first, those that explain few changes. */
+  private static void addDetails(List<ChangeGroup> groups, List<String> entries, int space) {
     List<Integer> largestFirst =
-        IntStream.range(0, entries.size())
+        IntStream.range(0, groups.size())
             .boxed()
-            .sorted(Comparator.comparing(i -> -groups.get(i).size()))
+            .sorted(Comparator.comparing(i -> -groups.get(i).changes().size()))
             .toList();
+    int left = space;
     for (int i : largestFirst) {
-      String details = details(groups.get(i));
+      String details = everybody(groups.get(i)) + diff(groups.get(i).diff());
       if (details.length() <= left) {
         left -= details.length();
         entries.set(i, entries.get(i) + details);
       }
     }
-    return entries;
   }
 
-  private String entry(List<Change> group) {
+  private static String entry(ChangeGroup group) {
     StringBuilder entry = new StringBuilder();
-    entry.append(
-        "\n#### %s\n".formatted(Markdown.withoutMentions(PlanWords.title(group, accountNames))));
-    List<String> lines = new ArrayList<>(PlanWords.consequences(group));
-    plan.changeSets()
-        .getOrDefault(group.get(0).name(), List.of())
-        .forEach(line -> lines.add("CloudFormation: " + line));
-    entry.append(lines.isEmpty() ? "" : "\n");
-    lines.forEach(line -> entry.append("- ").append(Markdown.withoutMentions(line)).append('\n'));
+    entry.append("\n#### %s\n".formatted(Markdown.withoutMentions(group.title())));
+    List<String> facts = group.facts();
+    entry.append(facts.isEmpty() ? "" : "\n");
+    for (String fact : facts) {
+      entry.append("- ").append(Markdown.withoutMentions(fact)).append('\n');
+    }
     return entry.toString();
-  }
-
-  private String details(List<Change> group) {
-    return everybody(group) + diff(group.get(0).diff());
   }
 
   private static String diff(List<String> lines) {
@@ -101,26 +98,20 @@ record PlanMarkdown(String heading, Plan plan, Map<String, String> accountNames,
   }
 
   /** Whoever a title does not name. */
-  private String everybody(List<Change> group) {
-    if (group.size() <= PlanWords.NAMED) {
-      return "";
-    }
-    String names =
-        group.stream().map(change -> PlanWords.who(change, accountNames)).collect(joining(", "));
-    return "\n<details><summary>All %d</summary>\n\n%s\n\n</details>\n"
-        .formatted(group.size(), Markdown.withoutMentions(names));
+  private static String everybody(ChangeGroup group) {
+    String names = Markdown.withoutMentions(String.join(", ", group.names()));
+    return group.isShortened()
+        ? "\n<details><summary>All %d</summary>\n\n%s\n\n</details>\n"
+            .formatted(group.changes().size(), names)
+        : "";
   }
 
   /** Backticks in a row: a fence has to be longer. */
   private static int longestRun(List<String> lines) {
-    int longest = 0;
-    for (String line : lines) {
-      int run = 0;
-      for (int i = 0; i < line.length(); i++) {
-        run = line.charAt(i) == '`' ? run + 1 : 0;
-        longest = Math.max(longest, run);
-      }
-    }
-    return longest;
+    return lines.stream()
+        .flatMap(line -> BACKTICKS.matcher(line).results())
+        .mapToInt(run -> run.group().length())
+        .max()
+        .orElse(0);
   }
 }

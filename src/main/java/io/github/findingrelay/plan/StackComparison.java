@@ -2,12 +2,14 @@ package io.github.findingrelay.plan;
 
 import io.github.findingrelay.plan.Consequence.Effect;
 import io.github.findingrelay.plan.TemplateContents.ComparedResource;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of the resources of one stack when its template changes. */
 final class StackComparison {
@@ -23,13 +25,7 @@ final class StackComparison {
 
   private final Map<String, ComparedResource> before;
   private final Map<String, ComparedResource> after;
-  private final Set<String> replaced = new HashSet<>();
-  private final List<Consequence> found = new ArrayList<>();
-
-  private StackComparison(TemplateContents before, TemplateContents after) {
-    this.before = before.resources();
-    this.after = after.resources();
-  }
+  private final Set<String> replaced;
 
   /**
    * Compares two templates of a stack.
@@ -37,10 +33,18 @@ final class StackComparison {
    * @param before {@link TemplateContents#NONE} if the stack is created
    * @param after {@link TemplateContents#NONE} if it is deleted
    */
-  static StackComparison of(TemplateContents before, TemplateContents after) {
-    StackComparison comparison = new StackComparison(before, after);
-    comparison.compare();
-    return comparison;
+  StackComparison(TemplateContents before, TemplateContents after) {
+    this.before = before.resources();
+    this.after = after.resources();
+    this.replaced =
+        this.before.keySet().stream()
+            .filter(id -> isReplaced(this.before.get(id), this.after.get(id)))
+            .collect(Collectors.toSet());
+  }
+
+  private static boolean isReplaced(
+      @Nullable ComparedResource old, @Nullable ComparedResource now) {
+    return old != null && now != null && Replacement.replaces(old, now);
   }
 
   boolean replacesSomething() {
@@ -49,82 +53,59 @@ final class StackComparison {
 
   /** The worst first. */
   List<Consequence> consequences() {
-    return found.stream().sorted(ORDER).toList();
+    return Stream.concat(before.keySet().stream(), after.keySet().stream())
+        .distinct()
+        .flatMap(this::of)
+        .sorted(ORDER)
+        .toList();
   }
 
-  private void compare() {
-    before.forEach(
-        (id, resource) -> {
-          ComparedResource now = after.get(id);
-          if (now != null && Replacement.replaces(resource, now)) {
-            replaced.add(id);
-          }
-        });
-    before.forEach(
-        (id, resource) -> {
-          if (!after.containsKey(id)) {
-            removed(resource);
-          }
-        });
-    after.forEach(
-        (id, resource) -> {
-          ComparedResource old = before.get(id);
-          if (old == null) {
-            added(resource);
-          } else {
-            kept(id, old, resource);
-          }
-        });
-  }
-
-  private void removed(ComparedResource resource) {
-    switch (resource.type()) {
-      case TOPIC -> add(Effect.TOPIC_REMOVED, resource, "TopicName");
-      case SUBSCRIPTION -> add(Effect.LOSES_CONFIRMATION, resource, "Endpoint");
-      case RULE -> {
-        // Without its stack it goes anyway.
-        if (!after.isEmpty()) {
-          add(Effect.RULE_REMOVED, resource, "Name");
-        }
-      }
-      default -> {}
+  private Stream<Consequence> of(String id) {
+    ComparedResource old = before.get(id);
+    ComparedResource now = after.get(id);
+    if (now == null) {
+      return removed(Objects.requireNonNull(old));
     }
+    return old == null ? added(now) : kept(id, old, now);
   }
 
-  private void added(ComparedResource resource) {
-    if (resource.type().equals(SUBSCRIPTION)) {
-      add(Effect.MUST_CONFIRM, resource, "Endpoint");
-    }
+  private Stream<Consequence> removed(ComparedResource resource) {
+    return switch (resource.type()) {
+      case TOPIC -> one(Effect.TOPIC_REMOVED, resource, "TopicName");
+      case SUBSCRIPTION -> one(Effect.LOSES_CONFIRMATION, resource, "Endpoint");
+      // Without its stack it goes anyway.
+      case RULE -> after.isEmpty() ? Stream.of() : one(Effect.RULE_REMOVED, resource, "Name");
+      default -> Stream.of();
+    };
   }
 
-  private void kept(String id, ComparedResource old, ComparedResource now) {
+  private static Stream<Consequence> added(ComparedResource resource) {
+    return resource.type().equals(SUBSCRIPTION)
+        ? one(Effect.MUST_CONFIRM, resource, "Endpoint")
+        : Stream.of();
+  }
+
+  private Stream<Consequence> kept(String id, ComparedResource old, ComparedResource now) {
     boolean isReplaced = replaced.contains(id);
-    switch (old.type()) {
-      case TOPIC -> {
-        if (isReplaced) {
-          add(Effect.TOPIC_REPLACED, old, "TopicName");
-        }
-      }
-      case RULE -> {
-        if (!old.property("EventBusName").equals(now.property("EventBusName"))) {
-          found.add(
-              new Consequence(Effect.RULE_MOVES, name(now, "Name"), bus(old) + " -> " + bus(now)));
-        }
-      }
+    return switch (old.type()) {
+      case TOPIC -> isReplaced ? one(Effect.TOPIC_REPLACED, old, "TopicName") : Stream.of();
+      case RULE -> moved(old, now);
       case SUBSCRIPTION -> {
         if (isReplaced) {
-          removed(old);
-          added(now);
-        } else if (replaced.contains(topic(now))) {
-          add(Effect.MUST_CONFIRM, now, "Endpoint");
+          yield Stream.concat(removed(old), added(now));
         }
+        yield replaced.contains(topic(now)) ? added(now) : Stream.of();
       }
-      default -> {}
-    }
+      default -> Stream.of();
+    };
   }
 
-  private static String bus(ComparedResource rule) {
-    return rule.property("EventBusName").orElse("default");
+  private static Stream<Consequence> moved(ComparedResource old, ComparedResource now) {
+    String bus = old.property("EventBusName").orElse("default");
+    String busNow = now.property("EventBusName").orElse("default");
+    return old.property("EventBusName").equals(now.property("EventBusName"))
+        ? Stream.of()
+        : Stream.of(new Consequence(Effect.RULE_MOVES, name(now, "Name"), bus + " -> " + busNow));
   }
 
   /** The logical id of the topic. */
@@ -132,8 +113,8 @@ final class StackComparison {
     return subscription.property("TopicArn").orElse("").replace("!Ref ", "");
   }
 
-  private void add(Effect kind, ComparedResource resource, String property) {
-    found.add(new Consequence(kind, name(resource, property), ""));
+  private static Stream<Consequence> one(Effect kind, ComparedResource resource, String property) {
+    return Stream.of(new Consequence(kind, name(resource, property)));
   }
 
   private static String name(ComparedResource resource, String property) {

@@ -1,9 +1,11 @@
 package io.github.findingrelay.request;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a list.
@@ -13,6 +15,16 @@ import java.util.function.Function;
 public record Page<T>(List<T> items, Optional<String> next) {
   public Page {
     items = List.copyOf(items);
+  }
+
+  /**
+   * A part as AWS gives it.
+   *
+   * @param next null: there is no next part
+   */
+  public static <S, T> Page<T> of(
+      Collection<S> items, Function<? super S, T> each, @Nullable String next) {
+    return new Page<>(items.stream().map(each).toList(), Optional.ofNullable(next));
   }
 
   /** All parts. A page may be empty and yet not the last. */

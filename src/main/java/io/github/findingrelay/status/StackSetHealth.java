@@ -47,7 +47,7 @@ final class StackSetHealth {
             next ->
                 questions.call(() -> stackSets.instances(set.name(), set.delegatedAdmin(), next)));
     instances.stream()
-        .filter(instance -> !instance.status().equals("CURRENT"))
+        .filter(instance -> !instance.isCurrent())
         .map(instance -> trouble(set, instance))
         .forEach(troubles::add);
     missing(set, instances)
@@ -74,7 +74,7 @@ final class StackSetHealth {
   }
 
   private static HealthProblem trouble(StackSet set, Instance instance) {
-    boolean suspended = instance.status().equals("SKIPPED_SUSPENDED_ACCOUNT");
+    boolean suspended = instance.isSuspended();
     String reason = instance.reason().isEmpty() ? "" : "; " + instance.reason();
     return trouble(
         suspended ? Category.NOTE : Category.STACK_SET,

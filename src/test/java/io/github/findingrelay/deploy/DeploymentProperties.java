@@ -2,7 +2,6 @@ package io.github.findingrelay.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.findingrelay.deploy.Deployment.DeploymentReport;
 import io.github.findingrelay.deploy.InMemoryCloudFormation.Faults;
 import io.github.findingrelay.deploy.InMemoryCloudFormation.InjectedFault;
 import io.github.findingrelay.deploy.InMemoryCloudFormation.Killed;
@@ -83,18 +82,18 @@ class DeploymentProperties {
     DeploymentReport report = deploy(wanted, cloud, random);
 
     Map<String, String> now = cloud.templates("relay");
-    Map<String, Outcome.DeploymentResult> results = new TreeMap<>();
+    Map<String, DeploymentResult> results = new TreeMap<>();
     report.outcomes().forEach(outcome -> results.put(outcome.name(), outcome.result()));
     SampleManifests.digests(wanted)
         .forEach(
             (name, digest) -> {
               boolean right = digest.equals(now.get(name));
               boolean said =
-                  results.get(name) != Outcome.DeploymentResult.FAILED
-                      && results.get(name) != Outcome.DeploymentResult.NOT_RUN;
+                  results.get(name) != DeploymentResult.FAILED
+                      && results.get(name) != DeploymentResult.NOT_RUN;
               assertThat(right).as("%s is %s: %s", name, now.get(name), results).isEqualTo(said);
             });
-    if (results.containsValue(Outcome.DeploymentResult.FAILED)) {
+    if (results.containsValue(DeploymentResult.FAILED)) {
       assertThat(cloud.names()).containsAll(were);
     }
   }
@@ -118,16 +117,15 @@ class DeploymentProperties {
   private static DeploymentReport deploy(
       Manifest manifest, InMemoryCloudFormation cloud, Random random) {
     cloud.sleep(Duration.ofMinutes(1));
-    Deployment.Settings settings =
-        new Deployment.Settings(1 + random.nextInt(6), Optional.of(100), Set.of());
+    DeploymentSettings settings =
+        new DeploymentSettings(1 + random.nextInt(6), Optional.of(100), Set.of());
     InMemoryStackSets sets = new InMemoryStackSets();
     return new Deployment(
             manifest,
             path -> path,
-            new Deployment.DeploymentServices(cloud, sets, sets),
             settings,
-            cloud,
-            new Random(random.nextLong()),
+            DeploymentCalls.of(
+                new DeploymentServices(cloud, sets, sets), cloud, new Random(random.nextLong())),
             Silence.PROGRESS)
         .run();
   }

@@ -3,25 +3,16 @@ package io.github.findingrelay.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.findingrelay.deploy.Deployment.DeploymentReport;
 import io.github.findingrelay.deploy.InMemoryCloudFormation.InjectedFault;
-import io.github.findingrelay.deploy.Outcome.DeploymentResult;
-import io.github.findingrelay.diagnostic.SourceText;
-import io.github.findingrelay.generated.Snapshot;
 import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.ResourceNames;
-import io.github.findingrelay.plan.LiveState;
-import io.github.findingrelay.plan.Plan;
-import io.github.findingrelay.plan.Planner;
 import io.github.findingrelay.request.RequestException;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class DeploymentTest {
@@ -166,8 +157,7 @@ class DeploymentTest {
     assertThat(cloud.deleted).isEmpty();
 
     DeploymentReport allowed =
-        deploy(
-            SampleManifests.of(94), cloud, new Deployment.Settings(25, Optional.of(6), Set.of()));
+        deploy(SampleManifests.of(94), cloud, new DeploymentSettings(25, Optional.of(6), Set.of()));
     assertThat(allowed.guarded()).isFalse();
     assertThat(allowed.count(DeploymentResult.DELETED)).isEqualTo(6);
   }
@@ -226,41 +216,11 @@ class DeploymentTest {
         deploy(
             SampleManifests.changed(SampleManifests.of(2)),
             cloud,
-            new Deployment.Settings(25, Optional.empty(), Set.of("relay-account-000000000001")));
+            new DeploymentSettings(25, Optional.empty(), Set.of("relay-account-000000000001")));
 
     assertThat(report.outcomes()).hasSize(1);
     assertThat(report.count(DeploymentResult.UPDATED)).isEqualTo(1);
     assertThat(cloud.deleted).isEmpty();
-  }
-
-  @Test
-  void changeSetsAreAskedForChangedStacksAndDeletedAfterwards() {
-    deploy(SampleManifests.of(3));
-    cloud.faults((call, random) -> call % 5 == 0 ? InjectedFault.FAILED_AFTER : InjectedFault.NONE);
-    Manifest wanted = SampleManifests.changed(SampleManifests.of(4));
-    LiveState live =
-        LiveState.of(
-            new Deployment.DeploymentServices(cloud, sets, sets), wanted, cloud, new Random(3));
-
-    Plan plan =
-        live.withChangeSets(Planner.plan("AWS", live, new Texts(wanted)), new Texts(wanted));
-
-    assertThat(plan.changeSets()).hasSize(4).containsValue(List.of("modify Topic"));
-    assertThat(cloud.changeSets).isEmpty();
-    assertThat(cloud.names()).hasSize(4);
-  }
-
-  /** The templates of a manifest. */
-  private record Texts(Manifest wanted) implements Snapshot {
-    @Override
-    public Manifest manifest() {
-      return wanted;
-    }
-
-    @Override
-    public Map<String, SourceText> files(Collection<String> paths) {
-      return paths.stream().collect(Collectors.toMap(p -> p, p -> new SourceText(p, p)));
-    }
   }
 
   @Test
@@ -276,8 +236,8 @@ class DeploymentTest {
     return Map.of(ResourceNames.PREFIX_TAG, "relay");
   }
 
-  private static Deployment.Settings settings() {
-    return new Deployment.Settings(25, Optional.empty(), Set.of());
+  private static DeploymentSettings settings() {
+    return new DeploymentSettings(25, Optional.empty(), Set.of());
   }
 
   private DeploymentReport deploy(Manifest manifest) {
@@ -285,15 +245,14 @@ class DeploymentTest {
   }
 
   private DeploymentReport deploy(
-      Manifest manifest, InMemoryCloudFormation cloud, Deployment.Settings settings) {
+      Manifest manifest, InMemoryCloudFormation cloud, DeploymentSettings settings) {
     cloud.sleep(Duration.ofMinutes(1));
     return new Deployment(
             manifest,
             path -> path,
-            new Deployment.DeploymentServices(cloud, sets, sets),
             settings,
-            cloud,
-            new Random(++runs),
+            DeploymentCalls.of(
+                new DeploymentServices(cloud, sets, sets), cloud, new Random(++runs)),
             Silence.PROGRESS)
         .run();
   }

@@ -24,7 +24,7 @@ import java.util.function.Supplier;
  * CloudFormation with the real one's rules: operations take their time, a stack takes one at a
  * time, lists have pages, and what was written is not read at once.
  */
-final class InMemoryCloudFormation implements CloudFormation, Time {
+public final class InMemoryCloudFormation implements CloudFormation, Time {
 
   private static final int PAGE = 100;
   private static final Duration CALL = Duration.ofMillis(20);
@@ -88,12 +88,11 @@ final class InMemoryCloudFormation implements CloudFormation, Time {
   private int version;
   private int inFlight;
 
-  final Map<String, Integer> changeSets = new TreeMap<>();
   final List<String> created = new ArrayList<>();
   final List<String> deleted = new ArrayList<>();
   int mostInFlight;
 
-  InMemoryCloudFormation(Random random) {
+  public InMemoryCloudFormation(Random random) {
     this.random = random;
   }
 
@@ -109,7 +108,7 @@ final class InMemoryCloudFormation implements CloudFormation, Time {
   }
 
   /** A stack in any state, whoever has made it. */
-  synchronized void put(
+  public synchronized void put(
       String name, StackStatus status, String template, Map<String, String> tags) {
     Entry entry =
         new Entry(new State(status, digest(template), tags, false, ++version), Duration.ofDays(-1));
@@ -340,35 +339,6 @@ final class InMemoryCloudFormation implements CloudFormation, Time {
   @Override
   public synchronized List<String> failures(String name) {
     return call(() -> List.of("Topic: the service has refused it"));
-  }
-
-  @Override
-  public synchronized String createChangeSet(Request request) {
-    return call(
-        () -> {
-          Entry entry = existing(request.name());
-          changeSets.put(request.token(), entry.template.equals(request.template()) ? 0 : 3);
-          return request.token();
-        });
-  }
-
-  /** The first looks come too early. */
-  @Override
-  public synchronized ChangeSet changeSet(String id) {
-    return call(
-        () -> {
-          Integer looks = changeSets.get(id);
-          if (looks == null) {
-            throw new RequestException(Fault.REFUSED, "ChangeSet not found");
-          }
-          changeSets.put(id, looks - 1);
-          return new ChangeSet(looks <= 1, looks == 1 ? List.of("modify Topic") : List.of(), "");
-        });
-  }
-
-  @Override
-  public synchronized void deleteChangeSet(String id) {
-    call(() -> changeSets.remove(id) != null);
   }
 
   private Entry existing(String name) {

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /**
  * Stack sets and analyzers with the real ones' rules: one operation at a time, which takes looks.
  */
-final class InMemoryStackSets implements StackSets, Analyzers {
+public final class InMemoryStackSets implements StackSets, Analyzers {
 
   private static final class Entry {
     String digest = "";
@@ -34,7 +34,7 @@ final class InMemoryStackSets implements StackSets, Analyzers {
   final Set<String> suspended = new HashSet<>();
 
   /** Account and Region in which an operation fails. */
-  final Set<List<String>> failing = new HashSet<>();
+  public final Set<List<String>> failing = new HashSet<>();
 
   boolean listingIsRefused;
 
@@ -176,17 +176,14 @@ final class InMemoryStackSets implements StackSets, Analyzers {
   }
 
   @Override
-  public OperationStatus operation(String name, boolean delegatedAdmin, String operationId) {
+  public boolean isRunning(String name, boolean delegatedAdmin, String operationId) {
     Entry entry = entry(name);
     if (!entry.operations.contains(operationId)) {
       throw new RequestException(Fault.REFUSED, "no operation " + operationId);
     }
-    return entry.busy-- > 0 ? OperationStatus.RUNNING : ended(entry);
-  }
-
-  private OperationStatus ended(Entry entry) {
-    entry.busy = 0;
-    return failing.isEmpty() ? OperationStatus.SUCCEEDED : OperationStatus.FAILED;
+    boolean isRunning = entry.busy-- > 0;
+    entry.busy = Math.max(0, entry.busy);
+    return isRunning;
   }
 
   @Override

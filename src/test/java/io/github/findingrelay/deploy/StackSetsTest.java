@@ -2,15 +2,10 @@ package io.github.findingrelay.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.findingrelay.deploy.Deployment.DeploymentReport;
-import io.github.findingrelay.deploy.Outcome.DeploymentResult;
 import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.OperationPreferences;
 import io.github.findingrelay.model.PermissionModel;
 import io.github.findingrelay.model.StackSet;
-import io.github.findingrelay.plan.LiveState;
-import io.github.findingrelay.plan.Plan;
-import io.github.findingrelay.plan.Planner;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -81,23 +76,6 @@ class StackSetsTest {
     assertThat(report.count(DeploymentResult.CREATED)).isEqualTo(2);
     assertThat(report.outcomes().get(0).reasons())
         .containsExactly("stack sets that are left over cannot be listed: Access Denied");
-  }
-
-  @Test
-  void aPlanNamesStacksThatAreNotCurrent() {
-    sets.failing.add(List.of("111111111111", "us-east-1"));
-    Manifest wanted = organization("v1", "eu-west-1", "us-east-1");
-    deploy(wanted);
-    cloud.sleep(Duration.ofMinutes(1));
-
-    LiveState live =
-        LiveState.of(
-            new Deployment.DeploymentServices(cloud, sets, sets), wanted, cloud, new Random(1));
-    Plan plan = live.withInstances(Planner.plan("AWS", live, live));
-
-    assertThat(plan.notices())
-        .containsExactly(
-            "relay-analyzers: the stack in account 111111111111 in us-east-1 is OUTDATED: analyzer exists");
   }
 
   @Test
@@ -185,10 +163,9 @@ class StackSetsTest {
     return new Deployment(
             manifest,
             path -> path.equals("foundation") ? path : "analyzers",
-            new Deployment.DeploymentServices(cloud, sets, sets),
-            new Deployment.Settings(25, Optional.empty(), Set.of()),
-            cloud,
-            new Random(++runs),
+            new DeploymentSettings(25, Optional.empty(), Set.of()),
+            DeploymentCalls.of(
+                new DeploymentServices(cloud, sets, sets), cloud, new Random(++runs)),
             Silence.PROGRESS)
         .run();
   }

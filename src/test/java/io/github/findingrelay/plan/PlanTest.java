@@ -67,7 +67,7 @@ class PlanTest {
 
   private static String json(Plan plan) {
     String fingerprint = "sha256:" + "0".repeat(64);
-    return new PlanJson(plan, Optional.of(COMMIT), Optional.of(fingerprint), fingerprint).text();
+    return PlanJson.of(plan, Optional.of(COMMIT), Optional.of(fingerprint), fingerprint);
   }
 
   /** The schema is published: scripts rely on it. */
@@ -91,10 +91,11 @@ class PlanTest {
                         Optional.of("owner-" + i),
                         List.of("%012d".formatted(i)),
                         List.of(),
-                        List.of("+ line " + i * 31, "- a `fence` ``` and " + "x".repeat(i % 300))))
+                        List.of("+ line " + i * 31, "- a `fence` ``` and " + "x".repeat(i % 300)),
+                        Optional.empty()))
             .sorted((a, b) -> a.action().compareTo(b.action()))
             .toList();
-    Plan plan = new Plan("main", changes, 0, List.of(), Map.of());
+    Plan plan = new Plan("main", changes, 0, List.of());
 
     String page = new PlanMarkdown("What merging does", plan, Map.of(), PlanMarkdown.ROOM).text();
 

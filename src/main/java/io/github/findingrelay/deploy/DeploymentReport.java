@@ -1,0 +1,22 @@
+package io.github.findingrelay.deploy;
+
+import java.util.List;
+
+/**
+ * What a deployment has done, or would do.
+ *
+ * @param dryRun whether nothing was done
+ * @param guarded whether stacks were not deleted because there are too many of them
+ * @param calls to AWS
+ * @param outcomes what needs somebody's eyes first
+ */
+record DeploymentReport(boolean dryRun, boolean guarded, int calls, List<Outcome> outcomes) {
+  DeploymentReport {
+    outcomes = List.copyOf(outcomes);
+  }
+
+  /** How many stacks ended so. */
+  long count(DeploymentResult result) {
+    return outcomes.stream().filter(outcome -> outcome.result() == result).count();
+  }
+}

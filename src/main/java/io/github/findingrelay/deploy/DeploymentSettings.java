@@ -1,0 +1,25 @@
+package io.github.findingrelay.deploy;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a person may choose.
+ *
+ * @param maxConcurrency stacks that are changed at a time
+ * @param maxPrune stacks that may be deleted; empty: 5, and no more than 10 %
+ * @param only names of stacks and stack sets; empty: all
+ */
+record DeploymentSettings(int maxConcurrency, Optional<Integer> maxPrune, Set<String> only) {
+  DeploymentSettings {
+    only = Set.copyOf(only);
+  }
+
+  boolean includes(String name) {
+    return only.isEmpty() || only.contains(name);
+  }
+
+  PruneCaps pruneCaps() {
+    return maxPrune.map(PruneCaps::of).orElse(PruneCaps.DEFAULT);
+  }
+}

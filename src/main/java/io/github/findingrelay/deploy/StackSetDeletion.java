@@ -1,0 +1,38 @@
+package io.github.findingrelay.deploy;
+
+import io.github.findingrelay.deploy.StackSets.Deployed;
+import io.github.findingrelay.deploy.StackSets.Instance;
+import io.github.findingrelay.deploy.StackSets.Targets;
+import io.github.findingrelay.request.RequestException;
+import java.util.List;
+
+/** Deletes a stack set with all its stacks. */
+record StackSetDeletion(DeploymentCalls calls, String name, boolean delegatedAdmin) {
+
+  Outcome outcome() {
+    try {
+      List<Instance> instances = calls.instances(name, delegatedAdmin);
+      if (!instances.isEmpty()) {
+        Targets all = all(instances);
+        new StackSetOperations(calls, "-prune", name, delegatedAdmin)
+            .run(id -> calls.stackSets().deleteInstances(name, delegatedAdmin, all, id));
+      }
+      calls.budget().idempotent(() -> calls.stackSets().delete(name, delegatedAdmin));
+      return Outcome.of(name, DeploymentResult.DELETED);
+    } catch (RequestException e) {
+      return Outcome.of(name, DeploymentResult.FAILED, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Targets all(List<Instance> instances) {
+    List<String> units =
+        calls
+            .budget()
+            .repeatable(() -> calls.stackSets().stackSet(name, delegatedAdmin))
+            .map(Deployed::organizationalUnits)
+            .orElse(List.of());
+    List<String> accounts = instances.stream().map(Instance::account).distinct().sorted().toList();
+    return new Targets(
+        units.isEmpty() ? accounts : List.of(), units, StackSetDifference.regions(instances));
+  }
+}
