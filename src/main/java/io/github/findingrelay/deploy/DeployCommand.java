@@ -1,14 +1,10 @@
 package io.github.findingrelay.deploy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
-import io.github.findingrelay.diagnostic.Checked;
-import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.diagnostic.SourceText;
@@ -27,9 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -107,7 +101,7 @@ public final class DeployCommand implements Callable<ExitCode> {
         generated -> {
           requireKnown(generated.manifest());
           return console.finish(
-              templates(generated), options.color, templates -> deploy(generated, templates));
+              generated.templates(), options.color, templates -> deploy(generated, templates));
         });
   }
 
@@ -121,34 +115,6 @@ public final class DeployCommand implements Callable<ExitCode> {
             spec.commandLine(), ManifestFile.PATH + " lists no stack '" + name + "'.");
       }
     }
-  }
-
-  /** A template that is not what the manifest says would never count as deployed. */
-  private static Checked<Map<String, SourceText>> templates(WorkingTree generated) {
-    Map<String, String> digests = new TreeMap<>();
-    generated.manifest().stacks().forEach(one -> digests.put(one.template(), one.digest()));
-    generated.manifest().stackSets().forEach(one -> digests.put(one.template(), one.digest()));
-    return Checked.reading(() -> generated.files(digests.keySet()))
-        .then(
-            templates -> {
-              List<Diagnostic> stale =
-                  digests.entrySet().stream()
-                      .filter(digest -> !has(templates.get(digest.getKey()), digest.getValue()))
-                      .map(digest -> stale(digest.getKey()))
-                      .toList();
-              return stale.isEmpty() ? Checked.valid(templates) : new Checked.Invalid<>(stale);
-            });
-  }
-
-  private static boolean has(@Nullable SourceText template, String digest) {
-    return template != null && template.text().contains(digest);
-  }
-
-  private static Diagnostic stale(String template) {
-    return Diagnostic.error(
-        ManifestFile.FOLDER + "/" + template,
-        "it is not what manifest.json lists; run './relay render'",
-        WorkingTree.STALE);
   }
 
   private ExitCode deploy(WorkingTree generated, Map<String, SourceText> templates)
@@ -165,15 +131,21 @@ public final class DeployCommand implements Callable<ExitCode> {
   private ExitCode deploy(
       WorkingTree generated, Map<String, SourceText> templates, DeploymentServices services)
       throws IOException {
-    Manifest manifest = generated.manifest();
-    if (planFile.isPresent()) {
-      Optional<String> stale = stalePlan(planFile.get(), generated, services);
-      if (stale.isPresent()) {
-        console.problem("error: %s; make the plan again%n".formatted(stale.get()));
-        return ExitCode.GUARDED;
-      }
+    Optional<String> changed =
+        planFile.isEmpty()
+            ? Optional.empty()
+            : PlanFile.read(planFile.get()).changed(generated, services.cloudFormation());
+    if (changed.isPresent()) {
+      console.problem("error: %s; make the plan again%n".formatted(changed.get()));
+      return ExitCode.GUARDED;
     }
-    DeploymentReport report;
+    DeploymentReport report = report(generated.manifest(), templates, services);
+    print(report);
+    return report.exitCode();
+  }
+
+  private DeploymentReport report(
+      Manifest manifest, Map<String, SourceText> templates, DeploymentServices services) {
     try (DeployProgress progress = new DeployProgress(console, manifest.stacks().size())) {
       Deployment deployment =
           new Deployment(
@@ -182,29 +154,8 @@ public final class DeployCommand implements Callable<ExitCode> {
               new DeploymentSettings(maxConcurrency, maxPrune, Set.copyOf(only)),
               DeploymentCalls.of(services, new SystemTime(), new SecureRandom()),
               progress);
-      report = dryRun ? deployment.preview() : deployment.run();
+      return dryRun ? deployment.preview() : deployment.run();
     }
-    print(report);
-    return exitCode(report);
-  }
-
-  /** Why a plan does not hold any more. */
-  private static Optional<String> stalePlan(
-      Path file, WorkingTree generated, DeploymentServices services) throws IOException {
-    JsonNode plan = new ObjectMapper().readTree(Files.readString(file));
-    if (!plan.path("manifest").asText().equals(generated.fingerprint())) {
-      return Optional.of(file + " was made for another state of generated/");
-    }
-    if (plan.has("live")) {
-      String live =
-          DeployedStacks.of(
-                  services.cloudFormation(), generated.manifest().names(), SystemTime.budget())
-              .fingerprint();
-      if (!plan.get("live").asText().equals(live)) {
-        return Optional.of("what is deployed has changed since " + file + " was made");
-      }
-    }
-    return Optional.empty();
   }
 
   private void print(DeploymentReport report) throws IOException {
@@ -223,12 +174,5 @@ public final class DeployCommand implements Callable<ExitCode> {
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
     }
-  }
-
-  private static ExitCode exitCode(DeploymentReport report) {
-    if (report.count(DeploymentResult.FAILED) > 0) {
-      return ExitCode.FAILED;
-    }
-    return report.guarded() ? ExitCode.GUARDED : ExitCode.DONE;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.findingrelay.deploy;
 
+import io.github.findingrelay.console.ExitCode;
 import java.util.List;
 
 /**
@@ -18,5 +19,12 @@ record DeploymentReport(boolean dryRun, boolean guarded, int calls, List<Outcome
   /** How many stacks ended so. */
   long count(DeploymentResult result) {
     return outcomes.stream().filter(outcome -> outcome.result() == result).count();
+  }
+
+  ExitCode exitCode() {
+    if (count(DeploymentResult.FAILED) > 0) {
+      return ExitCode.FAILED;
+    }
+    return guarded ? ExitCode.GUARDED : ExitCode.DONE;
   }
 }

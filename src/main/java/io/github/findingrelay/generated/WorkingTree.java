@@ -14,7 +14,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * generated/ as it is on the disk.
@@ -44,6 +47,33 @@ public record WorkingTree(Path folder, Manifest manifest, String fingerprint) im
         ? Checked.invalid(
             Diagnostic.error(ManifestFile.PATH, "it lists no stack; run './relay render'", STALE))
         : Checked.valid(this);
+  }
+
+  /** All templates by their paths, if they are what the manifest lists: others never get done. */
+  public Checked<Map<String, SourceText>> templates() {
+    Map<String, String> digests = new TreeMap<>();
+    manifest.stacks().forEach(stack -> digests.put(stack.template(), stack.digest()));
+    manifest.stackSets().forEach(set -> digests.put(set.template(), set.digest()));
+    return Checked.reading(() -> files(digests.keySet())).then(all -> current(all, digests));
+  }
+
+  private static Checked<Map<String, SourceText>> current(
+      Map<String, SourceText> templates, Map<String, String> digests) {
+    List<Diagnostic> stale =
+        digests.keySet().stream()
+            .filter(path -> !has(templates.get(path), digests.get(path)))
+            .map(
+                path ->
+                    Diagnostic.error(
+                        ManifestFile.FOLDER + "/" + path,
+                        "it is not what manifest.json lists; run './relay render'",
+                        STALE))
+            .toList();
+    return stale.isEmpty() ? Checked.valid(templates) : new Checked.Invalid<>(stale);
+  }
+
+  private static boolean has(@Nullable SourceText template, @Nullable String digest) {
+    return template != null && digest != null && template.text().contains(digest);
   }
 
   /**

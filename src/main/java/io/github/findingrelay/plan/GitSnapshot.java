@@ -18,16 +18,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** generated/ as a commit has it. Asks the {@code git} on the path; needs no network. */
-final class GitSnapshot implements Snapshot {
-
-  private final Path workspace;
-  private final String commit;
-
-  private GitSnapshot(Path workspace, String commit) {
-    this.workspace = workspace;
-    this.commit = commit;
-  }
+/**
+ * generated/ as a commit has it. Asks the {@code git} on the path; needs no network.
+ *
+ * @param commit 40 or 64 hexadecimal digits
+ */
+record GitSnapshot(Path workspace, String commit) implements Snapshot {
 
   /**
    * A commit's.
@@ -47,11 +43,6 @@ final class GitSnapshot implements Snapshot {
             "--end-of-options",
             revision + "^{commit}");
     return new GitSnapshot(workspace, new String(commit, StandardCharsets.UTF_8).strip());
-  }
-
-  /** 40 or 64 hexadecimal digits. */
-  String commit() {
-    return commit;
   }
 
   @Override
