@@ -3,7 +3,7 @@ package io.github.findingrelay.deploy;
 import java.util.List;
 
 /** Access Analyzer in the account of the stacks. Each method is one call; none retries. */
-public interface Analyzers {
+interface Analyzers {
 
   /** Names of the archive rules of an analyzer; none if there is no such analyzer. */
   List<String> archiveRules(String region, String analyzer);

@@ -10,26 +10,32 @@ public final class AwsDeploymentServices {
 
   private AwsDeploymentServices() {}
 
-  /** CloudFormation works with the permissions of its role. */
-  public static DeploymentServices of(AwsSession session) {
-    return of(session, false);
-  }
-
   /**
    * The services of a session.
    *
    * @param ownPermissions whether CloudFormation works with the caller's permissions rather than
    *     with those of its role
    */
-  public static DeploymentServices of(AwsSession session, boolean ownPermissions) {
-    ResourceNames names = new ResourceNames(session.prefix());
-    CloudFormationClient client = session.client(CloudFormationClient.builder());
+  static DeploymentServices of(AwsSession session, boolean ownPermissions) {
     return new DeploymentServices(
         new AwsCloudFormation(
-            client, ownPermissions ? Optional.empty() : Optional.of(serviceRole(session))),
-        new AwsStackSets(
-            client, role(session, names.stackSetsRole()), names.stackSetExecutionRole()),
+            session.client(CloudFormationClient.builder()),
+            ownPermissions ? Optional.empty() : Optional.of(serviceRole(session))),
+        stackSets(session),
         new AwsAnalyzers(session));
+  }
+
+  /** Works with the permissions of its role. */
+  public static CloudFormation cloudFormation(AwsSession session) {
+    return of(session, false).cloudFormation();
+  }
+
+  public static StackSets stackSets(AwsSession session) {
+    ResourceNames names = new ResourceNames(session.prefix());
+    return new AwsStackSets(
+        session.client(CloudFormationClient.builder()),
+        role(session, names.stackSetsRole()),
+        names.stackSetExecutionRole());
   }
 
   /** ARN of the role that makes the resources. */

@@ -1,5 +1,5 @@
 package io.github.findingrelay.deploy;
 
 /** The services of AWS, in the account and home Region of the stacks. */
-public record DeploymentServices(
+record DeploymentServices(
     CloudFormation cloudFormation, StackSets stackSets, Analyzers analyzers) {}

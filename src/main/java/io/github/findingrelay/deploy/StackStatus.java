@@ -33,7 +33,7 @@ public enum StackStatus {
   UNKNOWN;
 
   /** The state of this name. */
-  public static StackStatus of(String name) {
+  static StackStatus of(String name) {
     return Stream.of(values())
         .filter(status -> status.name().equals(name))
         .findFirst()

@@ -103,7 +103,7 @@ final class AwsPrerequisites implements Prerequisites {
 
   @Override
   public boolean hasStack(String name) {
-    return AwsDeploymentServices.of(session).cloudFormation().stack(name).isPresent();
+    return AwsDeploymentServices.cloudFormation(session).stack(name).isPresent();
   }
 
   @Override

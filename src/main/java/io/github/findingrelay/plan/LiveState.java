@@ -3,7 +3,7 @@ package io.github.findingrelay.plan;
 import io.github.findingrelay.deploy.CloudFormation;
 import io.github.findingrelay.deploy.DeployedStack;
 import io.github.findingrelay.deploy.DeployedStacks;
-import io.github.findingrelay.deploy.DeploymentServices;
+import io.github.findingrelay.deploy.StackSets;
 import io.github.findingrelay.diagnostic.SourceText;
 import io.github.findingrelay.generated.Snapshot;
 import io.github.findingrelay.model.Manifest;
@@ -38,14 +38,15 @@ final class LiveState implements Snapshot {
    * @param wanted tells which stacks are ours, and whose they are
    * @throws RequestException if it cannot be seen what is deployed
    */
-  LiveState(DeploymentServices services, Manifest wanted, RequestBudget budget) {
-    this.cloudFormation = services.cloudFormation();
+  LiveState(
+      CloudFormation cloudFormation, StackSets stackSets, Manifest wanted, RequestBudget budget) {
+    this.cloudFormation = cloudFormation;
     this.budget = budget;
     this.wanted = wanted;
     this.deployed = DeployedStacks.of(cloudFormation, wanted.names(), budget);
     this.stackSets =
         wanted.stackSets().stream()
-            .flatMap(set -> LiveStackSet.of(set, services.stackSets(), budget).stream())
+            .flatMap(set -> LiveStackSet.of(set, stackSets, budget).stream())
             .toList();
   }
 

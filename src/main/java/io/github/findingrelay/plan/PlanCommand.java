@@ -150,7 +150,12 @@ public final class PlanCommand implements Callable<ExitCode> {
 
   private Made deploying(AwsSession aws, WorkingTree now, Optional<Made> merging) {
     RequestBudget budget = SystemTime.budget();
-    LiveState state = new LiveState(AwsDeploymentServices.of(aws), now.manifest(), budget);
+    LiveState state =
+        new LiveState(
+            AwsDeploymentServices.cloudFormation(aws),
+            AwsDeploymentServices.stackSets(aws),
+            now.manifest(),
+            budget);
     Plan plan =
         Planner.plan("AWS", state, now).withNotices(state.notices()).withNotices(hidden(aws));
     Plan refined = changeSets ? plan.with(changeSets(aws, budget).of(plan, now)) : plan;

@@ -14,7 +14,7 @@ record StatusServices(
   static StatusServices of(AwsSession session) {
     return new StatusServices(
         SubscriptionServices.of(session),
-        AwsDeploymentServices.of(session).stackSets(),
+        AwsDeploymentServices.stackSets(session),
         new AwsEventRules(session),
         new AwsQueues(session));
   }

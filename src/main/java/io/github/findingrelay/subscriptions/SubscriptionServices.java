@@ -13,7 +13,7 @@ public record SubscriptionServices(
 
   public static SubscriptionServices of(AwsSession session) {
     return new SubscriptionServices(
-        AwsDeploymentServices.of(session).cloudFormation(),
+        AwsDeploymentServices.cloudFormation(session),
         new AwsStackInspection(session),
         new AwsSubscriptions(session));
   }

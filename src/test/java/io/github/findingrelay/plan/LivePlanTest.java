@@ -2,7 +2,6 @@ package io.github.findingrelay.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.findingrelay.deploy.DeploymentServices;
 import io.github.findingrelay.deploy.InMemoryCloudFormation;
 import io.github.findingrelay.deploy.InMemoryStackSets;
 import io.github.findingrelay.deploy.StackSets.Targets;
@@ -78,7 +77,7 @@ class LivePlanTest {
   }
 
   private LiveState live(Manifest wanted) {
-    return new LiveState(new DeploymentServices(cloud, sets, sets), wanted, budget());
+    return new LiveState(cloud, sets, wanted, budget());
   }
 
   private RequestBudget budget() {
