@@ -1,7 +1,7 @@
 """What moto lacks of the services that are set up before a deployment: quotas, Regions, aggregators, chat."""
 import json
 
-QUOTAS = {"L-244521F2": 300, "L-664C5505": 2048, "L-0485CB21": 2000}
+QUOTAS = {"L-244521F2": 300, "L-664C5505": 2048, "L-0485CB21": 2000, "L-1A43D3DB": 5000, "L-1E51937C": 100}
 REGIONS = ["eu-west-1", "us-east-1"]
 
 

@@ -13,7 +13,7 @@ import io.github.findingrelay.model.Notifications;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Owner;
 import io.github.findingrelay.model.Partition;
-import io.github.findingrelay.model.Quotas;
+import io.github.findingrelay.model.Quota;
 import io.github.findingrelay.model.RoleFindings;
 import io.github.findingrelay.model.Routing;
 import io.github.findingrelay.model.RuleState;
@@ -22,6 +22,7 @@ import io.github.findingrelay.model.TrustZone;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -106,18 +107,13 @@ final class OrganizationReader {
         number(section, "eventBuses", 0));
   }
 
-  private Quotas quotas() {
-    return root.mappings("quotas")
-        .findFirst()
-        .map(
-            quotas ->
-                new Quotas(
-                    number(quotas, "rulesPerBus", Quotas.DEFAULT.rulesPerBus()),
-                    number(quotas, "patternLength", Quotas.DEFAULT.patternLength()),
-                    number(quotas, "stacks", Quotas.DEFAULT.stacks()),
-                    number(quotas, "archiveRules", Quotas.DEFAULT.archiveRules()),
-                    number(quotas, "pendingSubscriptions", Quotas.DEFAULT.pendingSubscriptions())))
-        .orElse(Quotas.DEFAULT);
+  private Map<Quota, Integer> quotas() {
+    Map<Quota, Integer> granted = new EnumMap<>(Quota.class);
+    for (Quota quota : Quota.values()) {
+      scalar(root, "quotas", quota.key())
+          .ifPresent(number -> granted.put(quota, wholeNumber(number.text())));
+    }
+    return granted;
   }
 
   private Owner owner(String key, YamlNode node) {

@@ -5,6 +5,7 @@ import io.github.findingrelay.analyzers.FoundAnalyzer;
 import io.github.findingrelay.aws.AwsFaults;
 import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.deploy.AwsDeploymentServices;
+import io.github.findingrelay.model.Quota;
 import io.github.findingrelay.request.AccountRegion;
 import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.RequestException;
@@ -182,8 +183,10 @@ final class AwsPrerequisites implements Prerequisites {
    * An account of which AWS has granted nothing special has the default, which is asked elsewhere.
    */
   @Override
-  public int quota(String service, String code) {
+  public int quota(Quota quota) {
     ServiceQuotasClient client = session.client(ServiceQuotasClient.builder());
+    String service = quota.service();
+    String code = quota.code();
     return present(
             "NoSuchResource",
             () -> client.getServiceQuota(r -> r.serviceCode(service).quotaCode(code)).quota())

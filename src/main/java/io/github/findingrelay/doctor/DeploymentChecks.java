@@ -2,10 +2,12 @@ package io.github.findingrelay.doctor;
 
 import io.github.findingrelay.doctor.Checklist.CheckResult;
 import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.model.Quota;
 import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.model.TrustZone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Quotas, and the roles of bootstrap.yaml. */
 final class DeploymentChecks {
@@ -23,24 +25,7 @@ final class DeploymentChecks {
   }
 
   void run() {
-    quota(
-        "EventBridge rules of a bus",
-        "rulesPerBus",
-        organization.quotas().rulesPerBus(),
-        "events",
-        "L-244521F2");
-    quota(
-        "characters of an event pattern",
-        "patternLength",
-        organization.quotas().patternLength(),
-        "events",
-        "L-664C5505");
-    quota(
-        "CloudFormation stacks",
-        "stacks",
-        organization.quotas().stacks(),
-        "cloudformation",
-        "L-0485CB21");
+    Stream.of(Quota.values()).forEach(this::quota);
     list.check(
         "the roles of bootstrap.yaml exist",
         "GitHub and CloudFormation deploy with them.",
@@ -56,26 +41,27 @@ final class DeploymentChecks {
                 : CheckResult.warn("it does not", bootstrap()));
   }
 
-  private void quota(String what, String key, int stated, String service, String code) {
-    String home = organization.homeRegion();
+  private void quota(Quota quota) {
+    int stated = organization.quota(quota);
     list.check(
-        "AWS grants %d %s".formatted(stated, what),
+        "AWS grants %d %s".formatted(stated, quota.what()),
         "accounts.yaml counts on it when it is rendered; beyond the quota the deployment fails.",
         "servicequotas:GetServiceQuota, servicequotas:GetAWSDefaultServiceQuota",
-        () -> {
-          int granted = list.ask(() -> aws.quota(service, code));
-          if (granted >= stated) {
-            return CheckResult.ok(
-                granted == stated
-                    ? ""
-                    : "%d: accounts.yaml may say quotas: {%s: %d}"
-                        .formatted(granted, key, granted));
-          }
-          return CheckResult.fail(
-              "only %d".formatted(granted),
-              "aws service-quotas request-service-quota-increase --service-code %s --quota-code %s --desired-value %d --region %s"
-                  .formatted(service, code, stated, home));
-        });
+        () -> granted(quota, stated, list.ask(() -> aws.quota(quota))));
+  }
+
+  private CheckResult granted(Quota quota, int stated, int granted) {
+    if (granted >= stated) {
+      return CheckResult.ok(
+          granted == stated
+              ? ""
+              : "%d: accounts.yaml may say quotas: {%s: %d}"
+                  .formatted(granted, quota.key(), granted));
+    }
+    return CheckResult.fail(
+        "only %d".formatted(granted),
+        "aws service-quotas request-service-quota-increase --service-code %s --quota-code %s --desired-value %d --region %s"
+            .formatted(quota.service(), quota.code(), stated, organization.homeRegion()));
   }
 
   private CheckResult roles() {

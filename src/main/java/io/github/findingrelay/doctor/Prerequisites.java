@@ -1,6 +1,7 @@
 package io.github.findingrelay.doctor;
 
 import io.github.findingrelay.analyzers.FoundAnalyzer;
+import io.github.findingrelay.model.Quota;
 import io.github.findingrelay.request.RequestException;
 import java.util.List;
 import java.util.Optional;
@@ -71,8 +72,8 @@ interface Prerequisites {
   /** The Regions that are enabled in the account. */
   Set<String> enabledRegions();
 
-  /** What AWS has granted in the home Region. */
-  int quota(String service, String code);
+  /** How much AWS grants in the home Region. */
+  int quota(Quota quota);
 
   /** The analyzers of the account in a Region. */
   List<FoundAnalyzer> analyzers(String region);

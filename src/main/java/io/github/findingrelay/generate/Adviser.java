@@ -5,7 +5,7 @@ import io.github.findingrelay.generate.Advice.AdvisedSetting;
 import io.github.findingrelay.generate.Advice.Figure;
 import io.github.findingrelay.generate.Advice.Option;
 import io.github.findingrelay.model.Organization;
-import io.github.findingrelay.model.Quotas;
+import io.github.findingrelay.model.Quota;
 import io.github.findingrelay.model.RoleFindings;
 import io.github.findingrelay.model.Routing;
 import io.github.findingrelay.model.TrustZone;
@@ -17,11 +17,9 @@ import java.util.stream.Stream;
 final class Adviser {
 
   private final Organization organization;
-  private final Quotas quotas;
 
   private Adviser(Organization organization) {
     this.organization = organization;
-    this.quotas = organization.quotas();
   }
 
   /** The advice for an organization. */
@@ -49,11 +47,11 @@ final class Adviser {
     boolean inAccounts = zone.hasAccountAnalyzers();
     return new Option(
         text(zone),
-        demand.archiveRules() <= quotas.archiveRules(),
+        isGranted(Quota.ARCHIVE_RULES, demand),
         List.of(
             new Figure("reports access from", reports(zone)),
             new Figure("analyzers", String.valueOf(demand.analyzers())),
-            new Figure("archive rules", of(demand.archiveRules(), quotas.archiveRules())),
+            new Figure("archive rules", of(demand, Quota.ARCHIVE_RULES)),
             new Figure("a new Region", analyzers(demand.analyzers() / regions)),
             new Figure(
                 "a new account", inAccounts ? analyzers(regions) + ", automatically" : "nothing"),
@@ -129,12 +127,11 @@ final class Adviser {
         fits(other),
         List.of(
             new Figure("event rules", String.valueOf(demand.rules())),
-            new Figure("on the busiest bus", of(demand.rulesOnBusiestBus(), quotas.rulesPerBus())),
-            new Figure("longest pattern", of(demand.patternLength(), quotas.patternLength())),
+            new Figure("on the busiest bus", of(demand, Quota.RULES_PER_BUS)),
+            new Figure("longest pattern", of(demand, Quota.PATTERN_LENGTH)),
             new Figure("event buses", buses(other, demand)),
-            new Figure("stacks", of(demand.stacks(), quotas.stacks())),
-            new Figure(
-                "mails to confirm", of(demand.subscriptions(), quotas.pendingSubscriptions())),
+            new Figure("stacks", of(demand, Quota.STACKS)),
+            new Figure("mails to confirm", of(demand, Quota.PENDING_SUBSCRIPTIONS)),
             new Figure("a new account", newAccount(routing, each))));
   }
 
@@ -167,9 +164,9 @@ final class Adviser {
         fits(other) && !(archived && organization.trustZone() == TrustZone.NONE),
         List.of(
             new Figure("event rules", String.valueOf(demand.rules())),
-            new Figure("on the busiest bus", of(demand.rulesOnBusiestBus(), quotas.rulesPerBus())),
+            new Figure("on the busiest bus", of(demand, Quota.RULES_PER_BUS)),
             new Figure("event buses", buses(other, demand)),
-            new Figure("archive rules", of(demand.archiveRules(), quotas.archiveRules())),
+            new Figure("archive rules", of(demand, Quota.ARCHIVE_RULES)),
             new Figure(
                 "findings of one role in Security Hub",
                 archived ? "1" : String.valueOf(organization.regions().size())),
@@ -182,8 +179,8 @@ final class Adviser {
     for (Diagnostic problem : Limits.check(other)) {
       if (problem.isError()) {
         boolean busesHelp =
-            problem.rule().equals("quota.rules-per-bus")
-                || problem.rule().equals("quota.pattern-length");
+            problem.rule().equals(Quota.RULES_PER_BUS.rule())
+                || problem.rule().equals(Quota.PATTERN_LENGTH.rule());
         if (!busesHelp) {
           return false;
         }
@@ -193,21 +190,24 @@ final class Adviser {
     return !tooFewBuses || BusUsage.sufficient(other).isPresent();
   }
 
-  private static String buses(Organization other, QuotaUsage demand) {
+  private String buses(Organization other, QuotaUsage demand) {
     int now = other.notifications().eventBuses();
     if (other.notifications().routing() == Routing.SHARED) {
       return "0";
     }
     boolean enough =
-        demand.rulesOnBusiestBus() <= other.quotas().rulesPerBus()
-            && demand.patternLength() <= other.quotas().patternLength();
+        isGranted(Quota.RULES_PER_BUS, demand) && isGranted(Quota.PATTERN_LENGTH, demand);
     return enough
         ? String.valueOf(now)
         : BusUsage.sufficient(other).map(needed -> "needs " + needed).orElse("100 are too few");
   }
 
-  private static String of(int needed, int granted) {
-    return "%d of %d".formatted(needed, granted);
+  private String of(QuotaUsage demand, Quota quota) {
+    return "%d of %d".formatted(demand.of(quota), organization.quota(quota));
+  }
+
+  private boolean isGranted(Quota quota, QuotaUsage demand) {
+    return demand.of(quota) <= organization.quota(quota);
   }
 
   private static String text(Enum<?> value) {

@@ -3,6 +3,7 @@ package io.github.findingrelay.generate;
 import io.github.findingrelay.model.EventBus;
 import io.github.findingrelay.model.Notifications;
 import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.model.Quota;
 import io.github.findingrelay.model.Routing;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -19,9 +20,6 @@ record BusUsage(String busiest, int rules, int patternLength) {
   static final String DEFAULT_BUS = "the default event bus";
 
   private static final int MAX_BUSES = 100;
-
-  /** EventBridge API reference, PutRule. */
-  static final int MAX_PATTERN = 4_096;
 
   /** An id in quotes and its comma. */
   private static final int LENGTH_OF_ID = 15;
@@ -85,8 +83,8 @@ record BusUsage(String busiest, int rules, int patternLength) {
 
   /** How many accounts a rule for several can list. */
   static int idsInAPattern(Organization organization) {
-    int granted = Math.min(organization.quotas().patternLength(), MAX_PATTERN);
-    return (granted - patternLength(organization, "", 0)) / LENGTH_OF_ID;
+    return (organization.quota(Quota.PATTERN_LENGTH) - patternLength(organization, "", 0))
+        / LENGTH_OF_ID;
   }
 
   /** The next larger number of buses on which the quotas are kept, with some room. */
@@ -95,8 +93,8 @@ record BusUsage(String busiest, int rules, int patternLength) {
         .filter(
             buses -> {
               BusUsage spread = over(organization, buses);
-              return spread.rules() * 100L < organization.quotas().rulesPerBus() * 80L
-                  && spread.patternLength() * 100L < organization.quotas().patternLength() * 80L;
+              return spread.rules() * 100L < organization.quota(Quota.RULES_PER_BUS) * 80L
+                  && spread.patternLength() * 100L < organization.quota(Quota.PATTERN_LENGTH) * 80L;
             })
         .boxed()
         .findFirst();

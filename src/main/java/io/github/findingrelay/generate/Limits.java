@@ -8,7 +8,7 @@ import io.github.findingrelay.model.Contact;
 import io.github.findingrelay.model.Notifications;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Owner;
-import io.github.findingrelay.model.Quotas;
+import io.github.findingrelay.model.Quota;
 import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.model.Routing;
 import java.util.ArrayList;
@@ -28,8 +28,6 @@ final class Limits {
   private static final int MAX_TARGETS = 5;
 
   private static final int MAX_TOPICS = 100_000;
-
-  private static final int MAX_ARCHIVE_RULES = 1_000;
 
   private static final int MAX_RULE_NAME = 64;
 
@@ -65,54 +63,58 @@ final class Limits {
   }
 
   private void quotas() {
-    Quotas granted = organization.quotas();
-    QuotaUsage demand = QuotaUsage.of(organization);
-    check(
-        "rules on " + demand.busiestBus(),
-        demand.rulesOnBusiestBus(),
-        granted.rulesPerBus(),
-        "quota.rules-per-bus",
-        () -> spread(demand.rulesOnBusiestBus(), Integer.MAX_VALUE));
-    check(
-        "characters in the longest event pattern of the fallback",
-        demand.patternLength(),
-        granted.patternLength(),
-        "quota.pattern-length",
-        () -> spread(demand.patternLength(), BusUsage.MAX_PATTERN));
-    check("stacks", demand.stacks(), granted.stacks(), "quota.stacks", () -> orByOwner(RAISE));
+    QuotaUsage usage = QuotaUsage.of(organization);
+    for (Quota quota : Quota.values()) {
+      check(
+          what(quota, usage),
+          usage.of(quota),
+          organization.quota(quota),
+          quota.rule(),
+          () -> remedies(quota, usage.of(quota)));
+    }
     check(
         "topics",
-        demand.topics(),
+        usage.topics(),
         MAX_TOPICS,
         "quota.topics",
         () -> orByOwner("give fewer accounts contacts of their own"));
-    check(
-        "subscriptions of mail addresses, all of them pending at first,",
-        demand.subscriptions(),
-        granted.pendingSubscriptions(),
-        "quota.pending-subscriptions",
-        () -> orByOwner("give each owner one address, for example of a list, or " + RAISE));
-    check(
-        "archive rules on an analyzer",
-        demand.archiveRules(),
-        granted.archiveRules(),
-        "quota.archive-rules",
-        () -> archiveRules(demand.archiveRules()));
   }
 
   private void check(String what, int needed, int granted, String rule, Supplier<String> remedies) {
-    new Quota(what, needed, granted, rule, remedies).check().ifPresent(found::add);
+    new Limit(what, needed, granted, rule, remedies).check().ifPresent(found::add);
   }
 
-  /** What makes fewer rules on a bus, and shorter patterns; in order of effort. */
-  private String spread(int needed, int hardLimit) {
-    Optional<String> buses =
-        BusUsage.sufficient(organization)
-            .map(number -> "set 'eventBuses: %d' under 'notifications'".formatted(number));
-    if (needed > hardLimit) {
-      return buses.orElse("no quota goes beyond " + hardLimit);
-    }
-    return buses.map(set -> set + ", or ").orElse("") + RAISE;
+  private static String what(Quota quota, QuotaUsage usage) {
+    return switch (quota) {
+      case RULES_PER_BUS -> "rules on " + usage.busiestBus();
+      case PATTERN_LENGTH -> "characters in the longest event pattern of the fallback";
+      case STACKS -> "stacks";
+      case PENDING_SUBSCRIPTIONS ->
+          "subscriptions of mail addresses, all of them pending at first,";
+      case ARCHIVE_RULES -> "archive rules on an analyzer";
+    };
+  }
+
+  /** In order of effort. */
+  private String remedies(Quota quota, int needed) {
+    String limit = "no quota goes beyond " + quota.limit();
+    boolean canBeRaised = needed <= quota.limit();
+    return switch (quota) {
+      case RULES_PER_BUS, PATTERN_LENGTH -> {
+        Optional<String> buses =
+            BusUsage.sufficient(organization)
+                .map(number -> "set 'eventBuses: %d' under 'notifications'".formatted(number));
+        yield canBeRaised
+            ? buses.map(set -> set + ", or ").orElse("") + RAISE
+            : buses.orElse(limit);
+      }
+      case STACKS -> orByOwner(RAISE);
+      case PENDING_SUBSCRIPTIONS ->
+          orByOwner("give each owner one address, for example of a list, or " + RAISE);
+      case ARCHIVE_RULES ->
+          "merge rules that differ in one value, or remove those that are no longer needed"
+              + (canBeRaised ? ", or " + RAISE : "; " + limit);
+    };
   }
 
   /** Makes fewer stacks, topics and subscriptions. */
@@ -120,14 +122,6 @@ final class Limits {
     return organization.notifications().routing() == Routing.ACCOUNT
         ? first + ", or set 'routing: owner' under 'notifications'"
         : first;
-  }
-
-  private static String archiveRules(int needed) {
-    String fewer =
-        "merge rules that differ in one value, or remove those that are no longer needed";
-    return needed > MAX_ARCHIVE_RULES
-        ? fewer + "; no quota goes beyond " + MAX_ARCHIVE_RULES
-        : fewer + ", or " + RAISE;
   }
 
   /** A rule that is split makes names, which another rule may have. */

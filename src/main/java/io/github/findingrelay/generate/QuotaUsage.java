@@ -4,6 +4,7 @@ import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.AnalyzerRule;
 import io.github.findingrelay.model.Contact;
 import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.model.Quota;
 import io.github.findingrelay.model.Routing;
 import io.github.findingrelay.model.TrustZone;
 import java.util.List;
@@ -64,6 +65,17 @@ record QuotaUsage(
         fallbackMail + receivers.mail(),
         analyzers,
         archiveRules);
+  }
+
+  /** How much of a quota is needed. */
+  int of(Quota quota) {
+    return switch (quota) {
+      case RULES_PER_BUS -> rulesOnBusiestBus;
+      case PATTERN_LENGTH -> patternLength;
+      case STACKS -> stacks;
+      case PENDING_SUBSCRIPTIONS -> subscriptions;
+      case ARCHIVE_RULES -> archiveRules;
+    };
   }
 
   /**

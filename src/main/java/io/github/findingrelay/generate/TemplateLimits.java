@@ -62,6 +62,6 @@ final class TemplateLimits {
   }
 
   private void check(String what, int needed, int granted, String rule, String remedy) {
-    new Quota(what, needed, granted, rule, () -> remedy).check().ifPresent(found::add);
+    new Limit(what, needed, granted, rule, () -> remedy).check().ifPresent(found::add);
   }
 }

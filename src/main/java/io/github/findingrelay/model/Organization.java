@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param regions those with an analyzer, the home Region among them
  * @param stackPrefix begins every stack, rule, topic and analyzer name
  * @param tags on every stack
+ * @param quotas those of which AWS has granted more or less than its default
  * @param accounts in the order of the file; no id twice
  */
 public record Organization(
@@ -33,7 +34,7 @@ public record Organization(
     Aggregator aggregator,
     TrustZone trustZone,
     Notifications notifications,
-    Quotas quotas,
+    Map<Quota, Integer> quotas,
     List<Owner> owners,
     List<Account> accounts,
     List<ArchiveRule> archiveRules) {
@@ -41,6 +42,7 @@ public record Organization(
     organizationalUnits = List.copyOf(organizationalUnits);
     regions = List.copyOf(regions);
     tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+    quotas = Map.copyOf(quotas);
     owners = List.copyOf(owners);
     accounts = List.copyOf(accounts);
     archiveRules = List.copyOf(archiveRules);
@@ -89,6 +91,11 @@ public record Organization(
         owners,
         otherAccounts,
         archiveRules);
+  }
+
+  /** How much of something AWS has granted. */
+  public int quota(Quota quota) {
+    return quotas.getOrDefault(quota, quota.standard());
   }
 
   /** The ids of all accounts, in the order of the file. */

@@ -4,6 +4,7 @@ import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.SourceLocation;
 import io.github.findingrelay.generated.ManifestFile;
 import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.model.Quota;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.routing.StackContents.Forwarder;
 import io.github.findingrelay.routing.StackContents.KeyUser;
@@ -22,9 +23,8 @@ final class Inspection {
   private static final int MAX_TARGETS = 5;
 
   /** EventBridge API reference, PutRule. */
-  private static final int MAX_PATTERN = 4_096;
-
   private final Topology topology;
+
   private final Organization organization;
   private final Map<String, Topic> topics = new HashMap<>();
   private final List<Diagnostic> found = new ArrayList<>();
@@ -58,9 +58,10 @@ final class Inspection {
    */
   static Optional<String> mistake(EventRule rule) {
     int length = rule.pattern().length();
-    return length > MAX_PATTERN
+    return length > Quota.PATTERN_LENGTH.limit()
         ? Optional.of(
-            "it has %d characters, and no quota goes beyond %d".formatted(length, MAX_PATTERN))
+            "it has %d characters, and no quota goes beyond %d"
+                .formatted(length, Quota.PATTERN_LENGTH.limit()))
         : Optional.ofNullable(JsonRuleCompiler.check(rule.pattern()));
   }
 
@@ -114,7 +115,7 @@ final class Inspection {
   private void buses() {
     Map<String, Integer> rules = new TreeMap<>();
     topology.rules().forEach(rule -> rules.merge(rule.bus(), 1, Integer::sum));
-    int granted = organization.quotas().rulesPerBus();
+    int granted = organization.quota(Quota.RULES_PER_BUS);
     rules.forEach(
         (bus, count) -> {
           if (count > granted) {
@@ -122,7 +123,7 @@ final class Inspection {
                 SourceLocation.wholeFile(ManifestFile.PATH),
                 "event bus %s would have %d rules, and %d are granted ('quotas' in accounts.yaml)"
                     .formatted(bus, count, granted),
-                "quota.rules-per-bus");
+                Quota.RULES_PER_BUS.rule());
           }
         });
   }
@@ -136,13 +137,14 @@ final class Inspection {
   }
 
   private void rule(EventRule rule) {
-    int granted = Math.min(organization.quotas().patternLength(), MAX_PATTERN);
-    if (rule.pattern().length() > granted && rule.pattern().length() <= MAX_PATTERN) {
+    int granted = organization.quota(Quota.PATTERN_LENGTH);
+    if (rule.pattern().length() > granted
+        && rule.pattern().length() <= Quota.PATTERN_LENGTH.limit()) {
       error(
           rule.location(),
           "the pattern of rule %s has %d characters, and %d are granted ('quotas' in accounts.yaml)"
               .formatted(rule.name(), rule.pattern().length(), granted),
-          "quota.pattern-length");
+          Quota.PATTERN_LENGTH.rule());
     }
     if (rule.targets().isEmpty() || rule.targets().size() > MAX_TARGETS) {
       error(

@@ -10,12 +10,12 @@ import io.github.findingrelay.doctor.Precondition.Verdict;
 import io.github.findingrelay.doctor.Prerequisites.FindingAggregator;
 import io.github.findingrelay.fixture.Golden;
 import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.model.Quota;
 import io.github.findingrelay.request.AccountRegion;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.SystemTime;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -60,7 +60,10 @@ class DoctorTest {
                 "ALL_REGIONS",
                 Set.of()));
     aws.regions.addAll(aws.hubs);
-    aws.quotas.putAll(Map.of("L-244521F2", 1000, "L-664C5505", 2048, "L-0485CB21", 2000));
+    for (Quota quota : Quota.values()) {
+      aws.quotas.put(quota, quota.standard());
+    }
+    aws.quotas.put(Quota.RULES_PER_BUS, 1000);
     aws.slack.add("T0AB12CD3");
     aws.teams.add("0a1b2c3d-0000-4000-8000-000000000001/0a1b2c3d-0000-4000-8000-000000000002");
   }

@@ -1,6 +1,7 @@
 package io.github.findingrelay.doctor;
 
 import io.github.findingrelay.analyzers.FoundAnalyzer;
+import io.github.findingrelay.model.Quota;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.RequestException.Fault;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ public final class InMemoryPrerequisites implements Prerequisites {
   public boolean administers;
   public Optional<FindingAggregator> aggregator = Optional.empty();
   public final Set<String> regions = new HashSet<>();
-  public final Map<String, Integer> quotas = new HashMap<>();
+  public final Map<Quota, Integer> quotas = new HashMap<>();
   public final List<FoundAnalyzer> analyzers = new ArrayList<>();
   public final Set<String> slack = new HashSet<>();
   public final Set<String> teams = new HashSet<>();
@@ -102,8 +103,8 @@ public final class InMemoryPrerequisites implements Prerequisites {
   }
 
   @Override
-  public int quota(String service, String code) {
-    return unlessDenied(quotas.getOrDefault(code, 100));
+  public int quota(Quota quota) {
+    return unlessDenied(quotas.getOrDefault(quota, 100));
   }
 
   @Override

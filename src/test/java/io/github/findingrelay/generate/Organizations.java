@@ -4,7 +4,7 @@ import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Organization;
-import io.github.findingrelay.model.Quotas;
+import io.github.findingrelay.model.Quota;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,12 +41,15 @@ final class Organizations {
   }
 
   static Organization withAccounts(
-      Organization organization, Quotas quotas, List<Account> accounts) {
+      Organization organization, Map<Quota, Integer> quotas, List<Account> accounts) {
     return with(organization, organization.tags(), quotas, accounts);
   }
 
   private static Organization with(
-      Organization o, Map<String, String> tags, Quotas quotas, List<Account> accounts) {
+      Organization o,
+      Map<String, String> tags,
+      Map<Quota, Integer> quotas,
+      List<Account> accounts) {
     return new Organization(
         o.adminAccount(),
         o.managementAccount(),

@@ -13,7 +13,6 @@ import io.github.findingrelay.model.Notifications;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Owner;
 import io.github.findingrelay.model.Partition;
-import io.github.findingrelay.model.Quotas;
 import io.github.findingrelay.model.RoleFindings;
 import io.github.findingrelay.model.Routing;
 import io.github.findingrelay.model.RuleState;
@@ -224,7 +223,7 @@ class RenderingProperties {
         Aggregator.EXISTING,
         TrustZone.ORGANIZATION,
         notifications,
-        Quotas.DEFAULT,
+        Map.of(),
         owners,
         accounts,
         List.of());

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Organization;
-import io.github.findingrelay.model.Quotas;
+import io.github.findingrelay.model.Quota;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +19,7 @@ import net.jqwik.api.Provide;
 
 class RuleGroupTest {
 
-  private static final Quotas SMALL = new Quotas(300, 512, 2000, 100, 5000);
+  private static final Map<Quota, Integer> SMALL = Map.of(Quota.PATTERN_LENGTH, 512);
 
   private final Organization base = Organizations.read(Path.of("src/test/fixtures/generate/owner"));
 

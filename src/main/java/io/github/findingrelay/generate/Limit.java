@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Something that AWS gives a limited number of.
+ * How much is needed of something that AWS gives a limited number of.
  *
  * @param what in the plural
  * @param rule of the diagnostic
  * @param remedies in order of effort
  */
-record Quota(String what, int needed, int granted, String rule, Supplier<String> remedies) {
+record Limit(String what, int needed, int granted, String rule, Supplier<String> remedies) {
 
   /** An error beyond the quota, a warning from 80 %. */
   Optional<Diagnostic> check() {
