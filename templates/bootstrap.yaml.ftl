@@ -35,7 +35,7 @@ Resources:
     Type: AWS::IAM::ManagedPolicy
     Condition: AdminAccount
     Properties:
-      ManagedPolicyName: "[=prefix]-boundary"
+      ManagedPolicyName: "[=names.boundary]"
       Description: "The most that roles of [=prefix] may do: forward events to its own buses"
       PolicyDocument:
         Version: "2012-10-17"

@@ -31,7 +31,7 @@ Resources:
                 Action: events:PutEvents
                 Resource: !GetAtt Bus.Arn
       # Part of bootstrap.yaml. Whoever deploys may make no role without it.
-      PermissionsBoundary: !Sub "arn:${AWS::Partition}:iam::${AWS::AccountId}:policy/[=prefix]-boundary"
+      PermissionsBoundary: !Sub "arn:${AWS::Partition}:iam::${AWS::AccountId}:policy/[=names.boundary]"
 
   # Findings arrive on the default bus, and are forwarded once and no further.
   ForwardRule:
@@ -52,6 +52,6 @@ Resources:
           Arn: !GetAtt Bus.Arn
           RoleArn: !GetAtt ForwardRole.Arn
           DeadLetterConfig:
-            Arn: !Sub "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:[=prefix]-dead-letters"
+            Arn: !Sub "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:[=names.deadLetters]"
 
 [@fallback.rules needs="Bus"/]

@@ -9,7 +9,7 @@ Resources:
 [#include "foundation/dead-letters.ftl"]
 [#if routing != "shared"]
 
-[@sns.mail name="[=prefix]-fallback" display="Access Analyzer fallback" id="Fallback" alias="KeyAlias"/]
+[@sns.mail name="[=names.fallback]" display="Access Analyzer fallback" id="Fallback" alias="KeyAlias"/]
 
 [#assign needs = ["FallbackTopicPolicy", "DeadLettersPolicy"]]
 [@fallback.rules needs=needs/]

@@ -11,7 +11,7 @@ Resources:
 [#assign own = group.emails?has_content?then(group.key, "")]
 [#if own?has_content]
 
-[@sns.mail name="[=stack]-[=own]" display="Access Analyzer [=own]" whose="the owner's" emails=group.emails key=own/]
+[@sns.mail name=names.ownTopic(owner.key, own) display="Access Analyzer [=own]" whose="the owner's" emails=group.emails key=own/]
 [/#if]
 
 [@rule.why/]

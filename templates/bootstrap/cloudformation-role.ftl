@@ -4,7 +4,7 @@
     Type: AWS::IAM::Role
     Condition: AdminAccount
     Properties:
-      RoleName: "[=prefix]-cloudformation"
+      RoleName: "[=names.cloudFormationRole]"
       Description: "Makes the resources in the stacks of [=prefix]"
       AssumeRolePolicyDocument:
         Version: "2012-10-17"
@@ -76,7 +76,7 @@
                   - sqs:ListQueueTags
                   - sqs:TagQueue
                   - sqs:UntagQueue
-                Resource: !Sub "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:[=prefix]-dead-letters"
+                Resource: !Sub "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:[=names.deadLetters]"
               - Sid: Alarm
                 Effect: Allow
                 Action:
@@ -85,7 +85,7 @@
                   - cloudwatch:TagResource
                   - cloudwatch:UntagResource
                   - cloudwatch:ListTagsForResource
-                Resource: !Sub "arn:${AWS::Partition}:cloudwatch:${AWS::Region}:${AWS::AccountId}:alarm:[=prefix]-dead-letters"
+                Resource: !Sub "arn:${AWS::Partition}:cloudwatch:${AWS::Region}:${AWS::AccountId}:alarm:[=names.deadLetters]"
               - Sid: ReadAlarms
                 Effect: Allow
                 Action: cloudwatch:DescribeAlarms
@@ -135,7 +135,7 @@
                   - kms:CreateAlias
                   - kms:UpdateAlias
                   - kms:DeleteAlias
-                Resource: !Sub "arn:${AWS::Partition}:kms:${AWS::Region}:${AWS::AccountId}:alias/[=prefix]"
+                Resource: !Sub "arn:${AWS::Partition}:kms:${AWS::Region}:${AWS::AccountId}:[=names.keyAlias]"
               - Sid: ReadAliases
                 Effect: Allow
                 Action: kms:ListAliases
@@ -175,7 +175,7 @@
               - Sid: PassChatRole
                 Effect: Allow
                 Action: iam:PassRole
-                Resource: !Sub "arn:${AWS::Partition}:iam::${AWS::AccountId}:role/[=prefix]-chat"
+                Resource: !Sub "arn:${AWS::Partition}:iam::${AWS::AccountId}:role/[=names.chatRole]"
                 Condition:
                   StringEquals:
                     iam:PassedToService: chatbot.amazonaws.com

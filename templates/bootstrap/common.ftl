@@ -1,5 +1,5 @@
 [#-- What several of the roles have in common. --]
-[#assign analyzers = prefix + "-analyzers*"]
+[#assign analyzers = names.analyzers + "*"]
 
 [#-- Who may take a role: a run of the repository's workflows with this subject. --]
 [#macro gitHub subject]
@@ -75,6 +75,6 @@
 [/#macro]
 
 [#macro roles]
-                  - !Sub "arn:${AWS::Partition}:iam::${AWS::AccountId}:role/[=prefix]-chat"
+                  - !Sub "arn:${AWS::Partition}:iam::${AWS::AccountId}:role/[=names.chatRole]"
                   - !Sub "arn:${AWS::Partition}:iam::${AWS::AccountId}:role/[=prefix]-bus-*-forward"
 [/#macro]

@@ -3,7 +3,7 @@
     Type: AWS::IAM::Role
     Condition: AdminAccount
     Properties:
-      RoleName: "[=prefix]-deploy"
+      RoleName: "[=names.deployRole]"
       Description: "Deploys the stacks and stack sets of [=prefix], from the environment production"
       # A first deployment of thousands of stacks takes more than an hour.
       MaxSessionDuration: 14400

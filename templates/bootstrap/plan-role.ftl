@@ -4,7 +4,7 @@
     Type: AWS::IAM::Role
     Condition: AdminAccount
     Properties:
-      RoleName: "[=prefix]-plan"
+      RoleName: "[=names.planRole]"
       Description: "Reads what of [=prefix] is deployed, for pull requests"
 [@our.gitHub subject="pull_request"/]
       Policies:

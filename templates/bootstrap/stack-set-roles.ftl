@@ -3,7 +3,7 @@
     Type: AWS::IAM::Role
     Condition: AdminAccount
     Properties:
-      RoleName: "[=prefix]-stack-sets"
+      RoleName: "[=names.stackSetsRole]"
       Description: "Lets the stack sets of [=prefix] take the execution role"
       AssumeRolePolicyDocument:
         Version: "2012-10-17"
@@ -32,14 +32,14 @@
                 Action: sts:AssumeRole
                 Resource:
 [#list accounts as account]
-                  - !Sub "arn:${AWS::Partition}:iam::[=account]:role/[=prefix]-stack-set-execution"
+                  - !Sub "arn:${AWS::Partition}:iam::[=account]:role/[=names.stackSetExecutionRole]"
 [/#list]
 
   # In each account that a self-managed stack set goes to. Service-managed ones need none.
   StackSetExecutionRole:
     Type: AWS::IAM::Role
     Properties:
-      RoleName: "[=prefix]-stack-set-execution"
+      RoleName: "[=names.stackSetExecutionRole]"
       Description: "Makes the analyzers of [=prefix] in this account"
       AssumeRolePolicyDocument:
         Version: "2012-10-17"
@@ -51,7 +51,7 @@
             # IAM takes the name of a role only once it is there; this names it in the management account too.
             Condition:
               ArnEquals:
-                aws:PrincipalArn: !Sub "arn:${AWS::Partition}:iam::[=adminAccount]:role/[=prefix]-stack-sets"
+                aws:PrincipalArn: !Sub "arn:${AWS::Partition}:iam::[=adminAccount]:role/[=names.stackSetsRole]"
       Policies:
         - PolicyName: analyzers
           PolicyDocument:

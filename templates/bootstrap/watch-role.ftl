@@ -4,7 +4,7 @@
     Type: AWS::IAM::Role
     Condition: AdminAccount
     Properties:
-      RoleName: "[=prefix]-watch"
+      RoleName: "[=names.watchRole]"
       Description: "Reads whether all of [=prefix] is as it must be, from the branch main"
 [@our.gitHub subject="ref:refs/heads/main"/]
       Policies:
@@ -31,7 +31,7 @@
                 Action:
                   - sqs:GetQueueUrl
                   - sqs:GetQueueAttributes
-                Resource: !Sub "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:[=prefix]-dead-letters"
+                Resource: !Sub "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:[=names.deadLetters]"
               - Sid: ListNotifications
                 Effect: Allow
                 Action:

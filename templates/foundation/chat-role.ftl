@@ -3,7 +3,7 @@
   ChatRole:
     Type: AWS::IAM::Role
     Properties:
-      RoleName: "[=prefix]-chat"
+      RoleName: "[=names.chatRole]"
       Description: "Shows Access Analyzer findings in chat; may do nothing else"
       AssumeRolePolicyDocument:
         Version: "2012-10-17"

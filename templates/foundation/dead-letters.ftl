@@ -5,7 +5,7 @@
     DeletionPolicy: Delete
     UpdateReplacePolicy: Retain
     Properties:
-      QueueName: "[=prefix]-dead-letters"
+      QueueName: "[=names.deadLetters]"
       MessageRetentionPeriod: 1209600
       SqsManagedSseEnabled: true
 
@@ -30,7 +30,7 @@
   DeadLettersAlarm:
     Type: AWS::CloudWatch::Alarm
     Properties:
-      AlarmName: "[=prefix]-dead-letters"
+      AlarmName: "[=names.deadLetters]"
       AlarmDescription: "A notification could not be delivered; the message in the queue says which and why"
       Namespace: AWS/SQS
       MetricName: ApproximateNumberOfMessagesVisible
@@ -53,7 +53,7 @@
 [/#if]
       - DeadLettersPolicy
     Properties:
-      Name: "[=prefix]-dead-letters-alarm"
+      Name: "[=names.deadLetters]-alarm"
       Description: "A notification could not be delivered"
       State: ENABLED
       EventPattern:
@@ -63,7 +63,7 @@
           - CloudWatch Alarm State Change
         detail:
           alarmName:
-            - "[=prefix]-dead-letters"
+            - "[=names.deadLetters]"
           state:
             value:
               - ALARM

@@ -33,5 +33,5 @@
   KeyAlias:
     Type: AWS::KMS::Alias
     Properties:
-      AliasName: "alias/[=prefix]"
+      AliasName: "[=names.keyAlias]"
       TargetKeyId: !Ref Key

@@ -8,7 +8,7 @@
 [/#macro]
 
 [#macro delivery]
-      IamRoleArn: !Sub "arn:${AWS::Partition}:iam::${AWS::AccountId}:role/[=prefix]-chat"
+      IamRoleArn: !Sub "arn:${AWS::Partition}:iam::${AWS::AccountId}:role/[=names.chatRole]"
       SnsTopicArns:
         - !Ref Topic
       # Without a guardrail, people in the channel could be given AdministratorAccess.

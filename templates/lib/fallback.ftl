@@ -38,7 +38,7 @@
 
 [#macro incomplete id name needs topic]
   # A finding without one of the fields that the other rules look at: none of them matches.
-[@rule.resource id=id name="[=name]-incomplete" about="Findings that lack a field that the other rules need" needs=needs]
+[@rule.resource id=id name=names.rule(name, "incomplete", "") about="Findings that lack a field that the other rules need" needs=needs]
 [@rule.active/]
 [#if rolesFromOneRegion]
             $or:

@@ -11,11 +11,10 @@
 
 [#-- The pair of rules for the findings of some accounts: those that the nested part of a pattern says, all if there is none. --]
 [#macro pair name needs topic id="" key="" of="" own="" channels=.data_model.channels bus=.data_model.bus]
-[#local suffix = key?has_content?then("-" + key, "")]
 [#-- The same for both rules, and most of their text. --]
 [#local receivers][@targets topic=topic own=own channels=channels/][/#local]
 [#if rolesFromOneRegion]
-[@resource id="[=id]RolesRule[=key]" name="[=name]-roles[=suffix]" needs=needs bus=bus
+[@resource id="[=id]RolesRule[=key]" name=names.rule(name, "roles", key) needs=needs bus=bus
     about="Findings about IAM roles[=of], from [=roleRegion] only"]
 [@finding/]
 [#nested]
@@ -27,7 +26,7 @@
 [=receivers][#t]
 [/@resource]
 
-[@resource id="[=id]OthersRule[=key]" name="[=name]-others[=suffix]" needs=needs bus=bus
+[@resource id="[=id]OthersRule[=key]" name=names.rule(name, "others", key) needs=needs bus=bus
     about="Findings about everything but IAM roles[=of], from all Regions"]
 [@finding/]
 [#nested]
@@ -38,7 +37,7 @@
 [=receivers][#t]
 [/@resource]
 [#else]
-[@resource id="[=id]FindingsRule[=key]" name="[=name]-findings[=suffix]" needs=needs bus=bus
+[@resource id="[=id]FindingsRule[=key]" name=names.rule(name, "findings", key) needs=needs bus=bus
     about="All findings[=of], from all Regions"]
 [@finding/]
 [#nested]
@@ -118,14 +117,14 @@
 [/#if]
 [#list channels as channel]
         - Id: "[=channel.key]"
-          Arn: !Sub "arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:[=prefix]-channel-[=channel.key]"
+          Arn: !Sub "arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:[=channel.topic]"
 [@delivery message=channel.message/]
 [/#list]
 [/#macro]
 
 [#macro delivery message]
           DeadLetterConfig:
-            Arn: !Sub "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:[=prefix]-dead-letters"
+            Arn: !Sub "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:[=names.deadLetters]"
           InputTransformer:
             InputPathsMap:
 [#list message.paths as name, path]

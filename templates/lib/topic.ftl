@@ -14,7 +14,7 @@
 [/@topic]
 [#list emails as email]
 
-  [=email.logicalId][#if key?has_content]For[=key][/#if]:
+  [=email.logicalId]:
     Type: AWS::SNS::Subscription
     DeletionPolicy: Delete
     UpdateReplacePolicy: Retain
@@ -37,7 +37,7 @@
       DisplayName: "[=display]"
 [/#if]
 [#if encryption]
-      KmsMasterKeyId: [#if alias?has_content]!Ref [=alias][#else]"alias/[=prefix]"[/#if]
+      KmsMasterKeyId: [#if alias?has_content]!Ref [=alias][#else]"[=names.keyAlias]"[/#if]
 [/#if]
 
   [=id]TopicPolicy[=key]:

@@ -143,9 +143,10 @@ final class Limits {
     if (notifications.routing() != Routing.OWNER) {
       return;
     }
+    ResourceNames names = organization.names();
     for (Owner owner : organization.owners()) {
       for (RuleGroup group : RuleGroup.of(organization, owner, notifications.eventBuses())) {
-        String name = ResourceNames.rule(organization.names().owner(owner.key()), group.key());
+        String name = names.rule(names.owner(owner.key()), "findings", group.key());
         if (name.length() > MAX_RULE_NAME) {
           error(
               "owner '%s' would have a rule named %s, and EventBridge takes %d characters; give the owner or 'stackPrefix' a shorter name"

@@ -118,7 +118,7 @@ public final class Renderer {
     Notifications notifications = organization.notifications();
     Owner owner = notifications.fallback();
     Map<String, Object> values = parts.shared(names.foundation());
-    values.put("emails", StackParts.emails(owner.contacts()));
+    values.put("emails", StackParts.emails(owner.contacts(), ""));
     values.put("fallbackRule", names.fallback());
     values.put("fallbackTopic", "FallbackTopic");
     values.put(
@@ -193,7 +193,7 @@ public final class Renderer {
     }
     Map<String, Object> values = parts.shared(names.owner(owner.key()));
     values.put("owner", StackParts.named(owner.name(), "key", owner.key()));
-    values.put("emails", StackParts.emails(owner.contacts()));
+    values.put("emails", StackParts.emails(owner.contacts(), ""));
     parts.putMessages(values, MessageTemplate.OWNER, owner, owner.contacts());
     values.put("groups", groups.stream().map(group -> view(group, owner, values)).toList());
     return Optional.of(
@@ -217,7 +217,7 @@ public final class Renderer {
         "bus",
         group.bus().map(names::bus).orElse(""),
         "emails",
-        StackParts.emails(own),
+        StackParts.emails(own, group.key()),
         "channels",
         parts.channels(MessageTemplate.OWNER, owner, all, values));
   }
@@ -226,7 +226,7 @@ public final class Renderer {
     Owner owner = organization.notifications().fallback();
     Map<String, Object> values = parts.shared(names.shared());
     values.put("owner", StackParts.named(owner.name(), "key", owner.key()));
-    values.put("emails", StackParts.emails(owner.contacts()));
+    values.put("emails", StackParts.emails(owner.contacts(), ""));
     parts.putMessages(values, MessageTemplate.OWNER, owner, owner.contacts());
     return stack(
         StackKind.SHARED,
@@ -255,7 +255,7 @@ public final class Renderer {
     Map<String, Object> values = parts.shared(names.account(account.id()));
     values.put("account", StackParts.named(account.name(), "id", account.id()));
     values.put("owner", StackParts.named(owner.name(), "key", owner.key()));
-    values.put("emails", StackParts.emails(recipients));
+    values.put("emails", StackParts.emails(recipients, ""));
     parts.putBus(values, account.id());
     parts.putMessages(values, MessageTemplate.FINDING, owner, recipients);
     return stack(

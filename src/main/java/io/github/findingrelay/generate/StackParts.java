@@ -72,19 +72,31 @@ final class StackParts {
 
   List<Map<String, Object>> channels(
       MessageTemplate message, Owner owner, List<Contact> contacts, Map<String, Object> values) {
-    List<String> keys = Contact.channels(contacts).map(ChatChannel::key).toList();
-    if (keys.isEmpty()) {
+    List<ChatChannel> all = Contact.channels(contacts).toList();
+    if (all.isEmpty()) {
       return List.of();
     }
     Map<String, Object> view = message.chat(templates, owner.language(), values).view();
-    return keys.stream().map(key -> Map.of("key", key, "message", view)).toList();
+    ResourceNames names = organization.names();
+    return all.stream()
+        .map(one -> Map.of("key", one.key(), "topic", names.channel(one), "message", view))
+        .toList();
   }
 
-  static List<Map<String, String>> emails(List<Contact> contacts) {
+  /**
+   * Addresses and the logical ids of their subscriptions.
+   *
+   * @param account whose own topic they are for, in the stack of its owner; or empty
+   */
+  static List<Map<String, String>> emails(List<Contact> contacts, String account) {
     return Contact.addresses(contacts)
         .map(
             address ->
-                Map.of("address", address, "logicalId", ResourceNames.subscriptionId(address, "")))
+                Map.of(
+                    "address",
+                    address,
+                    "logicalId",
+                    ResourceNames.subscriptionId(address, account)))
         .toList();
   }
 

@@ -91,6 +91,21 @@ public record ResourceNames(String prefix) {
     return start() + "dead-letters";
   }
 
+  /** The alias of the key that encrypts topics. */
+  public String keyAlias() {
+    return "alias/" + prefix;
+  }
+
+  /** What chat configurations work with: it may do nothing. */
+  public String chatRole() {
+    return start() + "chat";
+  }
+
+  /** The policy that bounds what roles of ours may do. */
+  public String boundary() {
+    return start() + "boundary";
+  }
+
   /** The organization's analyzer and its stack set; the names of the other sets begin with it. */
   public String analyzers() {
     return start() + "analyzers";
@@ -141,9 +156,14 @@ public record ResourceNames(String prefix) {
     return start() + "stack-set-execution";
   }
 
-  /** The rule for all findings of a stack, or of one group of its accounts. */
-  public static String rule(String stack, String group) {
-    return group.isEmpty() ? stack + "-findings" : stack + "-findings-" + group;
+  /**
+   * A rule.
+   *
+   * @param of the stack, or the fallback's part, that it belongs to
+   * @param group of accounts that it is for; empty: all of the stack
+   */
+  public String rule(String of, String which, String group) {
+    return group.isEmpty() ? of + "-" + which : of + "-" + which + "-" + group;
   }
 
   /**

@@ -36,6 +36,9 @@ class ResourceNamesTest {
       fallback of a bus       acme-fallback-03
       bus                     acme-bus-03
       deadLetters             acme-dead-letters
+      keyAlias                alias/acme
+      chatRole                acme-chat
+      boundary                acme-boundary
       analyzers               acme-analyzers
       accountAnalyzer         acme-analyzers-account
       accountAnalyzers        acme-analyzers-accounts
@@ -48,8 +51,8 @@ class ResourceNamesTest {
       stackSetExecutionRole   acme-stack-set-execution
       start                   acme-
       stacksOf                StackSet-acme-analyzers
-      rule                    acme-owner-payments-findings
-      rule of a group         acme-owner-payments-findings-03
+      rule                    acme-owner-payments-roles
+      rule of a group         acme-owner-payments-others-03
       subscriptionId          Email143888758e29
       subscriptionId, own     Email143888758e29For222222222222
       """;
@@ -70,6 +73,9 @@ class ResourceNamesTest {
     all.put("fallback of a bus", NAMES.fallback(BUS));
     all.put("bus", NAMES.bus(BUS));
     all.put("deadLetters", NAMES.deadLetters());
+    all.put("keyAlias", NAMES.keyAlias());
+    all.put("chatRole", NAMES.chatRole());
+    all.put("boundary", NAMES.boundary());
     all.put("analyzers", NAMES.analyzers());
     all.put("accountAnalyzer", NAMES.accountAnalyzer());
     all.put("accountAnalyzers", NAMES.accountAnalyzers());
@@ -82,8 +88,8 @@ class ResourceNamesTest {
     all.put("stackSetExecutionRole", NAMES.stackSetExecutionRole());
     all.put("start", NAMES.start());
     all.put("stacksOf", ResourceNames.stacksOf(NAMES.analyzers()));
-    all.put("rule", ResourceNames.rule(NAMES.owner("payments"), ""));
-    all.put("rule of a group", ResourceNames.rule(NAMES.owner("payments"), "03"));
+    all.put("rule", NAMES.rule(NAMES.owner("payments"), "roles", ""));
+    all.put("rule of a group", NAMES.rule(NAMES.owner("payments"), "others", "03"));
     all.put("subscriptionId", ResourceNames.subscriptionId("Payments@example.com", ""));
     all.put(
         "subscriptionId, own",
