@@ -40,8 +40,9 @@ class DocumentationTest {
           "--no-enable-default-standards");
 
   private static List<Path> documents() throws IOException {
-    try (Stream<Path> docs = Files.list(Path.of("docs"))) {
-      return Stream.concat(Stream.of(Path.of("README.md"), Path.of("README.ja.md")), docs)
+    try (Stream<Path> docs = Files.list(Path.of("docs"));
+        Stream<Path> top = Files.list(Path.of(""))) {
+      return Stream.concat(top, docs)
           .filter(file -> file.toString().endsWith(".md"))
           .sorted()
           .toList();
