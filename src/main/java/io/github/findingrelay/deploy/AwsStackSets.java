@@ -1,6 +1,7 @@
 package io.github.findingrelay.deploy;
 
 import io.github.findingrelay.aws.AwsFaults;
+import io.github.findingrelay.model.CallAs;
 import io.github.findingrelay.model.OperationPreferences;
 import io.github.findingrelay.model.PermissionModel;
 import io.github.findingrelay.model.StackSet;
@@ -13,7 +14,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.AutoDeployment;
-import software.amazon.awssdk.services.cloudformation.model.CallAs;
 import software.amazon.awssdk.services.cloudformation.model.ConcurrencyMode;
 import software.amazon.awssdk.services.cloudformation.model.CreateStackInstancesRequest;
 import software.amazon.awssdk.services.cloudformation.model.CreateStackSetRequest;
@@ -46,24 +46,24 @@ record AwsStackSets(CloudFormationClient client, String administrationRole, Stri
           StackSetOperationStatus.STOPPED);
 
   @Override
-  public Optional<Deployed> stackSet(String name, boolean delegatedAdmin) {
+  public Optional<Deployed> stackSet(String name, CallAs callAs) {
     return AwsFaults.toldUnless(
             "StackSetNotFoundException",
-            () -> client.describeStackSet(r -> r.stackSetName(name).callAs(callAs(delegatedAdmin))))
+            () -> client.describeStackSet(r -> r.stackSetName(name).callAs(callAs.name())))
         .map(DescribeStackSetResponse::stackSet)
         .filter(set -> set.status() != StackSetStatus.DELETED)
         .map(set -> new Deployed(name, text(set.description()), set.organizationalUnitIds()));
   }
 
   @Override
-  public Page<Deployed> all(boolean delegatedAdmin, Optional<String> next) {
+  public Page<Deployed> all(CallAs callAs, Optional<String> next) {
     ListStackSetsResponse page =
         AwsFaults.told(
             () ->
                 client.listStackSets(
                     r ->
                         r.status(StackSetStatus.ACTIVE)
-                            .callAs(callAs(delegatedAdmin))
+                            .callAs(callAs.name())
                             .nextToken(next.orElse(null))));
     return new Page<>(
         page.summaries().stream()
@@ -74,15 +74,12 @@ record AwsStackSets(CloudFormationClient client, String administrationRole, Stri
   }
 
   @Override
-  public Page<Instance> instances(String name, boolean delegatedAdmin, Optional<String> next) {
+  public Page<Instance> instances(String name, CallAs callAs, Optional<String> next) {
     ListStackInstancesResponse page =
         AwsFaults.told(
             () ->
                 client.listStackInstances(
-                    r ->
-                        r.stackSetName(name)
-                            .callAs(callAs(delegatedAdmin))
-                            .nextToken(next.orElse(null))));
+                    r -> r.stackSetName(name).callAs(callAs.name()).nextToken(next.orElse(null))));
     return Page.of(page.summaries(), AwsStackSets::instance, page.nextToken());
   }
 
@@ -109,7 +106,7 @@ record AwsStackSets(CloudFormationClient client, String administrationRole, Stri
             .autoDeployment(automatic(set))
             .administrationRoleARN(isSelfManaged(set) ? administrationRole : null)
             .executionRoleName(isSelfManaged(set) ? executionRole : null)
-            .callAs(callAs(set.delegatedAdmin()))
+            .callAs(set.callAs().name())
             .clientRequestToken(token)
             .build();
     AwsFaults.telling(() -> client.createStackSet(request));
@@ -129,7 +126,7 @@ record AwsStackSets(CloudFormationClient client, String administrationRole, Stri
             .administrationRoleARN(isSelfManaged(set) ? administrationRole : null)
             .executionRoleName(isSelfManaged(set) ? executionRole : null)
             .operationPreferences(preferences(set, set.regions()))
-            .callAs(callAs(set.delegatedAdmin()))
+            .callAs(set.callAs().name())
             .operationId(operationId)
             .build();
     return once(operationId, () -> client.updateStackSet(request).operationId());
@@ -144,15 +141,14 @@ record AwsStackSets(CloudFormationClient client, String administrationRole, Stri
             .deploymentTargets(units(targets))
             .regions(targets.regions())
             .operationPreferences(preferences(set, targets.regions()))
-            .callAs(callAs(set.delegatedAdmin()))
+            .callAs(set.callAs().name())
             .operationId(operationId)
             .build();
     return once(operationId, () -> client.createStackInstances(request).operationId());
   }
 
   @Override
-  public String deleteInstances(
-      String name, boolean delegatedAdmin, Targets targets, String operationId) {
+  public String deleteInstances(String name, CallAs callAs, Targets targets, String operationId) {
     DeleteStackInstancesRequest request =
         DeleteStackInstancesRequest.builder()
             .stackSetName(name)
@@ -160,28 +156,24 @@ record AwsStackSets(CloudFormationClient client, String administrationRole, Stri
             .deploymentTargets(units(targets))
             .regions(targets.regions())
             .retainStacks(false)
-            .callAs(callAs(delegatedAdmin))
+            .callAs(callAs.name())
             .operationId(operationId)
             .build();
     return once(operationId, () -> client.deleteStackInstances(request).operationId());
   }
 
   @Override
-  public void delete(String name, boolean delegatedAdmin) {
-    AwsFaults.telling(
-        () -> client.deleteStackSet(r -> r.stackSetName(name).callAs(callAs(delegatedAdmin))));
+  public void delete(String name, CallAs callAs) {
+    AwsFaults.telling(() -> client.deleteStackSet(r -> r.stackSetName(name).callAs(callAs.name())));
   }
 
   @Override
-  public boolean isRunning(String name, boolean delegatedAdmin, String operationId) {
+  public boolean isRunning(String name, CallAs callAs, String operationId) {
     DescribeStackSetOperationResponse answer =
         AwsFaults.told(
             () ->
                 client.describeStackSetOperation(
-                    r ->
-                        r.stackSetName(name)
-                            .operationId(operationId)
-                            .callAs(callAs(delegatedAdmin))));
+                    r -> r.stackSetName(name).operationId(operationId).callAs(callAs.name())));
     return !ENDED.contains(answer.stackSetOperation().status());
   }
 
@@ -223,10 +215,6 @@ record AwsStackSets(CloudFormationClient client, String administrationRole, Stri
         .failureTolerancePercentage(preferences.failureTolerancePercentage())
         .concurrencyMode(ConcurrencyMode.SOFT_FAILURE_TOLERANCE)
         .build();
-  }
-
-  private static CallAs callAs(boolean delegatedAdmin) {
-    return delegatedAdmin ? CallAs.DELEGATED_ADMIN : CallAs.SELF;
   }
 
   private static String text(@Nullable String value) {

@@ -1,6 +1,7 @@
 package io.github.findingrelay.deploy;
 
 import io.github.findingrelay.deploy.StackSets.Instance;
+import io.github.findingrelay.model.CallAs;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.Time;
 import java.util.List;
@@ -30,7 +31,7 @@ record DeploymentCalls(
   }
 
   /** The stacks of a set. */
-  List<Instance> instances(String stackSet, boolean delegatedAdmin) {
-    return budget.pages(next -> stackSets().instances(stackSet, delegatedAdmin, next));
+  List<Instance> instances(String stackSet, CallAs callAs) {
+    return budget.pages(next -> stackSets().instances(stackSet, callAs, next));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.findingrelay.deploy;
 
+import io.github.findingrelay.model.CallAs;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.RequestException.Fault;
 import java.time.Duration;
@@ -15,14 +16,14 @@ final class StackSetOperations {
   private final DeploymentCalls calls;
   private final String idPrefix;
   private final String name;
-  private final boolean delegatedAdmin;
+  private final CallAs callAs;
   private int count;
 
-  StackSetOperations(DeploymentCalls calls, String purpose, String name, boolean delegatedAdmin) {
+  StackSetOperations(DeploymentCalls calls, String purpose, String name, CallAs callAs) {
     this.calls = calls;
     this.idPrefix = calls.tokenPrefix() + purpose;
     this.name = name;
-    this.delegatedAdmin = delegatedAdmin;
+    this.callAs = callAs;
   }
 
   /**
@@ -57,9 +58,7 @@ final class StackSetOperations {
   }
 
   private boolean isRunning(String operation) {
-    return calls
-        .budget()
-        .repeatable(() -> calls.stackSets().isRunning(name, delegatedAdmin, operation));
+    return calls.budget().repeatable(() -> calls.stackSets().isRunning(name, callAs, operation));
   }
 
   private void pause(Duration deadline) {

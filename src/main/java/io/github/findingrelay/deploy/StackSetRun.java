@@ -26,12 +26,9 @@ record StackSetRun(DeploymentCalls calls, StackSet set, String template, Map<Str
   }
 
   private Outcome brought() {
-    StackSetOperations operations =
-        new StackSetOperations(calls, "-set", set.name(), set.delegatedAdmin());
+    StackSetOperations operations = new StackSetOperations(calls, "-set", set.name(), set.callAs());
     Optional<Deployed> deployed =
-        calls
-            .budget()
-            .repeatable(() -> calls.stackSets().stackSet(set.name(), set.delegatedAdmin()));
+        calls.budget().repeatable(() -> calls.stackSets().stackSet(set.name(), set.callAs()));
     List<Instance> instances = deployed.isEmpty() ? List.of() : instances();
     DeploymentResult result = bringSet(deployed, instances, operations);
     StackSetDifference difference =
@@ -46,7 +43,7 @@ record StackSetRun(DeploymentCalls calls, StackSet set, String template, Map<Str
   }
 
   private List<Instance> instances() {
-    return calls.instances(set.name(), set.delegatedAdmin());
+    return calls.instances(set.name(), set.callAs());
   }
 
   /** The set with the stacks that it has. One that is not good failed in an earlier run. */
@@ -82,7 +79,7 @@ record StackSetRun(DeploymentCalls calls, StackSet set, String template, Map<Str
       operations.run(id -> sets.createInstances(set, to, id));
     }
     for (Targets from : difference.tooMany()) {
-      operations.run(id -> sets.deleteInstances(set.name(), set.delegatedAdmin(), from, id));
+      operations.run(id -> sets.deleteInstances(set.name(), set.callAs(), from, id));
     }
   }
 

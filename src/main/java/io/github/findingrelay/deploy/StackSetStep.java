@@ -1,5 +1,6 @@
 package io.github.findingrelay.deploy;
 
+import io.github.findingrelay.model.CallAs;
 import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.StackSet;
 import io.github.findingrelay.request.RequestException;
@@ -46,10 +47,10 @@ record StackSetStep(
     try {
       Set<String> kept = new HashSet<>();
       manifest.stackSets().forEach(set -> kept.add(set.name()));
-      for (boolean delegated : new boolean[] {false, true}) {
-        for (StackSets.Deployed set : all(delegated)) {
+      for (CallAs callAs : CallAs.values()) {
+        for (StackSets.Deployed set : all(callAs)) {
           if (isOurs(set) && kept.add(set.name())) {
-            outcomes.ended(new StackSetDeletion(calls, set.name(), delegated).outcome());
+            outcomes.ended(new StackSetDeletion(calls, set.name(), callAs).outcome());
           }
         }
       }
@@ -69,11 +70,12 @@ record StackSetStep(
   }
 
   /** Not every account may act for its organization: then it has no such sets. */
-  private List<StackSets.Deployed> all(boolean delegated) {
+  private List<StackSets.Deployed> all(CallAs callAs) {
     try {
-      return calls.budget().pages(next -> calls.stackSets().all(delegated, next));
+      return calls.budget().pages(next -> calls.stackSets().all(callAs, next));
     } catch (RequestException e) {
-      if (delegated && (e.fault() == Fault.REFUSED || e.fault() == Fault.DENIED)) {
+      if (callAs == CallAs.DELEGATED_ADMIN
+          && (e.fault() == Fault.REFUSED || e.fault() == Fault.DENIED)) {
         return List.of();
       }
       throw e;

@@ -1,5 +1,6 @@
 package io.github.findingrelay.deploy;
 
+import io.github.findingrelay.model.CallAs;
 import io.github.findingrelay.model.StackSet;
 import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.RequestException;
@@ -67,12 +68,12 @@ public interface StackSets {
   }
 
   /** Empty: there is none. */
-  Optional<Deployed> stackSet(String name, boolean delegatedAdmin);
+  Optional<Deployed> stackSet(String name, CallAs callAs);
 
   /** Names and descriptions of all active sets. */
-  Page<Deployed> all(boolean delegatedAdmin, Optional<String> next);
+  Page<Deployed> all(CallAs callAs, Optional<String> next);
 
-  Page<Instance> instances(String name, boolean delegatedAdmin, Optional<String> next);
+  Page<Instance> instances(String name, CallAs callAs, Optional<String> next);
 
   void create(StackSet set, String template, Map<String, String> tags, String token);
 
@@ -82,10 +83,10 @@ public interface StackSets {
   String createInstances(StackSet set, Targets targets, String operationId);
 
   /** Deletes stacks with what is in them. */
-  String deleteInstances(String name, boolean delegatedAdmin, Targets targets, String operationId);
+  String deleteInstances(String name, CallAs callAs, Targets targets, String operationId);
 
-  void delete(String name, boolean delegatedAdmin);
+  void delete(String name, CallAs callAs);
 
   /** Whether an operation has not ended yet, well or not. */
-  boolean isRunning(String name, boolean delegatedAdmin, String operationId);
+  boolean isRunning(String name, CallAs callAs, String operationId);
 }

@@ -2,6 +2,7 @@ package io.github.findingrelay.generate;
 
 import io.github.findingrelay.model.AnalyzerRule;
 import io.github.findingrelay.model.ArchiveRule;
+import io.github.findingrelay.model.CallAs;
 import io.github.findingrelay.model.Fingerprint;
 import io.github.findingrelay.model.OperationPreferences;
 import io.github.findingrelay.model.Organization;
@@ -116,7 +117,7 @@ final class AnalyzerSets {
             "stack-sets/" + file + ".yaml",
             template.digest(),
             permissionModel,
-            delegated,
+            delegated ? CallAs.DELEGATED_ADMIN : CallAs.SELF,
             accounts,
             units,
             regions(),

@@ -73,7 +73,7 @@ public final class ManifestFile {
     entry.put("template", set.template());
     entry.put("digest", set.digest());
     entry.put("permissionModel", set.permissionModel().name());
-    entry.put("callAs", set.delegatedAdmin() ? "DELEGATED_ADMIN" : "SELF");
+    entry.put("callAs", set.callAs().name());
     entry.put("accounts", set.accounts());
     entry.put("organizationalUnits", set.organizationalUnits());
     entry.put("regions", set.regions());

@@ -6,17 +6,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.SourceText;
 import io.github.findingrelay.diagnostic.UnreadableException;
+import io.github.findingrelay.model.CallAs;
 import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.OperationPreferences;
 import io.github.findingrelay.model.PermissionModel;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.model.StackKind;
 import io.github.findingrelay.model.StackSet;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Reads manifest.json back. What it does not understand would be deployed or deleted wrongly. */
 final class ManifestReader {
@@ -77,8 +78,8 @@ final class ManifestReader {
         text(entry, "name"),
         text(entry, "template"),
         text(entry, "digest"),
-        permissionModel(text(entry, "permissionModel")),
-        entry.path("callAs").asText().equals("DELEGATED_ADMIN"),
+        constant(PermissionModel.SELF_MANAGED, "permissionModel", text(entry, "permissionModel")),
+        constant(CallAs.SELF, "callAs", entry.path("callAs").asText(CallAs.SELF.name())),
         texts(entry, "accounts"),
         texts(entry, "organizationalUnits"),
         texts(entry, "regions"),
@@ -89,11 +90,12 @@ final class ManifestReader {
             preferences.path("failureTolerancePercentage").asInt()));
   }
 
-  private PermissionModel permissionModel(String name) {
-    return Stream.of(PermissionModel.values())
-        .filter(model -> model.name().equals(name))
+  /** The constant of that name beside one of its enum. */
+  private <E extends Enum<E>> E constant(E one, String key, String name) {
+    return EnumSet.allOf(one.getDeclaringClass()).stream()
+        .filter(constant -> constant.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> unreadable("'" + name + "' is not a permission model"));
+        .orElseThrow(() -> unreadable("'%s' is no value of '%s'".formatted(name, key)));
   }
 
   private String text(JsonNode entry, String key) {

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param template path below generated/
  * @param digest {@code sha256:} and 64 hexadecimal digits, over the template and the tags
- * @param delegatedAdmin whether the admin account acts for the management account
+ * @param callAs as whom the admin account works with it
  * @param accounts those that get an instance in each Region, ascending; none if service managed
  * @param organizationalUnits whose accounts get an instance in each Region; none if self-managed
  * @param regions the home Region first, then in alphabetical order
@@ -17,7 +17,7 @@ public record StackSet(
     String template,
     String digest,
     PermissionModel permissionModel,
-    boolean delegatedAdmin,
+    CallAs callAs,
     List<String> accounts,
     List<String> organizationalUnits,
     List<String> regions,

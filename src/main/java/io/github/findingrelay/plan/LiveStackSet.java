@@ -18,14 +18,13 @@ record LiveStackSet(StackSet wanted, String digest, List<Instance> instances) {
   /** Empty: it is not deployed. */
   static Optional<LiveStackSet> of(StackSet set, StackSets stackSets, RequestBudget budget) {
     return budget
-        .repeatable(() -> stackSets.stackSet(set.name(), set.delegatedAdmin()))
+        .repeatable(() -> stackSets.stackSet(set.name(), set.callAs()))
         .map(
             found ->
                 new LiveStackSet(
                     set,
                     found.description(),
-                    budget.pages(
-                        next -> stackSets.instances(set.name(), set.delegatedAdmin(), next))));
+                    budget.pages(next -> stackSets.instances(set.name(), set.callAs(), next))));
   }
 
   /** Only Regions and digest can be told; Regions in the order of those that are wanted. */
@@ -36,7 +35,7 @@ record LiveStackSet(StackSet wanted, String digest, List<Instance> instances) {
         wanted.template(),
         digest,
         wanted.permissionModel(),
-        wanted.delegatedAdmin(),
+        wanted.callAs(),
         wanted.accounts(),
         wanted.organizationalUnits(),
         Stream.concat(wanted.regions().stream().filter(there::contains), there.stream())

@@ -45,7 +45,7 @@ record StackSetChanges(ComparedState before, ComparedState after) {
     // CloudFormation changes neither of a stack set.
     boolean again =
         old.get().permissionModel() != now.get().permissionModel()
-            || old.get().delegatedAdmin() != now.get().delegatedAdmin();
+            || old.get().callAs() != now.get().callAs();
     return again ? Action.REPLACED : Action.CHANGED;
   }
 

@@ -31,7 +31,7 @@ final class StackSetHealth {
 
   private List<HealthProblem> troubles(StackSet set) {
     Optional<Deployed> deployed =
-        questions.call(() -> stackSets.stackSet(set.name(), set.delegatedAdmin()));
+        questions.call(() -> stackSets.stackSet(set.name(), set.callAs()));
     if (deployed.isEmpty()) {
       return List.of(
           trouble(Category.STACK_SET, set.name(), "is not deployed; run './relay deploy'"));
@@ -43,9 +43,7 @@ final class StackSetHealth {
               Category.STACK_SET, set.name(), "is not what generated/ says; run './relay deploy'"));
     }
     List<Instance> instances =
-        Page.all(
-            next ->
-                questions.call(() -> stackSets.instances(set.name(), set.delegatedAdmin(), next)));
+        Page.all(next -> questions.call(() -> stackSets.instances(set.name(), set.callAs(), next)));
     instances.stream()
         .filter(instance -> !instance.isCurrent())
         .map(instance -> trouble(set, instance))

@@ -1,5 +1,6 @@
 package io.github.findingrelay.deploy;
 
+import io.github.findingrelay.model.CallAs;
 import io.github.findingrelay.model.StackSet;
 import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.RequestException;
@@ -18,12 +19,17 @@ import java.util.TreeMap;
 public final class InMemoryStackSets implements StackSets, Analyzers {
 
   private static final class Entry {
+    final CallAs callAs;
     String digest = "";
     final Set<String> units = new HashSet<>();
     final Map<List<String>, Instance> instances =
         new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
     final Set<String> operations = new HashSet<>();
     int busy;
+
+    Entry(CallAs callAs) {
+      this.callAs = callAs;
+    }
   }
 
   private final Map<String, Entry> sets = new TreeMap<>();
@@ -63,9 +69,20 @@ public final class InMemoryStackSets implements StackSets, Analyzers {
     return entry;
   }
 
+  /** Whoever asks as somebody else does not see it. */
+  private Entry entry(String name, CallAs callAs) {
+    Entry entry = entry(name);
+    if (entry.callAs != callAs) {
+      throw new RequestException(Fault.REFUSED, "StackSet " + name + " not found");
+    }
+    return entry;
+  }
+
   @Override
-  public Optional<Deployed> stackSet(String name, boolean delegatedAdmin) {
-    return Optional.ofNullable(sets.get(name)).map(entry -> deployed(name, entry));
+  public Optional<Deployed> stackSet(String name, CallAs callAs) {
+    return Optional.ofNullable(sets.get(name))
+        .filter(entry -> entry.callAs == callAs)
+        .map(entry -> deployed(name, entry));
   }
 
   private static Deployed deployed(String name, Entry entry) {
@@ -73,18 +90,21 @@ public final class InMemoryStackSets implements StackSets, Analyzers {
   }
 
   @Override
-  public Page<Deployed> all(boolean delegatedAdmin, Optional<String> next) {
+  public Page<Deployed> all(CallAs callAs, Optional<String> next) {
     if (listingIsRefused) {
       throw new RequestException(Fault.REFUSED, "Access Denied");
     }
     return new Page<>(
-        sets.entrySet().stream().map(e -> deployed(e.getKey(), e.getValue())).toList(),
+        sets.entrySet().stream()
+            .filter(e -> e.getValue().callAs == callAs)
+            .map(e -> deployed(e.getKey(), e.getValue()))
+            .toList(),
         Optional.empty());
   }
 
   @Override
-  public Page<Instance> instances(String name, boolean delegatedAdmin, Optional<String> next) {
-    List<Instance> all = List.copyOf(entry(name).instances.values());
+  public Page<Instance> instances(String name, CallAs callAs, Optional<String> next) {
+    List<Instance> all = List.copyOf(entry(name, callAs).instances.values());
     int from = next.map(Integer::parseInt).orElse(0);
     int to = Math.min(all.size(), from + 2);
     return new Page<>(
@@ -96,7 +116,7 @@ public final class InMemoryStackSets implements StackSets, Analyzers {
     if (sets.containsKey(set.name())) {
       throw new RequestException(Fault.ALREADY_EXISTS, set.name());
     }
-    Entry entry = new Entry();
+    Entry entry = new Entry(set.callAs());
     entry.digest = set.digest();
     sets.put(set.name(), entry);
   }
@@ -104,7 +124,7 @@ public final class InMemoryStackSets implements StackSets, Analyzers {
   @Override
   public String update(
       StackSet set, String template, Map<String, String> tags, String operationId) {
-    Entry entry = begin(set.name(), operationId);
+    Entry entry = begin(set.name(), set.callAs(), operationId);
     entry.digest = set.digest();
     entry.instances.replaceAll((place, old) -> instance(place));
     return operationId;
@@ -112,7 +132,7 @@ public final class InMemoryStackSets implements StackSets, Analyzers {
 
   @Override
   public String createInstances(StackSet set, Targets targets, String operationId) {
-    Entry entry = begin(set.name(), operationId);
+    Entry entry = begin(set.name(), set.callAs(), operationId);
     entry.units.addAll(targets.organizationalUnits());
     for (List<String> place : places(targets)) {
       entry.instances.put(place, instance(place));
@@ -140,9 +160,8 @@ public final class InMemoryStackSets implements StackSets, Analyzers {
   }
 
   @Override
-  public String deleteInstances(
-      String name, boolean delegatedAdmin, Targets targets, String operationId) {
-    Entry entry = begin(name, operationId);
+  public String deleteInstances(String name, CallAs callAs, Targets targets, String operationId) {
+    Entry entry = begin(name, callAs, operationId);
     places(targets).forEach(entry.instances::remove);
     targets
         .organizationalUnits()
@@ -156,8 +175,8 @@ public final class InMemoryStackSets implements StackSets, Analyzers {
     return operationId;
   }
 
-  private Entry begin(String name, String operationId) {
-    Entry entry = entry(name);
+  private Entry begin(String name, CallAs callAs, String operationId) {
+    Entry entry = entry(name, callAs);
     if (entry.busy > 0) {
       entry.busy--;
       throw new RequestException(Fault.BUSY, "another operation is in progress");
@@ -168,16 +187,16 @@ public final class InMemoryStackSets implements StackSets, Analyzers {
   }
 
   @Override
-  public void delete(String name, boolean delegatedAdmin) {
-    if (!entry(name).instances.isEmpty()) {
+  public void delete(String name, CallAs callAs) {
+    if (!entry(name, callAs).instances.isEmpty()) {
       throw new RequestException(Fault.REFUSED, "StackSet is not empty");
     }
     sets.remove(name);
   }
 
   @Override
-  public boolean isRunning(String name, boolean delegatedAdmin, String operationId) {
-    Entry entry = entry(name);
+  public boolean isRunning(String name, CallAs callAs, String operationId) {
+    Entry entry = entry(name, callAs);
     if (!entry.operations.contains(operationId)) {
       throw new RequestException(Fault.REFUSED, "no operation " + operationId);
     }

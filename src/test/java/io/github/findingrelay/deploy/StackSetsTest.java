@@ -2,6 +2,7 @@ package io.github.findingrelay.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.findingrelay.model.CallAs;
 import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.OperationPreferences;
 import io.github.findingrelay.model.PermissionModel;
@@ -113,6 +114,9 @@ class StackSetsTest {
 
     assertThat(report.count(DeploymentResult.DELETED)).isEqualTo(1);
     assertThat(sets.names()).containsExactly("relay-analyzers-accounts");
+    assertThat(deploy(organization("v1", "eu-west-1")).count(DeploymentResult.DELETED))
+        .isEqualTo(1);
+    assertThat(sets.names()).containsExactly("relay-analyzers");
   }
 
   private static List<String> reasons(DeploymentReport report) {
@@ -129,7 +133,7 @@ class StackSetsTest {
         "stack-sets/analyzers.yaml",
         "sha256:" + version,
         PermissionModel.SELF_MANAGED,
-        false,
+        CallAs.SELF,
         List.of("111111111111"),
         List.of(),
         List.of(regions),
@@ -147,7 +151,7 @@ class StackSetsTest {
             "stack-sets/analyzers-accounts.yaml",
             "sha256:v1",
             PermissionModel.SERVICE_MANAGED,
-            true,
+            CallAs.DELEGATED_ADMIN,
             List.of(),
             units,
             List.of(regions),

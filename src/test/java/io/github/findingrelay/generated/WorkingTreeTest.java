@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.UnreadableException;
+import io.github.findingrelay.model.CallAs;
 import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.OperationPreferences;
 import io.github.findingrelay.model.PermissionModel;
@@ -40,7 +41,7 @@ class WorkingTreeTest {
                   "stack-sets/analyzers-accounts.yaml",
                   "sha256:5678",
                   PermissionModel.SERVICE_MANAGED,
-                  true,
+                  CallAs.DELEGATED_ADMIN,
                   List.of(),
                   List.of("r-ab12"),
                   List.of("eu-west-1", "us-east-1"),
@@ -65,6 +66,7 @@ class WorkingTreeTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "\"version\": 1                 | \"version\": 2         | this is not a manifest of version 1",
         "\"stackPrefix\": \"acme\"      | \"stackPrefix\": 7     | this is not a manifest of version 1",
@@ -73,7 +75,8 @@ class WorkingTreeTest {
         "\"kind\": \"foundation\"       | \"kind\": \"cellar\"   | 'cellar' is not a kind of stack",
         "\"region\": \"eu-west-1\"      | \"region\": 1          | a stack or stack set has no 'region': {\"name\":\"acme-foundation\"",
         "\"digest\": \"sha256:5678\"    | \"digset\": \"\"       | a stack or stack set has no 'digest': {\"name\":\"acme-analyzers-accounts\"",
-        "SERVICE_MANAGED                | UNMANAGED              | 'UNMANAGED' is not a permission model"
+        "SERVICE_MANAGED                | UNMANAGED              | 'UNMANAGED' is no value of 'permissionModel'",
+        "DELEGATED_ADMIN                | MANAGEMENT             | 'MANAGEMENT' is no value of 'callAs'"
       })
   void saysWhatIsWrongWithTheManifest(String was, String becomes, String message)
       throws IOException {

@@ -8,6 +8,7 @@ import io.github.findingrelay.deploy.StackSets.Targets;
 import io.github.findingrelay.deploy.StackStatus;
 import io.github.findingrelay.diagnostic.SourceText;
 import io.github.findingrelay.generated.Snapshot;
+import io.github.findingrelay.model.CallAs;
 import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.OperationPreferences;
 import io.github.findingrelay.model.PermissionModel;
@@ -42,7 +43,7 @@ class LivePlanTest {
             "stack-sets/analyzers.yaml",
             "sha256:1",
             PermissionModel.SELF_MANAGED,
-            false,
+            CallAs.SELF,
             List.of("111111111111"),
             List.of(),
             List.of("eu-west-1", "us-east-1"),
