@@ -7,7 +7,6 @@ import io.github.findingrelay.template.TemplateNode.Function;
 import io.github.findingrelay.template.TemplateNode.Mapping;
 import io.github.findingrelay.template.TemplateNode.Scalar;
 import io.github.findingrelay.template.TemplateNode.Sequence;
-import io.github.findingrelay.template.TemplateReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +38,7 @@ record TemplateContents(Map<String, ComparedResource> resources) {
   static Optional<TemplateContents> of(SourceText template) {
     try {
       Map<String, ComparedResource> resources = new LinkedHashMap<>();
-      if (TemplateReader.read(template).entries().get("Resources") instanceof Mapping all) {
+      if (TemplateNode.read(template).entries().get("Resources") instanceof Mapping all) {
         all.entries()
             .forEach(
                 (id, node) -> {

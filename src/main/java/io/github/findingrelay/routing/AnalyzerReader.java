@@ -11,7 +11,6 @@ import io.github.findingrelay.routing.StackResources.Resource;
 import io.github.findingrelay.template.TemplateNode;
 import io.github.findingrelay.template.TemplateNode.Mapping;
 import io.github.findingrelay.template.TemplateNode.Sequence;
-import io.github.findingrelay.template.TemplateReader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -50,7 +49,7 @@ final class AnalyzerReader {
    */
   static List<Analyzer> read(
       StackSet set, SourceText template, String partition, Collection<String> named) {
-    Mapping root = TemplateReader.read(template);
+    Mapping root = TemplateNode.read(template);
     List<String> accounts =
         set.accounts().isEmpty()
             ? Stream.concat(named.stream(), Stream.of(ANY_OTHER)).toList()

@@ -6,7 +6,6 @@ import io.github.findingrelay.generated.WorkingTree;
 import io.github.findingrelay.template.TemplateNode;
 import io.github.findingrelay.template.TemplateNode.Mapping;
 import io.github.findingrelay.template.TemplateNode.Sequence;
-import io.github.findingrelay.template.TemplateReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -132,7 +131,7 @@ record Explanation(EventRule rule, List<FieldPattern> failed, int met) {
   }
 
   private SourceLocation location(WorkingTree files, FieldPattern condition) {
-    Mapping root = TemplateReader.read(files.text(rule.stack().template()));
+    Mapping root = TemplateNode.read(files.text(rule.stack().template()));
     TemplateNode pattern = root;
     for (String key : List.of("Resources", rule.logicalId(), "Properties", "EventPattern")) {
       pattern = ((Mapping) pattern).entries().getOrDefault(key, pattern);

@@ -16,7 +16,6 @@ import io.github.findingrelay.template.TemplateNode.Function;
 import io.github.findingrelay.template.TemplateNode.Mapping;
 import io.github.findingrelay.template.TemplateNode.Scalar;
 import io.github.findingrelay.template.TemplateNode.Sequence;
-import io.github.findingrelay.template.TemplateReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +68,7 @@ final class StackResources {
    */
   static StackResources read(Stack stack, String partition, SourceText source) {
     StackResources read = new StackResources(stack, partition, source);
-    Mapping root = TemplateReader.read(source);
+    Mapping root = TemplateNode.read(source);
     read.requireOnly(root, SECTIONS);
     read.addAll(root);
     return read;

@@ -1,5 +1,7 @@
 package io.github.findingrelay.template;
 
+import io.github.findingrelay.diagnostic.SourceText;
+import io.github.findingrelay.diagnostic.UnreadableException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +13,15 @@ public sealed interface TemplateNode {
   int line();
 
   int column();
+
+  /**
+   * Reads a template.
+   *
+   * @throws UnreadableException at the first thing that we do not render
+   */
+  static Mapping read(SourceText template) {
+    return TemplateReader.read(template);
+  }
 
   /**
    * A text, number or truth value.

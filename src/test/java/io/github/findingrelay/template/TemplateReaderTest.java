@@ -49,9 +49,26 @@ class TemplateReaderTest {
   }
 
   private static void compare(Path file) throws IOException {
-    String text = Files.readString(file);
-    assertThat(described(TemplateReader.read(new SourceText(file.toString(), text))))
+    compare(Files.readString(file));
+  }
+
+  private static void compare(String text) {
+    assertThat(described(TemplateReader.read(new SourceText("t.yaml", text))))
         .isEqualTo(described(new Yaml().compose(new StringReader(text))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a: \"\\\"\\\\\\n\\t\\r/\\u6c7a\\ud83d\\ude00\"",
+        "\"a\\\": b\": c",
+        "a: \"b\\\\\"",
+        "a: |-\n\n  b\n\n    c\n\nd: e",
+        "a:\n  - b: c\n    d: e\n  - - f\n    - g",
+        "a: !Sub \"\\u0041 # : b\"",
+      })
+  void readsTextsAsSnakeYamlDoes(String text) {
+    compare(text);
   }
 
   /** Values, types, order and places in one comparable text. */
