@@ -7,19 +7,19 @@ import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.model.StackKind;
 import io.github.findingrelay.model.StackSet;
-import io.github.findingrelay.routing.StackResources.Resource;
+import io.github.findingrelay.template.StackTemplate;
+import io.github.findingrelay.template.StackTemplate.Resource;
 import io.github.findingrelay.template.TemplateNode;
 import io.github.findingrelay.template.TemplateNode.Mapping;
-import io.github.findingrelay.template.TemplateNode.Sequence;
+import io.github.findingrelay.template.TemplateObject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads the analyzers of a stack set, with the conditions of its template resolved. */
+/** Reads the analyzers of a stack set: each of its instances may differ. */
 final class AnalyzerReader {
 
   private static final Set<String> ANALYZER = Set.of("AnalyzerName", "Type", "ArchiveRules");
@@ -27,19 +27,10 @@ final class AnalyzerReader {
   private static final Set<String> CRITERION =
       Set.of("Property", "Eq", "Neq", "Contains", "Exists");
 
-  /** Conditions within conditions. */
-  private static final int MAX_DEPTH = 20;
-
   /** An account that no template names. */
   private static final String ANY_OTHER = "000000000000";
 
-  private final StackResources instance;
-  private final Mapping conditions;
-
-  private AnalyzerReader(StackResources instance) {
-    this.instance = instance;
-    this.conditions = instance.conditions();
-  }
+  private AnalyzerReader() {}
 
   /**
    * The analyzers that a set makes.
@@ -58,9 +49,9 @@ final class AnalyzerReader {
     for (String region : set.regions()) {
       for (String account : accounts) {
         Stack instance = instance(set, account, region);
-        StackResources resources =
-            StackResources.withConditions(instance, partition, template, root);
-        resources.all().forEach(r -> analyzers.add(new AnalyzerReader(resources).analyzer(r)));
+        StackTemplate.of(instance, partition, template, root)
+            .resources()
+            .forEach(resource -> analyzers.add(analyzer(instance, resource)));
       }
     }
     return analyzers;
@@ -78,90 +69,45 @@ final class AnalyzerReader {
         Optional.empty());
   }
 
-  private Analyzer analyzer(Resource resource) {
-    Mapping properties = resource.properties();
+  private static Analyzer analyzer(Stack instance, Resource resource) {
+    TemplateObject properties = resource.properties();
     if (!resource.type().equals("AWS::AccessAnalyzer::Analyzer")) {
-      throw instance.unreadable(
-          properties, "resources of type " + resource.type() + " are not read");
+      throw properties.unreadable("resources of type " + resource.type() + " are not read");
     }
-    instance.requireOnly(properties, ANALYZER);
-    String account = instance.stack().account();
+    properties.allowOnly(ANALYZER);
     return new Analyzer(
         wholeOrganization(properties),
-        account.equals(ANY_OTHER) ? Optional.empty() : Optional.of(account),
-        instance.stack().region(),
-        instance.items(properties.entries().get("ArchiveRules")).stream()
-            .flatMap(rule -> filter(rule).stream())
-            .toList(),
-        instance.location(resource));
+        Optional.of(instance.account()).filter(account -> !account.equals(ANY_OTHER)),
+        instance.region(),
+        properties.objects("ArchiveRules").stream().map(AnalyzerReader::filter).toList(),
+        resource.location());
   }
 
-  private boolean wholeOrganization(Mapping properties) {
-    String type = instance.requiredText(properties, "Type");
+  private static boolean wholeOrganization(TemplateObject properties) {
+    String type = properties.text("Type");
     return switch (type) {
       case "ORGANIZATION" -> true;
       case "ACCOUNT" -> false;
-      default ->
-          throw instance.unreadable(properties, "analyzers of type " + type + " are not read");
+      default -> throw properties.unreadable("analyzers of type " + type + " are not read");
     };
   }
 
-  /** The filter of a rule, unless its condition leaves it out. */
-  private Optional<ArchiveFilter> filter(TemplateNode node) {
-    Mapping rule = instance.mapping(node);
-    TemplateNode choice = rule.entries().get("Fn::If");
-    if (choice != null) {
-      List<TemplateNode> parts = instance.items(choice);
-      if (parts.size() != 3) {
-        throw instance.unreadable(node, "Fn::If takes a condition and two values");
-      }
-      TemplateNode chosen = parts.get(holds(instance.text(parts.get(0)), choice) ? 1 : 2);
-      return chosen instanceof TemplateNode.Function none && none.argument().equals("AWS::NoValue")
-          ? Optional.empty()
-          : filter(chosen);
+  private static ArchiveFilter filter(TemplateObject rule) {
+    rule.allowOnly(RULE);
+    if (!rule.keys().contains("Filter")) {
+      throw rule.unreadable("'Filter' is missing");
     }
-    instance.requireOnly(rule, RULE);
-    List<Criterion> criteria =
-        instance.items(instance.required(rule, "Filter")).stream()
-            .map(criterion -> criterion(instance.mapping(criterion)))
-            .toList();
-    return Optional.of(new ArchiveFilter(criteria));
+    return new ArchiveFilter(
+        rule.objects("Filter").stream().map(AnalyzerReader::criterion).toList());
   }
 
-  private Criterion criterion(Mapping criterion) {
-    instance.requireOnly(criterion, CRITERION);
+  private static Criterion criterion(TemplateObject criterion) {
+    criterion.allowOnly(CRITERION);
     return new Criterion(
-        instance.requiredText(criterion, "Property"),
-        instance.texts(criterion, "Eq"),
-        instance.texts(criterion, "Neq"),
-        instance.texts(criterion, "Contains"),
-        instance.optionalText(criterion, "Exists").map(Boolean::parseBoolean));
-  }
-
-  private boolean holds(String condition, TemplateNode at) {
-    TemplateNode definition = conditions.entries().get(condition);
-    if (definition == null) {
-      throw instance.unreadable(at, "there is no condition '" + condition + "' in this template");
-    }
-    return holds(definition, MAX_DEPTH);
-  }
-
-  private boolean holds(TemplateNode node, int depth) {
-    Map<String, TemplateNode> function = instance.mapping(node).entries();
-    if (depth == 0 || function.size() != 1) {
-      throw instance.unreadable(node, "a condition function is expected here");
-    }
-    String name = function.keySet().iterator().next();
-    if (!(function.get(name) instanceof Sequence arguments)) {
-      throw instance.unreadable(node, name + " takes a list");
-    }
-    List<TemplateNode> items = arguments.items();
-    return switch (name) {
-      case "Fn::Not" -> !holds(items.get(0), depth - 1);
-      case "Fn::Or" -> items.stream().anyMatch(item -> holds(item, depth - 1));
-      case "Fn::And" -> items.stream().allMatch(item -> holds(item, depth - 1));
-      case "Fn::Equals" -> items.stream().map(instance::text).distinct().count() == 1;
-      default -> throw instance.unreadable(node, name + " is not read here");
-    };
+        criterion.text("Property"),
+        criterion.texts("Eq"),
+        criterion.texts("Neq"),
+        criterion.texts("Contains"),
+        criterion.optionalText("Exists").map(Boolean::parseBoolean));
   }
 }

@@ -1,50 +1,57 @@
 package io.github.findingrelay.routing;
 
 import io.github.findingrelay.diagnostic.SourceLocation;
+import io.github.findingrelay.routing.Router.Delivery;
 import java.util.List;
 import java.util.SortedSet;
 
-/**
- * A finding that does not go where it should.
- *
- * @param rule the one that is responsible, or what there is in place of it
- * @param location where to look first
- * @param reasons why a rule does not take the finding; none where a rule should not have
- */
+/** A finding that does not go where it should. */
 record CounterExample(
     Flaw flaw,
     SampleFinding finding,
     SortedSet<Recipient> expected,
     List<Delivery> happened,
-    String rule,
-    String logicalId,
-    SourceLocation location,
-    List<String> reasons) {
+    Blame blame) {
 
   /** What is wrong. */
   enum Flaw {
     /** Somebody who should be notified is not. */
-    LOST("prove.lost"),
+    LOST("prove.lost", "does not reach everybody who must be notified"),
     /** Somebody is notified more than once. */
-    TWICE("prove.twice"),
+    TWICE("prove.twice", "notifies somebody more than once"),
     /** Somebody is notified of a finding that is another owner's. */
-    STRANGER("prove.stranger"),
+    STRANGER("prove.stranger", "notifies somebody whom it does not concern"),
     /** Somebody is notified of what is nobody's concern. */
-    UNWANTED("prove.unwanted");
+    UNWANTED("prove.unwanted", "notifies somebody although it must not");
 
-    private final String ruleId;
+    final String ruleId;
+    final String inWords;
 
-    Flaw(String ruleId) {
+    Flaw(String ruleId, String inWords) {
       this.ruleId = ruleId;
-    }
-
-    String ruleId() {
-      return ruleId;
+      this.inWords = inWords;
     }
   }
 
-  CounterExample {
-    happened = List.copyOf(happened);
-    reasons = List.copyOf(reasons);
+  /**
+   * What is responsible.
+   *
+   * @param rule its name, or what there is in place of a rule
+   * @param location where to look first
+   * @param reasons why the rule does not take the finding; none where it should not have
+   */
+  record Blame(String rule, String logicalId, SourceLocation location, List<String> reasons) {
+
+    static Blame of(EventRule rule, SourceLocation location, List<String> reasons) {
+      return new Blame(rule.name(), rule.logicalId(), location, reasons);
+    }
+
+    static Blame of(EventRule rule, String... reasons) {
+      return of(rule, rule.location(), List.of(reasons));
+    }
+
+    static Blame withoutRule(SourceLocation location, String reason) {
+      return new Blame("none", "", location, List.of(reason));
+    }
   }
 }

@@ -10,30 +10,30 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts together what one mistake in a template leads to, and shows the smallest finding of it. */
 final class CounterExamples {
 
-  /** Counter-examples that differ in finding and account only. */
-  private static final class Group {
-    private final CounterExample smallest;
-    private final SortedSet<String> accounts = new TreeSet<>();
-    private long findings;
+  private static final int ACCOUNTS_SHOWN = 5;
 
-    Group(CounterExample smallest) {
-      this.smallest = smallest;
-    }
-  }
+  private CounterExamples() {}
 
-  private final Map<List<Object>, Group> groups = new LinkedHashMap<>();
-
-  /** Groups them. */
-  CounterExamples(Collection<CounterExample> examples, SampleFinding usual) {
+  /**
+   * One diagnostic for all counter-examples that differ in finding and account only.
+   *
+   * @param usual a finding as most are
+   */
+  static List<Diagnostic> diagnostics(Collection<CounterExample> examples, SampleFinding usual) {
+    Map<List<Object>, List<CounterExample>> groups = new LinkedHashMap<>();
     examples.stream()
         .sorted(
             Comparator.<CounterExample>comparingInt(example -> distance(example.finding(), usual))
                 .thenComparing(example -> example.finding().toString()))
-        .forEach(this::add);
+        .forEach(
+            example ->
+                groups.computeIfAbsent(mistake(example), key -> new ArrayList<>()).add(example));
+    return groups.values().stream().map(CounterExamples::diagnostic).sorted().toList();
   }
 
   /** Which account it is makes a finding neither larger nor smaller. */
@@ -41,85 +41,70 @@ final class CounterExamples {
     return finding.distance(usual.with(Field.OWNER, finding.get(Field.OWNER)));
   }
 
-  private void add(CounterExample example) {
-    Group group =
-        groups.computeIfAbsent(
-            List.of(example.flaw(), example.logicalId(), kindOf(example.location().file())),
-            key -> new Group(example));
-    group.findings++;
-    group.accounts.add(account(example));
+  /** Each kind of stack has its folder, and its logical ids. */
+  private static List<Object> mistake(CounterExample example) {
+    String file = example.blame().location().file();
+    return List.of(
+        example.flaw(), example.blame().logicalId(), file.substring(0, file.lastIndexOf('/')));
   }
 
-  /** The folder of the template: one for each kind of stack. */
-  private static String kindOf(String file) {
-    return file.substring(0, file.lastIndexOf('/'));
-  }
-
-  private static String account(CounterExample example) {
-    return example.finding().get(Field.OWNER).orElse("no account").replaceFirst("^$", "\"\"");
-  }
-
-  List<Diagnostic> diagnostics() {
-    return groups.values().stream().map(CounterExamples::diagnostic).sorted().toList();
-  }
-
-  private static Diagnostic diagnostic(Group group) {
-    CounterExample example = group.smallest;
-    List<String> notes = new ArrayList<>();
-    notes.add("finding:  " + example.finding().asff());
-    if (!example.finding().isImported()) {
-      notes.add(
-          "as event: %s, %s"
-              .formatted(
-                  example.finding().get(Field.SOURCE).orElse(""),
-                  example.finding().get(Field.DETAIL_TYPE).orElse("")));
-    }
-    notes.add("expected: " + people(example.expected()));
-    notes.add("happened: " + happened(example));
-    notes.add("rule:     " + example.rule());
-    example.reasons().forEach(reason -> notes.add("because:  " + reason));
-    if (group.findings > 1) {
-      notes.add("also:     " + also(group));
-    }
-    return Diagnostic.error(example.location(), headline(example), example.flaw().ruleId())
-        .withNotes(notes);
+  private static Diagnostic diagnostic(List<CounterExample> group) {
+    CounterExample smallest = group.get(0);
+    return Diagnostic.error(smallest.blame().location(), headline(smallest), smallest.flaw().ruleId)
+        .withNotes(
+            Stream.concat(
+                    notes(smallest), group.size() > 1 ? Stream.of(also(group)) : Stream.empty())
+                .toList());
   }
 
   private static String headline(CounterExample example) {
-    String finding =
-        "%s of %s in %s"
-            .formatted(
-                example.finding().get(Field.TYPE).orElse("a resource without a type"),
-                account(example),
-                example.finding().get(Field.REGION).orElse("no Region"));
-    return switch (example.flaw()) {
-      case LOST -> "a finding about " + finding + " does not reach everybody who must be notified";
-      case TWICE -> "a finding about " + finding + " notifies somebody more than once";
-      case STRANGER -> "a finding about " + finding + " notifies somebody whom it does not concern";
-      case UNWANTED -> "a finding about " + finding + " notifies somebody although it must not";
-    };
+    SampleFinding finding = example.finding();
+    return "a finding about %s of %s in %s %s"
+        .formatted(
+            finding.get(Field.TYPE).orElse("a resource without a type"),
+            account(finding),
+            finding.get(Field.REGION).orElse("no Region"),
+            example.flaw().inWords);
   }
 
-  private static String happened(CounterExample example) {
-    return example.happened().isEmpty()
-        ? "nobody"
-        : example.happened().stream()
-            .map(delivery -> "%s (%s)".formatted(delivery.recipient(), delivery.rule().name()))
-            .collect(Collectors.joining(", "));
+  private static String account(SampleFinding finding) {
+    return finding.get(Field.OWNER).orElse("no account").replaceFirst("^$", "\"\"");
   }
 
-  private static String people(Collection<Recipient> recipients) {
-    return recipients.isEmpty()
-        ? "nobody"
-        : recipients.stream().map(Recipient::toString).collect(Collectors.joining(", "));
+  private static Stream<String> notes(CounterExample example) {
+    SampleFinding finding = example.finding();
+    List<String> notes = new ArrayList<>();
+    notes.add("finding:  " + finding.asff());
+    if (!finding.isImported()) {
+      notes.add(
+          "as event: %s, %s"
+              .formatted(
+                  finding.get(Field.SOURCE).orElse(""), finding.get(Field.DETAIL_TYPE).orElse("")));
+    }
+    notes.add("expected: " + listed(example.expected().stream().map(Recipient::toString)));
+    notes.add(
+        "happened: "
+            + listed(
+                example.happened().stream()
+                    .map(one -> "%s (%s)".formatted(one.recipient(), one.rule().name()))));
+    notes.add("rule:     " + example.blame().rule());
+    example.blame().reasons().forEach(reason -> notes.add("because:  " + reason));
+    return notes.stream();
   }
 
-  private static String also(Group group) {
-    String accounts =
-        group.accounts.stream().limit(5).collect(Collectors.joining(", "))
-            + (group.accounts.size() > 5
-                ? " and %d more".formatted(group.accounts.size() - 5)
-                : "");
-    return "%d more kinds of findings, all of %s".formatted(group.findings - 1, accounts);
+  private static String listed(Stream<String> recipients) {
+    String all = recipients.collect(Collectors.joining(", "));
+    return all.isEmpty() ? "nobody" : all;
+  }
+
+  private static String also(List<CounterExample> group) {
+    SortedSet<String> accounts =
+        group.stream()
+            .map(example -> account(example.finding()))
+            .collect(Collectors.toCollection(TreeSet::new));
+    String shown = accounts.stream().limit(ACCOUNTS_SHOWN).collect(Collectors.joining(", "));
+    int more = accounts.size() - ACCOUNTS_SHOWN;
+    return "also:     %d more kinds of findings, all of %s%s"
+        .formatted(group.size() - 1, shown, more > 0 ? " and %d more".formatted(more) : "");
   }
 }

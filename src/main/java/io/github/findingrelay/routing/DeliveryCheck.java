@@ -5,10 +5,13 @@ import io.github.findingrelay.diagnostic.SourceLocation;
 import io.github.findingrelay.generated.ManifestFile;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.model.StackKind;
+import io.github.findingrelay.routing.CounterExample.Blame;
 import io.github.findingrelay.routing.CounterExample.Flaw;
+import io.github.findingrelay.routing.Router.Delivery;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,172 +32,150 @@ final class DeliveryCheck {
     this.topology = topology;
     this.expectation = expectation;
     this.archive = archive;
-    for (EventRule rule : topology.rules()) {
-      rulesByTemplate
-          .computeIfAbsent(rule.stack().template(), template -> new ArrayList<>())
-          .add(rule);
+    topology.rules().forEach(rule -> add(rulesByTemplate, rule.stack().template(), rule));
+    topology.stacks().stream()
+        .filter(stack -> stack.kind().compareTo(StackKind.ACCOUNT) >= 0)
+        .forEach(stack -> stack.covers().forEach(id -> add(stacksByAccount, id, stack)));
+  }
+
+  private static <K, V> void add(Map<K, List<V>> map, K key, V value) {
+    map.computeIfAbsent(key, same -> new ArrayList<>()).add(value);
+  }
+
+  /** Who must be notified of a finding, and who is. */
+  private record Outcome(
+      SampleFinding finding,
+      JsonNode event,
+      SortedSet<Recipient> expected,
+      List<EventRule> matched,
+      List<Delivery> happened) {
+
+    boolean isRight() {
+      Set<Recipient> received = new HashSet<>();
+      return happened.size() == expected.size()
+          && happened.stream()
+              .map(Delivery::recipient)
+              .allMatch(one -> expected.contains(one) && received.add(one));
     }
-    for (Stack stack : topology.stacks()) {
-      if (stack.kind().compareTo(StackKind.ACCOUNT) >= 0) {
-        stack
-            .covers()
-            .forEach(
-                account ->
-                    stacksByAccount.computeIfAbsent(account, a -> new ArrayList<>()).add(stack));
-      }
+
+    SortedSet<Recipient> missing() {
+      SortedSet<Recipient> missing = new TreeSet<>(expected);
+      happened.forEach(delivery -> missing.remove(delivery.recipient()));
+      return missing;
+    }
+
+    CounterExample counterExample(Flaw flaw, Blame blame) {
+      return new CounterExample(flaw, finding, expected, happened, blame);
     }
   }
 
-  /** Everything that is wrong with the way that a router sends a finding; mostly nothing. */
-  List<CounterExample> judge(SampleFinding finding, Router router) {
+  private Outcome outcome(SampleFinding finding, Router router) {
     JsonNode event = archive.arriving(finding).event();
-    SortedSet<Recipient> expected = expectation.of(finding);
     List<EventRule> matched = router.matching(event);
-    List<Delivery> happened = router.deliveries(matched);
-    if (isRight(expected, happened)) {
-      return List.of();
-    }
-    List<CounterExample> wrong = new ArrayList<>();
-    Set<Recipient> received = new HashSet<>();
-    Set<Recipient> reported = new HashSet<>();
-    for (Delivery delivery : happened) {
-      boolean wanted = expected.contains(delivery.recipient());
-      boolean again = !received.add(delivery.recipient());
-      if ((!wanted || again) && reported.add(delivery.recipient())) {
-        Flaw strange = expected.isEmpty() ? Flaw.UNWANTED : Flaw.STRANGER;
-        EventRule rule = wanted ? oneTooMany(finding, delivery, happened) : delivery.rule();
-        wrong.add(
-            counterExample(
-                wanted ? Flaw.TWICE : strange,
-                finding,
-                expected,
-                happened,
-                new Blame(rule, rule.location(), List.of())));
-      }
-    }
-    SortedSet<Recipient> missing = new TreeSet<>(expected);
-    missing.removeAll(received);
-    if (!missing.isEmpty()) {
-      wrong.add(
-          counterExample(
-              Flaw.LOST,
-              finding,
-              expected,
-              happened,
-              blameForLoss(finding, event, matched, missing)));
-    }
-    return firstOfEach(wrong);
+    return new Outcome(
+        finding, event, expectation.of(finding), matched, router.deliveries(matched));
   }
 
   /** Whether a finding goes its way. */
   boolean isRight(SampleFinding finding, Router router) {
-    JsonNode event = archive.arriving(finding).event();
-    return isRight(expectation.of(finding), router.deliveries(router.matching(event)));
+    return outcome(finding, router).isRight();
+  }
+
+  /** Everything that is wrong with the way that a router sends a finding; mostly nothing. */
+  List<CounterExample> check(SampleFinding finding, Router router) {
+    Outcome outcome = outcome(finding, router);
+    if (outcome.isRight()) {
+      return List.of();
+    }
+    List<CounterExample> wrong = surplus(outcome);
+    if (!outcome.missing().isEmpty()) {
+      wrong.add(outcome.counterExample(Flaw.LOST, blameForLoss(outcome)));
+    }
+    // Two contacts of the same rule suffer from the same mistake.
+    Set<List<Object>> seen = new HashSet<>();
+    wrong.removeIf(example -> !seen.add(List.of(example.flaw(), example.blame().location())));
+    return wrong;
+  }
+
+  private List<CounterExample> surplus(Outcome outcome) {
+    Map<Recipient, List<EventRule>> rules = new LinkedHashMap<>();
+    outcome.happened().forEach(delivery -> add(rules, delivery.recipient(), delivery.rule()));
+    Flaw strange = outcome.expected().isEmpty() ? Flaw.UNWANTED : Flaw.STRANGER;
+    List<CounterExample> wrong = new ArrayList<>();
+    rules.forEach(
+        (recipient, by) -> {
+          if (!outcome.expected().contains(recipient)) {
+            wrong.add(outcome.counterExample(strange, Blame.of(by.get(0))));
+          } else if (by.size() > 1) {
+            wrong.add(outcome.counterExample(Flaw.TWICE, Blame.of(oneTooMany(by, outcome))));
+          }
+        });
+    return wrong;
   }
 
   /** Of several rules that notify somebody, the one whose stack is for other findings. */
-  private EventRule oneTooMany(SampleFinding finding, Delivery again, List<Delivery> happened) {
-    List<Stack> stacks = stacksOf(finding);
-    return happened.stream()
-        .filter(delivery -> delivery.recipient().equals(again.recipient()))
-        .map(Delivery::rule)
+  private EventRule oneTooMany(List<EventRule> rules, Outcome outcome) {
+    List<Stack> stacks = stacksOf(outcome.finding());
+    return rules.stream()
         .filter(rule -> !stacks.contains(rule.stack()))
         .findFirst()
-        .orElse(again.rule());
+        .orElse(rules.get(1));
   }
 
-  private static boolean isRight(SortedSet<Recipient> expected, List<Delivery> happened) {
-    Set<Recipient> received = new HashSet<>();
-    return happened.size() == expected.size()
-        && happened.stream()
-            .allMatch(
-                delivery ->
-                    expected.contains(delivery.recipient()) && received.add(delivery.recipient()));
-  }
-
-  /** Two contacts of the same rule suffer from the same mistake. */
-  private static List<CounterExample> firstOfEach(List<CounterExample> wrong) {
-    Set<List<Object>> seen = new HashSet<>();
-    return wrong.stream()
-        .filter(example -> seen.add(List.of(example.flaw(), example.location())))
-        .toList();
-  }
-
-  private record Blame(String rule, String logicalId, SourceLocation at, List<String> reasons) {
-    Blame(EventRule rule, SourceLocation at, List<String> reasons) {
-      this(rule.name(), rule.logicalId(), at, reasons);
-    }
-  }
-
-  private static CounterExample counterExample(
-      Flaw flaw,
-      SampleFinding finding,
-      SortedSet<Recipient> expected,
-      List<Delivery> happened,
-      Blame blame) {
-    return new CounterExample(
-        flaw,
-        finding,
-        expected,
-        happened,
-        blame.rule(),
-        blame.logicalId(),
-        blame.at(),
-        blame.reasons());
-  }
-
-  private Blame blameForLoss(
-      SampleFinding finding,
-      JsonNode event,
-      List<EventRule> matched,
-      SortedSet<Recipient> missing) {
-    Optional<Analyzer> archiving = archive.archiving(finding);
-    if (archiving.isPresent()) {
-      return new Blame(
-          "none", "", archiving.get().location(), List.of(archiving.get().name() + " archives it"));
-    }
-    List<Stack> stacks = stacksOf(finding);
-    Optional<EventRule> matching =
-        matched.stream().filter(rule -> stacks.contains(rule.stack())).findFirst();
-    if (matching.isPresent()) {
-      return new Blame(
-          matching.get(),
-          matching.get().location(),
-          List.of("the rule takes the finding, but no target of it reaches " + missing));
-    }
+  private Blame blameForLoss(Outcome outcome) {
+    List<Stack> stacks = stacksOf(outcome.finding());
     List<EventRule> candidates =
         stacks.stream()
             .flatMap(stack -> rulesByTemplate.getOrDefault(stack.template(), List.of()).stream())
             .toList();
-    for (EventRule rule : candidates) {
-      if (Inspection.mistake(rule).isPresent()) {
-        return new Blame(
-            rule, rule.location(), List.of("EventBridge refuses the pattern of the rule"));
-      }
-    }
-    return Explanation.nearest(candidates.stream(), event)
+    return archived(outcome)
+        .or(() -> withoutTarget(outcome, stacks))
+        .or(() -> refused(candidates))
+        .or(() -> mismatching(candidates, outcome.event()))
+        .orElseGet(() -> withoutRule(outcome.finding(), stacks));
+  }
+
+  private Optional<Blame> archived(Outcome outcome) {
+    return archive
+        .archiving(outcome.finding())
+        .map(analyzer -> Blame.withoutRule(analyzer.location(), analyzer.name() + " archives it"));
+  }
+
+  private static Optional<Blame> withoutTarget(Outcome outcome, List<Stack> stacks) {
+    return outcome.matched().stream()
+        .filter(rule -> stacks.contains(rule.stack()))
+        .findFirst()
         .map(
-            explanation ->
-                new Blame(
-                    explanation.rule(),
-                    explanation.location(topology.files()),
-                    explanation.reasons(event)))
-        .orElseGet(() -> withoutRule(finding, stacks));
+            rule ->
+                Blame.of(
+                    rule,
+                    "the rule takes the finding, but no target of it reaches "
+                        + outcome.missing()));
+  }
+
+  private static Optional<Blame> refused(List<EventRule> candidates) {
+    return candidates.stream()
+        .filter(rule -> rule.mistake().isPresent())
+        .findFirst()
+        .map(rule -> Blame.of(rule, "EventBridge refuses the pattern of the rule"));
+  }
+
+  private Optional<Blame> mismatching(List<EventRule> candidates, JsonNode event) {
+    return Mismatch.nearest(candidates.stream(), event)
+        .map(
+            mismatch ->
+                Blame.of(
+                    mismatch.rule(), mismatch.location(topology.files()), mismatch.reasons(event)));
   }
 
   private static Blame withoutRule(SampleFinding finding, List<Stack> stacks) {
-    String owner = finding.get(Field.OWNER).orElse("an unknown account");
     return stacks.isEmpty()
-        ? new Blame(
-            "none",
-            "",
+        ? Blame.withoutRule(
             SourceLocation.wholeFile(ManifestFile.PATH),
-            List.of("no stack covers " + owner))
-        : new Blame(
-            "none",
-            "",
+            "no stack covers " + finding.get(Field.OWNER).orElse("an unknown account"))
+        : Blame.withoutRule(
             SourceLocation.wholeFile(ManifestFile.FOLDER + "/" + stacks.get(0).template()),
-            List.of("no rule of the stack could take the finding"));
+            "no rule of the stack could take the finding");
   }
 
   /** The stacks whose task the finding is. */

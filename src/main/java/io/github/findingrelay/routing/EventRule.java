@@ -1,9 +1,15 @@
 package io.github.findingrelay.routing;
 
 import io.github.findingrelay.diagnostic.SourceLocation;
+import io.github.findingrelay.model.Quota;
 import io.github.findingrelay.model.Stack;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import software.amazon.event.ruler.JsonRuleCompiler;
 
 /**
  * An {@code AWS::Events::Rule} as it will be deployed.
@@ -19,13 +25,51 @@ record EventRule(
     String bus,
     boolean enabled,
     String pattern,
-    List<RuleTarget> targets,
+    List<Target> targets,
     SourceLocation location) {
 
   static final String DEFAULT_BUS = "default";
 
+  /**
+   * Where a rule sends what it matches.
+   *
+   * @param deadLetters ARN of the queue for what cannot be delivered
+   * @param role ARN of the role that EventBridge takes
+   * @param transformer the whole event is sent if there is none
+   */
+  record Target(
+      String id,
+      String arn,
+      Optional<String> deadLetters,
+      Optional<String> role,
+      Optional<InputTransformer> transformer,
+      SourceLocation location) {}
+
+  /**
+   * What EventBridge makes of an event before it sends it.
+   *
+   * @param paths JSON paths by placeholder
+   */
+  record InputTransformer(Map<String, String> paths, String template) {
+    InputTransformer {
+      paths = Collections.unmodifiableMap(new TreeMap<>(paths));
+    }
+  }
+
   EventRule {
     targets = List.copyOf(targets);
+  }
+
+  /**
+   * Why EventBridge does not take the pattern, if it does not; its own compiler says so. Such a
+   * rule does not come into being, and takes no part in the proof.
+   */
+  Optional<String> mistake() {
+    int limit = Quota.PATTERN_LENGTH.limit();
+    return pattern.length() > limit
+        ? Optional.of(
+            "it has %d characters, and no quota goes beyond %d".formatted(pattern.length(), limit))
+        : Optional.ofNullable(JsonRuleCompiler.check(pattern));
   }
 
   /** Its ARN, in the partition of the queue that it leaves dead letters in. */

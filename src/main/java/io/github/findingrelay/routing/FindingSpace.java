@@ -44,7 +44,7 @@ record FindingSpace(List<SampleFinding> owners, Map<Field, List<Optional<String>
   static final List<String> SOURCES = List.of(SampleFinding.SECURITY_HUB, "aws.access-analyzer");
 
   /** Security Hub sets record state and workflow status if a product does not. */
-  static FindingSpace of(Organization organization, OwnerPoints points) {
+  static FindingSpace of(Organization organization, SampleOwners points) {
     List<String> chosen =
         organization.notifications().severities().stream().map(Enum::name).toList();
     SampleFinding usual = SampleFinding.usual("", organization.homeRegion(), chosen.get(0));

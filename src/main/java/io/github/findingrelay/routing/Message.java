@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.findingrelay.routing.EventRule.InputTransformer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

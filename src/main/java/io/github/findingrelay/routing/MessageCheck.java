@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.routing.EventRule.InputTransformer;
+import io.github.findingrelay.routing.EventRule.Target;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,10 +32,10 @@ final class MessageCheck {
       Optional<InputTransformer> transformer, List<String> sources, boolean chat, boolean people) {}
 
   private final EventRule rule;
-  private final RuleTarget target;
+  private final Target target;
   private final List<Diagnostic> found = new ArrayList<>();
 
-  private MessageCheck(EventRule rule, RuleTarget target) {
+  private MessageCheck(EventRule rule, Target target) {
     this.rule = rule;
     this.target = target;
   }
@@ -42,7 +44,7 @@ final class MessageCheck {
     Map<MessageCase, MessageCheck> checks = new LinkedHashMap<>();
     for (Conjunction conjunction : conjunctions) {
       List<String> sources = sources(conjunction);
-      for (RuleTarget target : conjunction.rule().targets()) {
+      for (Target target : conjunction.rule().targets()) {
         List<Recipient> recipients = topology.recipientsOf(target.arn());
         if (!recipients.isEmpty()) {
           checks.computeIfAbsent(

@@ -38,7 +38,7 @@ final class Prover {
     this.organization = organization;
     this.topology = topology;
     for (EventRule rule : topology.rules()) {
-      Inspection.mistake(rule).ifPresent(mistake -> refused.put(rule, mistake));
+      rule.mistake().ifPresent(mistake -> refused.put(rule, mistake));
     }
     this.conjunctions =
         topology.rules().stream()
@@ -65,10 +65,10 @@ final class Prover {
   }
 
   private Proof prove(ProofProgress progress) {
-    problems.addAll(Inspection.of(topology, organization, refused));
+    problems.addAll(TopologyCheck.of(topology, organization, refused));
     problems.addAll(MessageCheck.of(topology, conjunctions));
     List<Conjunction> ours = conjunctions.stream().filter(Prover::mayTakeFindings).toList();
-    OwnerPoints points = new OwnerPoints(ours);
+    SampleOwners points = new SampleOwners(ours);
     problems.addAll(points.problems());
     ours.forEach(this::requireKnownFields);
     Archive archive = new Archive(topology.analyzers(), organization);
@@ -80,8 +80,7 @@ final class Prover {
             topology,
             conjunctions.stream()
                 .filter(conjunction -> !mayTakeFindings(conjunction))
-                .map(Conjunction::rule)
-                .toList(),
+                .map(Conjunction::rule),
             expectation.fallback()));
     EquivalenceClasses classes =
         new EquivalenceClasses(
@@ -130,8 +129,7 @@ final class Prover {
   }
 
   private boolean delivers(Conjunction conjunction) {
-    return conjunction.rule().targets().stream()
-        .anyMatch(target -> !topology.buses().contains(target.arn()));
+    return conjunction.rule().targets().stream().anyMatch(target -> !topology.isBus(target));
   }
 
   /** A condition on anything else would split findings that the proof takes for one. */
@@ -151,7 +149,7 @@ final class Prover {
     }
   }
 
-  private void play(FindingSpace played, DeliveryCheck judge, ProofProgress progress) {
+  private void play(FindingSpace played, DeliveryCheck check, ProofProgress progress) {
     Collection<CounterExample> examples = new ConcurrentLinkedQueue<>();
     AtomicInteger done = new AtomicInteger();
     LongAdder unexplained = new LongAdder();
@@ -164,15 +162,15 @@ final class Prover {
                   owner,
                   finding -> {
                     if (examples.size() < EXPLAINED) {
-                      examples.addAll(judge.judge(finding, router));
-                    } else if (!judge.isRight(finding, router)) {
+                      examples.addAll(check.check(finding, router));
+                    } else if (!check.isRight(finding, router)) {
                       unexplained.increment();
                     }
                   });
               progress.done(done.incrementAndGet(), played.owners().size());
             });
     if (!examples.isEmpty()) {
-      problems.addAll(new CounterExamples(examples, played.owners().get(0)).diagnostics());
+      problems.addAll(CounterExamples.diagnostics(examples, played.owners().get(0)));
     }
     if (unexplained.sum() > 0) {
       problems.add(

@@ -1,6 +1,7 @@
 package io.github.findingrelay.routing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.findingrelay.routing.EventRule.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -15,6 +16,9 @@ import software.amazon.event.ruler.GenericMachine;
  * <p>It may be used by several threads at the same time.
  */
 final class Router {
+
+  /** Somebody receives a message because a rule matched. */
+  record Delivery(EventRule rule, Recipient recipient) {}
 
   private final Topology topology;
   private final List<EventRule> rules;
@@ -71,9 +75,9 @@ final class Router {
   List<Delivery> deliveries(List<EventRule> matched) {
     List<Delivery> deliveries = new ArrayList<>();
     for (EventRule rule : matched) {
-      for (RuleTarget target : rule.targets()) {
+      for (Target target : rule.targets()) {
         for (Recipient recipient : topology.recipientsOf(target.arn())) {
-          deliveries.add(new Delivery(rule, target, recipient));
+          deliveries.add(new Delivery(rule, recipient));
         }
       }
     }

@@ -1,51 +1,25 @@
 package io.github.findingrelay.routing;
 
 import io.github.findingrelay.diagnostic.Checked;
+import io.github.findingrelay.diagnostic.SourceText;
 import io.github.findingrelay.generated.WorkingTree;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Stack;
-import io.github.findingrelay.routing.StackContents.Forwarder;
-import io.github.findingrelay.routing.StackContents.KeyUser;
-import io.github.findingrelay.routing.StackContents.QueueAlarm;
-import io.github.findingrelay.routing.StackContents.Sender;
+import io.github.findingrelay.routing.EventRule.Target;
+import io.github.findingrelay.template.StackTemplate;
+import io.github.findingrelay.template.TemplateNode;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * All rules, topics and receivers of the rendered stacks, and how they hang together.
  *
- * @param rules those of the Region and account that findings arrive in, in the manifest's order
- * @param openTopics ARNs of the topics that EventBridge may publish to
- * @param keyUsers which services may use which keys
- * @param forwarders which roles may put events on which buses
- * @param queues ARNs
- * @param alarms those that watch over queues
- * @param senders which rules may send to which queues
- * @param buses ARNs of all event buses but the default one
+ * @param contents of all stacks, in the manifest's order; rules only those of the Region and
+ *     account that findings arrive in
  * @param analyzers of all stack sets
  */
-record Topology(
-    WorkingTree files,
-    List<EventRule> rules,
-    List<Topic> topics,
-    Map<String, List<Recipient>> recipients,
-    Set<String> openTopics,
-    Set<KeyUser> keyUsers,
-    Set<Forwarder> forwarders,
-    Set<String> queues,
-    Set<Sender> senders,
-    Set<QueueAlarm> alarms,
-    Set<String> buses,
-    List<Analyzer> analyzers) {
+record Topology(WorkingTree files, StackContents contents, List<Analyzer> analyzers) {
 
   /**
    * Reads generated/.
@@ -57,75 +31,45 @@ record Topology(
   }
 
   private static Checked<Topology> read(WorkingTree files, Organization organization) {
-    String partition = organization.partition().id();
     return Checked.all(
             files.manifest().stacks().parallelStream()
-                .map(stack -> Checked.reading(() -> read(files, stack, partition)))
+                .map(stack -> Checked.reading(() -> contents(files, stack, organization)))
                 .toList())
         .then(
             stacks ->
                 Checked.reading(
-                    () -> joined(files, stacks, analyzers(files, organization), organization)));
+                    () ->
+                        new Topology(
+                            files, joined(stacks, organization), analyzers(files, organization))));
+  }
+
+  private static StackContents contents(WorkingTree files, Stack stack, Organization organization) {
+    SourceText template = files.text(stack.template());
+    return StackReader.read(
+        StackTemplate.of(
+            stack, organization.partition().id(), template, TemplateNode.read(template)));
   }
 
   private static List<Analyzer> analyzers(WorkingTree files, Organization organization) {
+    String partition = organization.partition().id();
+    Set<String> named = AnalyzerCheck.named(organization);
     return files.manifest().stackSets().stream()
         .flatMap(
-            set ->
-                AnalyzerReader.read(
-                    set,
-                    files.text(set.template()),
-                    organization.partition().id(),
-                    AnalyzerCheck.named(organization))
-                    .stream())
+            set -> AnalyzerReader.read(set, files.text(set.template()), partition, named).stream())
         .toList();
   }
 
-  private static StackContents read(WorkingTree files, Stack stack, String partition) {
-    return StackReader.read(StackResources.read(stack, partition, files.text(stack.template())));
-  }
-
-  private static Topology joined(
-      WorkingTree files,
-      List<StackContents> all,
-      List<Analyzer> analyzers,
-      Organization organization) {
-    Map<String, List<Recipient>> recipients = new HashMap<>();
-    for (StackContents contents : all) {
-      contents.subscriptions.forEach(
-          subscription ->
-              recipients
-                  .computeIfAbsent(subscription.topic(), topic -> new ArrayList<>())
-                  .add(subscription.recipient()));
-    }
-    return new Topology(
-        files,
-        all.stream()
-            .flatMap(contents -> contents.rules.stream())
-            .filter(rule -> receivesFindings(rule.stack(), organization))
-            .toList(),
-        all.stream().flatMap(contents -> contents.topics.stream()).toList(),
-        recipients,
-        union(all, contents -> contents.openTopics),
-        union(all, contents -> contents.keyUsers),
-        union(all, contents -> contents.forwarders),
-        union(all, contents -> contents.queues),
-        union(all, contents -> contents.senders),
-        union(all, contents -> contents.alarms),
-        union(all, contents -> contents.buses),
-        analyzers);
+  private static StackContents joined(List<StackContents> stacks, Organization organization) {
+    StackContents joined = new StackContents();
+    stacks.forEach(joined::addAll);
+    joined.rules.removeIf(rule -> !receivesFindings(rule.stack(), organization));
+    return joined;
   }
 
   /** Security Hub puts findings on the bus of the admin account in the home Region alone. */
-  private static boolean receivesFindings(Stack stack, Organization organization) {
+  static boolean receivesFindings(Stack stack, Organization organization) {
     return stack.account().equals(organization.adminAccount())
         && stack.region().equals(organization.homeRegion());
-  }
-
-  private static <T> Set<T> union(List<StackContents> all, Function<StackContents, Set<T>> part) {
-    return all.stream()
-        .flatMap(contents -> part.apply(contents).stream())
-        .collect(Collectors.toCollection(HashSet::new));
   }
 
   /** Those that the manifest lists. */
@@ -133,31 +77,32 @@ record Topology(
     return files.manifest().stacks();
   }
 
+  List<EventRule> rules() {
+    return contents.rules;
+  }
+
   /** Who receives what is published to a topic. */
   List<Recipient> recipientsOf(String topic) {
-    return recipients.getOrDefault(topic, List.of());
+    return contents.recipients.getOrDefault(topic, List.of());
+  }
+
+  /** Whether a target is an event bus, to which its rule forwards. */
+  boolean isBus(Target target) {
+    return contents.buses.contains(target.arn());
   }
 
   /** Names of the buses that a rule forwards to. */
   List<String> busesOf(EventRule rule) {
     return rule.targets().stream()
-        .map(RuleTarget::arn)
-        .filter(buses::contains)
-        .map(arn -> arn.substring(arn.lastIndexOf('/') + 1))
+        .filter(this::isBus)
+        .map(target -> target.arn().substring(target.arn().lastIndexOf('/') + 1))
         .toList();
   }
 
   /** Whether a rule may leave in a queue what it could not deliver. */
   boolean takesDeadLetters(String queue, EventRule rule) {
-    return queues.contains(queue)
-        && senders.stream()
-            .anyMatch(
-                sender -> sender.queue().equals(queue) && matches(sender.rules(), rule.arn(queue)));
-  }
-
-  private static boolean matches(String pattern, String arn) {
-    String regex =
-        Stream.of(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
-    return arn.matches(regex);
+    return contents.queues.contains(queue)
+        && contents.senders.stream()
+            .anyMatch(sender -> sender.queue().equals(queue) && sender.is(rule));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.SourceText;
 import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.routing.EventRule.Target;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public final class Tracer {
         new Router(
             topology,
             topology.rules().stream()
-                .filter(rule -> rule.enabled() && Inspection.mistake(rule).isEmpty())
+                .filter(rule -> rule.enabled() && rule.mistake().isEmpty())
                 .toList());
   }
 
@@ -60,8 +61,8 @@ public final class Tracer {
         rule.targets().stream().map(target -> sending(rule, target, event)).toList());
   }
 
-  private Trace.Sending sending(EventRule rule, RuleTarget target, JsonNode event) {
-    boolean isBus = topology.buses().contains(target.arn());
+  private Trace.Sending sending(EventRule rule, Target target, JsonNode event) {
+    boolean isBus = topology.isBus(target);
     String message =
         target
             .transformer()
@@ -75,13 +76,13 @@ public final class Tracer {
   }
 
   private Optional<Trace.Obstacle> nearest(JsonNode event) {
-    return Explanation.nearest(topology.rules().stream(), event)
+    return Mismatch.nearest(topology.rules().stream(), event)
         .map(
-            explanation ->
+            mismatch ->
                 new Trace.Obstacle(
-                    explanation.rule().name(),
-                    explanation.location(topology.files()).toString(),
-                    explanation.reasons(event)));
+                    mismatch.rule().name(),
+                    mismatch.location(topology.files()).toString(),
+                    mismatch.reasons(event)));
   }
 
   private static String title(JsonNode event) {

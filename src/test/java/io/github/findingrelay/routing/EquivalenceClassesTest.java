@@ -52,7 +52,7 @@ class EquivalenceClassesTest {
     List<Conjunction> ours = all.stream().filter(Prover::mayTakeFindings).toList();
     Expectation expectation = new Expectation(organization);
     Archive archive = new Archive(topology.analyzers(), organization);
-    FindingSpace space = FindingSpace.of(organization, new OwnerPoints(ours));
+    FindingSpace space = FindingSpace.of(organization, new SampleOwners(ours));
     EquivalenceClasses classes = new EquivalenceClasses(space, expectation, archive, ours, ours);
     Router router = new Router(topology, topology.rules());
     OwnerIndex index = new OwnerIndex(topology, all);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.findingrelay.routing.EventRule.InputTransformer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,8 @@ class MessageTest {
 
   private final JsonNode event =
       read(
-          "{'time': 'now', 'detail': {'list': [{'text': 'say \\u0022hi\\u0022'}], 'n': 7, 'o': {'a': 'b'}}}");
+          "{'time': 'now', 'detail': {'list': [{'text': 'say \\u0022hi\\u0022'}], 'n': 7, 'o':"
+              + " {'a': 'b'}}}");
 
   @ParameterizedTest
   @CsvSource(
@@ -74,7 +76,10 @@ class MessageTest {
   @ValueSource(
       strings = {
         "{'version': '1.0', 'source': 'custom', 'content': {'description': 'd'}}",
-        "{'version': '1.0', 'source': 'custom', 'id': 'i', 'content': {'textType': 'client-markdown', 'title': 't', 'description': 'd', 'nextSteps': ['s'], 'keywords': ['k']}, 'metadata': {'threadId': 't', 'summary': 's', 'additionalContext': {'a': 'b'}}}",
+        "{'version': '1.0', 'source': 'custom', 'id': 'i', 'content': {'textType':"
+            + " 'client-markdown', 'title': 't', 'description': 'd', 'nextSteps': ['s'],"
+            + " 'keywords': ['k']}, 'metadata': {'threadId': 't', 'summary': 's',"
+            + " 'additionalContext': {'a': 'b'}}}",
       })
   void chatTakes(String notification) {
     assertThat(CustomNotification.mistake(notification.replace('\'', '"'))).isEmpty();
@@ -85,19 +90,32 @@ class MessageTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{'version': '1.0'                                                                        | not JSON",
-        "{'version': '1.0', 'source': 'custom', 'content': {'description': 'd'}} x               | not JSON",
-        "{'version': '1.0', 'source': 'custom', 'source': 'custom', 'content': {}}                | not JSON",
-        "[]                                                                                       | 'version'",
-        "{'version': '0', 'source': 'custom', 'content': {'description': 'd'}}                    | 'version'",
-        "{'version': '1.0', 'source': 'aws', 'content': {'description': 'd'}}                     | 'source'",
-        "{'version': '1.0', 'source': 'custom', 'content': {'description': ' '}}                  | description is missing",
-        "{'version': '1.0', 'source': 'custom', 'content': {'description': {}}}                   | description is missing",
-        "{'version': '1.0', 'source': 'custom', 'text': 'x', 'content': {'description': 'd'}}     | no 'text'",
-        "{'version': '1.0', 'source': 'custom', 'content': {'description': 'd', 'titel': 't'}}    | no 'titel'",
-        "{'version': '1.0', 'source': 'custom', 'content': {'description': 'd', 'textType': 'x'}} | 'textType'",
-        "{'version': '1.0', 'source': 'custom', 'content': {'description': 'd', 'nextSteps': 's'}} | must be a list",
-        "{'version': '1.0', 'source': 'custom', 'content': {'description': 'd', 'nextSteps': [1]}} | must be a text",
+        "{'version': '1.0'                                                                        |"
+            + " not JSON",
+        "{'version': '1.0', 'source': 'custom', 'content': {'description': 'd'}} x               |"
+            + " not JSON",
+        "{'version': '1.0', 'source': 'custom', 'source': 'custom', 'content': {}}                |"
+            + " not JSON",
+        "[]                                                                                       |"
+            + " 'version'",
+        "{'version': '0', 'source': 'custom', 'content': {'description': 'd'}}                    |"
+            + " 'version'",
+        "{'version': '1.0', 'source': 'aws', 'content': {'description': 'd'}}                     |"
+            + " 'source'",
+        "{'version': '1.0', 'source': 'custom', 'content': {'description': ' '}}                  |"
+            + " description is missing",
+        "{'version': '1.0', 'source': 'custom', 'content': {'description': {}}}                   |"
+            + " description is missing",
+        "{'version': '1.0', 'source': 'custom', 'text': 'x', 'content': {'description': 'd'}}     |"
+            + " no 'text'",
+        "{'version': '1.0', 'source': 'custom', 'content': {'description': 'd', 'titel': 't'}}    |"
+            + " no 'titel'",
+        "{'version': '1.0', 'source': 'custom', 'content': {'description': 'd', 'textType': 'x'}} |"
+            + " 'textType'",
+        "{'version': '1.0', 'source': 'custom', 'content': {'description': 'd', 'nextSteps': 's'}}"
+            + " | must be a list",
+        "{'version': '1.0', 'source': 'custom', 'content': {'description': 'd', 'nextSteps': [1]}}"
+            + " | must be a text",
       })
   void chatDrops(String notification, String mistake) {
     assertThat(CustomNotification.mistake(notification.replace('\'', '"')))

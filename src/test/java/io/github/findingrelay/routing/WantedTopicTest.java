@@ -36,7 +36,7 @@ class WantedTopicTest {
     RenderedWorkspace workspace = RenderedWorkspace.of(accounts, folder);
     Topology topology = workspace.topology();
     Map<String, TreeSet<String>> rendered = new HashMap<>();
-    topology.topics().stream()
+    topology.contents().topics.stream()
         .filter(topic -> !topic.arn().contains("-channel-"))
         .forEach(
             topic ->

@@ -23,34 +23,34 @@ import software.amazon.event.ruler.ValuePatterns;
  * @param failed the conditions that the event does not meet; none if only the state is in the way
  * @param met how many conditions it meets
  */
-record Explanation(EventRule rule, List<FieldPattern> failed, int met) {
+record Mismatch(EventRule rule, List<FieldPattern> failed, int met) {
 
-  Explanation {
+  Mismatch {
     failed = List.copyOf(failed);
   }
 
   /** The rule that is nearest to taking an event: with the fewest conditions in the way. */
-  static Optional<Explanation> nearest(Stream<EventRule> rules, JsonNode event) {
+  static Optional<Mismatch> nearest(Stream<EventRule> rules, JsonNode event) {
     Map<FieldPattern, FieldPattern> known = new HashMap<>();
     Map<FieldPattern, Boolean> accepted = new HashMap<>();
     return rules
-        .filter(rule -> Inspection.mistake(rule).isEmpty())
+        .filter(rule -> rule.mistake().isEmpty())
         .flatMap(rule -> Conjunction.of(rule, known).stream())
         .map(conjunction -> of(conjunction, event, accepted))
         .min(
-            Comparator.comparingInt(Explanation::obstacles)
-                .thenComparing(explanation -> explanation.isForOtherResources(event))
-                .thenComparing(explanation -> -explanation.met()));
+            Comparator.comparingInt(Mismatch::obstacles)
+                .thenComparing(mismatch -> mismatch.isForOtherResources(event))
+                .thenComparing(mismatch -> -mismatch.met()));
   }
 
-  private static Explanation of(
+  private static Mismatch of(
       Conjunction conjunction, JsonNode event, Map<FieldPattern, Boolean> accepted) {
     List<FieldPattern> failed =
         conjunction.conditions().stream()
             .filter(
                 condition -> !accepted.computeIfAbsent(condition, known -> known.accepts(event)))
             .toList();
-    return new Explanation(
+    return new Mismatch(
         conjunction.rule(), failed, conjunction.conditions().size() - failed.size());
   }
 
@@ -102,7 +102,7 @@ record Explanation(EventRule rule, List<FieldPattern> failed, int met) {
   }
 
   private static String wanted(FieldPattern condition) {
-    List<String> wanted = condition.patterns().stream().map(Explanation::wanted).toList();
+    List<String> wanted = condition.patterns().stream().map(Mismatch::wanted).toList();
     return String.join(" or ", wanted);
   }
 

@@ -23,7 +23,7 @@ import software.amazon.event.ruler.ValuePatterns;
  * neither can meet a condition only by its end, for no other kind of condition on ids is accepted,
  * and by three digits at most: so one such id for each end stands for all of them.
  */
-final class OwnerPoints {
+final class SampleOwners {
 
   private static final int MAX_SUFFIX = 3;
 
@@ -38,7 +38,7 @@ final class OwnerPoints {
   private boolean suffixes;
   private boolean lowerCase;
 
-  OwnerPoints(Collection<Conjunction> conjunctions) {
+  SampleOwners(Collection<Conjunction> conjunctions) {
     for (Conjunction conjunction : conjunctions) {
       conjunction.on(Field.OWNER).ifPresent(condition -> add(conjunction, condition));
       conjunction

@@ -1,0 +1,159 @@
+package io.github.findingrelay.template;
+
+import io.github.findingrelay.template.StackTemplate.Resource;
+import io.github.findingrelay.template.TemplateNode.Function;
+import io.github.findingrelay.template.TemplateNode.Mapping;
+import io.github.findingrelay.template.TemplateNode.Scalar;
+import io.github.findingrelay.template.TemplateNode.Sequence;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** CloudFormation's intrinsic functions, pseudo parameters and conditions. */
+final class IntrinsicFunctions {
+
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
+
+  /** Of references within references, and of conditions within conditions. */
+  private static final int MAX_DEPTH = 20;
+
+  private final StackTemplate template;
+  private int depth;
+
+  IntrinsicFunctions(StackTemplate template) {
+    this.template = template;
+  }
+
+  /** A text, with its function resolved. */
+  String text(TemplateNode node) {
+    if (node instanceof Scalar scalar) {
+      return scalar.text();
+    }
+    if (!(node instanceof Function function)) {
+      throw template.unreadable(node, "a text is expected here");
+    }
+    if (++depth > MAX_DEPTH) {
+      throw template.unreadable(node, "this refers to itself");
+    }
+    try {
+      return resolved(function);
+    } finally {
+      depth--;
+    }
+  }
+
+  private String resolved(Function function) {
+    return switch (function.name()) {
+      case "Ref" -> ref(function, function.argument());
+      case "GetAtt" -> attribute(function, function.argument());
+      default ->
+          VARIABLE
+              .matcher(function.argument())
+              .replaceAll(found -> Matcher.quoteReplacement(variable(function, found.group(1))));
+    };
+  }
+
+  private String variable(Function at, String name) {
+    return name.contains(".") ? attribute(at, name) : ref(at, name);
+  }
+
+  private String ref(Function at, String name) {
+    return switch (name) {
+      case "AWS::Partition" -> template.partition();
+      case "AWS::Region" -> template.stack().region();
+      case "AWS::AccountId" -> template.stack().account();
+      case "AWS::StackName" -> template.stack().name();
+      default -> returned(at, resource(at, name), "");
+    };
+  }
+
+  private String attribute(Function at, String name) {
+    int dot = name.indexOf('.');
+    return returned(at, resource(at, name.substring(0, Math.max(0, dot))), name.substring(dot));
+  }
+
+  /** What !Ref returns of a resource, or !GetAtt. */
+  private String returned(Function at, Resource resource, String attribute) {
+    TemplateObject properties = resource.properties();
+    return switch (resource.type() + attribute) {
+      case "AWS::SNS::Topic",
+          "AWS::SNS::Topic.TopicArn",
+          "AWS::SQS::Queue.Arn",
+          "AWS::Events::EventBus.Arn",
+          "AWS::IAM::Role.Arn",
+          "AWS::KMS::Key",
+          "AWS::KMS::Key.KeyId",
+          "AWS::KMS::Key.Arn" ->
+          template.arn(resource);
+      case "AWS::SNS::Topic.TopicName" -> properties.text("TopicName");
+      case "AWS::SQS::Queue.QueueName" -> properties.text("QueueName");
+      case "AWS::Events::EventBus" -> properties.text("Name");
+      case "AWS::IAM::Role" -> properties.text("RoleName");
+      case "AWS::KMS::Alias" -> properties.text("AliasName");
+      default -> {
+        String function =
+            attribute.isEmpty()
+                ? "!Ref of a " + resource.type()
+                : "!GetAtt " + resource.logicalId() + attribute;
+        throw template.unreadable(at, function + " is not read here");
+      }
+    };
+  }
+
+  private Resource resource(Function at, String logicalId) {
+    return template
+        .resource(logicalId)
+        .orElseThrow(
+            () ->
+                template.unreadable(
+                    at, "there is no resource '" + logicalId + "' in this template"));
+  }
+
+  /** What stands in a list, unless a condition leaves it out. */
+  Optional<TemplateNode> chosen(TemplateNode item) {
+    if (!(item instanceof Mapping mapping) || !mapping.entries().containsKey("Fn::If")) {
+      return item instanceof Function none && none.argument().equals("AWS::NoValue")
+          ? Optional.empty()
+          : Optional.of(item);
+    }
+    List<TemplateNode> parts = arguments(mapping, "Fn::If");
+    if (parts.size() != 3) {
+      throw template.unreadable(item, "Fn::If takes a condition and two values");
+    }
+    return chosen(parts.get(holds(text(parts.get(0)), parts.get(0)) ? 1 : 2));
+  }
+
+  private List<TemplateNode> arguments(Mapping function, String name) {
+    if (function.entries().get(name) instanceof Sequence arguments) {
+      return arguments.items();
+    }
+    throw template.unreadable(function, name + " takes a list");
+  }
+
+  private boolean holds(String condition, TemplateNode at) {
+    TemplateNode definition =
+        template
+            .condition(condition)
+            .orElseThrow(
+                () ->
+                    template.unreadable(
+                        at, "there is no condition '" + condition + "' in this template"));
+    return holds(definition, MAX_DEPTH);
+  }
+
+  private boolean holds(TemplateNode node, int depthLeft) {
+    if (depthLeft == 0 || !(node instanceof Mapping function) || function.entries().size() != 1) {
+      throw template.unreadable(node, "a condition function is expected here");
+    }
+    String name = function.entries().keySet().iterator().next();
+    List<TemplateNode> items = arguments(function, name);
+    return switch (name) {
+      case "Fn::Not" -> !holds(items.get(0), depthLeft - 1);
+      case "Fn::Or" -> items.stream().anyMatch(item -> holds(item, depthLeft - 1));
+      case "Fn::And" -> items.stream().allMatch(item -> holds(item, depthLeft - 1));
+      case "Fn::Equals" -> items.stream().map(this::text).distinct().count() == 1;
+      default -> throw template.unreadable(node, name + " is not read here");
+    };
+  }
+}
