@@ -20,7 +20,6 @@ import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.SystemTime;
 import io.github.findingrelay.routing.Trace;
-import io.github.findingrelay.routing.TraceText;
 import io.github.findingrelay.routing.Tracer;
 import java.io.IOException;
 import java.time.Duration;
@@ -44,8 +43,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "notify-test",
     description = {
-      "Imports a finding marked TEST into Security Hub, so that the people of an account are really notified; follows it"
-          + " hop by hop, and archives it again in any case.",
+      "Imports a finding marked TEST into Security Hub, so that the people of an account are really"
+          + " notified; follows it hop by hop, and archives it again in any case.",
       "Exits with 4 if a hop is not proved in the time, with 5 if AWS refuses or fails something."
     },
     footer = {
@@ -81,7 +80,8 @@ public final class NotifyTestCommand implements Callable<ExitCode> {
   @Option(
       names = "--event-only",
       description =
-          "Notifies nobody: asks EventBridge whether the deployed rules match the event. Reads only.")
+          "Notifies nobody: asks EventBridge whether the deployed rules match the event. Reads"
+              + " only.")
   private boolean eventOnly;
 
   @Mixin private final FormatOptions format = new FormatOptions(Format.JSON);
@@ -114,12 +114,12 @@ public final class NotifyTestCommand implements Callable<ExitCode> {
       throw new IllegalStateException("the test finding is an event: " + traced.diagnostics());
     }
     Trace trace = traces.value().get(0);
-    if (dryRun || !trace.isDelivered()) {
+    if (dryRun || !trace.delivered()) {
       console.result(
           format.is(Format.JSON)
               ? Json.write(finding.asff())
-              : Json.write(finding.asff()) + TraceText.of("test", trace));
-      return trace.isDelivered() ? ExitCode.DONE : ExitCode.DIFFERS;
+              : Json.write(finding.asff()) + trace.text("test"));
+      return trace.delivered() ? ExitCode.DONE : ExitCode.DIFFERS;
     }
     NotifyTestReport report = new NotifyTestReport(finding, path(organization, trace));
     return AdminAccount.work(

@@ -4,9 +4,11 @@ import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.SourceLocation;
 import io.github.findingrelay.generated.ManifestFile;
 import io.github.findingrelay.model.ArchiveRule;
+import io.github.findingrelay.model.Notifications;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.TrustZone;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,12 +27,14 @@ final class AnalyzerCheck {
 
   private final Organization organization;
   private final Archive archive;
+  private final Set<String> differing;
   private final Map<ArchiveFilter, String> expected = new LinkedHashMap<>();
   private final List<Diagnostic> found = new ArrayList<>();
 
   private AnalyzerCheck(Organization organization, Archive archive) {
     this.organization = organization;
     this.archive = archive;
+    this.differing = named(organization);
     for (ArchiveRule rule : organization.archiveRules()) {
       new ArchiveFilter(rule.match())
           .single()
@@ -40,9 +44,8 @@ final class AnalyzerCheck {
 
   static List<Diagnostic> of(Topology topology, Organization organization, Archive archive) {
     AnalyzerCheck check = new AnalyzerCheck(organization, archive);
-    Set<String> differing = named(organization);
     organization.regions().forEach(check::areReported);
-    topology.analyzers().forEach(analyzer -> check.archiveRules(analyzer, differing));
+    topology.analyzers().forEach(check::archiveRules);
     return check.found;
   }
 
@@ -66,73 +69,71 @@ final class AnalyzerCheck {
     Map<Long, List<String>> accounts =
         organization.accountIds(organization.managementAccount()).stream()
             .sorted()
-            .collect(
-                Collectors.groupingBy(
-                    account ->
-                        archive.reporting(Optional.of(account), region).stream()
-                            .filter(isOfZone)
-                            .count()));
+            .collect(Collectors.groupingBy(account -> count(account, region, isOfZone)));
     accounts.remove(wanted);
+    String trustZone = organization.trustZone().name().toLowerCase(Locale.ROOT);
     accounts.forEach(
         (count, some) ->
-            found.add(
-                Diagnostic.error(
-                    ManifestFile.PATH,
-                    "%d analyzers with the %s as trust zone report on account %s%s in %s; 'trustZone: %s' asks for %d"
-                        .formatted(
-                            count,
-                            zone,
-                            some.get(0),
-                            some.size() == 1 ? "" : " and %d more".formatted(some.size() - 1),
-                            region,
-                            organization.trustZone().name().toLowerCase(Locale.ROOT),
-                            wanted),
-                    "analyzer.number")));
+            error(
+                SourceLocation.wholeFile(ManifestFile.PATH),
+                "%d analyzers with the %s as trust zone report on account %s in %s; 'trustZone: %s' asks for %d"
+                    .formatted(count, zone, shortened(some), region, trustZone, wanted),
+                "analyzer.number"));
   }
 
-  private void archiveRules(Analyzer analyzer, Set<String> differing) {
-    Map<ArchiveFilter, String> wanted = new LinkedHashMap<>(expected);
-    if (!organization.notifications().rolesFromOneRegion()
-        && !analyzer.region().equals(organization.notifications().roleRegion())) {
-      wanted.put(ArchiveFilter.ROLES, "'roleFindings: archive-rules'");
-    }
-    wanted.keySet().removeIf(filter -> !concerns(filter, analyzer, differing));
+  private long count(String account, String region, Predicate<Analyzer> isOfZone) {
+    return archive.reporting(Optional.of(account), region).stream().filter(isOfZone).count();
+  }
+
+  private static String shortened(List<String> accounts) {
+    int more = accounts.size() - 1;
+    return more == 0 ? accounts.get(0) : accounts.get(0) + " and %d more".formatted(more);
+  }
+
+  private void archiveRules(Analyzer analyzer) {
+    Map<ArchiveFilter, String> wanted = wanted(analyzer);
     Set<ArchiveFilter> has =
         analyzer.filters().stream()
             .flatMap(filter -> filter.single().stream())
-            .filter(filter -> concerns(filter, analyzer, differing))
-            .collect(Collectors.toSet());
+            .filter(filter -> concerns(filter, analyzer))
+            .collect(Collectors.toCollection(HashSet::new));
+    String name = analyzer.name();
     wanted.forEach(
         (filter, source) -> {
-          if (!has.contains(filter)) {
+          if (!has.remove(filter)) {
             error(
                 analyzer.location(),
-                "%s does not archive findings with %s, as %s says"
-                    .formatted(analyzer.name(), filter, source),
+                "%s does not archive findings with %s, as %s says".formatted(name, filter, source),
                 "analyzer.archives-too-little");
           }
         });
-    has.stream()
-        .filter(filter -> !wanted.containsKey(filter))
-        .map(ArchiveFilter::toString)
-        .sorted()
-        .forEach(
-            filter ->
-                error(
-                    analyzer.location(),
-                    "%s archives findings with %s, so that nobody is notified of them; accounts.yaml does not say so"
-                        .formatted(analyzer.name(), filter),
-                    "analyzer.archives-too-much"));
+    has.forEach(
+        filter ->
+            error(
+                analyzer.location(),
+                "%s archives findings with %s, so that nobody is notified of them; accounts.yaml does not say so"
+                    .formatted(name, filter),
+                "analyzer.archives-too-much"));
+  }
+
+  /** The filters that an analyzer should have, each with what asks for it. */
+  private Map<ArchiveFilter, String> wanted(Analyzer analyzer) {
+    Map<ArchiveFilter, String> wanted = new LinkedHashMap<>(expected);
+    Notifications notifications = organization.notifications();
+    if (!notifications.rolesFromOneRegion()
+        && !analyzer.region().equals(notifications.roleRegion())) {
+      wanted.put(ArchiveFilter.ROLES, "'roleFindings: archive-rules'");
+    }
+    wanted.keySet().removeIf(filter -> !concerns(filter, analyzer));
+    return wanted;
   }
 
   /** An account's analyzer has no findings of others. */
-  private static boolean concerns(ArchiveFilter filter, Analyzer analyzer, Set<String> differing) {
+  private boolean concerns(ArchiveFilter filter, Analyzer analyzer) {
+    Set<String> owners = filter.owners();
     return analyzer.wholeOrganization()
-        || filter.owners().isEmpty()
-        || analyzer
-            .account()
-            .map(filter.owners()::contains)
-            .orElse(!differing.containsAll(filter.owners()));
+        || owners.isEmpty()
+        || analyzer.account().map(owners::contains).orElse(!differing.containsAll(owners));
   }
 
   private void error(SourceLocation location, String message, String rule) {

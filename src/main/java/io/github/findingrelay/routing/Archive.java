@@ -1,10 +1,11 @@
 package io.github.findingrelay.routing;
 
 import io.github.findingrelay.model.Organization;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -13,32 +14,33 @@ import java.util.stream.Stream;
  */
 final class Archive {
 
+  private final List<Analyzer> analyzers;
   private final String managementAccount;
   private final boolean archivesNothing;
-  private final Map<String, List<Analyzer>> organizations = new HashMap<>();
-  private final Map<String, Map<Optional<String>, List<Analyzer>>> accounts = new HashMap<>();
+  private final Map<String, List<Analyzer>> organizations;
+  private final Map<String, Map<Optional<String>, List<Analyzer>>> accounts;
 
   Archive(List<Analyzer> analyzers, Organization organization) {
+    this.analyzers = analyzers;
     this.managementAccount = organization.managementAccount();
     this.archivesNothing = analyzers.stream().allMatch(some -> some.filters().isEmpty());
-    for (Analyzer analyzer : analyzers) {
-      if (analyzer.wholeOrganization()) {
-        organizations.merge(analyzer.region(), List.of(analyzer), Archive::both);
-      } else {
-        accounts
-            .computeIfAbsent(analyzer.region(), region -> new HashMap<>())
-            .merge(analyzer.account(), List.of(analyzer), Archive::both);
-      }
-    }
-  }
-
-  private static List<Analyzer> both(List<Analyzer> some, List<Analyzer> others) {
-    return Stream.concat(some.stream(), others.stream()).toList();
+    this.organizations =
+        analyzers.stream()
+            .filter(Analyzer::wholeOrganization)
+            .collect(Collectors.groupingBy(Analyzer::region));
+    this.accounts =
+        analyzers.stream()
+            .filter(Predicate.not(Analyzer::wholeOrganization))
+            .collect(
+                Collectors.groupingBy(Analyzer::region, Collectors.groupingBy(Analyzer::account)));
   }
 
   /** The analyzers that report on an account in a Region. */
   List<Analyzer> reporting(Optional<String> account, String region) {
-    return both(organizations.getOrDefault(region, List.of()), ofAccount(account, region));
+    return Stream.concat(
+            organizations.getOrDefault(region, List.of()).stream(),
+            ofAccount(account, region).stream())
+        .toList();
   }
 
   private List<Analyzer> ofAccount(Optional<String> account, String region) {
@@ -80,7 +82,7 @@ final class Archive {
     return switch (field) {
       case REGION -> value.map(this::filters).orElse(List.of());
       case TYPE ->
-          all()
+          analyzers.stream()
               .flatMap(analyzer -> analyzer.filters().stream())
               .distinct()
               .flatMap(filter -> filter.answers(value))
@@ -92,15 +94,9 @@ final class Archive {
 
   /** All filters in a Region, by account. */
   private List<Object> filters(String region) {
-    return all()
+    return analyzers.stream()
         .filter(analyzer -> analyzer.region().equals(region) && !analyzer.filters().isEmpty())
         .map(analyzer -> (Object) List.of(analyzer.account(), analyzer.filters()))
         .toList();
-  }
-
-  private Stream<Analyzer> all() {
-    return Stream.concat(
-        organizations.values().stream().flatMap(List::stream),
-        accounts.values().stream().flatMap(map -> map.values().stream()).flatMap(List::stream));
   }
 }

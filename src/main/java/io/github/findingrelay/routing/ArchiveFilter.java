@@ -1,7 +1,6 @@
 package io.github.findingrelay.routing;
 
 import io.github.findingrelay.model.ArchiveRule.Criterion;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -82,27 +81,28 @@ record ArchiveFilter(List<Criterion> criteria) {
   Set<ArchiveFilter> single() {
     List<List<Criterion>> all = List.of(List.of());
     for (Criterion criterion : criteria) {
-      List<List<Criterion>> longer = new ArrayList<>();
-      for (List<String> eq : each(criterion.eq())) {
-        for (List<String> contains : each(criterion.contains())) {
-          Criterion one =
-              new Criterion(
-                  criterion.key(), eq, sorted(criterion.neq()), contains, criterion.exists());
-          all.forEach(
-              filter -> longer.add(Stream.concat(filter.stream(), Stream.of(one)).toList()));
-        }
-      }
-      all = longer;
+      List<Criterion> single = single(criterion);
+      all = all.stream().flatMap(filter -> single.stream().map(one -> with(filter, one))).toList();
     }
     return all.stream().map(ArchiveFilter::new).collect(Collectors.toSet());
   }
 
-  private static List<List<String>> each(List<String> values) {
-    return values.isEmpty() ? List.of(List.of()) : values.stream().map(List::of).toList();
+  private static List<Criterion> with(List<Criterion> filter, Criterion one) {
+    return Stream.concat(filter.stream(), Stream.of(one)).toList();
   }
 
-  private static List<String> sorted(List<String> values) {
-    return values.stream().sorted().toList();
+  private static List<Criterion> single(Criterion all) {
+    List<String> neq = all.neq().stream().sorted().toList();
+    return each(all.eq()).stream()
+        .flatMap(
+            eq ->
+                each(all.contains()).stream()
+                    .map(contains -> new Criterion(all.key(), eq, neq, contains, all.exists())))
+        .toList();
+  }
+
+  private static List<List<String>> each(List<String> values) {
+    return values.isEmpty() ? List.of(List.of()) : values.stream().map(List::of).toList();
   }
 
   /** For people. */

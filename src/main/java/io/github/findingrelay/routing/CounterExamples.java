@@ -1,6 +1,7 @@
 package io.github.findingrelay.routing;
 
 import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.generated.ManifestFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,22 +10,51 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Puts together what one mistake in a template leads to, and shows the smallest finding of it. */
+/**
+ * Collects findings that go a wrong way, puts together what one mistake in a template leads to, and
+ * shows the smallest finding of it.
+ *
+ * <p>It may be used by several threads at the same time.
+ */
 final class CounterExamples {
+
+  /** Beyond these, they are only counted: finding who is to blame takes its time. */
+  private static final int EXPLAINED = 1_000;
 
   private static final int ACCOUNTS_SHOWN = 5;
 
-  private CounterExamples() {}
+  private final DeliveryCheck check;
+  private final Collection<CounterExample> examples = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger explained = new AtomicInteger();
+  private final LongAdder unexplained = new LongAdder();
+
+  CounterExamples(DeliveryCheck check) {
+    this.check = check;
+  }
+
+  /** Sends a finding on its way. */
+  void play(SampleFinding finding, Router router) {
+    if (explained.get() < EXPLAINED) {
+      List<CounterExample> wrong = check.check(finding, router);
+      examples.addAll(wrong);
+      explained.addAndGet(wrong.size());
+    } else if (!check.isRight(finding, router)) {
+      unexplained.increment();
+    }
+  }
 
   /**
    * One diagnostic for all counter-examples that differ in finding and account only.
    *
    * @param usual a finding as most are
    */
-  static List<Diagnostic> diagnostics(Collection<CounterExample> examples, SampleFinding usual) {
+  List<Diagnostic> diagnostics(SampleFinding usual) {
     Map<List<Object>, List<CounterExample>> groups = new LinkedHashMap<>();
     examples.stream()
         .sorted(
@@ -33,7 +63,17 @@ final class CounterExamples {
         .forEach(
             example ->
                 groups.computeIfAbsent(mistake(example), key -> new ArrayList<>()).add(example));
-    return groups.values().stream().map(CounterExamples::diagnostic).sorted().toList();
+    List<Diagnostic> all = new ArrayList<>();
+    groups.values().forEach(group -> all.add(diagnostic(group)));
+    if (unexplained.sum() > 0) {
+      all.add(
+          Diagnostic.error(
+              ManifestFile.PATH,
+              "%d more kinds of findings go a wrong way; they were only counted"
+                  .formatted(unexplained.sum()),
+              "prove.more"));
+    }
+    return all;
   }
 
   /** Which account it is makes a finding neither larger nor smaller. */

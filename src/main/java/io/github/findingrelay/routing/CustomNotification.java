@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * The schema of Amazon Q Developer's custom notifications, version 1.0, as its administrator guide
@@ -18,6 +18,7 @@ import java.util.stream.StreamSupport;
  */
 final class CustomNotification {
 
+  private static final int NO_LIMIT = Integer.MAX_VALUE;
   private static final int MAX_DESCRIPTION = 8_000;
   private static final int MAX_TITLE = 250;
   private static final int MAX_STEP = 350;
@@ -39,33 +40,44 @@ final class CustomNotification {
     } catch (JsonProcessingException e) {
       return Optional.of("it is not JSON: " + e.getOriginalMessage());
     }
-    JsonNode content = root.path("content");
-    JsonNode metadata = root.path("metadata");
-    return Stream.of(
-            keys(root, "version", "source", "id", "content", "metadata"),
-            constant(root, "version", "1.0"),
-            constant(root, "source", "custom"),
-            text(root, "id", Integer.MAX_VALUE),
-            keys(content, "textType", "title", "description", "nextSteps", "keywords"),
-            content.has("textType") ? constant(content, "textType", "client-markdown") : none(),
-            text(content, "title", MAX_TITLE),
-            content.path("description").asText().isBlank()
-                ? Optional.of("content.description is missing")
-                : text(content, "description", MAX_DESCRIPTION),
-            texts(content, "nextSteps", MAX_STEP),
-            texts(content, "keywords", MAX_KEYWORD),
-            keys(
-                metadata,
-                "threadId",
-                "summary",
-                "eventType",
-                "relatedResources",
-                "additionalContext",
-                "enableCustomActions"),
-            text(metadata, "threadId", Integer.MAX_VALUE),
-            text(metadata, "summary", Integer.MAX_VALUE))
+    return Stream.of(header(root), content(root.path("content")), metadata(root.path("metadata")))
+        .flatMap(Function.identity())
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  private static Stream<Optional<String>> header(JsonNode root) {
+    return Stream.of(
+        keys(root, "version", "source", "id", "content", "metadata"),
+        constant(root, "version", "1.0"),
+        constant(root, "source", "custom"),
+        text(root, "id", NO_LIMIT));
+  }
+
+  private static Stream<Optional<String>> content(JsonNode content) {
+    return Stream.of(
+        keys(content, "textType", "title", "description", "nextSteps", "keywords"),
+        content.has("textType") ? constant(content, "textType", "client-markdown") : none(),
+        text(content, "title", MAX_TITLE),
+        content.path("description").asText().isBlank()
+            ? Optional.of("content.description is missing")
+            : text(content, "description", MAX_DESCRIPTION),
+        texts(content, "nextSteps", MAX_STEP),
+        texts(content, "keywords", MAX_KEYWORD));
+  }
+
+  private static Stream<Optional<String>> metadata(JsonNode metadata) {
+    return Stream.of(
+        keys(
+            metadata,
+            "threadId",
+            "summary",
+            "eventType",
+            "relatedResources",
+            "additionalContext",
+            "enableCustomActions"),
+        text(metadata, "threadId", NO_LIMIT),
+        text(metadata, "summary", NO_LIMIT));
   }
 
   private static Optional<String> none() {
@@ -104,13 +116,9 @@ final class CustomNotification {
 
   private static Optional<String> texts(JsonNode object, String key, int limit) {
     JsonNode list = object.path(key);
-    if (list.isMissingNode()) {
-      return none();
+    if (list.isArray()) {
+      return list.valueStream().flatMap(item -> text(key, item, limit).stream()).findFirst();
     }
-    return list.isArray()
-        ? StreamSupport.stream(list.spliterator(), false)
-            .flatMap(item -> text(key, item, limit).stream())
-            .findFirst()
-        : Optional.of("'%s' must be a list".formatted(key));
+    return list.isMissingNode() ? none() : Optional.of("'%s' must be a list".formatted(key));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.findingrelay.routing;
 
+import io.github.findingrelay.routing.Conjunction.FieldPattern;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -30,9 +31,12 @@ import java.util.Optional;
  */
 final class EquivalenceClasses {
 
+  private final Expectation expectation;
+  private final Archive archive;
+  private final Collection<Conjunction> conjunctions;
+  private final Collection<Conjunction> delivering;
   private final Map<Field, Map<Optional<String>, Optional<String>>> representatives =
       new EnumMap<>(Field.class);
-  private final Map<Field, List<Optional<String>>> played = new EnumMap<>(Field.class);
 
   /**
    * Finds the classes.
@@ -46,26 +50,34 @@ final class EquivalenceClasses {
       Archive archive,
       Collection<Conjunction> conjunctions,
       Collection<Conjunction> delivering) {
-    space
-        .values()
+    this.expectation = expectation;
+    this.archive = archive;
+    this.conjunctions = conjunctions;
+    this.delivering = delivering;
+    space.values().forEach(this::add);
+  }
+
+  private void add(Field field, List<Optional<String>> values) {
+    List<FieldPattern> conditions = conditions(field, conjunctions);
+    Map<List<Object>, Optional<String>> classes = new HashMap<>();
+    Map<Optional<String>, Optional<String>> standIns = new LinkedHashMap<>();
+    values.stream()
+        .filter(value -> !isSilent(field, value))
         .forEach(
-            (field, values) -> {
-              List<FieldPattern> conditions = conditions(field, conjunctions);
-              Map<List<Object>, Optional<String>> classes = new HashMap<>();
-              Map<Optional<String>, Optional<String>> standIns = new LinkedHashMap<>();
-              for (Optional<String> value : values) {
-                if (!isSilent(field, value, expectation, delivering)) {
-                  List<Object> answers = new ArrayList<>();
-                  answers.add(expectation.meaning(field, value));
-                  answers.add(expectation.archiveAnswers(field, value));
-                  answers.add(archive.answers(field, value));
-                  conditions.forEach(condition -> answers.add(condition.accepts(field, value)));
-                  standIns.put(value, classes.computeIfAbsent(answers, same -> value));
-                }
-              }
-              representatives.put(field, standIns);
-              played.put(field, standIns.values().stream().distinct().toList());
+            value -> {
+              List<Object> answers = answers(field, value, conditions);
+              standIns.put(value, classes.computeIfAbsent(answers, same -> value));
             });
+    representatives.put(field, standIns);
+  }
+
+  private List<Object> answers(Field field, Optional<String> value, List<FieldPattern> conditions) {
+    List<Object> answers = new ArrayList<>();
+    answers.add(expectation.meaning(field, value));
+    answers.add(expectation.archiveAnswers(field, value));
+    answers.add(archive.answers(field, value));
+    conditions.forEach(condition -> answers.add(condition.accepts(field, value)));
+    return answers;
   }
 
   private static List<FieldPattern> conditions(Field field, Collection<Conjunction> conjunctions) {
@@ -75,21 +87,18 @@ final class EquivalenceClasses {
         .toList();
   }
 
-  private static boolean isSilent(
-      Field field,
-      Optional<String> value,
-      Expectation expectation,
-      Collection<Conjunction> delivering) {
-    if (expectation.meaning(field, value) != Expectation.Meaning.NOBODY
-        || delivering.stream().anyMatch(conjunction -> conjunction.on(field).isEmpty())) {
-      return false;
-    }
-    return conditions(field, delivering).stream()
-        .noneMatch(condition -> condition.accepts(field, value));
+  private boolean isSilent(Field field, Optional<String> value) {
+    return expectation.meaning(field, value) == Expectation.Meaning.NOBODY
+        && delivering.stream().allMatch(conjunction -> conjunction.on(field).isPresent())
+        && conditions(field, delivering).stream()
+            .noneMatch(condition -> condition.accepts(field, value));
   }
 
   /** The part of a space that has to be played. */
   FindingSpace representatives(FindingSpace space) {
+    Map<Field, List<Optional<String>>> played = new EnumMap<>(Field.class);
+    representatives.forEach(
+        (field, standIns) -> played.put(field, standIns.values().stream().distinct().toList()));
     return new FindingSpace(space.owners(), played);
   }
 

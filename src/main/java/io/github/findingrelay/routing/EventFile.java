@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.SourceText;
+import io.github.findingrelay.diagnostic.UnreadableException;
 import io.github.findingrelay.model.Organization;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -45,8 +46,8 @@ final class EventFile {
       }
     } catch (JsonProcessingException e) {
       return Checked.invalid(source.notJson(e, "event.syntax"));
-    } catch (UnknownFormException e) {
-      return Checked.invalid(e.problem);
+    } catch (UnreadableException e) {
+      return Checked.invalid(e.problem());
     } catch (IOException e) {
       throw new IllegalStateException("a text can always be read", e);
     }
@@ -65,10 +66,11 @@ final class EventFile {
     } else if (OF_FINDING.stream().anyMatch(node::has)) {
       events.add(event(node));
     } else {
-      throw new UnknownFormException(
+      throw new UnreadableException(
           Diagnostic.error(
               source.file(),
-              "neither an EventBridge event (with 'detail-type' and 'detail') nor a Security Hub finding: "
+              "neither an EventBridge event (with 'detail-type' and 'detail') nor a Security Hub"
+                  + " finding: "
                   + shortened(node.toString()),
               "event.unknown"));
     }
@@ -90,14 +92,5 @@ final class EventFile {
     event.putArray("resources").add(finding.path("Id").asText());
     event.putObject("detail").putArray("findings").add(finding);
     return event;
-  }
-
-  private static final class UnknownFormException extends RuntimeException {
-    private final transient Diagnostic problem;
-
-    UnknownFormException(Diagnostic problem) {
-      super(problem.message());
-      this.problem = problem;
-    }
   }
 }

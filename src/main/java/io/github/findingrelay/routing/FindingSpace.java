@@ -1,6 +1,7 @@
 package io.github.findingrelay.routing;
 
 import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.model.SeverityLabel;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -43,55 +44,50 @@ record FindingSpace(List<SampleFinding> owners, Map<Field, List<Optional<String>
   /** Security Hub's, and the one of Access Analyzer's own events. */
   static final List<String> SOURCES = List.of(SampleFinding.SECURITY_HUB, "aws.access-analyzer");
 
-  /** Security Hub sets record state and workflow status if a product does not. */
-  static FindingSpace of(Organization organization, SampleOwners points) {
-    List<String> chosen =
+  /** Of the fields that have the same in every organization. */
+  private static final Map<Field, List<Optional<String>>> VALUES =
+      Map.of(
+          Field.SOURCE,
+          present(SOURCES),
+          Field.DETAIL_TYPE,
+          present(
+              List.of(
+                  SampleFinding.IMPORTED,
+                  "Security Hub Findings - Custom Action",
+                  "Access Analyzer Finding")),
+          Field.PRODUCT_NAME,
+          orMissing(List.of(SampleFinding.ACCESS_ANALYZER, "GuardDuty", "Inspector")),
+          // Security Hub sets these two if a product does not.
+          Field.RECORD_STATE,
+          present(List.of("ACTIVE", "ARCHIVED")),
+          Field.WORKFLOW_STATUS,
+          present(List.of("NEW", "NOTIFIED", "RESOLVED", "SUPPRESSED")),
+          Field.TYPE,
+          orMissing(TYPES));
+
+  static FindingSpace of(Organization organization, SampleOwners owners) {
+    List<String> severities =
         organization.notifications().severities().stream().map(Enum::name).toList();
-    SampleFinding usual = SampleFinding.usual("", organization.homeRegion(), chosen.get(0));
-    Map<Field, List<Optional<String>>> values = new EnumMap<>(Field.class);
-    values.put(Field.SOURCE, distinct(SOURCES.stream()));
-    values.put(
-        Field.DETAIL_TYPE,
-        present(
-            SampleFinding.IMPORTED,
-            "Security Hub Findings - Custom Action",
-            "Access Analyzer Finding"));
-    values.put(
-        Field.PRODUCT_NAME,
-        orMissing(present(SampleFinding.ACCESS_ANALYZER, "GuardDuty", "Inspector")));
-    values.put(Field.RECORD_STATE, present("ACTIVE", "ARCHIVED"));
-    values.put(Field.WORKFLOW_STATUS, present("NEW", "NOTIFIED", "RESOLVED", "SUPPRESSED"));
+    List<String> regions = new ArrayList<>(organization.regions());
+    regions.add(0, organization.homeRegion());
+    regions.add("xx-unlisted-1");
+    Map<Field, List<Optional<String>>> values = new EnumMap<>(VALUES);
     values.put(
         Field.SEVERITY,
         orMissing(
-            distinct(
-                Stream.concat(
-                    chosen.stream(),
-                    Stream.of("INFORMATIONAL", "LOW", "MEDIUM", "HIGH", "CRITICAL")))));
-    values.put(Field.TYPE, orMissing(distinct(TYPES.stream())));
-    values.put(
-        Field.REGION,
-        orMissing(
-            distinct(
-                Stream.concat(
-                    Stream.of(organization.homeRegion()),
-                    Stream.concat(organization.regions().stream(), Stream.of("xx-unlisted-1"))))));
-    List<String> accounts = organization.accounts().stream().map(account -> account.id()).toList();
-    return new FindingSpace(points.of(usual, accounts), values);
+            Stream.concat(severities.stream(), Stream.of(SeverityLabel.values()).map(Enum::name))
+                .toList()));
+    values.put(Field.REGION, orMissing(regions));
+    SampleFinding usual = SampleFinding.usual("", organization.homeRegion(), severities.get(0));
+    return new FindingSpace(owners.of(usual, organization.accountIds()), values);
   }
 
-  private static List<Optional<String>> present(String... values) {
-    return distinct(Stream.of(values));
+  private static List<Optional<String>> present(List<String> values) {
+    return values.stream().distinct().map(Optional::of).toList();
   }
 
-  private static List<Optional<String>> distinct(Stream<String> values) {
-    return values.distinct().map(Optional::of).toList();
-  }
-
-  private static List<Optional<String>> orMissing(List<Optional<String>> values) {
-    List<Optional<String>> all = new ArrayList<>(values);
-    all.add(Optional.empty());
-    return all;
+  private static List<Optional<String>> orMissing(List<String> values) {
+    return Stream.concat(present(values).stream(), Stream.of(Optional.<String>empty())).toList();
   }
 
   /** How many findings there are. */

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -41,18 +41,16 @@ final class Message {
   Message(InputTransformer transformer) {
     this.transformer = transformer;
     transformer.paths().forEach((name, path) -> pointers.put(name, pointer(path)));
-    String template = transformer.template();
-    Matcher found = PLACEHOLDER.matcher(template);
     boolean withinText = !isJson();
     int start = 0;
-    while (found.find()) {
-      String literal = template.substring(start, found.start());
+    for (MatchResult found : PLACEHOLDER.matcher(template()).results().toList()) {
+      String literal = template().substring(start, found.start());
       withinText = isJson() ? endsWithinText(literal, withinText) : withinText;
       parts.add(new Part(literal, false, withinText));
       parts.add(new Part(found.group(1), true, withinText));
       start = found.end();
     }
-    parts.add(new Part(template.substring(start), false, withinText));
+    parts.add(new Part(template().substring(start), false, withinText));
   }
 
   /** Whether a double quote is open after a piece of JSON. */
@@ -71,7 +69,7 @@ final class Message {
 
   /** Whether the message is a JSON object rather than lines of text. */
   boolean isJson() {
-    return transformer.template().stripLeading().startsWith("{");
+    return template().stripLeading().startsWith("{");
   }
 
   /** Names of the placeholders that nothing is ever put in for. */
@@ -90,10 +88,11 @@ final class Message {
    * @param rule name of the rule, which the text may mention
    */
   String of(JsonNode event, String rule) {
-    StringBuilder message = new StringBuilder(transformer.template().length() * 2);
+    StringBuilder message = new StringBuilder(template().length() * 2);
     for (Part part : parts) {
       if (part.isPlaceholder()) {
-        append(message, part, value(part.text(), event, rule));
+        value(part.text(), event, rule)
+            .ifPresent(value -> message.append(inserted(value, part.isWithinText())));
       } else {
         message.append(part.text());
       }
@@ -101,18 +100,11 @@ final class Message {
     return message.toString();
   }
 
-  private static void append(StringBuilder message, Part part, Optional<JsonNode> value) {
-    if (value.isEmpty()) {
-      return;
+  private static String inserted(JsonNode value, boolean withinText) {
+    if (!withinText) {
+      return value.toString();
     }
-    JsonNode node = value.get();
-    if (!part.isWithinText()) {
-      message.append(node);
-    } else if (node.isContainerNode()) {
-      message.append(node.toString().replace("\"", ""));
-    } else {
-      message.append(node.asText());
-    }
+    return value.isContainerNode() ? value.toString().replace("\"", "") : value.asText();
   }
 
   private Optional<JsonNode> value(String name, JsonNode event, String rule) {

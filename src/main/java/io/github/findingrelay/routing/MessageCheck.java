@@ -13,8 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Whether the messages of a rule's targets arrive, whatever an event holds. */
 final class MessageCheck {
@@ -29,7 +27,18 @@ final class MessageCheck {
 
   /** What is checked once, however many targets have it. */
   private record MessageCase(
-      Optional<InputTransformer> transformer, List<String> sources, boolean chat, boolean people) {}
+      Optional<InputTransformer> transformer, List<String> sources, boolean chat, boolean people) {
+
+    static MessageCase of(Target target, List<String> sources, List<Recipient> recipients) {
+      boolean chat = recipients.stream().anyMatch(Recipient::isChat);
+      boolean people = !recipients.stream().allMatch(Recipient::isChat);
+      return new MessageCase(target.transformer(), sources, chat, people);
+    }
+
+    boolean isRead() {
+      return chat || people;
+    }
+  }
 
   private final EventRule rule;
   private final Target target;
@@ -44,50 +53,51 @@ final class MessageCheck {
     Map<MessageCase, MessageCheck> checks = new LinkedHashMap<>();
     for (Conjunction conjunction : conjunctions) {
       List<String> sources = sources(conjunction);
-      for (Target target : conjunction.rule().targets()) {
-        List<Recipient> recipients = topology.recipientsOf(target.arn());
-        if (!recipients.isEmpty()) {
-          checks.computeIfAbsent(
-              new MessageCase(
-                  target.transformer(),
-                  sources,
-                  recipients.stream().anyMatch(Recipient::isChat),
-                  recipients.stream().anyMatch(recipient -> !recipient.isChat())),
-              same -> new MessageCheck(conjunction.rule(), target));
+      EventRule rule = conjunction.rule();
+      for (Target target : rule.targets()) {
+        MessageCase what = MessageCase.of(target, sources, topology.recipientsOf(target.arn()));
+        if (what.isRead()) {
+          checks.computeIfAbsent(what, same -> new MessageCheck(rule, target));
         }
       }
     }
     Map<String, Map<String, JsonNode>> samples = SampleEvents.bySource();
     return checks.entrySet().parallelStream()
-        .flatMap(check -> check.getValue().check(check.getKey(), samples))
+        .flatMap(check -> check.getValue().check(check.getKey(), samples).stream())
         .toList();
   }
 
   /** The sources of events that a rule can take. */
   private static List<String> sources(Conjunction conjunction) {
-    return new TreeSet<>(SampleEvents.SOURCES)
-        .stream()
-            .filter(
-                source ->
-                    conjunction.on(Field.SOURCE).stream()
-                        .allMatch(
-                            condition -> condition.accepts(Field.SOURCE, Optional.of(source))))
-            .toList();
+    return SampleEvents.SOURCES.stream()
+        .filter(source -> conjunction.accepts(Field.SOURCE, source))
+        .toList();
   }
 
-  private Stream<Diagnostic> check(MessageCase what, Map<String, Map<String, JsonNode>> samples) {
-    if (what.transformer().isEmpty()) {
-      error("has no input transformer: people would get the event as JSON", "none");
-      return found.stream();
-    }
+  private List<Diagnostic> check(MessageCase what, Map<String, Map<String, JsonNode>> samples) {
     Map<String, JsonNode> events = new LinkedHashMap<>();
     what.sources().forEach(source -> events.putAll(samples.getOrDefault(source, Map.of())));
-    Message message = new Message(what.transformer().get());
-    if (message.template().length() > MAX_TEMPLATE) {
-      error(
-          "has %d characters; EventBridge takes %d"
-              .formatted(message.template().length(), MAX_TEMPLATE),
-          "length");
+    what.transformer()
+        .ifPresentOrElse(
+            transformer -> check(new Message(transformer), what, events),
+            () -> error("has no input transformer: people would get the event as JSON", "none"));
+    return found;
+  }
+
+  private void check(Message message, MessageCase what, Map<String, JsonNode> events) {
+    template(message, events.values());
+    if (what.chat()) {
+      chat(message, events);
+    }
+    if (what.people()) {
+      mail(message, events);
+    }
+  }
+
+  private void template(Message message, Collection<JsonNode> events) {
+    int length = message.template().length();
+    if (length > MAX_TEMPLATE) {
+      error("has %d characters; EventBridge takes %d".formatted(length, MAX_TEMPLATE), "length");
     }
     for (String name : message.unresolved()) {
       error("has a placeholder <%s> without a path".formatted(name), "unresolved");
@@ -96,31 +106,24 @@ final class MessageCheck {
     unreadable.forEach(path -> error("has a path that EventBridge cannot read: " + path, "path"));
     if (unreadable.isEmpty()) {
       message
-          .idlePaths(events.values())
+          .idlePaths(events)
           .forEach(path -> error("has a path that leads nowhere in any event: " + path, "path"));
     }
-    if (what.chat()) {
-      chat(message, events);
-    }
-    if (what.people()) {
-      mail(message, events);
-    }
-    return found.stream();
   }
 
   /** The first event that shows a mistake is enough: most mistakes show in all. */
   private void chat(Message message, Map<String, JsonNode> events) {
-    events.entrySet().stream()
-        .flatMap(
-            event ->
-                CustomNotification.mistake(message.of(event.getValue(), rule.name()))
-                    .map(
-                        mistake ->
-                            "is not a custom notification with %s, and chat would drop it: %s"
-                                .formatted(event.getKey(), mistake))
-                    .stream())
-        .findFirst()
-        .ifPresent(mistake -> error(mistake, "chat"));
+    for (Map.Entry<String, JsonNode> event : events.entrySet()) {
+      Optional<String> mistake =
+          CustomNotification.mistake(message.of(event.getValue(), rule.name()));
+      if (mistake.isPresent()) {
+        error(
+            "is not a custom notification with %s, and chat would drop it: %s"
+                .formatted(event.getKey(), mistake.get()),
+            "chat");
+        return;
+      }
+    }
   }
 
   private void mail(Message message, Map<String, JsonNode> events) {
@@ -134,13 +137,14 @@ final class MessageCheck {
         .filter(line -> !isQuoted(line))
         .findFirst()
         .ifPresent(line -> error("has a line that is not in double quotes: " + line, "mail"));
-    events.forEach(
-        (what, event) -> {
-          int bytes = message.of(event, rule.name()).getBytes(StandardCharsets.UTF_8).length;
-          if (bytes > MAX_BYTES) {
-            error("has %d bytes with %s; SNS takes %d".formatted(bytes, what, MAX_BYTES), "mail");
-          }
-        });
+    events.forEach((what, event) -> size(message.of(event, rule.name()), what));
+  }
+
+  private void size(String message, String event) {
+    int bytes = message.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > MAX_BYTES) {
+      error("has %d bytes with %s; SNS takes %d".formatted(bytes, event, MAX_BYTES), "mail");
+    }
   }
 
   private static boolean isQuoted(String line) {

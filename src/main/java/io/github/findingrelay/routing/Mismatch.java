@@ -3,6 +3,7 @@ package io.github.findingrelay.routing;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.findingrelay.diagnostic.SourceLocation;
 import io.github.findingrelay.generated.WorkingTree;
+import io.github.findingrelay.routing.Conjunction.FieldPattern;
 import io.github.findingrelay.template.TemplateNode;
 import io.github.findingrelay.template.TemplateNode.Mapping;
 import io.github.findingrelay.template.TemplateNode.Sequence;

@@ -13,9 +13,8 @@ import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.RuleState;
 import java.io.IOException;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,9 +23,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "prove",
     description = {
-      "Proves with EventBridge's own matcher, on the rules in generated/, that every finding reaches"
-          + " exactly whom accounts.yaml says. Exits with 4 and the smallest counter-examples if"
-          + " not."
+      "Proves with EventBridge's own matcher, on the rules in generated/, that every finding"
+          + " reaches exactly whom accounts.yaml says. Exits with 4 and the smallest"
+          + " counter-examples if not."
     },
     footer = {"", "Example: ./relay prove", "         ./relay prove --format github"})
 public final class ProveCommand implements Callable<ExitCode> {
@@ -64,16 +63,20 @@ public final class ProveCommand implements Callable<ExitCode> {
     }
   }
 
+  private record ProofResult(
+      boolean proved, int accounts, int rules, long played, long represented, List<?> problems) {}
+
   private void print(Proof proof, Organization organization) {
     if (format.is(Format.JSON)) {
-      Map<String, Object> result = new LinkedHashMap<>();
-      result.put("proved", proof.holds());
-      result.put("accounts", proof.accounts());
-      result.put("rules", proof.rules());
-      result.put("played", proof.played());
-      result.put("represented", proof.represented());
-      result.put("problems", Format.entries(proof.problems()));
-      console.result(Json.write(result));
+      console.result(
+          Json.write(
+              new ProofResult(
+                  proof.holds(),
+                  proof.accounts(),
+                  proof.rules(),
+                  proof.played(),
+                  proof.represented(),
+                  Format.entries(proof.problems()))));
       return;
     }
     console.report(proof.problems(), format.get(), options.color);
@@ -95,7 +98,9 @@ public final class ProveCommand implements Callable<ExitCode> {
     }
     String disabled =
         organization.notifications().state() == RuleState.DISABLED
-            ? "\nwith 'state: disabled' nobody is notified yet; this is what holds once it is enabled"
+            ? "\n"
+                + "with 'state: disabled' nobody is notified yet; this is what holds once it is"
+                + " enabled"
             : "";
     return "proved: %s, each reaching exactly whom it concerns%s\n".formatted(extent, disabled);
   }

@@ -5,46 +5,50 @@ import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.generated.ManifestFile;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.RuleState;
+import io.github.findingrelay.routing.Conjunction.FieldPattern;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 
 /** Proves that every finding reaches exactly whom it concerns. */
 final class Prover {
-
-  /** Beyond these, counter-examples are only counted: finding who is to blame takes its time. */
-  private static final int EXPLAINED = 1_000;
 
   /** Problems of one kind that are shown. */
   private static final int SHOWN = 50;
 
   private final Organization organization;
   private final Topology topology;
+  private final Expectation expectation;
+  private final Archive archive;
   private final Map<EventRule, String> refused = new LinkedHashMap<>();
-  private final Map<FieldPattern, FieldPattern> conditions = new HashMap<>();
   private final List<Conjunction> conjunctions;
+
+  /** Those that may take findings. */
+  private final List<Conjunction> ofFindings;
+
   private final List<Diagnostic> problems = new ArrayList<>();
 
   private Prover(Organization organization, Topology topology) {
     this.organization = organization;
     this.topology = topology;
+    this.expectation = new Expectation(organization);
+    this.archive = new Archive(topology.analyzers(), organization);
     for (EventRule rule : topology.rules()) {
       rule.mistake().ifPresent(mistake -> refused.put(rule, mistake));
     }
+    Map<FieldPattern, FieldPattern> known = new HashMap<>();
     this.conjunctions =
         topology.rules().stream()
             .filter(rule -> !refused.containsKey(rule))
-            .flatMap(rule -> Conjunction.of(rule, conditions).stream())
+            .flatMap(rule -> Conjunction.of(rule, known).stream())
             .toList();
+    this.ofFindings = conjunctions.stream().filter(Conjunction::mayTakeFindings).toList();
   }
 
   /** How far the proof has come. */
@@ -65,28 +69,15 @@ final class Prover {
   }
 
   private Proof prove(ProofProgress progress) {
-    problems.addAll(TopologyCheck.of(topology, organization, refused));
-    problems.addAll(MessageCheck.of(topology, conjunctions));
-    List<Conjunction> ours = conjunctions.stream().filter(Prover::mayTakeFindings).toList();
-    SampleOwners points = new SampleOwners(ours);
-    problems.addAll(points.problems());
-    ours.forEach(this::requireKnownFields);
-    Archive archive = new Archive(topology.analyzers(), organization);
-    problems.addAll(AnalyzerCheck.of(topology, organization, archive));
-    FindingSpace space = FindingSpace.of(organization, points);
-    Expectation expectation = new Expectation(organization);
-    problems.addAll(
-        AlarmCheck.of(
-            topology,
-            conjunctions.stream()
-                .filter(conjunction -> !mayTakeFindings(conjunction))
-                .map(Conjunction::rule),
-            expectation.fallback()));
-    EquivalenceClasses classes =
-        new EquivalenceClasses(
-            space, expectation, archive, ours, ours.stream().filter(this::delivers).toList());
-    FindingSpace played = classes.representatives(space);
-    play(played, new DeliveryCheck(topology, expectation, archive), progress);
+    SampleOwners owners = new SampleOwners(ofFindings);
+    FindingSpace space = FindingSpace.of(organization, owners);
+    List<Conjunction> delivering = ofFindings.stream().filter(this::delivers).toList();
+    FindingSpace played =
+        new EquivalenceClasses(space, expectation, archive, ofFindings, delivering)
+            .representatives(space);
+    problems.addAll(owners.problems());
+    check();
+    play(played, progress);
     return new Proof(
         organization.accounts().size(),
         topology.rules().size(),
@@ -95,91 +86,51 @@ final class Prover {
         firstOfEachRule(problems.stream().sorted().toList()));
   }
 
-  /** A mistake in a template may show in thousands of stacks. */
-  private static List<Diagnostic> firstOfEachRule(List<Diagnostic> all) {
-    Map<String, Integer> seen = new TreeMap<>();
-    List<Diagnostic> first = new ArrayList<>();
-    for (Diagnostic problem : all) {
-      if (seen.merge(problem.rule(), 1, Integer::sum) <= SHOWN) {
-        first.add(problem);
-      }
-    }
-    seen.forEach(
-        (rule, count) -> {
-          if (count > SHOWN) {
-            first.add(
-                Diagnostic.error(
-                    ManifestFile.PATH,
-                    "%d more problems of the same kind".formatted(count - SHOWN),
-                    rule));
-          }
-        });
-    return first;
-  }
-
-  /** The alarm's rule, for example, takes none. */
-  static boolean mayTakeFindings(Conjunction conjunction) {
-    return conjunction
-        .on(Field.SOURCE)
-        .map(
-            condition ->
-                FindingSpace.SOURCES.stream()
-                    .anyMatch(source -> condition.accepts(Field.SOURCE, Optional.of(source))))
-        .orElse(true);
-  }
-
   private boolean delivers(Conjunction conjunction) {
     return conjunction.rule().targets().stream().anyMatch(target -> !topology.isBus(target));
   }
 
-  /** A condition on anything else would split findings that the proof takes for one. */
-  private void requireKnownFields(Conjunction conjunction) {
-    for (FieldPattern condition : conjunction.conditions()) {
-      if (!Field.PATHS.contains(condition.path())) {
-        problems.add(
-            Diagnostic.error(
-                conjunction.rule().location(),
-                "rule %s looks at %s, which this proof does not vary; it covers %s"
-                    .formatted(
-                        conjunction.rule().name(),
-                        condition.path(),
-                        String.join(", ", Field.PATHS)),
-                "prove.unknown-field"));
-      }
-    }
+  /** What must hold besides the way of findings. */
+  private void check() {
+    problems.addAll(TopologyCheck.of(topology, organization, refused));
+    problems.addAll(MessageCheck.of(topology, conjunctions));
+    problems.addAll(AnalyzerCheck.of(topology, organization, archive));
+    problems.addAll(
+        AlarmCheck.of(
+            topology,
+            conjunctions.stream()
+                .filter(Predicate.not(Conjunction::mayTakeFindings))
+                .map(Conjunction::rule),
+            expectation.fallback()));
+    ofFindings.forEach(this::requireKnownFields);
   }
 
-  private void play(FindingSpace played, DeliveryCheck check, ProofProgress progress) {
-    Collection<CounterExample> examples = new ConcurrentLinkedQueue<>();
-    AtomicInteger done = new AtomicInteger();
-    LongAdder unexplained = new LongAdder();
+  /** A condition on anything else would split findings that the proof takes for one. */
+  private void requireKnownFields(Conjunction conjunction) {
+    conjunction.conditions().stream()
+        .map(FieldPattern::path)
+        .filter(path -> !Field.PATHS.contains(path))
+        .forEach(
+            path ->
+                error(
+                    conjunction.rule(),
+                    "looks at %s, which this proof does not vary; it covers %s"
+                        .formatted(path, String.join(", ", Field.PATHS)),
+                    "prove.unknown-field"));
+  }
+
+  private void play(FindingSpace played, ProofProgress progress) {
     OwnerIndex index = new OwnerIndex(topology, rulesThatAct());
+    CounterExamples found = new CounterExamples(new DeliveryCheck(topology, expectation, archive));
+    AtomicInteger done = new AtomicInteger();
     played.owners().parallelStream()
         .forEach(
             owner -> {
               Router router = new Router(topology, index.rulesFor(owner));
-              played.forEach(
-                  owner,
-                  finding -> {
-                    if (examples.size() < EXPLAINED) {
-                      examples.addAll(check.check(finding, router));
-                    } else if (!check.isRight(finding, router)) {
-                      unexplained.increment();
-                    }
-                  });
+              played.forEach(owner, finding -> found.play(finding, router));
               progress.done(done.incrementAndGet(), played.owners().size());
             });
-    if (!examples.isEmpty()) {
-      problems.addAll(CounterExamples.diagnostics(examples, played.owners().get(0)));
-    }
-    if (unexplained.sum() > 0) {
-      problems.add(
-          Diagnostic.error(
-              ManifestFile.PATH,
-              "%d more kinds of findings go a wrong way; they were only counted"
-                  .formatted(unexplained.sum()),
-              "prove.more"));
-    }
+    problems.addAll(found.diagnostics(played.owners().get(0)));
   }
 
   /**
@@ -190,19 +141,36 @@ final class Prover {
     if (organization.notifications().state() == RuleState.ENABLED) {
       return conjunctions.stream().filter(conjunction -> conjunction.rule().enabled()).toList();
     }
-    conjunctions.stream()
-        .filter(Prover::mayTakeFindings)
+    ofFindings.stream()
         .map(Conjunction::rule)
         .filter(EventRule::enabled)
         .distinct()
         .forEach(
             rule ->
-                problems.add(
-                    Diagnostic.error(
-                        rule.location(),
-                        "rule %s is ENABLED, although accounts.yaml says 'state: disabled'"
-                            .formatted(rule.name()),
-                        "rule.state")));
+                error(
+                    rule,
+                    "is ENABLED, although accounts.yaml says 'state: disabled'",
+                    "rule.state"));
     return conjunctions;
+  }
+
+  private void error(EventRule rule, String message, String id) {
+    problems.add(Diagnostic.error(rule.location(), "rule " + rule.name() + " " + message, id));
+  }
+
+  /** A mistake in a template may show in thousands of stacks. */
+  private static List<Diagnostic> firstOfEachRule(List<Diagnostic> all) {
+    Map<String, Integer> seen = new TreeMap<>();
+    List<Diagnostic> first = new ArrayList<>(all);
+    first.removeIf(problem -> seen.merge(problem.rule(), 1, Integer::sum) > SHOWN);
+    seen.values().removeIf(count -> count <= SHOWN);
+    seen.forEach(
+        (rule, count) ->
+            first.add(
+                Diagnostic.error(
+                    ManifestFile.PATH,
+                    "%d more problems of the same kind".formatted(count - SHOWN),
+                    rule)));
+    return first;
   }
 }

@@ -107,44 +107,15 @@ public final class RouteCommand implements Callable<ExitCode> {
 
   private void print(Map<String, List<Trace>> traces) {
     if (format.is(Format.JSON)) {
-      List<Trace> all = traces.values().stream().flatMap(List::stream).toList();
-      console.result(Json.write(all.stream().map(RouteCommand::entry).toList()));
+      console.result(Json.write(traces.values().stream().flatMap(List::stream).toList()));
     } else {
       traces.forEach(
           (file, found) -> {
-            found.forEach(trace -> console.result(TraceText.of(file, trace)));
+            found.forEach(trace -> console.result(trace.text(file)));
             if (found.isEmpty()) {
               console.result(file + ": no findings\n");
             }
           });
     }
-  }
-
-  private static Map<String, Object> entry(Trace trace) {
-    Map<String, Object> entry = new LinkedHashMap<>();
-    entry.put("event", trace.event());
-    entry.put("delivered", trace.isDelivered());
-    entry.put("rules", trace.rules().stream().map(RouteCommand::entry).toList());
-    trace.nearest().ifPresent(nearest -> entry.put("nearest", nearest));
-    return entry;
-  }
-
-  private static Map<String, Object> entry(Trace.Step step) {
-    Map<String, Object> entry = new LinkedHashMap<>();
-    entry.put("rule", step.rule());
-    entry.put("bus", step.bus());
-    entry.put("stack", step.stack());
-    entry.put("place", step.place());
-    entry.put("targets", step.targets().stream().map(RouteCommand::entry).toList());
-    return entry;
-  }
-
-  private static Map<String, Object> entry(Trace.Sending sending) {
-    Map<String, Object> entry = new LinkedHashMap<>();
-    entry.put("target", sending.target());
-    entry.put("to", sending.to());
-    entry.put("recipients", sending.recipients());
-    sending.message().ifPresent(message -> entry.put("message", message));
-    return entry;
   }
 }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Events that try messages: a usual one, one with every text at its longest, one with hostile
@@ -18,7 +17,7 @@ final class SampleEvents {
   private static final String ALARMS = "aws.cloudwatch";
 
   /** The sources that there are samples of. */
-  static final Set<String> SOURCES = Set.of(SampleFinding.SECURITY_HUB, ALARMS);
+  static final List<String> SOURCES = List.of(ALARMS, SampleFinding.SECURITY_HUB);
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

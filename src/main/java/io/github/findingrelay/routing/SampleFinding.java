@@ -17,6 +17,9 @@ final class SampleFinding {
   static final String ACCESS_ANALYZER = "IAM Access Analyzer";
   static final String ROLE = "AwsIamRole";
 
+  /** Lacks everything. */
+  static final SampleFinding NONE = new SampleFinding(new EnumMap<>(Field.class));
+
   private final EnumMap<Field, String> values;
 
   private SampleFinding(EnumMap<Field, String> values) {

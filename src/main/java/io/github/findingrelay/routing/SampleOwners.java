@@ -1,8 +1,10 @@
 package io.github.findingrelay.routing;
 
 import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.routing.Conjunction.FieldPattern;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,34 +42,30 @@ final class SampleOwners {
 
   SampleOwners(Collection<Conjunction> conjunctions) {
     for (Conjunction conjunction : conjunctions) {
-      conjunction.on(Field.OWNER).ifPresent(condition -> add(conjunction, condition));
-      conjunction
-          .on(Field.OWNER_LOWER_CASE)
-          .ifPresent(
-              condition -> {
-                lowerCase = true;
-                add(conjunction, condition);
-              });
+      EventRule rule = conjunction.rule();
+      Optional<FieldPattern> other = conjunction.on(Field.OWNER_LOWER_CASE);
+      lowerCase |= other.isPresent();
+      Stream.of(conjunction.on(Field.OWNER), other)
+          .flatMap(Optional::stream)
+          .forEach(condition -> condition.patterns().forEach(pattern -> add(rule, pattern)));
     }
   }
 
-  private void add(Conjunction conjunction, FieldPattern condition) {
-    for (Patterns pattern : condition.patterns()) {
-      if (pattern instanceof AnythingBut list) {
-        list.getValues().forEach(value -> mentioned.add(unquoted(value)));
-      } else if (pattern.type() == MatchType.EXACT && pattern instanceof ValuePatterns exact) {
-        mentioned.add(unquoted(exact.pattern()));
-      }
-      boolean suffix = SUFFIX.contains(pattern.type()) && isShort(pattern);
-      suffixes |= suffix;
-      if (!suffix && !EXACT.contains(pattern.type())) {
-        problems.add(
-            Diagnostic.error(
-                conjunction.rule().location(),
-                "rule %s compares account ids by %s, which this proof does not cover; name whole ids, or ends of at most %d digits"
-                    .formatted(conjunction.rule().name(), pattern.type(), MAX_SUFFIX),
-                "prove.unknown-condition"));
-      }
+  private void add(EventRule rule, Patterns pattern) {
+    if (pattern instanceof AnythingBut list) {
+      list.getValues().forEach(value -> mentioned.add(unquoted(value)));
+    } else if (pattern.type() == MatchType.EXACT && pattern instanceof ValuePatterns exact) {
+      mentioned.add(unquoted(exact.pattern()));
+    }
+    boolean suffix = SUFFIX.contains(pattern.type()) && isShort(pattern);
+    suffixes |= suffix;
+    if (!suffix && !EXACT.contains(pattern.type())) {
+      problems.add(
+          Diagnostic.error(
+              rule.location(),
+              "rule %s compares account ids by %s, which this proof does not cover; name whole ids, or ends of at most %d digits"
+                  .formatted(rule.name(), pattern.type(), MAX_SUFFIX),
+              "prove.unknown-condition"));
     }
   }
 
@@ -89,20 +87,19 @@ final class SampleOwners {
 
   /** A finding for each account and each way of naming it, otherwise like the given one. */
   List<SampleFinding> of(SampleFinding usual, Collection<String> accounts) {
-    SortedSet<String> known = new TreeSet<>(accounts);
-    SortedSet<String> owners = new TreeSet<>(mentioned);
-    owners.removeAll(known);
-    owners.addAll(unknown(known));
-    List<SampleFinding> points = new ArrayList<>();
-    Stream.concat(known.stream(), owners.stream())
-        .forEach(id -> points.add(usual.with(Field.OWNER, Optional.of(id))));
+    Set<String> ids = new LinkedHashSet<>(new TreeSet<>(accounts));
+    SortedSet<String> others = new TreeSet<>(mentioned);
+    others.addAll(unknown(ids));
+    ids.addAll(others);
     SampleFinding nameless = usual.with(Field.OWNER, Optional.empty());
-    points.add(nameless);
+    List<SampleFinding> findings = new ArrayList<>();
+    ids.forEach(id -> findings.add(usual.with(Field.OWNER, Optional.of(id))));
+    findings.add(nameless);
     // As long as no rule looks at this key, all its values are alike.
-    Stream.concat(known.stream(), owners.stream())
+    ids.stream()
         .limit(lowerCase ? Long.MAX_VALUE : 1)
-        .forEach(id -> points.add(nameless.with(Field.OWNER_LOWER_CASE, Optional.of(id))));
-    return points;
+        .forEach(id -> findings.add(nameless.with(Field.OWNER_LOWER_CASE, Optional.of(id))));
+    return findings;
   }
 
   /** Ids that nobody names, one for each end that a condition could look at, and none at all. */

@@ -1,16 +1,21 @@
 package io.github.findingrelay.routing;
 
+import io.github.findingrelay.console.Printable;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The way of one event.
  *
  * @param event what it is about, in one line
+ * @param delivered whether anybody is notified
  * @param rules those that match, in the order in which the event comes to them
  * @param nearest the rule that comes nearest to matching, if nobody is notified
  */
-public record Trace(String event, List<Step> rules, Optional<Obstacle> nearest) {
+public record Trace(String event, boolean delivered, List<Step> rules, Optional<Obstacle> nearest) {
 
   /**
    * A rule that matches.
@@ -21,6 +26,12 @@ public record Trace(String event, List<Step> rules, Optional<Obstacle> nearest) 
   public record Step(String rule, String bus, String stack, String place, List<Sending> targets) {
     public Step {
       targets = List.copyOf(targets);
+    }
+
+    private Stream<String> lines() {
+      return Stream.concat(
+          Stream.of("  rule %s on bus %s (%s)".formatted(rule, bus, place)),
+          targets.stream().flatMap(Sending::lines));
     }
   }
 
@@ -36,6 +47,14 @@ public record Trace(String event, List<Step> rules, Optional<Obstacle> nearest) 
     public Sending {
       recipients = List.copyOf(recipients);
     }
+
+    private Stream<String> lines() {
+      return Stream.of(
+              Stream.of("    target %s: %s".formatted(target, to)),
+              recipients.stream().map(recipient -> "      to " + recipient),
+              message.stream().flatMap(String::lines).map(line -> "      | " + line))
+          .flatMap(Function.identity());
+    }
   }
 
   /**
@@ -48,16 +67,32 @@ public record Trace(String event, List<Step> rules, Optional<Obstacle> nearest) 
     public Obstacle {
       reasons = List.copyOf(reasons);
     }
+
+    private Stream<String> lines() {
+      return Stream.concat(
+          Stream.of("  the nearest rule is %s (%s):".formatted(rule, place)),
+          reasons.stream().map(reason -> "    " + reason));
+    }
   }
 
   public Trace {
     rules = List.copyOf(rules);
   }
 
-  /** Whether anybody is notified. */
-  public boolean isDelivered() {
-    return rules.stream()
-        .flatMap(step -> step.targets().stream())
-        .anyMatch(sending -> !sending.recipients().isEmpty());
+  /**
+   * For people.
+   *
+   * @param source where the event comes from
+   */
+  public String text(String source) {
+    return Stream.of(
+            Stream.of(source + ": " + event),
+            rules.stream().flatMap(Step::lines),
+            delivered ? Stream.<String>empty() : Stream.of("  nobody is notified"),
+            nearest.stream().flatMap(Obstacle::lines),
+            Stream.of(""))
+        .flatMap(Function.identity())
+        .map(line -> Printable.of(line) + "\n")
+        .collect(Collectors.joining());
   }
 }

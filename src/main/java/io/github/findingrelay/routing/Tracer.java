@@ -48,8 +48,11 @@ public final class Tracer {
   private Trace trace(JsonNode event) {
     List<Trace.Step> steps =
         router.matching(event).stream().map(rule -> step(rule, event)).toList();
-    Trace trace = new Trace(title(event), steps, Optional.empty());
-    return trace.isDelivered() ? trace : new Trace(title(event), steps, nearest(event));
+    boolean delivered =
+        steps.stream()
+            .flatMap(step -> step.targets().stream())
+            .anyMatch(sending -> !sending.recipients().isEmpty());
+    return new Trace(title(event), delivered, steps, delivered ? Optional.empty() : nearest(event));
   }
 
   private Trace.Step step(EventRule rule, JsonNode event) {
@@ -89,13 +92,14 @@ public final class Tracer {
     JsonNode finding = event.at("/detail/findings/0");
     String facts =
         Stream.of(
-                finding.at("/Resources/0/Type"),
-                finding.at("/Resources/0/Id"),
-                finding.at("/ProductFields/ResourceOwnerAccount"),
-                finding.at("/Region"),
-                finding.at("/Severity/Label"),
-                finding.at("/RecordState"),
-                finding.at("/Workflow/Status"))
+                "/Resources/0/Type",
+                "/Resources/0/Id",
+                "/ProductFields/ResourceOwnerAccount",
+                "/Region",
+                "/Severity/Label",
+                "/RecordState",
+                "/Workflow/Status")
+            .map(finding::at)
             .filter(value -> !value.isMissingNode())
             .map(JsonNode::asText)
             .collect(Collectors.joining(", "));

@@ -49,7 +49,7 @@ class EquivalenceClassesTest {
         topology.rules().stream()
             .flatMap(rule -> Conjunction.of(rule, new HashMap<>()).stream())
             .toList();
-    List<Conjunction> ours = all.stream().filter(Prover::mayTakeFindings).toList();
+    List<Conjunction> ours = all.stream().filter(Conjunction::mayTakeFindings).toList();
     Expectation expectation = new Expectation(organization);
     Archive archive = new Archive(topology.analyzers(), organization);
     FindingSpace space = FindingSpace.of(organization, new SampleOwners(ours));
