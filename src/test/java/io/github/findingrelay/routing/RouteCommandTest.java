@@ -20,6 +20,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Routes events through the repository's own example. */
 class RouteCommandTest {
@@ -43,6 +45,17 @@ class RouteCommandTest {
                           .isEqualTo(ExitCode.DONE);
                       Golden.assertMatches(fixture.resolve("route.txt"), out());
                     }));
+  }
+
+  /** One that arrives, and one that does not. */
+  @ParameterizedTest
+  @ValueSource(strings = {"alarm", "other-product"})
+  void saysItAsJson(String name) throws IOException {
+    Path fixture = Path.of("src/test/fixtures/route", name);
+
+    assertThat(route(fixture.resolve("event.json").toString(), "--format", "json"))
+        .isEqualTo(ExitCode.DONE);
+    Golden.assertMatches(fixture.resolve("route.json"), out());
   }
 
   @Test
