@@ -48,7 +48,7 @@ import picocli.CommandLine.Spec;
     },
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    version = "Finding Relay 1.0",
+    versionProvider = Version.class,
     footer = {"", "Example: ./relay render"})
 public final class Relay implements Runnable {
 
