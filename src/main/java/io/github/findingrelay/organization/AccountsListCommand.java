@@ -9,7 +9,6 @@ import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.Format;
-import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Owner;
@@ -56,7 +55,7 @@ final class AccountsListCommand implements Callable<ExitCode> {
     console.result(
         switch (format.get()) {
           default -> AccountsTable.text(accounts);
-          case JSON -> Json.write(AccountsTable.json(accounts));
+          case JSON -> AccountsTable.json(accounts);
           case CSV -> AccountsTable.of(accounts).csv();
           case MARKDOWN -> AccountsTable.of(accounts).markdown();
         });

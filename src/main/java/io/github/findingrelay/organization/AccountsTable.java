@@ -1,10 +1,10 @@
 package io.github.findingrelay.organization;
 
 import io.github.findingrelay.console.Table;
+import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.ChatChannel;
 import io.github.findingrelay.model.Contact;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,18 +47,20 @@ final class AccountsTable {
         .collect(Collectors.joining(", "));
   }
 
-  static List<Map<String, Object>> json(List<Account> accounts) {
-    return accounts.stream().map(AccountsTable::json).toList();
+  private record Row(
+      String id, String name, String owner, String ownerName, List<Map<String, Object>> contacts) {}
+
+  static String json(List<Account> accounts) {
+    return Json.write(accounts.stream().map(AccountsTable::row).toList());
   }
 
-  private static Map<String, Object> json(Account account) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("id", account.id());
-    json.put("name", account.name());
-    json.put("owner", account.owner().key());
-    json.put("ownerName", account.owner().name());
-    json.put("contacts", account.recipients().stream().map(AccountsTable::json).toList());
-    return json;
+  private static Row row(Account account) {
+    return new Row(
+        account.id(),
+        account.name(),
+        account.owner().key(),
+        account.owner().name(),
+        account.recipients().stream().map(AccountsTable::json).toList());
   }
 
   /** As accounts.yaml has it. */

@@ -9,7 +9,6 @@ import io.github.findingrelay.console.ProgressLine;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.diagnostic.Format;
-import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.SystemTime;
@@ -65,7 +64,7 @@ public final class CoverageCommand implements Callable<ExitCode> {
     console.result(
         switch (format.get()) {
           default -> page.text();
-          case JSON -> Json.write(page.json());
+          case JSON -> page.json();
           case MARKDOWN -> page.markdown();
           case GITHUB -> page.annotations();
         });

@@ -6,12 +6,12 @@ import io.github.findingrelay.console.Table;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.Excerpt;
 import io.github.findingrelay.diagnostic.Format;
+import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.diagnostic.Severity;
 import io.github.findingrelay.diagnostic.SourceLocation;
 import io.github.findingrelay.organization.CoverageGap.Difference;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * Coverage as it is printed.
@@ -56,33 +56,54 @@ record CoveragePage(Coverage coverage, AccountPlaces places, int calls) {
         : "%d to report: %s".formatted(coverage.gaps().size(), numbers);
   }
 
-  Map<String, Object> json() {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("organization", coverage.organization());
-    json.put("activeAccounts", coverage.active());
-    json.put("listedAccounts", coverage.listed());
-    json.put("calls", calls);
-    json.put("complete", !coverage.isIncomplete());
-    json.put("findings", coverage.gaps().stream().map(this::json).toList());
-    return json;
+  private record Page(
+      String organization,
+      long activeAccounts,
+      int listedAccounts,
+      int calls,
+      boolean complete,
+      List<Row> findings) {}
+
+  private record Row(
+      String kind,
+      Optional<String> unit,
+      Optional<String> account,
+      String name,
+      Optional<String> nameInOrganization,
+      Optional<String> state,
+      String words,
+      String remedy,
+      Optional<Integer> line,
+      Optional<Integer> column) {}
+
+  String json() {
+    return Json.write(
+        new Page(
+            coverage.organization(),
+            coverage.active(),
+            coverage.listed(),
+            calls,
+            !coverage.isIncomplete(),
+            coverage.gaps().stream().map(this::json).toList()));
   }
 
-  private Map<String, Object> json(CoverageGap gap) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("kind", gap.kind().label().replace(' ', '-'));
-    json.put(gap.kind() == Difference.NO_SUCH_UNIT ? "unit" : "account", gap.account());
-    json.put("name", gap.name());
-    if (!gap.detail().isEmpty()) {
-      json.put(gap.kind() == Difference.RENAMED ? "nameInOrganization" : "state", gap.detail());
-    }
-    json.put("words", gap.words());
-    json.put("remedy", gap.remedy());
-    if (isInFile(gap)) {
-      SourceLocation at = places.of(gap.account());
-      json.put("line", at.line());
-      json.put("column", at.column());
-    }
-    return json;
+  private Row json(CoverageGap gap) {
+    Optional<String> id = Optional.of(gap.account());
+    Optional<String> detail = Optional.of(gap.detail()).filter(text -> !text.isEmpty());
+    boolean unit = gap.kind() == Difference.NO_SUCH_UNIT;
+    boolean renamed = gap.kind() == Difference.RENAMED;
+    Optional<SourceLocation> at = Optional.of(places.of(gap.account())).filter(l -> isInFile(gap));
+    return new Row(
+        gap.kind().label().replace(' ', '-'),
+        id.filter(text -> unit),
+        id.filter(text -> !unit),
+        gap.name(),
+        detail.filter(text -> renamed),
+        detail.filter(text -> !renamed),
+        gap.words(),
+        gap.remedy(),
+        at.map(SourceLocation::line),
+        at.map(SourceLocation::column));
   }
 
   /** What is missing stands nowhere, and is shown at the list. */
