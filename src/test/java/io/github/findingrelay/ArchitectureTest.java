@@ -105,7 +105,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule PICOCLI =
       onlyNamed(
-          "\\w+(Command|Options|Scope|Choice|Change)|Main|Relay|Owners|Receipts", "picocli..");
+          "\\w+(Command|Options|Scope|Choice|Change)|Main|Relay|Version|Owners|Receipts",
+          "picocli..");
 
   private static ArchRule onlyIn(String room, String library) {
     return noClasses()
