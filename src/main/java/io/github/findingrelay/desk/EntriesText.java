@@ -4,7 +4,6 @@ import io.github.findingrelay.console.Printable;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,7 +19,7 @@ final class EntriesText {
     for (ReceiptEntry entry : entries) {
       // An id, and then what it is about.
       String subject = Printable.of(entry.subject()).replaceFirst(" ", "\n" + INDENT);
-      text.append("%-7s  %-14s  %s%n".formatted(word(entry.result()), entry.region(), subject));
+      text.append("%-7s  %-14s  %s%n".formatted(entry.result().label(), entry.region(), subject));
       if (!entry.detail().isEmpty()) {
         text.append(INDENT).append(Printable.of(entry.detail())).append('\n');
       }
@@ -37,10 +36,6 @@ final class EntriesText {
 
   private static String count(List<ReceiptEntry> entries, ReceiptResult result) {
     long count = entries.stream().filter(entry -> entry.result() == result).count();
-    return count == 0 ? "" : count + " " + word(result);
-  }
-
-  private static String word(ReceiptResult result) {
-    return result.name().toLowerCase(Locale.ROOT);
+    return count == 0 ? "" : count + " " + result.label();
   }
 }

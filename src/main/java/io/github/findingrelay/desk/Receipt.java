@@ -1,5 +1,6 @@
 package io.github.findingrelay.desk;
 
+import io.github.findingrelay.model.Labelled;
 import java.time.Instant;
 import java.util.List;
 
@@ -30,7 +31,7 @@ public record Receipt(
   }
 
   /** How a change has ended. */
-  public enum ReceiptResult {
+  public enum ReceiptResult implements Labelled {
     DONE,
     FAILED,
     /** On purpose; the detail says why. */

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -68,7 +67,7 @@ public final class Receipts {
     json.put("account", entry.account());
     json.put("region", entry.region());
     json.put("subject", entry.subject());
-    json.put("result", entry.result().name().toLowerCase(Locale.ROOT));
+    json.put("result", entry.result().label());
     if (!entry.detail().isEmpty()) {
       json.put("detail", entry.detail());
     }

@@ -42,7 +42,7 @@ record DoctorReport(List<Precondition> items) {
   }
 
   private static String label(Verdict state) {
-    return state == Verdict.FAIL ? "FAIL" : state.name().toLowerCase(Locale.ROOT);
+    return state == Verdict.FAIL ? "FAIL" : state.label();
   }
 
   /** At words; a word may be longer than a line. */
@@ -98,11 +98,7 @@ record DoctorReport(List<Precondition> items) {
             .map(
                 item ->
                     new Row(
-                        item.state().name().toLowerCase(Locale.ROOT),
-                        item.what(),
-                        item.found(),
-                        item.why(),
-                        item.remedy()))
+                        item.state().label(), item.what(), item.found(), item.why(), item.remedy()))
             .toList());
   }
 }

@@ -1,5 +1,7 @@
 package io.github.findingrelay.doctor;
 
+import io.github.findingrelay.model.Labelled;
+
 /**
  * Something that must be true before the first deployment.
  *
@@ -11,7 +13,7 @@ package io.github.findingrelay.doctor;
 record Precondition(String what, Verdict state, String found, String why, String remedy) {
 
   /** How it stands. */
-  enum Verdict {
+  enum Verdict implements Labelled {
     OK,
     /** The deployment works; something is missing all the same. */
     WARN,

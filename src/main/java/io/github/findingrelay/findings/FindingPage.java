@@ -14,7 +14,7 @@ record FindingPage(Organization organization, FoundAccess access) {
     ExternalFinding finding = access.shown();
     StringBuilder text = new StringBuilder(Printable.of(finding.resource())).append('\n');
     line(text, "finding", finding.id());
-    line(text, "status", finding.status().word());
+    line(text, "status", finding.status().label());
     line(text, "owner", owner(finding));
     line(text, "account", account(finding));
     line(text, "type", finding.type());

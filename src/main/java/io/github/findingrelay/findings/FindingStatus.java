@@ -1,18 +1,13 @@
 package io.github.findingrelay.findings;
 
-import java.util.Locale;
+import io.github.findingrelay.model.Labelled;
 
 /** What has become of a finding. */
-enum FindingStatus {
+enum FindingStatus implements Labelled {
   /** Somebody outside has access. */
   ACTIVE,
   /** Somebody outside has access, and that is intended. */
   ARCHIVED,
   /** The access is gone. Access Analyzer forgets the finding 90 days later. */
-  RESOLVED;
-
-  /** For people. */
-  String word() {
-    return name().toLowerCase(Locale.ROOT);
-  }
+  RESOLVED
 }

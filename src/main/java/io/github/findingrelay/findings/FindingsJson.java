@@ -64,7 +64,7 @@ final class FindingsJson {
     json.put("condition", finding.condition());
     json.put("since", finding.createdAt().toString());
     json.put("updated", finding.updatedAt().toString());
-    json.put("status", finding.status().word());
+    json.put("status", finding.status().label());
     if (!finding.error().isEmpty()) {
       json.put("error", finding.error());
     }

@@ -98,7 +98,7 @@ record FindingsReport(
         Printable.of(finding.who()),
         finding.isPublic() ? "yes" : "no",
         FindingsText.day(finding.createdAt()),
-        finding.status().word(),
+        finding.status().label(),
         finding.id());
   }
 

@@ -78,7 +78,7 @@ final class FindingsText {
                 day(finding.createdAt()),
                 where(access),
                 finding.id(),
-                finding.status() == FindingStatus.ACTIVE ? "" : "  " + finding.status().word()));
+                finding.status() == FindingStatus.ACTIVE ? "" : "  " + finding.status().label()));
   }
 
   private String who(ExternalFinding finding) {

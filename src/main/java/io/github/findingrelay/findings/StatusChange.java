@@ -106,7 +106,7 @@ final class StatusChange {
   private static String skipped(ExternalFinding finding) {
     return finding.status() == FindingStatus.RESOLVED
         ? "it is resolved: nobody has this access any more"
-        : "it is " + finding.status().word() + " already";
+        : "it is " + finding.status().label() + " already";
   }
 
   private ReceiptEntry entry(ExternalFinding finding, ReceiptResult result, String detail) {

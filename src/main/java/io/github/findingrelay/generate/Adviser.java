@@ -10,7 +10,6 @@ import io.github.findingrelay.model.RoleFindings;
 import io.github.findingrelay.model.Routing;
 import io.github.findingrelay.model.TrustZone;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Compares the values of each choice for an organization. It decides by figures where it can. */
@@ -32,7 +31,7 @@ final class Adviser {
     List<Option> options = Stream.of(TrustZone.values()).map(this::option).toList();
     return new AdvisedSetting(
         "analyzers.trustZone",
-        text(organization.trustZone()),
+        organization.trustZone().label(),
         "organization",
         "one analyzer for each Region is all there is to run. Take 'account' if access from your own accounts is to be"
             + " reported too, or if the people of an account are to see and archive its findings themselves. 'both' reports"
@@ -46,7 +45,7 @@ final class Adviser {
     int regions = organization.regions().size();
     boolean inAccounts = zone.hasAccountAnalyzers();
     return new Option(
-        text(zone),
+        zone.label(),
         isGranted(Quota.ARCHIVE_RULES, demand),
         List.of(
             new Figure("reports access from", reports(zone)),
@@ -108,8 +107,8 @@ final class Adviser {
     }
     return new AdvisedSetting(
         "notifications.routing",
-        text(organization.notifications().routing()),
-        text(advised),
+        organization.notifications().routing().label(),
+        advised.label(),
         because,
         options);
   }
@@ -123,7 +122,7 @@ final class Adviser {
     QuotaUsage demand = QuotaUsage.of(other);
     String each = organization.notifications().rulesEach() == 2 ? "2 rules" : "1 rule";
     return new Option(
-        text(routing),
+        routing.label(),
         fits(other),
         List.of(
             new Figure("event rules", String.valueOf(demand.rules())),
@@ -147,7 +146,7 @@ final class Adviser {
     List<Option> options = Stream.of(RoleFindings.values()).map(this::option).toList();
     return new AdvisedSetting(
         "notifications.roleFindings",
-        text(organization.notifications().roleFindings()),
+        organization.notifications().roleFindings().label(),
         "one-region",
         "it needs nothing but rules, and nothing to be done for a new Region. Take 'archive-rules' if Security Hub is to show a"
             + " role once, or to halve the rules; it needs analyzers of this tool in every Region",
@@ -160,7 +159,7 @@ final class Adviser {
     QuotaUsage demand = QuotaUsage.of(other);
     boolean archived = roles == RoleFindings.ARCHIVE_RULES;
     return new Option(
-        text(roles),
+        roles.label(),
         fits(other) && !(archived && organization.trustZone() == TrustZone.NONE),
         List.of(
             new Figure("event rules", String.valueOf(demand.rules())),
@@ -208,9 +207,5 @@ final class Adviser {
 
   private boolean isGranted(Quota quota, QuotaUsage demand) {
     return demand.of(quota) <= organization.quota(quota);
-  }
-
-  private static String text(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

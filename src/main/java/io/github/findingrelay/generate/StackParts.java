@@ -9,7 +9,6 @@ import io.github.findingrelay.model.Owner;
 import io.github.findingrelay.model.ResourceNames;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The values that templates of several stacks use, under the names they use them by. */
@@ -44,7 +43,7 @@ final class StackParts {
     values.put("state", notifications.state().name());
     values.put("eventBuses", notifications.eventBuses());
     values.put("bus", "");
-    values.put("routing", notifications.routing().name().toLowerCase(Locale.ROOT));
+    values.put("routing", notifications.routing().label());
     values.put(
         "administrator",
         named(notifications.fallback().name(), "key", notifications.fallback().key()));

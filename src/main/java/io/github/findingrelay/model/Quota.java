@@ -1,12 +1,10 @@
 package io.github.findingrelay.model;
 
-import java.util.Locale;
-
 /**
  * A quota of AWS that an organization can outgrow. All can be raised; accounts.yaml says under
  * {@code quotas} what AWS has granted the admin account in the home Region.
  */
-public enum Quota {
+public enum Quota implements Labelled {
   RULES_PER_BUS("rulesPerBus", "EventBridge rules of a bus", 300, "events", "L-244521F2"),
   /** EventBridge API reference, PutRule, has the limit. */
   PATTERN_LENGTH(
@@ -70,6 +68,6 @@ public enum Quota {
 
   /** The rule of diagnostics about it. */
   public String rule() {
-    return "quota." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return "quota." + label();
   }
 }

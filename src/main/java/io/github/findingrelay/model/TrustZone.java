@@ -1,7 +1,7 @@
 package io.github.findingrelay.model;
 
 /** Whose principals the analyzers trust; {@link #NONE} leaves the analyzers to somebody else. */
-public enum TrustZone {
+public enum TrustZone implements Labelled {
   ORGANIZATION,
   ACCOUNT,
   BOTH,

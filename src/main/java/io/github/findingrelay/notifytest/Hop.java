@@ -1,5 +1,7 @@
 package io.github.findingrelay.notifytest;
 
+import io.github.findingrelay.model.Labelled;
+
 /**
  * A part of the way of a finding.
  *
@@ -8,7 +10,7 @@ package io.github.findingrelay.notifytest;
 record Hop(String what, HopState state, String found) {
 
   /** How far it is known. */
-  enum HopState {
+  enum HopState implements Labelled {
     PASSED,
     /** Nothing has been seen yet. */
     WAITING,

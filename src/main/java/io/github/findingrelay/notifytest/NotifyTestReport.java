@@ -6,7 +6,6 @@ import io.github.findingrelay.desk.Receipts;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -62,7 +61,7 @@ record NotifyTestReport(TestFinding finding, ExpectedPath expected) {
   private static String line(ReceiptEntry change) {
     return "%-8s %s%s%n"
         .formatted(
-            change.result().name().toLowerCase(Locale.ROOT),
+            change.result().label(),
             change.action(),
             change.detail().isEmpty() ? "" : ": " + change.detail());
   }
@@ -89,25 +88,14 @@ record NotifyTestReport(TestFinding finding, ExpectedPath expected) {
   }
 
   private record Page(
-      String finding,
-      String verdict,
-      List<HopRow> hops,
-      List<?> changes,
-      List<String> recipients) {}
-
-  private record HopRow(String what, String state, String found) {}
+      String finding, String verdict, List<Hop> hops, List<?> changes, List<String> recipients) {}
 
   private String json(List<Hop> hops, List<ReceiptEntry> changes, String verdict) {
     return Json.write(
         new Page(
             finding.id(),
             verdict,
-            hops.stream()
-                .map(
-                    hop ->
-                        new HopRow(
-                            hop.what(), hop.state().name().toLowerCase(Locale.ROOT), hop.found()))
-                .toList(),
+            hops,
             changes.stream().map(Receipts::entry).toList(),
             expected.recipients()));
   }

@@ -1,8 +1,7 @@
 package io.github.findingrelay.plan;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.findingrelay.model.Labelled;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -36,17 +35,11 @@ record Change(
   }
 
   /** The most dangerous first. */
-  enum Action {
+  enum Action implements Labelled {
     REMOVED,
     MOVED,
     REPLACED,
     CHANGED,
-    CREATED;
-
-    /** As JSON and people have it. */
-    @JsonValue
-    String label() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    CREATED
   }
 }

@@ -2,8 +2,7 @@ package io.github.findingrelay.plan;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import io.github.findingrelay.model.Labelled;
 
 /**
  * What a change means for people.
@@ -23,7 +22,7 @@ record Consequence(Effect kind, String subject, @JsonInclude(Include.NON_EMPTY) 
   }
 
   /** The worst first. */
-  enum Effect {
+  enum Effect implements Labelled {
     /** Nobody is notified by the stack any more. */
     TOPIC_REMOVED("topic deleted, with its subscriptions"),
     /** The old topic stays behind, and its subscribers are asked anew. */
@@ -58,11 +57,6 @@ record Consequence(Effect kind, String subject, @JsonInclude(Include.NON_EMPTY) 
     /** What happens, before a colon and the subject. */
     String text() {
       return text;
-    }
-
-    @JsonValue
-    String label() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -71,7 +70,7 @@ final class AnalyzerCheck {
             .sorted()
             .collect(Collectors.groupingBy(account -> count(account, region, isOfZone)));
     accounts.remove(wanted);
-    String trustZone = organization.trustZone().name().toLowerCase(Locale.ROOT);
+    String trustZone = organization.trustZone().label();
     accounts.forEach(
         (count, some) ->
             error(

@@ -1,9 +1,9 @@
 package io.github.findingrelay.status;
 
 import io.github.findingrelay.model.ChatChannel;
+import io.github.findingrelay.model.Labelled;
 import io.github.findingrelay.subscriptions.Subscriber;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -17,7 +17,7 @@ record ContactHealth(
     String contact, String topic, ContactCondition condition, Optional<Instant> since) {
 
   /** What is the matter. */
-  enum ContactCondition {
+  enum ContactCondition implements Labelled {
     CONFIRMED("receives findings"),
     PENDING("has not confirmed"),
     LOST("is not subscribed any more"),
@@ -35,11 +35,6 @@ record ContactHealth(
     /** What is to be said after the contact. */
     String words() {
       return words;
-    }
-
-    /** For scripts. */
-    String label() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 

@@ -1,10 +1,10 @@
 package io.github.findingrelay.status;
 
+import io.github.findingrelay.model.Labelled;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,7 +24,7 @@ record HealthProblem(Category kind, List<String> subjects, String words, Optiona
   }
 
   /** The most severe first. */
-  enum Category {
+  enum Category implements Labelled {
     NOBODY_NOTIFIED,
     STACK,
     RULE,
@@ -38,11 +38,6 @@ record HealthProblem(Category kind, List<String> subjects, String words, Optiona
     /** Whether the system is not well with it. */
     boolean isSevere() {
       return compareTo(NOT_ASKED) < 0;
-    }
-
-    /** For scripts. */
-    String label() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 

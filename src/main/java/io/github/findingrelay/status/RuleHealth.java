@@ -1,6 +1,7 @@
 package io.github.findingrelay.status;
 
 import io.github.findingrelay.model.DeliveryRule;
+import io.github.findingrelay.model.Labelled;
 import io.github.findingrelay.model.RuleState;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 record RuleHealth(DeliveryRule rule, RuleCondition condition) {
 
   /** What is the matter. */
-  enum RuleCondition {
+  enum RuleCondition implements Labelled {
     ENABLED("is enabled"),
     /** As generated/ says. */
     DISABLED_FOR_NOW("is disabled, as generated/ says"),

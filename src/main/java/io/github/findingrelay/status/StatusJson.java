@@ -2,7 +2,6 @@ package io.github.findingrelay.status;
 
 import io.github.findingrelay.diagnostic.Json;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -62,7 +61,7 @@ final class StatusJson {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("name", health.rule().name());
     json.put("bus", health.rule().bus());
-    json.put("condition", health.condition().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    json.put("condition", health.condition().label());
     return json;
   }
 

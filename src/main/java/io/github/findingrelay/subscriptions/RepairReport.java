@@ -6,7 +6,6 @@ import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -29,7 +28,7 @@ record RepairReport(boolean executed, List<ReceiptEntry> entries) {
   private record Entry(String result, String action, String subject, String detail) {
 
     static Entry of(ReceiptEntry entry) {
-      return new Entry(word(entry.result()), entry.action(), entry.subject(), entry.detail());
+      return new Entry(entry.result().label(), entry.action(), entry.subject(), entry.detail());
     }
   }
 
@@ -75,10 +74,6 @@ record RepairReport(boolean executed, List<ReceiptEntry> entries) {
   }
 
   private static String label(ReceiptResult result) {
-    return result == ReceiptResult.PLANNED ? "would" : word(result);
-  }
-
-  private static String word(ReceiptResult result) {
-    return result.name().toLowerCase(Locale.ROOT);
+    return result == ReceiptResult.PLANNED ? "would" : result.label();
   }
 }

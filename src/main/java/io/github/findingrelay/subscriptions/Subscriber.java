@@ -1,5 +1,6 @@
 package io.github.findingrelay.subscriptions;
 
+import io.github.findingrelay.model.Labelled;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,7 +19,7 @@ public record Subscriber(
     Optional<String> subscription) {
 
   /** How the subscription of an address stands. */
-  public enum SubscriptionState {
+  public enum SubscriptionState implements Labelled {
     CONFIRMED,
     PENDING,
     /** It was unsubscribed, or has not confirmed within 48 hours. */
@@ -39,11 +40,6 @@ public record Subscriber(
     /** Whether accounts.yaml does not want it. */
     boolean isUnwanted() {
       return this == UNWANTED || this == UNWANTED_PENDING;
-    }
-
-    /** For scripts. */
-    String label() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 
