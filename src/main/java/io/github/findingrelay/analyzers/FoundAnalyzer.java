@@ -35,14 +35,17 @@ public record FoundAnalyzer(
    * Whether its findings say who can reach resources from outside, and somebody may change them.
    */
   public boolean isExternal() {
-    return (isOrganization() || type.equals("ACCOUNT"))
-        && status.equals("ACTIVE")
-        && managedBy.isEmpty();
+    return (isOrganization() || isAccount()) && status.equals("ACTIVE") && managedBy.isEmpty();
   }
 
   /** Whether it looks at all accounts rather than at its own. */
   public boolean isOrganization() {
     return type.equals("ORGANIZATION");
+  }
+
+  /** Whether it looks at its own account, of which there is one in each account and Region. */
+  public boolean isAccount() {
+    return type.equals("ACCOUNT");
   }
 
   public boolean looksAt(String account) {

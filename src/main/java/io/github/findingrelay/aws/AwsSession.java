@@ -100,7 +100,8 @@ public final class AwsSession implements AutoCloseable {
                 .build();
   }
 
-  private String roleArn(String id, String role) {
+  /** The ARN of a role of an account. */
+  public String roleArn(String id, String role) {
     return "arn:%s:iam::%s:role/%s".formatted(partition(), id, role);
   }
 

@@ -34,16 +34,13 @@ public final class AwsDeploymentServices {
     ResourceNames names = new ResourceNames(session.prefix());
     return new AwsStackSets(
         session.client(CloudFormationClient.builder()),
-        role(session, names.stackSetsRole()),
+        session.roleArn(session.account(), names.stackSetsRole()),
         names.stackSetExecutionRole());
   }
 
   /** ARN of the role that makes the resources. */
   public static String serviceRole(AwsSession session) {
-    return role(session, new ResourceNames(session.prefix()).cloudFormationRole());
-  }
-
-  private static String role(AwsSession session, String name) {
-    return "arn:%s:iam::%s:role/%s".formatted(session.partition(), session.account(), name);
+    ResourceNames names = new ResourceNames(session.prefix());
+    return session.roleArn(session.account(), names.cloudFormationRole());
   }
 }

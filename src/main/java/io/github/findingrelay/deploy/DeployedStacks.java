@@ -41,6 +41,6 @@ public record DeployedStacks(List<DeployedStack> stacks) {
                 stack ->
                     "%s %s %s".formatted(stack.name(), stack.status(), stack.digest().orElse("-")))
             .collect(Collectors.joining("\n"));
-    return "sha256:" + Fingerprint.of(text);
+    return Fingerprint.digest(text);
   }
 }

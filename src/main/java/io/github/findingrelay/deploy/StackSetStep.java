@@ -1,6 +1,7 @@
 package io.github.findingrelay.deploy;
 
 import io.github.findingrelay.model.CallAs;
+import io.github.findingrelay.model.Fingerprint;
 import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.StackSet;
 import io.github.findingrelay.request.RequestException;
@@ -66,7 +67,7 @@ record StackSetStep(
   /** The description of ours is a digest. */
   private boolean isOurs(StackSets.Deployed set) {
     return set.name().startsWith(manifest.names().analyzers())
-        && set.description().startsWith("sha256:");
+        && Fingerprint.isDigest(set.description());
   }
 
   /** Not every account may act for its organization: then it has no such sets. */

@@ -93,12 +93,11 @@ final class RegionChecks {
         "./relay analyzers delete --organization --name "
             + String.join(
                 " --name ", others.stream().map(FoundAnalyzer::name).distinct().sorted().toList());
-    boolean blocks = others.stream().anyMatch(analyzer -> analyzer.type().equals("ACCOUNT"));
+    boolean blocks = others.stream().anyMatch(FoundAnalyzer::isAccount);
     return blocks && inAccounts ? CheckResult.fail(found, remedy) : CheckResult.warn(found, remedy);
   }
 
   private static boolean collides(FoundAnalyzer analyzer, boolean inAccounts) {
-    return analyzer.type().equals("ORGANIZATION")
-        || (inAccounts && analyzer.type().equals("ACCOUNT"));
+    return analyzer.isOrganization() || (inAccounts && analyzer.isAccount());
   }
 }

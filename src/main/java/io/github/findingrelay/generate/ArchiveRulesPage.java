@@ -1,6 +1,5 @@
 package io.github.findingrelay.generate;
 
-import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.AnalyzerRule;
 import io.github.findingrelay.model.ArchiveRule;
 import io.github.findingrelay.model.Organization;
@@ -26,8 +25,7 @@ final class ArchiveRulesPage {
   private final Map<String, String> ownerNames;
 
   private ArchiveRulesPage(Organization organization) {
-    this.accountNames =
-        organization.accounts().stream().collect(Collectors.toMap(Account::id, Account::name));
+    this.accountNames = organization.accountNames();
     this.ownerNames =
         organization.owners().stream()
             .collect(Collectors.toMap(owner -> owner.key(), owner -> owner.name()));

@@ -1,5 +1,6 @@
 package io.github.findingrelay.generate;
 
+import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -18,7 +19,7 @@ record Limit(String what, int needed, int granted, String rule, Supplier<String>
     if (needed > granted) {
       return Optional.of(
           Diagnostic.error(
-              Limits.FILE,
+              AccountsFile.NAME,
               "%d %s are needed and %d are granted; %s"
                   .formatted(needed, what, granted, remedies.get()),
               rule));
@@ -26,7 +27,7 @@ record Limit(String what, int needed, int granted, String rule, Supplier<String>
     if (needed * 100L >= granted * 80L) {
       return Optional.of(
           Diagnostic.warning(
-              Limits.FILE,
+              AccountsFile.NAME,
               "%d %s are needed, 80 %% or more of the %d that are granted; %s"
                   .formatted(needed, what, granted, remedies.get()),
               rule));

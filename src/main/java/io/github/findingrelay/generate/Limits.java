@@ -1,5 +1,6 @@
 package io.github.findingrelay.generate;
 
+import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Aggregator;
@@ -20,8 +21,6 @@ import java.util.function.Supplier;
 
 /** What AWS would not take. */
 final class Limits {
-
-  static final String FILE = "accounts.yaml";
 
   private static final String RAISE = "ask AWS for a higher quota and enter it under 'quotas'";
 
@@ -189,10 +188,10 @@ final class Limits {
   }
 
   private void error(String message, String rule) {
-    found.add(Diagnostic.error(FILE, message, rule));
+    found.add(Diagnostic.error(AccountsFile.NAME, message, rule));
   }
 
   private void warning(String message, String rule) {
-    found.add(Diagnostic.warning(FILE, message, rule));
+    found.add(Diagnostic.warning(AccountsFile.NAME, message, rule));
   }
 }

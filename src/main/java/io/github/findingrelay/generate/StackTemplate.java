@@ -37,8 +37,7 @@ final class StackTemplate {
    */
   StackTemplate(String body, Map<String, String> tags) {
     byte[] text = (MARK + body).getBytes(StandardCharsets.UTF_8);
-    this.digest =
-        "sha256:" + Fingerprint.of(text, Json.write(tags).getBytes(StandardCharsets.UTF_8));
+    this.digest = Fingerprint.digest(text, Json.write(tags).getBytes(StandardCharsets.UTF_8));
     byte[] output = OUTPUT.formatted(digest).getBytes(StandardCharsets.UTF_8);
     this.bytes = Arrays.copyOf(text, text.length + output.length);
     System.arraycopy(output, 0, bytes, text.length, output.length);

@@ -37,7 +37,7 @@ public record WorkingTree(Path folder, Manifest manifest, String fingerprint) im
         () -> {
           SourceText manifest = text(folder, ManifestFile.NAME);
           return new WorkingTree(
-              folder, ManifestReader.read(manifest), "sha256:" + Fingerprint.of(manifest.text()));
+              folder, ManifestReader.read(manifest), Fingerprint.digest(manifest.text()));
         });
   }
 

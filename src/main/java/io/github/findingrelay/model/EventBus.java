@@ -15,6 +15,9 @@ import java.util.List;
  */
 public record EventBus(int index, int of) {
 
+  /** The name of the bus that every account has. */
+  public static final String DEFAULT = "default";
+
   private static final int VALUES = 1000;
 
   /** The bus of an account. */

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -101,6 +102,11 @@ public record Organization(
   /** The ids of all accounts, in the order of the file. */
   public List<String> accountIds() {
     return accounts.stream().map(Account::id).toList();
+  }
+
+  /** The names of all accounts, by id. */
+  public Map<String, String> accountNames() {
+    return accounts.stream().collect(Collectors.toMap(Account::id, Account::name));
   }
 
   /** An id, then those of all accounts; none twice. */

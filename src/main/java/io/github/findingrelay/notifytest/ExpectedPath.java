@@ -1,5 +1,6 @@
 package io.github.findingrelay.notifytest;
 
+import io.github.findingrelay.model.EventBus;
 import io.github.findingrelay.notifytest.NotificationPath.Metric;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ record ExpectedPath(
       return new Metric(
           "AWS/Events",
           metric,
-          bus.equals("default")
+          bus.equals(EventBus.DEFAULT)
               ? Map.of("RuleName", name)
               : Map.of("RuleName", name, "EventBusName", bus));
     }

@@ -67,7 +67,7 @@ final class AccountsListCommand implements Callable<ExitCode> {
     if (owner.isPresent() && !keys.contains(owner.get())) {
       return Checked.invalid(
           Diagnostic.error(
-              "accounts.yaml",
+              AccountsFile.NAME,
               "unknown owner '%s'%s"
                   .formatted(
                       owner.get(),

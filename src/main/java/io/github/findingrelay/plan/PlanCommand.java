@@ -13,7 +13,6 @@ import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.findings.FindingsScope;
 import io.github.findingrelay.generated.WorkingTree;
-import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.SystemTime;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -198,7 +196,7 @@ public final class PlanCommand implements Callable<ExitCode> {
   /** A plan is about generated/: it can be made whatever accounts.yaml looks like. */
   private static Map<String, String> accountNames(Checked<Organization> organization) {
     return organization instanceof Checked.Valid<Organization> valid
-        ? valid.value().accounts().stream().collect(Collectors.toMap(Account::id, Account::name))
+        ? valid.value().accountNames()
         : Map.of();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.findingrelay.plan;
 
+import io.github.findingrelay.model.EventBus;
 import io.github.findingrelay.plan.Consequence.Effect;
 import io.github.findingrelay.plan.TemplateContents.ComparedResource;
 import java.util.Comparator;
@@ -101,8 +102,8 @@ final class StackComparison {
   }
 
   private static Stream<Consequence> moved(ComparedResource old, ComparedResource now) {
-    String bus = old.property("EventBusName").orElse("default");
-    String busNow = now.property("EventBusName").orElse("default");
+    String bus = old.property("EventBusName").orElse(EventBus.DEFAULT);
+    String busNow = now.property("EventBusName").orElse(EventBus.DEFAULT);
     return old.property("EventBusName").equals(now.property("EventBusName"))
         ? Stream.of()
         : Stream.of(new Consequence(Effect.RULE_MOVES, name(now, "Name"), bus + " -> " + busNow));

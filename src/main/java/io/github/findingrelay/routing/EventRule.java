@@ -1,6 +1,7 @@
 package io.github.findingrelay.routing;
 
 import io.github.findingrelay.diagnostic.SourceLocation;
+import io.github.findingrelay.model.EventBus;
 import io.github.findingrelay.model.Quota;
 import io.github.findingrelay.model.Stack;
 import java.util.Collections;
@@ -27,8 +28,6 @@ record EventRule(
     String pattern,
     List<Target> targets,
     SourceLocation location) {
-
-  static final String DEFAULT_BUS = "default";
 
   /**
    * Where a rule sends what it matches.
@@ -75,7 +74,7 @@ record EventRule(
   /** Its ARN, in the partition of the queue that it leaves dead letters in. */
   String arn(String queue) {
     String partition = queue.split(":", 3)[1];
-    String path = bus.equals(DEFAULT_BUS) ? name : bus + "/" + name;
+    String path = bus.equals(EventBus.DEFAULT) ? name : bus + "/" + name;
     return "arn:%s:events:%s:%s:rule/%s"
         .formatted(partition, stack.region(), stack.account(), path);
   }

@@ -3,6 +3,7 @@ package io.github.findingrelay.routing;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.findingrelay.diagnostic.SourceLocation;
 import io.github.findingrelay.generated.WorkingTree;
+import io.github.findingrelay.model.EventBus;
 import io.github.findingrelay.routing.Conjunction.FieldPattern;
 import io.github.findingrelay.template.TemplateNode;
 import io.github.findingrelay.template.TemplateNode.Mapping;
@@ -76,7 +77,7 @@ record Mismatch(EventRule rule, List<FieldPattern> failed, int met) {
       reasons.add("the rule is DISABLED");
     }
     failed.forEach(condition -> reasons.add(reason(condition, event)));
-    if (reasons.isEmpty() && !rule.bus().equals(EventRule.DEFAULT_BUS)) {
+    if (reasons.isEmpty() && !rule.bus().equals(EventBus.DEFAULT)) {
       reasons.add("the rule is on event bus %s, where it does not arrive".formatted(rule.bus()));
     }
     if (reasons.isEmpty()) {

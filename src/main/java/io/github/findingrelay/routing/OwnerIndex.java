@@ -1,5 +1,6 @@
 package io.github.findingrelay.routing;
 
+import io.github.findingrelay.model.EventBus;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -52,7 +53,7 @@ final class OwnerIndex {
 
   /** The rules that take findings of the same account as this one, if other conditions hold. */
   List<EventRule> rulesFor(SampleFinding finding) {
-    Set<EventRule> rules = new LinkedHashSet<>(rulesOn(EventRule.DEFAULT_BUS, finding));
+    Set<EventRule> rules = new LinkedHashSet<>(rulesOn(EventBus.DEFAULT, finding));
     for (EventRule rule : List.copyOf(rules)) {
       topology.busesOf(rule).forEach(bus -> rules.addAll(rulesOn(bus, finding)));
     }

@@ -1,6 +1,7 @@
 package io.github.findingrelay.routing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.findingrelay.model.EventBus;
 import io.github.findingrelay.routing.EventRule.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,7 +51,7 @@ final class Router {
 
   /** The rules that match, those of the default bus first, then those one hop further. */
   List<EventRule> matching(JsonNode event) {
-    List<EventRule> matched = matching(EventRule.DEFAULT_BUS, event);
+    List<EventRule> matched = matching(EventBus.DEFAULT, event);
     List<EventRule> further = new ArrayList<>();
     for (EventRule rule : matched) {
       // EventBridge forwards from bus to bus once and no further.

@@ -1,5 +1,6 @@
 package io.github.findingrelay.routing;
 
+import io.github.findingrelay.model.EventBus;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.routing.EventRule.InputTransformer;
 import io.github.findingrelay.routing.EventRule.Target;
@@ -28,7 +29,7 @@ final class RuleReader {
         stack,
         resource.logicalId(),
         properties.text("Name"),
-        bus(properties.optionalText("EventBusName").orElse(EventRule.DEFAULT_BUS)),
+        bus(properties.optionalText("EventBusName").orElse(EventBus.DEFAULT)),
         // AWS's default.
         properties.optionalText("State").orElse("ENABLED").equals("ENABLED"),
         properties.json("EventPattern").toString(),

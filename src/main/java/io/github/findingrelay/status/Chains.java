@@ -167,7 +167,7 @@ final class Chains {
             : audience.chatTopics().contains(arn)
                 ? ContactCondition.CONFIRMED
                 : ContactCondition.NOT_CONNECTED;
-    return ContactHealth.of(channel, arn.substring(arn.lastIndexOf(':') + 1), condition);
+    return ContactHealth.of(channel, names.channel(channel), condition);
   }
 
   private static boolean leadsTo(RuleHealth forward, List<RuleHealth> rules) {
