@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """A local AWS for the end-to-end tests: moto, with the resource types and calls that it lacks.
 
-    src/e2e/emulator.py PORT
+    src/e2e/emulator.py PORT [--until-end-of-input]
 
-Listens on 127.0.0.1 only. Needs moto with its server (pip install 'moto[server]') and nothing of AWS.
+Listens on 127.0.0.1 only. Needs moto with its server (pip install 'moto[server]') and nothing of AWS. With the flag it
+ends when its standard input does: when the process at the other end of the pipe is gone, even if it was killed.
 """
 import json
+import os
 import sys
 import threading
 
@@ -185,6 +187,14 @@ DomainDispatcherApplication.__call__ = dispatch
 yaml.CLoader.add_multi_constructor("", yaml_tag_constructor)
 yaml.Loader = yaml.CLoader
 
+
+def end_with_input():
+    sys.stdin.buffer.read()
+    os._exit(0)
+
+
 if __name__ == "__main__":
+    if "--until-end-of-input" in sys.argv:
+        threading.Thread(target=end_with_input, daemon=True).start()
     from moto.server import main
     main(["-H", "127.0.0.1", "-p", sys.argv[1]])
