@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,6 +127,7 @@ class DeployToEmulatorTest {
   }
 
   @Test
+  @Tag("scale")
   void fiveHundredStacksTakeFewCalls() throws Exception {
     write(accounts(500, "team@example.com"));
 

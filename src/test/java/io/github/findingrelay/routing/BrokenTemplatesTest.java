@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +36,22 @@ class BrokenTemplatesTest {
 
   @TestFactory
   Stream<DynamicTest> theProofNamesWhatIsBroken() {
+    return tests(fixture -> !isOfEventBuses(fixture));
+  }
+
+  @TestFactory
+  @Tag("scale")
+  Stream<DynamicTest> theProofNamesWhatIsBrokenOnEventBuses() {
+    return tests(BrokenTemplatesTest::isOfEventBuses);
+  }
+
+  private static boolean isOfEventBuses(Path fixture) {
+    return fixture.getFileName().toString().startsWith("bus-");
+  }
+
+  private Stream<DynamicTest> tests(Predicate<Path> chosen) {
     return Fixtures.in("prove").stream()
+        .filter(chosen)
         .map(
             fixture ->
                 DynamicTest.dynamicTest(fixture.getFileName().toString(), () -> check(fixture)));

@@ -7,10 +7,12 @@ import io.github.findingrelay.generate.Renderer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The largest organization that we promise: 12,000 accounts on 100 event buses. */
+@Tag("scale")
 class ScaleTest {
 
   @TempDir Path folder;
