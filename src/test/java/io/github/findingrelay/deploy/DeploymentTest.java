@@ -3,6 +3,7 @@ package io.github.findingrelay.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.deploy.InMemoryCloudFormation.InjectedFault;
 import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.ResourceNames;
@@ -160,6 +161,27 @@ class DeploymentTest {
         deploy(SampleManifests.of(94), cloud, new DeploymentSettings(25, Optional.of(6), Set.of()));
     assertThat(allowed.guarded()).isFalse();
     assertThat(allowed.count(DeploymentResult.DELETED)).isEqualTo(6);
+  }
+
+  /** Fewer than five, but more than a tenth. */
+  @Test
+  void aTenthIsTheMostThatIsDeletedHoweverFewTheyAre() {
+    deploy(SampleManifests.of(29));
+
+    DeploymentReport report = deploy(SampleManifests.changed(SampleManifests.of(25)));
+
+    assertThat(report.exitCode()).isEqualTo(ExitCode.GUARDED);
+    assertThat(report.count(DeploymentResult.UPDATED)).isEqualTo(26);
+    assertThat(report.outcomes())
+        .filteredOn(outcome -> outcome.result() == DeploymentResult.NOT_RUN)
+        .hasSize(4)
+        .allSatisfy(
+            outcome ->
+                assertThat(outcome.reasons())
+                    .containsExactly("4 of 30 stacks would be deleted; --max-prune 4 allows it"));
+    assertThat(cloud.deleted).isEmpty();
+
+    assertThat(deploy(SampleManifests.of(26)).count(DeploymentResult.DELETED)).isEqualTo(3);
   }
 
   @Test

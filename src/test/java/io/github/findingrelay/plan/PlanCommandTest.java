@@ -74,6 +74,19 @@ class PlanCommandTest {
     assertThat(workspace.resolve("x")).doesNotExist();
   }
 
+  /** Git would take what follows for options of its own, and say that it knows none of them. */
+  @Test
+  void aRevisionThatLooksLikeAnOptionOfGitIsARevision() throws Exception {
+    assertThat(relay("plan", "--base=--path-format=x")).isEqualTo(ExitCode.INVALID_INPUT);
+    assertThat(err()).contains("Git knows no commit '--path-format=x' here [plan.base]");
+
+    git("update-ref", "refs/heads/--upload-pack=x", "HEAD~1");
+
+    assertThat(relay("plan", "--base=--upload-pack=x")).isEqualTo(ExitCode.DONE);
+    assertThat(out()).startsWith("plan against --upload-pack=x: 7 created");
+    assertThat(workspace.resolve("x")).doesNotExist();
+  }
+
   @Test
   void aBrokenManifestIsReported() throws IOException {
     Files.writeString(workspace.resolve("generated/manifest.json"), "{\"version\": 2}");
