@@ -8,6 +8,7 @@ import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.ChatChannel;
 import io.github.findingrelay.model.Contact;
 import io.github.findingrelay.model.EventBus;
+import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.Notifications;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Owner;
@@ -80,13 +81,13 @@ public final class Renderer {
         BootstrapTemplate.NAME, BootstrapTemplate.render(organization, parts, templates).bytes());
     ArchiveRulesPage.render(organization, sets, parts, templates)
         .ifPresent(page -> files.put(ArchiveRulesPage.NAME, page));
-    String manifest =
-        ManifestFile.write(
+    Manifest manifest =
+        new Manifest(
             organization.stackPrefix(),
             organization.tags(),
             stacks.stream().map(RenderedStack::stack).sorted(Stack.ORDER).toList(),
             sets.stream().map(RenderedStackSet::stackSet).toList());
-    files.put(ManifestFile.NAME, manifest.getBytes(StandardCharsets.UTF_8));
+    files.put(ManifestFile.NAME, ManifestFile.write(manifest).getBytes(StandardCharsets.UTF_8));
     return new FileTree(files);
   }
 

@@ -5,12 +5,11 @@ import io.github.findingrelay.diagnostic.SourceText;
 import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.OperationPreferences;
 import io.github.findingrelay.model.PermissionModel;
-import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.model.StackSet;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** manifest.json: every stack and stack set, where it goes and what it looks like. */
 public final class ManifestFile {
@@ -37,33 +36,17 @@ public final class ManifestFile {
     return Optional.ofNullable(files.get(NAME)).map(ManifestReader::read).orElse(Manifest.NONE);
   }
 
-  public static String write(
-      String stackPrefix,
-      Map<String, String> tags,
-      Collection<Stack> stacks,
-      Collection<StackSet> stackSets) {
-    Map<String, Object> manifest = new LinkedHashMap<>();
-    manifest.put("version", 1);
-    manifest.put("stackPrefix", stackPrefix);
-    if (!tags.isEmpty()) {
-      manifest.put("tags", tags);
+  /** The text of the file; the same manifest gives the same bytes. */
+  public static String write(Manifest manifest) {
+    Map<String, Object> root = new LinkedHashMap<>();
+    root.put("version", 1);
+    root.put("stackPrefix", manifest.stackPrefix());
+    if (!manifest.tags().isEmpty()) {
+      root.put("tags", new TreeMap<>(manifest.tags()));
     }
-    manifest.put("stacks", stacks.stream().map(ManifestFile::entry).toList());
-    manifest.put("stackSets", stackSets.stream().map(ManifestFile::entry).toList());
-    return Json.write(manifest);
-  }
-
-  private static Map<String, Object> entry(Stack stack) {
-    Map<String, Object> entry = new LinkedHashMap<>();
-    entry.put("name", stack.name());
-    entry.put("kind", stack.kind().label());
-    entry.put("account", stack.account());
-    entry.put("region", stack.region());
-    entry.put("template", stack.template());
-    entry.put("digest", stack.digest());
-    entry.put("covers", stack.covers());
-    stack.owner().ifPresent(owner -> entry.put("owner", owner));
-    return entry;
+    root.put("stacks", manifest.stacks());
+    root.put("stackSets", manifest.stackSets().stream().map(ManifestFile::entry).toList());
+    return Json.write(root);
   }
 
   private static Map<String, Object> entry(StackSet set) {
@@ -72,8 +55,8 @@ public final class ManifestFile {
     entry.put("kind", StackSet.KIND);
     entry.put("template", set.template());
     entry.put("digest", set.digest());
-    entry.put("permissionModel", set.permissionModel().name());
-    entry.put("callAs", set.callAs().name());
+    entry.put("permissionModel", set.permissionModel());
+    entry.put("callAs", set.callAs());
     entry.put("accounts", set.accounts());
     entry.put("organizationalUnits", set.organizationalUnits());
     entry.put("regions", set.regions());

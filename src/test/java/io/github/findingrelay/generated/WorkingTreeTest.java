@@ -110,7 +110,8 @@ class WorkingTreeTest {
   void deploysNothingFromAnEmptyManifest() throws IOException {
     assertThat(tree().deployable()).isEqualTo(Checked.valid(tree()));
 
-    write("manifest.json", ManifestFile.write("acme", Map.of(), List.of(), List.of()));
+    write(
+        "manifest.json", ManifestFile.write(new Manifest("acme", Map.of(), List.of(), List.of())));
 
     assertThat(report(tree().deployable()))
         .startsWith("generated/manifest.json: error: it lists no stack; run './relay render'");
@@ -156,8 +157,7 @@ class WorkingTreeTest {
   }
 
   private static String text() {
-    return ManifestFile.write(
-        MANIFEST.stackPrefix(), MANIFEST.tags(), MANIFEST.stacks(), MANIFEST.stackSets());
+    return ManifestFile.write(MANIFEST);
   }
 
   private void write(String path, String text) throws IOException {
