@@ -30,7 +30,7 @@ record ArchiveRuleApplication(DeploymentCalls calls) {
   }
 
   private void apply(String region, String analyzer) {
-    Analyzers analyzers = calls.services().analyzers();
+    Analyzers analyzers = calls.analyzers();
     for (String rule : calls.budget().repeatable(() -> analyzers.archiveRules(region, analyzer))) {
       calls.budget().idempotent(() -> analyzers.applyArchiveRule(region, analyzer, rule));
     }

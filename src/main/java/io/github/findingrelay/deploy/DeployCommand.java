@@ -11,12 +11,10 @@ import io.github.findingrelay.diagnostic.SourceText;
 import io.github.findingrelay.generated.ManifestFile;
 import io.github.findingrelay.generated.WorkingTree;
 import io.github.findingrelay.model.Manifest;
-import io.github.findingrelay.request.SystemTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -125,34 +123,34 @@ public final class DeployCommand implements Callable<ExitCode> {
         manifest.account(),
         manifest.region(),
         manifest.stackPrefix(),
-        aws -> deploy(generated, templates, AwsDeploymentServices.of(aws, ownPermissions)));
+        aws -> deploy(generated, templates, AwsDeployment.calls(aws, ownPermissions)));
   }
 
   private ExitCode deploy(
-      WorkingTree generated, Map<String, SourceText> templates, DeploymentServices services)
+      WorkingTree generated, Map<String, SourceText> templates, DeploymentCalls calls)
       throws IOException {
     Optional<String> changed =
         planFile.isEmpty()
             ? Optional.empty()
-            : PlanFile.read(planFile.get()).changed(generated, services.cloudFormation());
+            : PlanFile.read(planFile.get()).changed(generated, calls.cloudFormation());
     if (changed.isPresent()) {
       console.problem("error: %s; make the plan again%n".formatted(changed.get()));
       return ExitCode.GUARDED;
     }
-    DeploymentReport report = report(generated.manifest(), templates, services);
+    DeploymentReport report = report(generated.manifest(), templates, calls);
     print(report);
     return report.exitCode();
   }
 
   private DeploymentReport report(
-      Manifest manifest, Map<String, SourceText> templates, DeploymentServices services) {
+      Manifest manifest, Map<String, SourceText> templates, DeploymentCalls calls) {
     try (DeployProgress progress = new DeployProgress(console, manifest.stacks().size())) {
       Deployment deployment =
           new Deployment(
               manifest,
               path -> Objects.requireNonNull(templates.get(path), path).text(),
               new DeploymentSettings(maxConcurrency, maxPrune, Set.copyOf(only)),
-              DeploymentCalls.of(services, new SystemTime(), new SecureRandom()),
+              calls,
               progress);
       return dryRun ? deployment.preview() : deployment.run();
     }

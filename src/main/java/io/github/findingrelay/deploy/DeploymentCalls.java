@@ -8,30 +8,36 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * How one run calls AWS.
+ * How one run calls AWS, in the account and home Region of the stacks.
  *
  * @param tokenPrefix begins the tokens of this run and of no other: what is sent again with the
  *     same token is done once
  */
 record DeploymentCalls(
-    DeploymentServices services, RequestBudget budget, Time time, String tokenPrefix) {
+    CloudFormation cloudFormation,
+    StackSets stackSets,
+    Analyzers analyzers,
+    RequestBudget budget,
+    Time time,
+    String tokenPrefix) {
 
-  static DeploymentCalls of(DeploymentServices services, Time time, Random random) {
-    RequestBudget budget = new RequestBudget(time, random);
-    return new DeploymentCalls(
-        services, budget, time, "finding-relay-" + Long.toHexString(random.nextLong()));
-  }
-
-  CloudFormation cloudFormation() {
-    return services.cloudFormation();
-  }
-
-  StackSets stackSets() {
-    return services.stackSets();
+  DeploymentCalls(
+      CloudFormation cloudFormation,
+      StackSets stackSets,
+      Analyzers analyzers,
+      Time time,
+      Random random) {
+    this(
+        cloudFormation,
+        stackSets,
+        analyzers,
+        new RequestBudget(time, random),
+        time,
+        "finding-relay-" + Long.toHexString(random.nextLong()));
   }
 
   /** The stacks of a set. */
   List<Instance> instances(String stackSet, CallAs callAs) {
-    return budget.pages(next -> stackSets().instances(stackSet, callAs, next));
+    return budget.pages(next -> stackSets.instances(stackSet, callAs, next));
   }
 }

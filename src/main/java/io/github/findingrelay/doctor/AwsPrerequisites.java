@@ -4,7 +4,7 @@ import io.github.findingrelay.analyzers.AwsAccessAnalyzers;
 import io.github.findingrelay.analyzers.FoundAnalyzer;
 import io.github.findingrelay.aws.AwsFaults;
 import io.github.findingrelay.aws.AwsSession;
-import io.github.findingrelay.deploy.AwsDeploymentServices;
+import io.github.findingrelay.deploy.AwsDeployment;
 import io.github.findingrelay.model.Quota;
 import io.github.findingrelay.request.AccountRegion;
 import io.github.findingrelay.request.Page;
@@ -104,7 +104,7 @@ final class AwsPrerequisites implements Prerequisites {
 
   @Override
   public boolean hasStack(String name) {
-    return AwsDeploymentServices.cloudFormation(session).stack(name).isPresent();
+    return AwsDeployment.cloudFormation(session).stack(name).isPresent();
   }
 
   @Override

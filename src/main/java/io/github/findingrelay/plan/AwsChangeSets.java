@@ -2,7 +2,7 @@ package io.github.findingrelay.plan;
 
 import io.github.findingrelay.aws.AwsFaults;
 import io.github.findingrelay.aws.AwsSession;
-import io.github.findingrelay.deploy.AwsDeploymentServices;
+import io.github.findingrelay.deploy.AwsDeployment;
 import io.github.findingrelay.deploy.CloudFormation.Request;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +25,7 @@ final class AwsChangeSets implements ChangeSets {
 
   AwsChangeSets(AwsSession session) {
     this.client = session.client(CloudFormationClient.builder());
-    this.serviceRole = AwsDeploymentServices.serviceRole(session);
+    this.serviceRole = AwsDeployment.serviceRole(session);
   }
 
   @Override

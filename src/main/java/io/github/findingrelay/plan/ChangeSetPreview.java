@@ -14,9 +14,9 @@ import io.github.findingrelay.request.Workers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,12 +43,12 @@ record ChangeSetPreview(
 
   /** What it says, by stack: a line for each resource, or why it cannot say. */
   Map<String, List<String>> of(Plan plan, Snapshot after) {
-    Manifest wanted = after.manifest();
     Set<String> names =
         Stream.of(Action.CHANGED, Action.REPLACED)
             .flatMap(plan::of)
             .map(Change::name)
             .collect(Collectors.toSet());
+    Manifest wanted = after.manifest();
     List<Stack> stacks =
         wanted.stacks().stream().filter(stack -> names.contains(stack.name())).toList();
     Map<String, SourceText> templates = after.files(stacks.stream().map(Stack::template).toList());
@@ -56,14 +56,12 @@ record ChangeSetPreview(
     try (Workers workers = new Workers(THREADS)) {
       workers.forEach(
           stacks,
-          stack -> {
-            SourceText template = templates.get(stack.template());
-            if (template != null) {
-              said.put(stack.name(), ask(Request.of(wanted, stack, template.text(), token(stack))));
-            }
-          });
+          stack ->
+              Optional.ofNullable(templates.get(stack.template()))
+                  .map(text -> Request.of(wanted, stack, text.text(), token(stack)))
+                  .ifPresent(request -> said.put(stack.name(), ask(request))));
     }
-    return new TreeMap<>(said);
+    return said;
   }
 
   /** The name of a change set is unique by itself, as some services look for it alone. */

@@ -6,7 +6,7 @@ import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.WorkspaceOptions;
-import io.github.findingrelay.deploy.AwsDeploymentServices;
+import io.github.findingrelay.deploy.AwsDeployment;
 import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
@@ -150,8 +150,8 @@ public final class PlanCommand implements Callable<ExitCode> {
     RequestBudget budget = SystemTime.budget();
     LiveState state =
         new LiveState(
-            AwsDeploymentServices.cloudFormation(aws),
-            AwsDeploymentServices.stackSets(aws),
+            AwsDeployment.cloudFormation(aws),
+            AwsDeployment.stackSets(aws),
             now.manifest(),
             budget);
     Plan plan =

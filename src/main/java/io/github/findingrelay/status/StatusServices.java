@@ -1,7 +1,7 @@
 package io.github.findingrelay.status;
 
 import io.github.findingrelay.aws.AwsSession;
-import io.github.findingrelay.deploy.AwsDeploymentServices;
+import io.github.findingrelay.deploy.AwsDeployment;
 import io.github.findingrelay.deploy.StackSets;
 import io.github.findingrelay.desk.AwsQueues;
 import io.github.findingrelay.desk.Queues;
@@ -14,7 +14,7 @@ record StatusServices(
   static StatusServices of(AwsSession session) {
     return new StatusServices(
         SubscriptionServices.of(session),
-        AwsDeploymentServices.stackSets(session),
+        AwsDeployment.stackSets(session),
         new AwsEventRules(session),
         new AwsQueues(session));
   }

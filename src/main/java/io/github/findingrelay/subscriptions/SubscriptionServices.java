@@ -1,7 +1,7 @@
 package io.github.findingrelay.subscriptions;
 
 import io.github.findingrelay.aws.AwsSession;
-import io.github.findingrelay.deploy.AwsDeploymentServices;
+import io.github.findingrelay.deploy.AwsDeployment;
 import io.github.findingrelay.deploy.CloudFormation;
 import io.github.findingrelay.request.Questions;
 import java.util.List;
@@ -13,7 +13,7 @@ public record SubscriptionServices(
 
   public static SubscriptionServices of(AwsSession session) {
     return new SubscriptionServices(
-        AwsDeploymentServices.cloudFormation(session),
+        AwsDeployment.cloudFormation(session),
         new AwsStackInspection(session),
         new AwsSubscriptions(session));
   }

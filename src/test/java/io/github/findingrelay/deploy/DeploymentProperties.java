@@ -124,8 +124,7 @@ class DeploymentProperties {
             manifest,
             path -> path,
             settings,
-            DeploymentCalls.of(
-                new DeploymentServices(cloud, sets, sets), cloud, new Random(random.nextLong())),
+            new DeploymentCalls(cloud, sets, sets, cloud, new Random(random.nextLong())),
             Silence.PROGRESS)
         .run();
   }

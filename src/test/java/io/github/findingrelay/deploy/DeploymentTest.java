@@ -273,8 +273,7 @@ class DeploymentTest {
             manifest,
             path -> path,
             settings,
-            DeploymentCalls.of(
-                new DeploymentServices(cloud, sets, sets), cloud, new Random(++runs)),
+            new DeploymentCalls(cloud, sets, sets, cloud, new Random(++runs)),
             Silence.PROGRESS)
         .run();
   }

@@ -168,8 +168,7 @@ class StackSetsTest {
             manifest,
             path -> path.equals("foundation") ? path : "analyzers",
             new DeploymentSettings(25, Optional.empty(), Set.of()),
-            DeploymentCalls.of(
-                new DeploymentServices(cloud, sets, sets), cloud, new Random(++runs)),
+            new DeploymentCalls(cloud, sets, sets, cloud, new Random(++runs)),
             Silence.PROGRESS)
         .run();
   }

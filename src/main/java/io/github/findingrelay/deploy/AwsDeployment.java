@@ -2,40 +2,48 @@ package io.github.findingrelay.deploy;
 
 import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.model.ResourceNames;
+import io.github.findingrelay.request.SystemTime;
+import java.security.SecureRandom;
 import java.util.Optional;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 
 /** What deploys, or compares with what is deployed. */
-public final class AwsDeploymentServices {
+public final class AwsDeployment {
 
-  private AwsDeploymentServices() {}
+  private AwsDeployment() {}
 
   /**
-   * The services of a session.
+   * What a deployment calls.
    *
    * @param ownPermissions whether CloudFormation works with the caller's permissions rather than
    *     with those of its role
    */
-  static DeploymentServices of(AwsSession session, boolean ownPermissions) {
-    return new DeploymentServices(
-        new AwsCloudFormation(
-            session.client(CloudFormationClient.builder()),
-            ownPermissions ? Optional.empty() : Optional.of(serviceRole(session))),
+  static DeploymentCalls calls(AwsSession session, boolean ownPermissions) {
+    return new DeploymentCalls(
+        ownPermissions
+            ? new AwsCloudFormation(client(session), Optional.empty())
+            : cloudFormation(session),
         stackSets(session),
-        new AwsAnalyzers(session));
+        new AwsAnalyzers(session),
+        new SystemTime(),
+        new SecureRandom());
   }
 
   /** Works with the permissions of its role. */
   public static CloudFormation cloudFormation(AwsSession session) {
-    return of(session, false).cloudFormation();
+    return new AwsCloudFormation(client(session), Optional.of(serviceRole(session)));
   }
 
   public static StackSets stackSets(AwsSession session) {
     ResourceNames names = new ResourceNames(session.prefix());
     return new AwsStackSets(
-        session.client(CloudFormationClient.builder()),
+        client(session),
         session.roleArn(session.account(), names.stackSetsRole()),
         names.stackSetExecutionRole());
+  }
+
+  private static CloudFormationClient client(AwsSession session) {
+    return session.client(CloudFormationClient.builder());
   }
 
   /** ARN of the role that makes the resources. */
