@@ -1,5 +1,6 @@
 package io.github.findingrelay.diagnostic;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Comparator;
 import java.util.List;
 
@@ -60,6 +61,11 @@ public record Diagnostic(
   /** The same with notes. */
   public Diagnostic withNotes(List<String> lines) {
     return new Diagnostic(severity, location, message, rule, excerpt, lines);
+  }
+
+  @JsonValue
+  JsonReport.DiagnosticEntry json() {
+    return JsonReport.DiagnosticEntry.of(this);
   }
 
   public boolean isError() {

@@ -55,9 +55,4 @@ public enum Format {
       case SARIF -> SarifReport.of(diagnostics);
     };
   }
-
-  /** Diagnostics as they stand within a larger JSON document. */
-  public static List<?> entries(List<Diagnostic> diagnostics) {
-    return JsonReport.entries(diagnostics);
-  }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 /** An object with the totals and one entry a diagnostic. */
 final class JsonReport {
 
-  private record Report(long errors, long warnings, List<DiagnosticEntry> diagnostics) {}
+  private record Report(long errors, long warnings, List<Diagnostic> diagnostics) {}
 
   /** A diagnostic as it stands in JSON. */
   record DiagnosticEntry(
@@ -35,10 +35,6 @@ final class JsonReport {
 
   static String of(List<Diagnostic> diagnostics) {
     Totals totals = Totals.of(diagnostics);
-    return Json.write(new Report(totals.errors(), totals.warnings(), entries(diagnostics)));
-  }
-
-  static List<DiagnosticEntry> entries(List<Diagnostic> diagnostics) {
-    return diagnostics.stream().map(DiagnosticEntry::of).toList();
+    return Json.write(new Report(totals.errors(), totals.warnings(), diagnostics));
   }
 }

@@ -1,7 +1,6 @@
 package io.github.findingrelay.notifytest;
 
 import io.github.findingrelay.aws.AwsSession;
-import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
@@ -93,23 +92,16 @@ public final class NotifyTestCommand implements Callable<ExitCode> {
 
   @Override
   public ExitCode call() throws IOException {
-    return console.finish(
-        AccountsFile.read(options.workspace),
-        options.color,
-        organization ->
-            console.finish(
-                Tracer.of(options.workspace, organization),
-                options.color,
-                tracer -> test(organization, tracer)));
+    return console.finish(Tracer.of(options.workspace), options.color, this::test);
   }
 
-  private ExitCode test(Organization organization, Tracer tracer) throws IOException {
+  private ExitCode test(Tracer tracer) throws IOException {
+    Organization organization = tracer.organization();
     requireKnown(organization);
     TestFinding finding =
         TestFinding.of(organization, account, Instant.now().truncatedTo(ChronoUnit.MILLIS));
     String event = Json.write(finding.event());
-    Checked<List<Trace>> traced =
-        tracer.trace(new SourceText("the test finding", event), organization);
+    Checked<List<Trace>> traced = tracer.trace(new SourceText("the test finding", event));
     if (!(traced instanceof Checked.Valid<List<Trace>> traces)) {
       throw new IllegalStateException("the test finding is an event: " + traced.diagnostics());
     }

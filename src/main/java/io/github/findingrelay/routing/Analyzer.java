@@ -17,9 +17,6 @@ record Analyzer(
     String region,
     List<ArchiveFilter> filters,
     SourceLocation location) {
-  Analyzer {
-    filters = List.copyOf(filters);
-  }
 
   /** For people. */
   String name() {

@@ -24,17 +24,15 @@ public final class DeliveryRules {
   /** The rules that are made for findings, by bus and name; or what cannot be read. */
   public static Checked<List<DeliveryRule>> read(Path workspace, Organization organization) {
     return Topology.read(workspace, organization)
-        .then(
-            topology ->
-                Checked.valid(
-                    topology.rules().stream()
-                        .filter(
-                            rule -> pattern(rule).at("/source").toString().contains("securityhub"))
-                        .map(rule -> of(rule, topology))
-                        .sorted(
-                            Comparator.comparing(DeliveryRule::bus)
-                                .thenComparing(DeliveryRule::name))
-                        .toList()));
+        .then(topology -> Checked.valid(forFindings(topology)));
+  }
+
+  private static List<DeliveryRule> forFindings(Topology topology) {
+    return topology.rules().stream()
+        .filter(rule -> pattern(rule).at("/source").toString().contains("securityhub"))
+        .map(rule -> of(rule, topology))
+        .sorted(Comparator.comparing(DeliveryRule::bus).thenComparing(DeliveryRule::name))
+        .toList();
   }
 
   private static DeliveryRule of(EventRule rule, Topology topology) {

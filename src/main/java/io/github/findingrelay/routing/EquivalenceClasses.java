@@ -94,25 +94,16 @@ final class EquivalenceClasses {
             .noneMatch(condition -> condition.accepts(field, value));
   }
 
+  /** The values that reach anybody, by field, each with the one that stands for it. */
+  Map<Field, Map<Optional<String>, Optional<String>>> representatives() {
+    return representatives;
+  }
+
   /** The part of a space that has to be played. */
   FindingSpace representatives(FindingSpace space) {
     Map<Field, List<Optional<String>>> played = new EnumMap<>(Field.class);
     representatives.forEach(
         (field, standIns) -> played.put(field, standIns.values().stream().distinct().toList()));
     return new FindingSpace(space.owners(), played);
-  }
-
-  /** The finding that stands for another one, or none if neither reaches anybody. */
-  Optional<SampleFinding> representative(SampleFinding finding) {
-    SampleFinding standIn = finding;
-    for (Field field : Field.BESIDES_OWNER) {
-      Map<Optional<String>, Optional<String>> standIns =
-          representatives.getOrDefault(field, Map.of());
-      if (!standIns.containsKey(finding.get(field))) {
-        return Optional.empty();
-      }
-      standIn = standIn.with(field, standIns.getOrDefault(finding.get(field), Optional.empty()));
-    }
-    return Optional.of(standIn);
   }
 }

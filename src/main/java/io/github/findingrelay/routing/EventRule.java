@@ -55,10 +55,6 @@ record EventRule(
     }
   }
 
-  EventRule {
-    targets = List.copyOf(targets);
-  }
-
   /**
    * Why EventBridge does not take the pattern, if it does not; its own compiler says so. Such a
    * rule does not come into being, and takes no part in the proof.

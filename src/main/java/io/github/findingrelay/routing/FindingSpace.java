@@ -22,24 +22,12 @@ record FindingSpace(List<SampleFinding> owners, Map<Field, List<Optional<String>
   /** The resource types of Access Analyzer in Security Hub's spelling, and one of the future. */
   private static final List<String> TYPES =
       List.of(
-          "AwsS3Bucket",
-          "AwsIamRole",
-          "AwsDynamoDbStream",
-          "AwsDynamoDbTable",
-          "AwsEc2Snapshot",
-          "AwsEcrRepository",
-          "AwsEfsFileSystem",
-          "AwsIamUser",
-          "AwsKmsKey",
-          "AwsLambdaFunction",
-          "AwsLambdaLayerVersion",
-          "AwsRdsDbClusterSnapshot",
-          "AwsRdsDbSnapshot",
-          "AwsS3ExpressDirectoryBucket",
-          "AwsSecretsManagerSecret",
-          "AwsSnsTopic",
-          "AwsSqsQueue",
-          "AwsTypeThatAccessAnalyzerDoesNotSupportYet");
+          ("AwsS3Bucket AwsIamRole AwsDynamoDbStream AwsDynamoDbTable AwsEc2Snapshot"
+                  + " AwsEcrRepository AwsEfsFileSystem AwsIamUser AwsKmsKey AwsLambdaFunction"
+                  + " AwsLambdaLayerVersion AwsRdsDbClusterSnapshot AwsRdsDbSnapshot"
+                  + " AwsS3ExpressDirectoryBucket AwsSecretsManagerSecret AwsSnsTopic AwsSqsQueue"
+                  + " AwsTypeThatAccessAnalyzerDoesNotSupportYet")
+              .split(" "));
 
   /** Security Hub's, and the one of Access Analyzer's own events. */
   static final List<String> SOURCES = List.of(SampleFinding.SECURITY_HUB, "aws.access-analyzer");

@@ -55,16 +55,8 @@ final class Message {
 
   /** Whether a double quote is open after a piece of JSON. */
   private static boolean endsWithinText(String json, boolean before) {
-    boolean within = before;
-    for (int i = 0; i < json.length(); i++) {
-      char c = json.charAt(i);
-      if (c == '"') {
-        within = !within;
-      } else if (c == '\\') {
-        i++;
-      }
-    }
-    return within;
+    String unescaped = json.replaceAll("\\\\.", "");
+    return before ^ (unescaped.chars().filter(c -> c == '"').count() % 2 == 1);
   }
 
   /** Whether the message is a JSON object rather than lines of text. */
@@ -130,11 +122,7 @@ final class Message {
   private static JsonPointer pointer(String path) {
     return PATH.matcher(path).matches()
         ? JsonPointer.compile(
-            path.substring(1)
-                .replace("/", "~1")
-                .replace('.', '/')
-                .replace("[", "/")
-                .replace("]", ""))
+            path.substring(1).replace("/", "~1").replaceAll("[.\\[]", "/").replace("]", ""))
         : NOWHERE;
   }
 
@@ -147,9 +135,8 @@ final class Message {
 
   /** Paths that lead to nothing in any of some events. */
   List<String> idlePaths(Collection<JsonNode> events) {
-    return pointers.entrySet().stream()
-        .filter(entry -> events.stream().allMatch(e -> e.at(entry.getValue()).isMissingNode()))
-        .map(entry -> transformer.paths().getOrDefault(entry.getKey(), ""))
+    return transformer.paths().values().stream()
+        .filter(path -> events.stream().allMatch(e -> e.at(pointer(path)).isMissingNode()))
         .sorted()
         .toList();
   }

@@ -6,7 +6,6 @@ import io.github.findingrelay.generated.WorkingTree;
 import io.github.findingrelay.model.EventBus;
 import io.github.findingrelay.routing.Conjunction.FieldPattern;
 import io.github.findingrelay.template.TemplateNode;
-import io.github.findingrelay.template.TemplateNode.Mapping;
 import io.github.findingrelay.template.TemplateNode.Sequence;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,10 +25,6 @@ import software.amazon.event.ruler.ValuePatterns;
  * @param met how many conditions it meets
  */
 record Mismatch(EventRule rule, List<FieldPattern> failed, int met) {
-
-  Mismatch {
-    failed = List.copyOf(failed);
-  }
 
   /** The rule that is nearest to taking an event: with the fewest conditions in the way. */
   static Optional<Mismatch> nearest(Stream<EventRule> rules, JsonNode event) {
@@ -133,10 +128,9 @@ record Mismatch(EventRule rule, List<FieldPattern> failed, int met) {
   }
 
   private SourceLocation location(WorkingTree files, FieldPattern condition) {
-    Mapping root = TemplateNode.read(files.text(rule.stack().template()));
-    TemplateNode pattern = root;
+    TemplateNode pattern = TemplateNode.read(files.text(rule.stack().template()));
     for (String key : List.of("Resources", rule.logicalId(), "Properties", "EventPattern")) {
-      pattern = ((Mapping) pattern).entries().getOrDefault(key, pattern);
+      pattern = pattern.get(key).orElse(pattern);
     }
     TemplateNode at = find(pattern, List.of(condition.path().split("\\."))).orElse(pattern);
     return new SourceLocation(rule.location().file(), at.line(), at.column());
@@ -149,14 +143,8 @@ record Mismatch(EventRule rule, List<FieldPattern> failed, int met) {
     if (node instanceof Sequence alternatives) {
       return alternatives.items().stream().flatMap(item -> find(item, path).stream()).findFirst();
     }
-    if (!(node instanceof Mapping mapping)) {
-      return Optional.empty();
-    }
-    TemplateNode child = mapping.entries().get(path.get(0));
-    if (child != null) {
-      return find(child, path.subList(1, path.size()));
-    }
-    return Optional.ofNullable(mapping.entries().get("$or"))
-        .flatMap(alternatives -> find(alternatives, path));
+    return node.get(path.get(0))
+        .flatMap(child -> find(child, path.subList(1, path.size())))
+        .or(() -> node.get("$or").flatMap(alternatives -> find(alternatives, path)));
   }
 }

@@ -6,18 +6,16 @@ import java.util.List;
 /**
  * What was proved, or why not.
  *
+ * @param proved whether there are no problems
  * @param rules that findings could take
  * @param played how many findings were sent through the buses
  * @param represented how many findings these stand for, themselves included
- * @param problems counter-examples and whatever else is wrong; none: it is proved
+ * @param problems counter-examples and whatever else is wrong
  */
-record Proof(int accounts, int rules, long played, long represented, List<Diagnostic> problems) {
-
-  Proof {
-    problems = List.copyOf(problems);
-  }
-
-  boolean holds() {
-    return problems.isEmpty();
-  }
-}
+record Proof(
+    boolean proved,
+    int accounts,
+    int rules,
+    long played,
+    long represented,
+    List<Diagnostic> problems) {}

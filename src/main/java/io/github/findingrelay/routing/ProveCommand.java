@@ -13,7 +13,6 @@ import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.RuleState;
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -49,7 +48,7 @@ public final class ProveCommand implements Callable<ExitCode> {
                 prove(organization),
                 proof -> {
                   print(proof, organization);
-                  return proof.holds() ? ExitCode.DONE : ExitCode.DIFFERS;
+                  return proof.proved() ? ExitCode.DONE : ExitCode.DIFFERS;
                 }));
   }
 
@@ -63,20 +62,9 @@ public final class ProveCommand implements Callable<ExitCode> {
     }
   }
 
-  private record ProofResult(
-      boolean proved, int accounts, int rules, long played, long represented, List<?> problems) {}
-
   private void print(Proof proof, Organization organization) {
     if (format.is(Format.JSON)) {
-      console.result(
-          Json.write(
-              new ProofResult(
-                  proof.holds(),
-                  proof.accounts(),
-                  proof.rules(),
-                  proof.played(),
-                  proof.represented(),
-                  Format.entries(proof.problems()))));
+      console.result(Json.write(proof));
       return;
     }
     console.report(proof.problems(), format.get(), options.color);
@@ -93,7 +81,7 @@ public final class ProveCommand implements Callable<ExitCode> {
             proof.represented(),
             proof.accounts(),
             proof.rules());
-    if (!proof.holds()) {
+    if (!proof.proved()) {
       return "not proved: " + extent + "\n";
     }
     String disabled =

@@ -79,6 +79,7 @@ final class Prover {
     check();
     play(played, progress);
     return new Proof(
+        problems.isEmpty(),
         organization.accounts().size(),
         topology.rules().size(),
         played.size(),

@@ -1,6 +1,5 @@
 package io.github.findingrelay.routing;
 
-import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.console.Color;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
@@ -11,7 +10,6 @@ import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.diagnostic.SourceText;
-import io.github.findingrelay.model.Organization;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -63,21 +61,14 @@ public final class RouteCommand implements Callable<ExitCode> {
 
   @Override
   public ExitCode call() throws IOException {
-    return console.finish(
-        AccountsFile.read(options.workspace),
-        Color.NEVER,
-        organization ->
-            console.finish(
-                Tracer.of(options.workspace, organization),
-                Color.NEVER,
-                tracer -> route(organization, tracer)));
+    return console.finish(Tracer.of(options.workspace), Color.NEVER, this::route);
   }
 
-  private ExitCode route(Organization organization, Tracer tracer) throws IOException {
+  private ExitCode route(Tracer tracer) throws IOException {
     Map<String, List<Trace>> traces = new LinkedHashMap<>();
     List<Diagnostic> problems = new ArrayList<>();
     for (String file : files) {
-      Checked<List<Trace>> traced = text(file).then(text -> tracer.trace(text, organization));
+      Checked<List<Trace>> traced = text(file).then(tracer::trace);
       problems.addAll(traced.diagnostics());
       if (traced instanceof Checked.Valid<List<Trace>> valid) {
         traces.put(file, valid.value());

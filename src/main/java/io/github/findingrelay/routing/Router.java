@@ -52,16 +52,11 @@ final class Router {
   /** The rules that match, those of the default bus first, then those one hop further. */
   List<EventRule> matching(JsonNode event) {
     List<EventRule> matched = matching(EventBus.DEFAULT, event);
-    List<EventRule> further = new ArrayList<>();
+    List<EventRule> all = new ArrayList<>(matched);
     for (EventRule rule : matched) {
       // EventBridge forwards from bus to bus once and no further.
-      topology.busesOf(rule).forEach(bus -> further.addAll(matching(bus, event)));
+      topology.busesOf(rule).forEach(bus -> all.addAll(matching(bus, event)));
     }
-    if (further.isEmpty()) {
-      return matched;
-    }
-    List<EventRule> all = new ArrayList<>(matched);
-    all.addAll(further);
     return all;
   }
 

@@ -23,19 +23,16 @@ final class StackContents {
   record Topic(String arn, Optional<String> key, SourceLocation location) {}
 
   /**
-   * A service that may use a key.
+   * What a policy allows.
    *
-   * @param key id or alias
+   * @param principal a service of AWS, or the ARN of a role that EventBridge takes
+   * @param resource ARN; of a key, its id or an alias
    */
-  record KeyUser(String key, String service) {}
+  record Permission(String principal, String action, String resource) {
 
-  /**
-   * A role with which EventBridge may put events on a bus.
-   *
-   * @param role ARN
-   * @param bus ARN
-   */
-  record Forwarder(String role, String bus) {}
+    /** What a service needs to read or write what is encrypted. */
+    static final List<String> KEY_ACTIONS = List.of("kms:Decrypt", "kms:GenerateDataKey*");
+  }
 
   /**
    * Rules whose dead letters a queue takes.
@@ -65,11 +62,7 @@ final class StackContents {
   /** Who receives what is published to a topic, by its ARN. */
   final Map<String, List<Recipient>> recipients = new HashMap<>();
 
-  /** ARNs of the topics that EventBridge may publish to. */
-  final Set<String> openTopics = new HashSet<>();
-
-  final Set<KeyUser> keyUsers = new HashSet<>();
-  final Set<Forwarder> forwarders = new HashSet<>();
+  final Set<Permission> permissions = new HashSet<>();
   final Set<QueueAlarm> alarms = new HashSet<>();
   final Set<Sender> senders = new HashSet<>();
 
@@ -87,9 +80,7 @@ final class StackContents {
     rules.addAll(other.rules);
     topics.addAll(other.topics);
     other.recipients.forEach((topic, all) -> all.forEach(each -> subscribe(topic, each)));
-    openTopics.addAll(other.openTopics);
-    keyUsers.addAll(other.keyUsers);
-    forwarders.addAll(other.forwarders);
+    permissions.addAll(other.permissions);
     alarms.addAll(other.alarms);
     senders.addAll(other.senders);
     queues.addAll(other.queues);

@@ -1,8 +1,7 @@
 package io.github.findingrelay.routing;
 
 import io.github.findingrelay.model.ChatChannel;
-import io.github.findingrelay.routing.StackContents.Forwarder;
-import io.github.findingrelay.routing.StackContents.KeyUser;
+import io.github.findingrelay.routing.StackContents.Permission;
 import io.github.findingrelay.routing.StackContents.QueueAlarm;
 import io.github.findingrelay.routing.StackContents.Topic;
 import io.github.findingrelay.template.StackTemplate;
@@ -140,9 +139,13 @@ final class StackReader {
         throw properties.unreadable("there are two policies for " + topic);
       }
       if (policy.allows(PolicyDocument.EVENT_BRIDGE, "sns:Publish", topic)) {
-        contents.openTopics.add(topic);
+        allow(PolicyDocument.EVENT_BRIDGE, "sns:Publish", topic);
       }
     }
+  }
+
+  private void allow(String principal, String action, String resource) {
+    contents.permissions.add(new Permission(principal, action, resource));
   }
 
   private static PolicyDocument policy(TemplateObject parent) {
@@ -160,24 +163,23 @@ final class StackReader {
 
   private void key(Resource resource) {
     PolicyDocument policy = new PolicyDocument(resource.properties().object("KeyPolicy"));
+    List<String> names = namesOfKey(stack.arn(resource));
     for (String service : List.of(PolicyDocument.EVENT_BRIDGE, PolicyDocument.CHAT)) {
-      if (policy.allows(service, "kms:Decrypt", "*")
-          && policy.allows(service, "kms:GenerateDataKey*", "*")) {
-        namesOfKey(stack.arn(resource))
-            .forEach(name -> contents.keyUsers.add(new KeyUser(name, service)));
-      }
+      Permission.KEY_ACTIONS.stream()
+          .filter(action -> policy.allows(service, action, "*"))
+          .forEach(action -> names.forEach(name -> allow(service, action, name)));
     }
   }
 
   /** Its id and its aliases. */
-  private Stream<String> namesOfKey(String id) {
+  private List<String> namesOfKey(String id) {
     Stream<String> aliases =
         stack.resources().stream()
             .filter(resource -> resource.type().equals("AWS::KMS::Alias"))
             .map(Resource::properties)
             .filter(alias -> alias.text("TargetKeyId").equals(id))
             .map(alias -> alias.text("AliasName"));
-    return Stream.concat(Stream.of(id), aliases);
+    return Stream.concat(Stream.of(id), aliases).toList();
   }
 
   private void role(Resource resource) {
@@ -189,7 +191,7 @@ final class StackReader {
     role.objects("Policies").stream()
         .flatMap(policy -> policy(policy).resourcesOf("events:PutEvents").stream())
         .filter(bus -> boundaryAllows(role, bus))
-        .forEach(bus -> contents.forwarders.add(new Forwarder(stack.arn(resource), bus)));
+        .forEach(bus -> allow(stack.arn(resource), "events:PutEvents", bus));
   }
 
   /**

@@ -7,8 +7,7 @@ import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Quota;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.routing.EventRule.Target;
-import io.github.findingrelay.routing.StackContents.Forwarder;
-import io.github.findingrelay.routing.StackContents.KeyUser;
+import io.github.findingrelay.routing.StackContents.Permission;
 import io.github.findingrelay.routing.StackContents.Topic;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -129,7 +128,11 @@ final class TopologyCheck {
 
   private void target(EventRule rule, Target target) {
     String what = "target " + target.id() + " of rule " + rule.name();
-    if (topology.isBus(target) && !mayForward(target)) {
+    if (topology.isBus(target)
+        && target
+            .role()
+            .filter(role -> permits(role, "events:PutEvents", target.arn()))
+            .isEmpty()) {
       error(
           target.location(),
           what + " forwards to a bus, but has no role that may put events there",
@@ -149,16 +152,13 @@ final class TopologyCheck {
     }
   }
 
-  private boolean mayForward(Target target) {
-    return target
-        .role()
-        .filter(role -> contents.forwarders.contains(new Forwarder(role, target.arn())))
-        .isPresent();
+  private boolean permits(String principal, String action, String resource) {
+    return contents.permissions.contains(new Permission(principal, action, resource));
   }
 
   private void topic(Topic topic) {
     once("topic " + topic.arn(), topic.location(), "topic.duplicate");
-    if (!contents.openTopics.contains(topic.arn())) {
+    if (!permits(PolicyDocument.EVENT_BRIDGE, "sns:Publish", topic.arn())) {
       error(
           topic.location(),
           "no policy lets EventBridge publish to %s (without a condition, which it does not support)"
@@ -176,7 +176,7 @@ final class TopologyCheck {
   }
 
   private void keyUser(Topic topic, String key, String service) {
-    if (!contents.keyUsers.contains(new KeyUser(key, service))) {
+    if (!Permission.KEY_ACTIONS.stream().allMatch(action -> permits(service, action, key))) {
       error(
           topic.location(),
           "topic %s is encrypted with %s, which no policy lets %s use (without a condition)"

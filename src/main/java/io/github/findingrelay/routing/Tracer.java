@@ -1,6 +1,7 @@
 package io.github.findingrelay.routing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.SourceText;
 import io.github.findingrelay.model.Organization;
@@ -14,10 +15,12 @@ import java.util.stream.Stream;
 /** Follows real events through the rules in generated/. */
 public final class Tracer {
 
+  private final Organization organization;
   private final Topology topology;
   private final Router router;
 
-  private Tracer(Topology topology) {
+  private Tracer(Organization organization, Topology topology) {
+    this.organization = organization;
     this.topology = topology;
     this.router =
         new Router(
@@ -27,10 +30,18 @@ public final class Tracer {
                 .toList());
   }
 
-  /** Makes a tracer, unless generated/ cannot be read. */
-  public static Checked<Tracer> of(Path workspace, Organization organization) {
-    return Topology.read(workspace, organization)
-        .then(topology -> Checked.valid(new Tracer(topology)));
+  /** Makes a tracer, unless accounts.yaml or generated/ cannot be read. */
+  public static Checked<Tracer> of(Path workspace) {
+    return AccountsFile.read(workspace)
+        .then(
+            organization ->
+                Topology.read(workspace, organization)
+                    .then(topology -> Checked.valid(new Tracer(organization, topology))));
+  }
+
+  /** What accounts.yaml says. */
+  public Organization organization() {
+    return organization;
   }
 
   /**
@@ -40,7 +51,7 @@ public final class Tracer {
    *     get-findings}
    * @return a trace for each, in the order of the file
    */
-  public Checked<List<Trace>> trace(SourceText file, Organization organization) {
+  public Checked<List<Trace>> trace(SourceText file) {
     return EventFile.read(file, organization)
         .then(events -> Checked.valid(events.stream().map(this::trace).toList()));
   }

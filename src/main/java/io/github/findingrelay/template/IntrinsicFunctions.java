@@ -6,7 +6,9 @@ import io.github.findingrelay.template.TemplateNode.Mapping;
 import io.github.findingrelay.template.TemplateNode.Scalar;
 import io.github.findingrelay.template.TemplateNode.Sequence;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +16,27 @@ import java.util.regex.Pattern;
 final class IntrinsicFunctions {
 
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
+
+  /** What returns an ARN: !Ref of a type, or !GetAtt of its attribute. */
+  private static final Set<String> ARNS =
+      Set.of(
+          "AWS::SNS::Topic",
+          "AWS::SNS::Topic.TopicArn",
+          "AWS::SQS::Queue.Arn",
+          "AWS::Events::EventBus.Arn",
+          "AWS::IAM::Role.Arn",
+          "AWS::KMS::Key",
+          "AWS::KMS::Key.KeyId",
+          "AWS::KMS::Key.Arn");
+
+  /** What returns a property. */
+  private static final Map<String, String> PROPERTIES =
+      Map.of(
+          "AWS::SNS::Topic.TopicName", "TopicName",
+          "AWS::SQS::Queue.QueueName", "QueueName",
+          "AWS::Events::EventBus", "Name",
+          "AWS::IAM::Role", "RoleName",
+          "AWS::KMS::Alias", "AliasName");
 
   /** Of references within references, and of conditions within conditions. */
   private static final int MAX_DEPTH = 20;
@@ -75,30 +98,19 @@ final class IntrinsicFunctions {
 
   /** What !Ref returns of a resource, or !GetAtt. */
   private String returned(Function at, Resource resource, String attribute) {
-    TemplateObject properties = resource.properties();
-    return switch (resource.type() + attribute) {
-      case "AWS::SNS::Topic",
-          "AWS::SNS::Topic.TopicArn",
-          "AWS::SQS::Queue.Arn",
-          "AWS::Events::EventBus.Arn",
-          "AWS::IAM::Role.Arn",
-          "AWS::KMS::Key",
-          "AWS::KMS::Key.KeyId",
-          "AWS::KMS::Key.Arn" ->
-          template.arn(resource);
-      case "AWS::SNS::Topic.TopicName" -> properties.text("TopicName");
-      case "AWS::SQS::Queue.QueueName" -> properties.text("QueueName");
-      case "AWS::Events::EventBus" -> properties.text("Name");
-      case "AWS::IAM::Role" -> properties.text("RoleName");
-      case "AWS::KMS::Alias" -> properties.text("AliasName");
-      default -> {
-        String function =
-            attribute.isEmpty()
-                ? "!Ref of a " + resource.type()
-                : "!GetAtt " + resource.logicalId() + attribute;
-        throw template.unreadable(at, function + " is not read here");
-      }
-    };
+    String returned = resource.type() + attribute;
+    if (ARNS.contains(returned)) {
+      return template.arn(resource);
+    }
+    String property = PROPERTIES.get(returned);
+    if (property == null) {
+      String function =
+          attribute.isEmpty()
+              ? "!Ref of a " + resource.type()
+              : "!GetAtt " + resource.logicalId() + attribute;
+      throw template.unreadable(at, function + " is not read here");
+    }
+    return resource.properties().text(property);
   }
 
   private Resource resource(Function at, String logicalId) {
@@ -112,23 +124,24 @@ final class IntrinsicFunctions {
 
   /** What stands in a list, unless a condition leaves it out. */
   Optional<TemplateNode> chosen(TemplateNode item) {
-    if (!(item instanceof Mapping mapping) || !mapping.entries().containsKey("Fn::If")) {
+    if (item.get("Fn::If").isEmpty()) {
       return item instanceof Function none && none.argument().equals("AWS::NoValue")
           ? Optional.empty()
           : Optional.of(item);
     }
-    List<TemplateNode> parts = arguments(mapping, "Fn::If");
+    List<TemplateNode> parts = arguments(item, "Fn::If");
     if (parts.size() != 3) {
       throw template.unreadable(item, "Fn::If takes a condition and two values");
     }
     return chosen(parts.get(holds(text(parts.get(0)), parts.get(0)) ? 1 : 2));
   }
 
-  private List<TemplateNode> arguments(Mapping function, String name) {
-    if (function.entries().get(name) instanceof Sequence arguments) {
-      return arguments.items();
-    }
-    throw template.unreadable(function, name + " takes a list");
+  private List<TemplateNode> arguments(TemplateNode function, String name) {
+    return function
+        .get(name)
+        .filter(Sequence.class::isInstance)
+        .map(list -> ((Sequence) list).items())
+        .orElseThrow(() -> template.unreadable(function, name + " takes a list"));
   }
 
   private boolean holds(String condition, TemplateNode at) {

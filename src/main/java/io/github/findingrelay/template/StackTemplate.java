@@ -97,9 +97,7 @@ public final class StackTemplate {
 
   /** The definition of a condition. */
   Optional<TemplateNode> condition(String name) {
-    return root.entries().get("Conditions") instanceof Mapping conditions
-        ? Optional.ofNullable(conditions.entries().get(name))
-        : Optional.empty();
+    return root.get("Conditions").flatMap(conditions -> conditions.get(name));
   }
 
   IntrinsicFunctions functions() {

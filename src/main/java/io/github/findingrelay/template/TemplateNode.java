@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A value in a CloudFormation template, with its 1-based line and column. */
 public sealed interface TemplateNode {
@@ -21,6 +22,13 @@ public sealed interface TemplateNode {
    */
   static Mapping read(SourceText template) {
     return TemplateReader.read(template);
+  }
+
+  /** The value of a key, if this is an object that has it. */
+  default Optional<TemplateNode> get(String key) {
+    return this instanceof Mapping mapping
+        ? Optional.ofNullable(mapping.entries().get(key))
+        : Optional.empty();
   }
 
   /**

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An object in the template of a stack, its functions resolved as CloudFormation does.
@@ -61,14 +60,14 @@ public final class TemplateObject {
   }
 
   public Optional<String> optionalText(String key) {
-    return optional(key).map(template.functions()::text);
+    return mapping.get(key).map(template.functions()::text);
   }
 
   /** The texts of a list, or the one that stands in its place; none where the path ends before. */
   public List<String> texts(String... path) {
-    TemplateNode node = mapping;
+    Optional<TemplateNode> node = Optional.of(mapping);
     for (String key : path) {
-      node = node instanceof Mapping parent ? parent.entries().get(key) : null;
+      node = node.flatMap(parent -> parent.get(key));
     }
     return items(node).map(template.functions()::text).toList();
   }
@@ -78,14 +77,14 @@ public final class TemplateObject {
   }
 
   public Optional<TemplateObject> optionalObject(String key) {
-    return optional(key).map(template::object);
+    return mapping.get(key).map(template::object);
   }
 
   /**
    * The objects of a list that conditions do not leave out, or the one that stands in its place.
    */
   public List<TemplateObject> objects(String key) {
-    return items(mapping.entries().get(key))
+    return items(mapping.get(key))
         .flatMap(item -> template.functions().chosen(item).stream())
         .map(template::object)
         .toList();
@@ -118,16 +117,13 @@ public final class TemplateObject {
         : LongNode.valueOf(Long.parseLong(text));
   }
 
-  private Optional<TemplateNode> optional(String key) {
-    return Optional.ofNullable(mapping.entries().get(key));
-  }
-
   private TemplateNode required(String key) {
-    return optional(key).orElseThrow(() -> unreadable("'" + key + "' is missing"));
+    return mapping.get(key).orElseThrow(() -> unreadable("'" + key + "' is missing"));
   }
 
-  private static Stream<TemplateNode> items(@Nullable TemplateNode node) {
-    return node instanceof Sequence sequence ? sequence.items().stream() : Stream.ofNullable(node);
+  private static Stream<TemplateNode> items(Optional<TemplateNode> node) {
+    return node.stream()
+        .flatMap(one -> one instanceof Sequence list ? list.items().stream() : Stream.of(one));
   }
 
   public UnreadableException unreadable(String message) {

@@ -63,7 +63,7 @@ final class TemplateReader {
         current = item;
         items.add(block(line));
       } else {
-        take();
+        current = null;
         items.add(inline(item, line.indent()));
       }
     }
@@ -79,7 +79,7 @@ final class TemplateReader {
       if (end <= 0) {
         throw scalars.unreadable(line, "'key: value' is expected here");
       }
-      take();
+      current = null;
       String key = scalars.key(line, end);
       if (entries.put(key, value(line, end + 1)) != null) {
         throw scalars.unreadable(line, "'" + key + "' stands here twice");
@@ -136,10 +136,6 @@ final class TemplateReader {
       }
     }
     return current;
-  }
-
-  private void take() {
-    current = null;
   }
 
   private static int indentOf(String line) {

@@ -128,7 +128,11 @@ class MainTest {
 
     out.reset();
     assertThat(relay("prove", "--format", "json")).isEqualTo(ExitCode.DIFFERS);
-    assertThat(out()).contains("\"proved\": false", "\"rule\": \"prove.lost\"", "\"notes\": [");
+    assertThat(out())
+        .matches(
+            "(?s)\\{\n {2}\"proved\": false,\n {2}\"accounts\": \\d+,\n {2}\"rules\": \\d+,\n"
+                + " {2}\"played\": \\d+,\n {2}\"represented\": \\d+,\n {2}\"problems\": \\[\n.*")
+        .contains("\"rule\": \"prove.lost\"", "\"notes\": [");
   }
 
   @Test
@@ -249,8 +253,12 @@ class MainTest {
     assertThat(relay("render")).isEqualTo(ExitCode.INVALID_INPUT);
     assertThat(err())
         .contains(
-            "error: 34 rules on the default event bus are needed and 30 are granted; set 'eventBuses: 2' under 'notifications', or ask AWS for a higher quota and enter it under 'quotas' [quota.rules-per-bus]",
-            "warning: 20 stacks are needed, 80 % or more of the 22 that are granted; ask AWS for a higher quota and enter it under 'quotas', or set 'routing: owner' under 'notifications' [quota.stacks]");
+            "error: 34 rules on the default event bus are needed and 30 are granted; set"
+                + " 'eventBuses: 2' under 'notifications', or ask AWS for a higher quota and enter"
+                + " it under 'quotas' [quota.rules-per-bus]",
+            "warning: 20 stacks are needed, 80 % or more of the 22 that are granted; ask AWS for a"
+                + " higher quota and enter it under 'quotas', or set 'routing: owner' under"
+                + " 'notifications' [quota.stacks]");
     assertThat(workspace.resolve("generated")).doesNotExist();
   }
 

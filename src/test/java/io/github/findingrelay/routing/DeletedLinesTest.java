@@ -20,9 +20,10 @@ class DeletedLinesTest {
   /** What the proof need not notice: texts, and what another check of ours or AWS's looks after. */
   private static final Pattern HARMLESS =
       Pattern.compile(
-          " *(#.*|Description:.*|State: ENABLED|DependsOn:.*|- \\w+Policy|.*(Deletion|UpdateReplace)Policy:.*"
-              + "|EnableKeyRotation:.*|MessageRetentionPeriod:.*|SqsManagedSseEnabled:.*|ConfigurationName:.*|IamRoleArn:.*|GuardrailPolicies:|LoggingLevel:.*"
-              + "|DisplayName:.*|KmsMasterKeyId:.*|Version:.*|- Sid:.*|\".*\"|AWSTemplateFormatVersion:.*|)");
+          " *(#.*|Description:.*|State: ENABLED|DependsOn:.*|-"
+              + " \\w+Policy|.*(Deletion|UpdateReplace)Policy:.*"
+              + "|EnableKeyRotation:.*|MessageRetentionPeriod:.*|SqsManagedSseEnabled:.*|ConfigurationName:.*|IamRoleArn:.*|GuardrailPolicies:|LoggingLevel:.*|DisplayName:.*|KmsMasterKeyId:.*|Version:.*|-"
+              + " Sid:.*|\".*\"|AWSTemplateFormatVersion:.*|)");
 
   /** Resources that have no part in who is notified. */
   private static final Set<String> ASIDE =
@@ -70,7 +71,7 @@ class DeletedLinesTest {
         rest.remove(i);
         Files.write(file, rest);
         deleted++;
-        if (workspace.prove() instanceof Checked.Valid<Proof> proof && proof.value().holds()) {
+        if (workspace.prove() instanceof Checked.Valid<Proof> proof && proof.value().proved()) {
           unnoticed.add(i + 1 + ": " + line);
         }
       }
