@@ -101,7 +101,7 @@ public final class AccountsFile {
       return new Checked.Invalid<>(problems.sorted());
     }
     schema.join().check(root.get(), problems);
-    Rule.all(today).forEach(rule -> rule.check(root.get(), problems));
+    Rules.all(today).forEach(rule -> rule.check(root.get(), problems));
     List<Diagnostic> found = problems.sorted();
     return problems.hasErrors()
         ? new Checked.Invalid<>(found)

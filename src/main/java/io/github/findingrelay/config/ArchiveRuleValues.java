@@ -1,5 +1,9 @@
 package io.github.findingrelay.config;
 
+import static io.github.findingrelay.config.YamlNode.ANY;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,179 +18,126 @@ final class ArchiveRuleValues {
       Pattern.compile(
           "arn:(?<partition>aws(-cn|-us-gov)?):[a-z0-9-]+:[a-z0-9-]*:(?<account>[0-9]{12}|aws)?:.+");
 
-  private final YamlNode root;
-  private final Problems problems;
-  private final Set<String> accounts;
-  private final String partition;
+  private ArchiveRuleValues() {}
 
-  private ArchiveRuleValues(YamlNode root, Problems problems) {
-    this.root = root;
-    this.problems = problems;
-    this.accounts =
-        root.texts("accounts", YamlNode.ANY, "id")
-            .map(YamlScalar::text)
-            .collect(Collectors.toSet());
-    this.partition =
-        root.texts("organization", "partition").map(YamlScalar::text).findFirst().orElse("aws");
+  static Stream<Mistake> unknownKeys(YamlNode root) {
+    return Mistake.unknown(
+        matches(root)
+            .flatMap(match -> match.entries().values().stream())
+            .map(YamlMapping.YamlEntry::key),
+        FilterKeys.ALL,
+        "'%s' is not an Access Analyzer filter key that an archive rule can use",
+        "; such keys are resource, resourceType, principal.AWS");
   }
 
-  static void check(YamlNode root, Problems problems) {
-    new ArchiveRuleValues(root, problems).check();
+  static Stream<YamlScalar> malformedAccountIds(YamlNode root) {
+    return Stream.of(
+            values(root, "resourceOwnerAccount"),
+            values(root, "condition.kms:CallerAccount"),
+            values(root, "condition.aws:VpceAccount"),
+            principals(root, false).filter(value -> !value.text().equals("*")))
+        .flatMap(values -> values)
+        .filter(value -> !isAccountId(value));
   }
 
-  private void check() {
-    root.mappings("archiveRules", YamlNode.ANY, "match").forEach(this::match);
+  private static boolean isAccountId(YamlScalar value) {
+    return ACCOUNT_ID.matcher(value.text()).matches();
   }
 
-  private void match(YamlMapping match) {
-    for (YamlMapping.YamlEntry criterion : match.entries().values()) {
-      String key = criterion.key().text();
-      filterKey(criterion.key());
-      Stream.of("eq", "neq")
-          .flatMap(operator -> criterion.value().texts(operator, YamlNode.ANY))
-          .forEach(value -> value(key, value));
-      if (key.equals("isPublic")) {
-        truthValues(criterion.value());
-      }
-    }
-    resourcesOfOthers(match);
+  static Stream<Mistake> unknownAccounts(YamlNode root) {
+    Set<String> known = texts(root.texts("accounts", ANY, "id"));
+    return Mistake.unknown(
+        values(root, "resourceOwnerAccount")
+            .filter(value -> isAccountId(value) && !known.isEmpty()),
+        known,
+        "account '%s' is not under 'accounts'",
+        "");
   }
 
-  private void filterKey(YamlScalar key) {
-    if (!FilterKeys.ALL.contains(key.text())) {
-      problems.error(
-          key,
-          "'%s' is not an Access Analyzer filter key that an archive rule can use%s"
-              .formatted(
-                  key.text(),
-                  Suggestion.of(key.text(), FilterKeys.ALL)
-                      .orElse("; such keys are resource, resourceType, principal.AWS")),
-          "archive-rule.unknown-filter-key");
-    }
+  static Stream<YamlScalar> malformedArns(YamlNode root) {
+    return arns(root).filter(value -> !ARN.matcher(value.text()).matches());
   }
 
-  private void value(String key, YamlScalar value) {
-    switch (key) {
-      case "resourceOwnerAccount" -> ownerAccount(value);
-      case "condition.kms:CallerAccount", "condition.aws:VpceAccount" -> accountId(value);
-      case "principal.AWS" -> principal(value);
-      case "resource" -> arn(value);
-      case "resourceType" -> resourceType(value);
-      default -> {
-        // Access Analyzer takes any text for the other keys.
-      }
-    }
+  static Stream<YamlScalar> wildcards(YamlNode root) {
+    return arns(root)
+        .filter(value -> ARN.matcher(value.text()).matches() && value.text().contains("*"));
   }
 
-  private void ownerAccount(YamlScalar value) {
-    if (accountId(value) && !accounts.isEmpty() && !accounts.contains(value.text())) {
-      problems.warning(
-          value,
-          "account '%s' is not under 'accounts'%s"
-              .formatted(value.text(), Suggestion.of(value.text(), accounts).orElse("")),
-          "archive-rule.unknown-account");
-    }
-  }
-
-  private boolean accountId(YamlScalar value) {
-    boolean right = ACCOUNT_ID.matcher(value.text()).matches();
-    if (!right) {
-      problems.error(
-          value,
-          "'" + value.text() + "' is not an account id: 12 digits in quotes",
-          "archive-rule.malformed-account-id");
-    }
-    return right;
-  }
-
-  private void principal(YamlScalar value) {
-    String text = value.text();
-    if (text.startsWith("arn:")) {
-      arn(value);
-    } else if (!text.equals("*")) {
-      accountId(value);
-    }
-  }
-
-  private void arn(YamlScalar value) {
-    Matcher arn = ARN.matcher(value.text());
-    if (!arn.matches()) {
-      problems.error(
-          value,
-          "'"
-              + value.text()
-              + "' is not an ARN such as arn:aws:iam::111122223333:role/upload or"
-              + " arn:aws:s3:::bucket",
-          "archive-rule.malformed-arn");
-    } else if (value.text().contains("*")) {
-      problems.error(
-          value,
-          "'"
-              + value.text()
-              + "' would be compared with its asterisk; 'eq' and 'neq' know no wildcards, 'contains'"
-              + " takes a part of the value",
-          "archive-rule.wildcard");
-    } else if (!arn.group("partition").equals(partition)) {
-      problems.error(
-          value,
-          "'%s' is of another partition than '%s', in which this organization is"
-              .formatted(value.text(), partition),
-          "archive-rule.other-partition");
-    }
-  }
-
-  /** A warning only: AWS adds types. */
-  private void resourceType(YamlScalar value) {
-    if (!FilterKeys.RESOURCE_TYPES.contains(value.text())) {
-      problems.warning(
-          value,
-          "'%s' is not a resource type that Access Analyzer is known to report%s"
-              .formatted(
-                  value.text(),
-                  Suggestion.of(value.text(), FilterKeys.RESOURCE_TYPES)
-                      .orElse("; one is AWS::IAM::Role")),
-          "archive-rule.unknown-resource-type");
-    }
-  }
-
-  private void truthValues(YamlNode criterion) {
-    Stream.of("eq", "neq", "contains")
-        .flatMap(operator -> criterion.texts(operator, YamlNode.ANY))
-        .filter(value -> !value.text().equals("true") && !value.text().equals("false"))
-        .forEach(
+  static Stream<Mistake> ofOtherPartitions(YamlNode root) {
+    String partition = RegionRules.partition(root).id();
+    return arns(root)
+        .filter(value -> !value.text().contains("*"))
+        .filter(value -> !part(value, "partition").orElse(partition).equals(partition))
+        .map(
             value ->
-                problems.error(
+                new Mistake(
                     value,
-                    "'" + value.text() + "' cannot match: isPublic is \"true\" or \"false\"",
-                    "archive-rule.cannot-match"));
+                    "'%s' is of another partition than '%s', in which this organization is"
+                        .formatted(value.text(), partition)));
+  }
+
+  /** Warnings only: AWS adds types. */
+  static Stream<Mistake> unknownResourceTypes(YamlNode root) {
+    return Mistake.unknown(
+        values(root, "resourceType"),
+        FilterKeys.RESOURCE_TYPES,
+        "'%s' is not a resource type that Access Analyzer is known to report",
+        "; one is AWS::IAM::Role");
+  }
+
+  static Stream<YamlScalar> neitherTrueNorFalse(YamlNode root) {
+    return Stream.of("eq", "neq", "contains")
+        .flatMap(operator -> root.texts("archiveRules", ANY, "match", "isPublic", operator, ANY))
+        .filter(value -> !value.text().equals("true") && !value.text().equals("false"));
   }
 
   /** All criteria must hold, so that the owner in an ARN has to be among the owners. */
-  private void resourcesOfOthers(YamlMapping match) {
-    Set<String> owners =
-        match
-            .texts("resourceOwnerAccount", "eq", YamlNode.ANY)
-            .map(YamlScalar::text)
-            .collect(Collectors.toSet());
-    if (owners.isEmpty()) {
-      return;
-    }
-    match
-        .texts("resource", "eq", YamlNode.ANY)
-        .forEach(
-            resource -> {
-              Matcher arn = ARN.matcher(resource.text());
-              String owner = arn.matches() ? arn.group("account") : null;
-              if (owner != null && !owners.contains(owner)) {
-                problems.error(
-                    resource,
-                    "'%s' cannot match: it is owned by %s, and resourceOwnerAccount must be %s"
-                        .formatted(
-                            resource.text(),
-                            owner,
-                            owners.stream().sorted().collect(Collectors.joining(" or "))),
-                    "archive-rule.cannot-match");
-              }
+  static Stream<Mistake> resourcesOfOthers(YamlNode root) {
+    return matches(root)
+        .flatMap(
+            match -> {
+              Set<String> owners = texts(match.texts("resourceOwnerAccount", "eq", ANY));
+              return match
+                  .texts("resource", "eq", ANY)
+                  .filter(resource -> !owners.isEmpty())
+                  .flatMap(resource -> ofOthers(resource, owners).stream());
             });
+  }
+
+  private static Optional<Mistake> ofOthers(YamlScalar resource, Set<String> owners) {
+    String message = "'%s' cannot match: it is owned by %s, and resourceOwnerAccount must be %s";
+    String allowed = owners.stream().sorted().collect(Collectors.joining(" or "));
+    return part(resource, "account")
+        .filter(owner -> !owners.contains(owner))
+        .map(owner -> message.formatted(resource.text(), owner, allowed))
+        .map(words -> new Mistake(resource, words));
+  }
+
+  private static Stream<YamlMapping> matches(YamlNode root) {
+    return root.mappings("archiveRules", ANY, "match");
+  }
+
+  /** What a key is compared with as a whole. */
+  private static Stream<YamlScalar> values(YamlNode root, String key) {
+    return Stream.of("eq", "neq")
+        .flatMap(operator -> root.texts("archiveRules", ANY, "match", key, operator, ANY));
+  }
+
+  private static Stream<YamlScalar> arns(YamlNode root) {
+    return Stream.concat(values(root, "resource"), principals(root, true));
+  }
+
+  private static Stream<YamlScalar> principals(YamlNode root, boolean arn) {
+    return values(root, "principal.AWS").filter(value -> value.text().startsWith("arn:") == arn);
+  }
+
+  /** A part of an ARN, if it is one and has it. */
+  private static Optional<String> part(YamlScalar value, String name) {
+    Matcher arn = ARN.matcher(value.text());
+    return arn.matches() ? Optional.ofNullable(arn.group(name)) : Optional.empty();
+  }
+
+  private static Set<String> texts(Stream<YamlScalar> scalars) {
+    return scalars.map(YamlScalar::text).collect(toSet());
   }
 }

@@ -1,8 +1,9 @@
 package io.github.findingrelay.config;
 
+import static io.github.findingrelay.config.YamlNode.ANY;
+
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,102 +24,51 @@ final class ArchiveRules {
 
   private ArchiveRules() {}
 
-  static List<Rule> all(LocalDate today) {
-    return List.of(
-        ArchiveRules::nameTwice,
-        ArchiveRules::tooBroad,
-        ArchiveRuleValues::check,
-        HiddenArchiveRules::check,
-        ArchiveRules::noAnalyzer,
-        (root, problems) -> expiry(root, problems, today));
-  }
-
-  private static void nameTwice(YamlNode root, Problems problems) {
-    Seen.twice(
-        root.texts("archiveRules", YamlNode.ANY, "name"),
-        (name, first) ->
-            problems.error(
-                name,
-                "archive rule '%s' is listed twice; the first is in line %d"
-                    .formatted(name.text(), first.line()),
-                "archive-rule.duplicate"));
-  }
-
-  private static void tooBroad(YamlNode root, Problems problems) {
-    root.mappings("archiveRules", YamlNode.ANY)
+  static Stream<YamlScalar> tooBroad(YamlNode root) {
+    return root.mappings("archiveRules", ANY)
         .flatMap(rule -> Stream.ofNullable(rule.entries().get("match")))
-        .filter(match -> match.value() instanceof YamlMapping)
-        .filter(match -> !isNarrow((YamlMapping) match.value()))
-        .forEach(
-            match ->
-                problems.error(
-                    match.key(),
-                    "the rule would archive findings of resources and principals that nobody has"
-                        + " reviewed; add 'eq' or 'contains' for resource, resourceOwnerAccount or"
-                        + " principal.AWS",
-                    "archive-rule.over-broad"));
-  }
-
-  private static void noAnalyzer(YamlNode root, Problems problems) {
-    if (OrganizationRules.hasAnalyzers(root)) {
-      return;
-    }
-    root.mappings("archiveRules", YamlNode.ANY)
-        .limit(1)
-        .forEach(
-            rule ->
-                problems.warning(
-                    rule,
-                    "with trustZone 'none' there is no analyzer of ours that could have archive"
-                        + " rules; these have no effect",
-                    "archive-rule.no-analyzer"));
+        .filter(match -> match.value() instanceof YamlMapping criteria && !isNarrow(criteria))
+        .map(YamlMapping.YamlEntry::key);
   }
 
   private static boolean isNarrow(YamlMapping match) {
-    return match.entries().entrySet().stream()
-        .filter(criterion -> NARROWING.contains(criterion.getKey()))
-        .map(criterion -> criterion.getValue().value())
+    return NARROWING.stream()
         .flatMap(
-            criterion ->
-                Stream.concat(
-                    criterion.texts("eq", YamlNode.ANY), criterion.texts("contains", YamlNode.ANY)))
+            key -> Stream.concat(match.texts(key, "eq", ANY), match.texts(key, "contains", ANY)))
         .anyMatch(value -> !value.text().replace("*", "").isBlank());
   }
 
-  private static void expiry(YamlNode root, Problems problems, LocalDate today) {
-    root.texts("archiveRules", YamlNode.ANY, "expires")
-        .forEach(
-            expires ->
-                date(expires.text())
-                    .ifPresentOrElse(
-                        date -> expiry(expires, date, today, problems),
-                        () ->
-                            problems.error(
-                                expires,
-                                "'" + expires.text() + "' is not a date such as 2027-03-31",
-                                "archive-rule.malformed-date")));
+  static Stream<YamlMapping> withoutAnalyzers(YamlNode root) {
+    return root.mappings("archiveRules", ANY)
+        .filter(rule -> !SettingRules.hasAnalyzers(root))
+        .limit(1);
   }
 
-  private static void expiry(
-      YamlScalar expires, LocalDate date, LocalDate today, Problems problems) {
-    if (date.isBefore(today)) {
-      problems.error(
-          expires,
-          "the rule expired on "
-              + date
-              + "; remove it, or have it approved again with a later date",
-          "archive-rule.expired");
-    } else if (date.isBefore(today.plusDays(SOON_DAYS))) {
-      problems.warning(
-          expires,
-          "the rule expires on " + date + "; remove it, or have it approved again",
-          "archive-rule.expires-soon");
-    }
+  static Stream<YamlScalar> malformedDates(YamlNode root) {
+    return dates(root).filter(text -> date(text).isEmpty());
   }
 
-  static Optional<LocalDate> date(String text) {
+  static Stream<YamlScalar> expired(YamlNode root, LocalDate today) {
+    return dates(root).filter(text -> date(text).filter(today::isAfter).isPresent());
+  }
+
+  static Stream<YamlScalar> expiringSoon(YamlNode root, LocalDate today) {
+    return dates(root)
+        .filter(
+            text ->
+                date(text)
+                    .filter(date -> !date.isBefore(today))
+                    .filter(date -> date.isBefore(today.plusDays(SOON_DAYS)))
+                    .isPresent());
+  }
+
+  private static Stream<YamlScalar> dates(YamlNode root) {
+    return root.texts("archiveRules", ANY, "expires");
+  }
+
+  private static Optional<LocalDate> date(YamlScalar text) {
     try {
-      return Optional.of(LocalDate.parse(text));
+      return Optional.of(LocalDate.parse(text.text()));
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }

@@ -1,6 +1,7 @@
 package io.github.findingrelay.config;
 
 import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.diagnostic.Severity;
 import io.github.findingrelay.diagnostic.SourceText;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +24,8 @@ final class Problems {
     found.add(source.error(line, column, message, rule));
   }
 
-  void warning(YamlNode at, String message, String rule) {
-    found.add(source.warning(at.line(), at.column(), message, rule));
+  void add(Severity severity, YamlNode at, String message, String rule) {
+    found.add(source.at(severity, at.line(), at.column(), message, rule));
   }
 
   void addAll(List<Diagnostic> diagnostics) {

@@ -1,7 +1,7 @@
 package io.github.findingrelay.config;
 
-import java.time.LocalDate;
-import java.util.List;
+import io.github.findingrelay.diagnostic.Severity;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -9,28 +9,33 @@ import java.util.stream.Stream;
  *
  * <p>A rule runs even when the schema found mistakes, so that all are reported in one run. It
  * therefore looks only at nodes of the form it expects, and leaves the others to the schema.
+ *
+ * @param mistakes each place that breaks the rule
  */
-@FunctionalInterface
-interface Rule {
+record Rule(String id, Severity severity, Function<YamlNode, Stream<Mistake>> mistakes) {
 
-  void check(YamlNode root, Problems problems);
+  static Rule error(String id, Function<YamlNode, Stream<Mistake>> mistakes) {
+    return new Rule(id, Severity.ERROR, mistakes);
+  }
 
-  /**
-   * All rules.
-   *
-   * @param today decides which archive rules have expired
-   */
-  static List<Rule> all(LocalDate today) {
-    return Stream.of(
-            OwnerRules.ALL,
-            AccountRules.ALL,
-            ContactRules.ALL,
-            RegionRules.ALL,
-            OrganizationRules.ALL,
-            NotificationRules.ALL,
-            TextRules.ALL,
-            ArchiveRules.all(today))
-        .flatMap(List::stream)
-        .toList();
+  /** The message is a format for the text that stands at each of the places. */
+  static Rule error(
+      String id, Function<YamlNode, Stream<? extends YamlNode>> places, String message) {
+    return error(id, root -> places.apply(root).map(at -> Mistake.at(at, message)));
+  }
+
+  static Rule warning(String id, Function<YamlNode, Stream<Mistake>> mistakes) {
+    return new Rule(id, Severity.WARNING, mistakes);
+  }
+
+  static Rule warning(
+      String id, Function<YamlNode, Stream<? extends YamlNode>> places, String message) {
+    return warning(id, root -> places.apply(root).map(at -> Mistake.at(at, message)));
+  }
+
+  void check(YamlNode root, Problems problems) {
+    mistakes
+        .apply(root)
+        .forEach(mistake -> problems.add(severity, mistake.at(), mistake.message(), id));
   }
 }

@@ -2,24 +2,24 @@ package io.github.findingrelay.config;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /** Finds what stands in the file a second time. */
-final class Seen<K> {
+final class Seen {
 
-  private final Map<K, YamlNode> first = new HashMap<>();
+  private final Map<String, YamlNode> first = new HashMap<>();
 
-  /** Calls back for each text that stands somewhere before too, with the first of its kind. */
-  static void twice(Stream<YamlScalar> texts, BiConsumer<YamlScalar, YamlNode> report) {
-    Seen<String> seen = new Seen<>();
-    texts.forEach(
-        text -> seen.before(text.text(), text).ifPresent(first -> report.accept(text, first)));
-  }
-
-  /** Notes a value, and gives the node of the first one that equals it. */
-  Optional<YamlNode> before(K value, YamlNode at) {
-    return Optional.ofNullable(first.putIfAbsent(value, at));
+  /**
+   * Notes a value.
+   *
+   * @param message for a value that stands somewhere before too, by the line of the first
+   * @return at most one mistake
+   */
+  Stream<Mistake> again(String value, YamlNode at, IntFunction<String> message) {
+    YamlNode before = first.putIfAbsent(value, at);
+    return before == null
+        ? Stream.empty()
+        : Stream.of(new Mistake(at, message.apply(before.line())));
   }
 }

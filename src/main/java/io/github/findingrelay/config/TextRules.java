@@ -1,50 +1,37 @@
 package io.github.findingrelay.config;
 
-import java.util.List;
+import static io.github.findingrelay.config.YamlNode.ANY;
+
 import java.util.stream.Stream;
 
 /** Free text that AWS would not take literally, or that no message can hold. */
 final class TextRules {
 
-  static final List<Rule> ALL = List.of(TextRules::dynamicReference, TextRules::unprintable);
-
   private TextRules() {}
 
-  private static Stream<YamlScalar> freeTexts(YamlNode root) {
-    return Stream.of(
-            root.texts("owners", YamlNode.ANY, "name"),
-            root.texts("accounts", YamlNode.ANY, "name"),
-            root.texts("archiveRules", YamlNode.ANY, "reason"))
-        .flatMap(texts -> texts);
-  }
-
   /** CloudFormation resolves these everywhere in a template, and no escape prevents it. */
-  private static void dynamicReference(YamlNode root, Problems problems) {
-    freeTexts(root)
-        .filter(text -> text.text().contains("{{resolve:"))
-        .forEach(
-            text ->
-                problems.error(
-                    text,
-                    "'{{resolve:' would make CloudFormation look up a secret; write it differently",
-                    "text.dynamic-reference"));
+  static Stream<YamlScalar> dynamicReferences(YamlNode root) {
+    return freeTexts(root).filter(text -> text.text().contains("{{resolve:"));
   }
 
-  private static void unprintable(YamlNode root, Problems problems) {
-    freeTexts(root)
-        .forEach(
+  static Stream<Mistake> unprintable(YamlNode root) {
+    return freeTexts(root)
+        .flatMap(
             text ->
                 text.text()
                     .codePoints()
                     .filter(TextRules::isUnprintable)
-                    .findFirst()
-                    .ifPresent(
-                        character ->
-                            problems.error(
-                                text,
-                                "the value has the invisible character U+%04X; remove it"
-                                    .formatted(character),
-                                "text.control-character")));
+                    .limit(1)
+                    .mapToObj("the value has the invisible character U+%04X; remove it"::formatted)
+                    .map(message -> new Mistake(text, message)));
+  }
+
+  private static Stream<YamlScalar> freeTexts(YamlNode root) {
+    return Stream.of(
+            root.texts("owners", ANY, "name"),
+            root.texts("accounts", ANY, "name"),
+            root.texts("archiveRules", ANY, "reason"))
+        .flatMap(texts -> texts);
   }
 
   /**

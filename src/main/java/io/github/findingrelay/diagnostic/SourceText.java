@@ -35,11 +35,6 @@ public final class SourceText {
     return at(Severity.ERROR, line, column, message, rule);
   }
 
-  /** A warning at a 1-based line and column. */
-  public Diagnostic warning(int line, int column, String message, String rule) {
-    return at(Severity.WARNING, line, column, message, rule);
-  }
-
   /** What keeps it from being JSON. */
   public Diagnostic notJson(JsonProcessingException mistake, String rule) {
     // Only the first clause: what follows describes the parser's own state.
@@ -52,7 +47,8 @@ public final class SourceText {
         : error(at.getLineNr(), at.getColumnNr(), message, rule);
   }
 
-  private Diagnostic at(Severity severity, int line, int column, String message, String rule) {
+  /** A diagnostic at a 1-based line and column. */
+  public Diagnostic at(Severity severity, int line, int column, String message, String rule) {
     return new Diagnostic(
         severity, new SourceLocation(file, line, column), message, rule, excerpt(line, column));
   }
