@@ -5,7 +5,7 @@ import io.github.findingrelay.diagnostic.SourceLocation;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where the accounts stand in accounts.yaml.
@@ -21,24 +21,24 @@ public record AccountPlaces(SourceLocation list, Map<String, SourceLocation> byI
 
   /** Those of a file that is valid; of any other as many as can be found. */
   public static AccountPlaces in(Path workspace) {
-    SourceLocation whole = SourceLocation.wholeFile(AccountsFile.NAME);
-    if (!(AccountsFile.bytes(workspace) instanceof Checked.Valid<byte[]> bytes)) {
-      return new AccountPlaces(whole, Map.of());
-    }
-    CleanText text = CleanText.of(AccountsFile.NAME, bytes.value());
-    Optional<YamlNode> root = YamlReader.read(text, new Problems(text.source()));
+    return AccountsFile.bytes(workspace) instanceof Checked.Valid<byte[]> bytes
+        ? in(CleanText.of(AccountsFile.NAME, bytes.value()))
+        : new AccountPlaces(SourceLocation.wholeFile(AccountsFile.NAME), Map.of());
+  }
+
+  static AccountPlaces in(CleanText text) {
+    YamlNode root =
+        YamlReader.read(text, new Problems(text.source()))
+            .orElseGet(() -> new YamlMapping(Map.of(), 0, 0));
     Map<String, SourceLocation> byId = new HashMap<>();
-    root.ifPresent(
-        node -> {
-          node.texts("accounts", YamlNode.ANY, "id").forEach(id -> byId.put(id.text(), at(id)));
-          node.texts("organization", "organizationalUnits", YamlNode.ANY)
-              .forEach(unit -> byId.put(unit.text(), at(unit)));
-        });
+    Stream.concat(
+            root.texts("accounts", YamlNode.ANY, "id"),
+            root.texts("organization", "organizationalUnits", YamlNode.ANY))
+        .forEach(id -> byId.put(id.text(), at(id)));
     SourceLocation list =
-        root.filter(YamlMapping.class::isInstance)
-            .map(node -> ((YamlMapping) node).entries().get("accounts"))
-            .map(entry -> at(entry.key()))
-            .orElse(whole);
+        root instanceof YamlMapping file && file.get("accounts") != null
+            ? at(file.entry("accounts").key())
+            : SourceLocation.wholeFile(AccountsFile.NAME);
     return new AccountPlaces(list, byId);
   }
 

@@ -1,7 +1,5 @@
 package io.github.findingrelay.config;
 
-import io.github.findingrelay.config.AccountsLayout.Block;
-import io.github.findingrelay.config.AccountsLayout.Empty;
 import io.github.findingrelay.config.AccountsLayout.Flow;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
@@ -13,13 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * accounts.yaml with more accounts. They are put behind the last one as text, so that everything
@@ -48,90 +46,69 @@ public record AccountsEdit(String before, String after) {
    */
   public static Checked<AccountsEdit> adding(
       List<Addition> additions, Path workspace, LocalDate today) {
-    CompletableFuture<AccountsSchema> schema = AccountsSchema.loadInBackground();
-    return AccountsFile.bytes(workspace).then(bytes -> adding(additions, bytes, today, schema));
+    AccountsSchema.prepare();
+    return AccountsFile.bytes(workspace).then(bytes -> adding(additions, bytes, today));
   }
 
-  static Checked<AccountsEdit> adding(
-      List<Addition> additions,
-      byte[] bytes,
-      LocalDate today,
-      CompletableFuture<AccountsSchema> schema) {
-    Checked<Organization> read = AccountsFile.parseOrEmpty(bytes, today, schema);
-    if (!(read instanceof Checked.Valid<Organization> valid)) {
-      return new Checked.Invalid<>(read.diagnostics());
-    }
-    Organization organization = valid.value();
+  static Checked<AccountsEdit> adding(List<Addition> additions, byte[] bytes, LocalDate today) {
+    Checked<Organization> read = AccountsFile.parseOrEmpty(bytes, today);
+    return read instanceof Checked.Valid<Organization> valid
+        ? adding(additions, bytes, today, valid.value())
+        : new Checked.Invalid<>(read.diagnostics());
+  }
+
+  private static Checked<AccountsEdit> adding(
+      List<Addition> additions, byte[] bytes, LocalDate today, Organization organization) {
     CleanText text = CleanText.of(AccountsFile.NAME, bytes);
     Problems problems = new Problems(text.source());
-    unknownOwners(additions, organization, problems);
+    problems.addAll(unknownOwners(additions, organization));
     thereAlready(additions, organization, text, problems);
-    if (problems.hasErrors()) {
-      return new Checked.Invalid<>(problems.sorted());
-    }
     AccountsLayout layout = AccountsLayout.of(text.text()).orElseThrow();
-    if (layout instanceof Flow flow) {
+    if (layout instanceof Flow flow && !problems.hasErrors()) {
       problems.error(
           flow.start().line() + 1,
           flow.start().column() + 1,
           "accounts in brackets cannot be added to; write each on a line of its own that begins with '- '",
           "accounts.brackets");
+    }
+    if (problems.hasErrors()) {
       return new Checked.Invalid<>(problems.sorted());
     }
-    Insertion insertion = new Insertion(text.text());
-    String after =
-        layout instanceof Block block
-            ? insertion.into(block, additions)
-            : insertion.into((Empty) layout, additions);
+    String after = new Insertion(text.text()).into(layout, additions);
     Organization expected = organization.with(accounts(organization, additions));
-    return verified(new AccountsEdit(text.text(), after), expected, today, schema);
+    return verified(new AccountsEdit(text.text(), after), expected, today);
   }
 
-  private static void unknownOwners(
-      List<Addition> additions, Organization organization, Problems problems) {
+  private static List<Diagnostic> unknownOwners(
+      List<Addition> additions, Organization organization) {
     List<String> known = organization.owners().stream().map(Owner::key).toList();
     String all = known.stream().limit(OWNERS).collect(Collectors.joining(", "));
-    additions.stream()
-        .map(Addition::owner)
-        .distinct()
-        .filter(owner -> !known.contains(owner))
-        .forEach(
-            owner ->
-                problems.addAll(
-                    List.of(
-                        Diagnostic.error(
-                                AccountsFile.NAME,
-                                "unknown owner '%s'%s"
-                                    .formatted(
-                                        owner,
-                                        Suggestion.of(owner, known)
-                                            .orElse(
-                                                "; add it under 'owners', or name one of these")),
-                                "owner.unknown")
-                            .withNotes(List.of("owners: " + all)))));
+    Stream<YamlScalar> owners =
+        additions.stream()
+            .map(Addition::owner)
+            .distinct()
+            .map(owner -> YamlScalar.quoted(owner, 0, 0));
+    return OwnerRules.unknown(owners, known)
+        .map(mistake -> Diagnostic.error(AccountsFile.NAME, mistake.message(), "owner.unknown"))
+        .map(unknown -> unknown.withNotes(List.of("owners: " + all)))
+        .toList();
   }
 
   private static void thereAlready(
       List<Addition> additions, Organization organization, CleanText text, Problems problems) {
-    Map<String, Account> there =
-        organization.accounts().stream()
-            .collect(Collectors.toMap(Account::id, Function.identity()));
-    List<String> twice =
-        additions.stream().map(Addition::id).filter(there::containsKey).distinct().toList();
+    Set<String> added = additions.stream().map(Addition::id).collect(Collectors.toSet());
+    List<Account> twice =
+        organization.accounts().stream().filter(there -> added.contains(there.id())).toList();
     if (twice.isEmpty()) {
       return;
     }
-    Map<String, YamlScalar> places = new HashMap<>();
-    YamlReader.read(text, new Problems(text.source()))
-        .orElseThrow()
-        .texts("accounts", YamlNode.ANY, "id")
-        .forEach(id -> places.put(id.text(), id));
-    for (String id : twice) {
-      Account account = Objects.requireNonNull(there.get(id));
+    AccountPlaces places = AccountPlaces.in(text);
+    for (Account account : twice) {
       problems.error(
-          Objects.requireNonNull(places.get(id)),
+          places.of(account.id()).line(),
+          places.of(account.id()).column(),
           "account %s is here already: '%s', owned by '%s'"
-              .formatted(id, account.name(), account.owner().key()),
+              .formatted(account.id(), account.name(), account.owner().key()),
           "account.duplicate");
     }
   }
@@ -153,30 +130,23 @@ public record AccountsEdit(String before, String after) {
 
   /** Nothing broken, and nothing else than what was asked for, leaves this class. */
   private static Checked<AccountsEdit> verified(
-      AccountsEdit edit,
-      Organization expected,
-      LocalDate today,
-      CompletableFuture<AccountsSchema> schema) {
+      AccountsEdit edit, Organization expected, LocalDate today) {
     byte[] bytes = edit.after().getBytes(StandardCharsets.UTF_8);
     Checked<Organization> read =
-        AccountsFile.fitting(bytes).then(fits -> AccountsFile.parse(fits, today, schema));
+        AccountsFile.fitting(bytes).then(fits -> AccountsFile.parse(fits, today));
     if (!(read instanceof Checked.Valid<Organization> valid)) {
+      List<String> note = List.of("so the file would be with the addition; nothing was written");
       return new Checked.Invalid<>(
           read.diagnostics().stream()
               .filter(Diagnostic::isError)
-              .map(
-                  problem ->
-                      problem.withNotes(
-                          List.of("so the file would be with the addition; nothing was written")))
+              .map(problem -> problem.withNotes(note))
               .toList());
     }
     return valid.value().equals(expected)
         ? Checked.valid(edit)
-        : Checked.invalid(
-            Diagnostic.error(
-                AccountsFile.NAME,
-                "the list of accounts is written so that nothing can be added safely; add the entry by hand",
-                "accounts.layout"));
+        : AccountsFile.invalid(
+            "the list of accounts is written so that nothing can be added safely; add the entry by hand",
+            "accounts.layout");
   }
 
   /**

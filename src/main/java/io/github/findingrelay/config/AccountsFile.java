@@ -10,9 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /** Reads accounts.yaml, the one file that people edit. */
 public final class AccountsFile {
@@ -37,14 +35,14 @@ public final class AccountsFile {
    * @return everything the file says, or every mistake in it
    */
   public static Checked<Organization> read(Path workspace, LocalDate today) {
-    CompletableFuture<AccountsSchema> schema = AccountsSchema.loadInBackground();
-    return bytes(workspace).then(bytes -> parse(bytes, today, schema));
+    AccountsSchema.prepare();
+    return bytes(workspace).then(bytes -> parse(bytes, today));
   }
 
   /** The same for a file that accounts are to be added to: its list may have no value yet. */
   public static Checked<Organization> readForAdding(Path workspace, LocalDate today) {
-    CompletableFuture<AccountsSchema> schema = AccountsSchema.loadInBackground();
-    return bytes(workspace).then(bytes -> parseOrEmpty(bytes, today, schema));
+    AccountsSchema.prepare();
+    return bytes(workspace).then(bytes -> parseOrEmpty(bytes, today));
   }
 
   static Checked<byte[]> bytes(Path workspace) {
@@ -52,14 +50,11 @@ public final class AccountsFile {
     try {
       return Files.size(file) > MAX_BYTES ? tooLarge() : Checked.valid(Files.readAllBytes(file));
     } catch (NoSuchFileException e) {
-      return Checked.invalid(
-          Diagnostic.error(
-              NAME,
-              "there is no such file; run relay where it is, or name its folder with -C",
-              "file.missing"));
+      return invalid(
+          "there is no such file; run relay where it is, or name its folder with -C",
+          "file.missing");
     } catch (IOException e) {
-      return Checked.invalid(
-          Diagnostic.error(NAME, "the file cannot be read: " + e, "file.unreadable"));
+      return invalid("the file cannot be read: " + e, "file.unreadable");
     }
   }
 
@@ -68,14 +63,15 @@ public final class AccountsFile {
   }
 
   private static Checked<byte[]> tooLarge() {
-    return Checked.invalid(
-        Diagnostic.error(
-            NAME, "the file is larger than 16 MiB; nothing in it needs as much", "yaml.too-large"));
+    return invalid("the file is larger than 16 MiB; nothing in it needs as much", "yaml.too-large");
   }
 
-  static Checked<Organization> parseOrEmpty(
-      byte[] bytes, LocalDate today, CompletableFuture<AccountsSchema> schema) {
-    Checked<Organization> read = parse(bytes, today, schema);
+  static <T> Checked<T> invalid(String message, String rule) {
+    return Checked.invalid(Diagnostic.error(NAME, message, rule));
+  }
+
+  static Checked<Organization> parseOrEmpty(byte[] bytes, LocalDate today) {
+    Checked<Organization> read = parse(bytes, today);
     if (read instanceof Checked.Valid<Organization>) {
       return read;
     }
@@ -84,27 +80,22 @@ public final class AccountsFile {
         .filter(layout -> text.problems().isEmpty())
         .filter(AccountsLayout.Empty.class::isInstance)
         .map(layout -> new Insertion(text.text()).emptied((AccountsLayout.Empty) layout))
-        .map(emptied -> parse(emptied.getBytes(StandardCharsets.UTF_8), today, schema))
+        .map(emptied -> parse(emptied.getBytes(StandardCharsets.UTF_8), today))
         .orElse(read);
   }
 
-  static Checked<Organization> parse(
-      byte[] bytes, LocalDate today, CompletableFuture<AccountsSchema> schema) {
+  static Checked<Organization> parse(byte[] bytes, LocalDate today) {
     CleanText text = CleanText.of(NAME, bytes);
     Problems problems = new Problems(text.source());
     problems.addAll(text.problems());
-    Optional<YamlNode> root = YamlReader.read(text, problems);
-    if (root.isEmpty()) {
-      if (problems.isEmpty()) {
-        problems.error(1, 1, "the file is empty; see the example in README.md", "yaml.empty");
-      }
-      return new Checked.Invalid<>(problems.sorted());
+    Optional<YamlNode> read = YamlReader.read(text, problems);
+    if (read.isEmpty() && problems.isEmpty()) {
+      problems.error(1, 1, "the file is empty; see the example in README.md", "yaml.empty");
     }
-    schema.join().check(root.get(), problems);
-    Rules.all(today).forEach(rule -> rule.check(root.get(), problems));
-    List<Diagnostic> found = problems.sorted();
+    read.ifPresent(root -> AccountsSchema.check(root, problems));
+    read.ifPresent(root -> Rules.all(today).forEach(rule -> rule.check(root, problems)));
     return problems.hasErrors()
-        ? new Checked.Invalid<>(found)
-        : new Checked.Valid<>(OrganizationReader.read(root.get()), found);
+        ? new Checked.Invalid<>(problems.sorted())
+        : new Checked.Valid<>(OrganizationReader.read(read.orElseThrow()), problems.sorted());
   }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.CollectionEndEvent;
@@ -15,7 +14,6 @@ import org.yaml.snakeyaml.events.Event.ID;
 import org.yaml.snakeyaml.events.MappingStartEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.parser.ParserImpl;
-import org.yaml.snakeyaml.reader.StreamReader;
 
 /** How the list of accounts is written. Lines and columns are counted from 0. */
 sealed interface AccountsLayout {
@@ -74,9 +72,7 @@ sealed interface AccountsLayout {
     private final ParserImpl parser;
 
     private Reader(String text) {
-      LoaderOptions options = new LoaderOptions();
-      options.setCodePointLimit(Integer.MAX_VALUE);
-      this.parser = new ParserImpl(new StreamReader(text), options);
+      this.parser = YamlReader.parser(text);
     }
 
     private Optional<AccountsLayout> read() {
@@ -138,11 +134,7 @@ sealed interface AccountsLayout {
       while (true) {
         if (event instanceof CollectionStartEvent collection) {
           flows.push(collection.isFlow());
-        } else if (event instanceof CollectionEndEvent) {
-          if (flows.pop()) {
-            end = Position.of(event.getEndMark());
-          }
-        } else {
+        } else if (!(event instanceof CollectionEndEvent) || flows.pop()) {
           end = Position.of(event.getEndMark());
         }
         if (flows.isEmpty()) {

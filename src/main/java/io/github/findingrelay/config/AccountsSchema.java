@@ -10,13 +10,17 @@ import com.networknt.schema.path.NodePath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /** The JSON Schema of accounts.yaml, which ships in the jar and which editors use too. */
 final class AccountsSchema {
 
   private static final String RESOURCE = "/accounts.schema.json";
+
+  /** Loading takes about as long as parsing a thousand accounts, so that both are done at once. */
+  private static final CompletableFuture<AccountsSchema> LOADED =
+      CompletableFuture.supplyAsync(AccountsSchema::load);
 
   private final JsonNode document;
   private final Schema schema;
@@ -28,12 +32,12 @@ final class AccountsSchema {
     schema.initializeValidators();
   }
 
-  /** Starts loading, which takes about as long as parsing a thousand accounts. */
-  static CompletableFuture<AccountsSchema> loadInBackground() {
-    return CompletableFuture.supplyAsync(AccountsSchema::load);
+  /** Begins to load it; what needs it before it is loaded waits. */
+  static void prepare() {
+    // That this class is there is enough.
   }
 
-  static AccountsSchema load() {
+  private static AccountsSchema load() {
     try (InputStream in = AccountsSchema.class.getResourceAsStream(RESOURCE)) {
       return new AccountsSchema(new ObjectMapper().readTree(in));
     } catch (IOException e) {
@@ -42,9 +46,10 @@ final class AccountsSchema {
   }
 
   /** Reports every violation at the node that is to blame. */
-  void check(YamlNode root, Problems problems) {
-    for (Error error : schema.validate(JsonTree.of(root))) {
-      violation(error, root).report(problems);
+  static void check(YamlNode root, Problems problems) {
+    AccountsSchema loaded = LOADED.join();
+    for (Error error : loaded.schema.validate(JsonTree.of(root))) {
+      loaded.violation(error, root).report(problems);
     }
   }
 
@@ -64,24 +69,18 @@ final class AccountsSchema {
       }
     }
     NodePath rule = error.getSchemaLocation().getFragment();
+    String name = rule.getNameCount() > 2 ? rule.getElement(1).toString() : "file";
+    String property = Objects.requireNonNullElse(error.getProperty(), "");
+    return new Violation(error.getKeyword(), name, definition(rule), at, key, property);
+  }
+
+  private JsonNode definition(NodePath rule) {
     JsonNode definition = document;
     for (int i = 0; i < rule.getNameCount() - 1; i++) {
       Object step = rule.getElement(i);
       definition =
           step instanceof Integer index ? definition.path(index) : definition.path(step.toString());
     }
-    String name = rule.getNameCount() > 2 ? rule.getElement(1).toString() : "file";
-    return new Violation(
-        error.getKeyword(),
-        name,
-        definition,
-        at,
-        key,
-        error.getProperty() == null ? "" : error.getProperty());
-  }
-
-  /** Every definition that can be violated, for the test that each has a title for messages. */
-  List<JsonNode> definitions() {
-    return document.path("$defs").valueStream().toList();
+    return definition;
   }
 }

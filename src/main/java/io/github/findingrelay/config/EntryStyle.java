@@ -10,23 +10,16 @@ import java.util.stream.IntStream;
 /**
  * How entries are written.
  *
- * @param indentation what stands before a dash
- * @param gap what stands between the dash and the entry
+ * @param dash with what stands before it and between it and the entry
  * @param inBraces whether as {@code {id: …}} in one line
  * @param padding what stands within the braces
  * @param spaced whether a blank line stands before each
  */
-record EntryStyle(
-    String indentation,
-    String gap,
-    boolean inBraces,
-    String padding,
-    boolean spaced,
-    String lineBreak) {
+record EntryStyle(String dash, boolean inBraces, String padding, boolean spaced, String lineBreak) {
 
   /** That of a list without entries. */
   static EntryStyle usual(int indentation, String lineBreak) {
-    return new EntryStyle(" ".repeat(indentation), " ", false, "", false, lineBreak);
+    return new EntryStyle(" ".repeat(indentation) + "- ", false, "", false, lineBreak);
   }
 
   /** That of the last entry. */
@@ -42,8 +35,7 @@ record EntryStyle(
             && first.substring(block.dash() + 1, first.length() - rest.length()).isBlank();
     int gap = besideDash ? last.start().column() - block.dash() - 1 : 1;
     return new EntryStyle(
-        " ".repeat(block.dash()),
-        " ".repeat(gap),
+        " ".repeat(block.dash()) + "-" + " ".repeat(gap),
         last.inBraces(),
         rest.startsWith("{ ") ? " " : "",
         isSpaced(block.entries(), lines),
@@ -78,7 +70,6 @@ record EntryStyle(
     String name = "name: " + PlainText.written(addition.name());
     String owner = "owner: " + PlainText.written(addition.owner());
     String remark = addition.remark().isEmpty() ? "" : "  " + PlainText.comment(addition.remark());
-    String dash = indentation + "-" + gap;
     if (inBraces) {
       String entry = "{%s%s, %s, %s%s}".formatted(padding, id, name, owner, padding);
       return dash + entry + remark + lineBreak;

@@ -17,8 +17,13 @@ final class Insertion {
     this.lines = new TextLines(text);
   }
 
+  /** Into a list that is empty, or whose entries stand one after another. */
+  String into(AccountsLayout layout, List<Addition> additions) {
+    return layout instanceof Block block ? into(block, additions) : into((Empty) layout, additions);
+  }
+
   /** Into a list of entries. A block of text ends at the start of the line behind it. */
-  String into(Block block, List<Addition> additions) {
+  private String into(Block block, List<Addition> additions) {
     Position end = block.last().end();
     boolean afterText = end.column() == 0;
     int line = afterText ? end.line() : end.line() + 1;
@@ -41,7 +46,7 @@ final class Insertion {
   }
 
   /** Into an empty list, whose brackets or null go. */
-  String into(Empty empty, List<Addition> additions) {
+  private String into(Empty empty, List<Addition> additions) {
     int from = lines.index(empty.start().line(), empty.start().column());
     int to = lines.index(empty.end().line(), empty.end().column());
     while (from < to && text.charAt(from - 1) == ' ') {

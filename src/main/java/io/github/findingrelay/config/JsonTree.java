@@ -2,13 +2,8 @@ package io.github.findingrelay.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
-import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.LongNode;
-import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 
 /** The same values as Jackson's nodes, which the schema library reads. */
@@ -32,17 +27,17 @@ final class JsonTree {
       mapping.entries().forEach((key, entry) -> object.set(key, of(entry.value())));
       return object;
     }
-    return NullNode.instance;
+    return NODES.nullNode();
   }
 
   private static JsonNode scalar(YamlScalar scalar) {
     if (scalar.isText()) {
-      return TextNode.valueOf(scalar.text());
+      return NODES.textNode(scalar.text());
     }
     return switch (scalar.type()) {
       case INTEGER, DECIMAL -> number(new BigDecimal(scalar.text()));
-      case BOOLEAN -> BooleanNode.valueOf(scalar.isTrue());
-      default -> NullNode.instance;
+      case BOOLEAN -> NODES.booleanNode(scalar.isTrue());
+      default -> NODES.nullNode();
     };
   }
 
@@ -54,7 +49,7 @@ final class JsonTree {
     boolean whole = value.stripTrailingZeros().scale() <= 0;
     boolean small = value.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0;
     return whole && small
-        ? LongNode.valueOf(value.longValueExact())
-        : DoubleNode.valueOf(value.doubleValue());
+        ? NODES.numberNode(value.longValueExact())
+        : NODES.numberNode(value.doubleValue());
   }
 }

@@ -12,7 +12,6 @@ import io.github.findingrelay.model.Language;
 import io.github.findingrelay.model.Notifications;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Owner;
-import io.github.findingrelay.model.Partition;
 import io.github.findingrelay.model.Quota;
 import io.github.findingrelay.model.RoleFindings;
 import io.github.findingrelay.model.Routing;
@@ -62,11 +61,7 @@ final class OrganizationReader {
         adminAccount,
         text(section, "managementAccount", adminAccount),
         texts(section, "organizationalUnits"),
-        section
-            .texts("partition")
-            .flatMap(name -> Partition.of(name.text()).stream())
-            .findFirst()
-            .orElse(Partition.AWS),
+        RegionRules.partition(root),
         homeRegion,
         texts(section, "regions"),
         text(root, "stackPrefix", DEFAULT_PREFIX),

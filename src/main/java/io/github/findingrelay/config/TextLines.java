@@ -1,37 +1,31 @@
 package io.github.findingrelay.config;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** The lines of a text, whose breaks are kept as they are: LF, CR LF or CR. Counted from 0. */
 final class TextLines {
 
+  private static final Pattern LINE_BREAK = Pattern.compile("\r\n?|\n");
+
   private final String text;
-  private final List<Integer> starts = new ArrayList<>(List.of(0));
+  private final int[] starts;
 
   TextLines(String text) {
     this.text = text;
-    for (int i = 0; i < text.length(); i++) {
-      if (endsLine(i)) {
-        starts.add(i + 1);
-      }
-    }
-  }
-
-  private boolean endsLine(int index) {
-    char c = text.charAt(index);
-    return c == '\n'
-        || (c == '\r' && (index + 1 == text.length() || text.charAt(index + 1) != '\n'));
+    IntStream others = LINE_BREAK.matcher(text).results().mapToInt(MatchResult::end);
+    this.starts = IntStream.concat(IntStream.of(0), others).toArray();
   }
 
   /** How many there are; after a last line break there is one more, which is empty. */
   int count() {
-    return starts.size();
+    return starts.length;
   }
 
   /** Where a line starts; the end of the text if there is no such line. */
   int start(int line) {
-    return line < starts.size() ? starts.get(line) : text.length();
+    return line < starts.length ? starts[line] : text.length();
   }
 
   /** The index of a column, which counts code points. */
@@ -54,7 +48,7 @@ final class TextLines {
 
   /** How the last line before this one ends that does; LF if none does. */
   String lineBreakBefore(int line) {
-    for (int before = Math.min(line, starts.size()) - 1; before >= 0; before--) {
+    for (int before = Math.min(line, starts.length) - 1; before >= 0; before--) {
       String end = text.substring(start(before) + content(before).length(), start(before + 1));
       if (!end.isEmpty()) {
         return end;

@@ -17,7 +17,9 @@ sealed interface YamlNode permits YamlMapping, YamlSequence, YamlScalar, YamlAli
   /**
    * The children under a key, or all of them for {@link #ANY}; none where there is no such thing.
    */
-  Stream<YamlNode> children(String key);
+  default Stream<YamlNode> children(String key) {
+    return Stream.empty();
+  }
 
   /** Whether nothing, or YAML's null, stands here. */
   default boolean isNull() {

@@ -9,8 +9,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
@@ -42,12 +40,16 @@ final class YamlReader {
   private Event last;
 
   private YamlReader(String text, Problems problems) {
+    this.parser = parser(text);
+    this.last = parser.peekEvent();
+    this.problems = problems;
+  }
+
+  static ParserImpl parser(String text) {
     LoaderOptions options = new LoaderOptions();
     // Our own limits are stricter, and are reported with a position.
     options.setCodePointLimit(Integer.MAX_VALUE);
-    this.parser = new ParserImpl(new StreamReader(text), options);
-    this.last = parser.peekEvent();
-    this.problems = problems;
+    return new ParserImpl(new StreamReader(text), options);
   }
 
   /** The root of the only document, or nothing if there is none or it cannot be read to the end. */
@@ -61,37 +63,10 @@ final class YamlReader {
       // SnakeYAML lets the latter out for an escape such as \\UFFFFFFFF.
       // Characters that had to be replaced are the better explanation.
       if (!text.replaced()) {
-        reader.reportSyntax(e);
+        YamlSyntax.report(e, reader.last.getEndMark(), problems);
       }
       return Optional.empty();
     }
-  }
-
-  private void reportSyntax(RuntimeException e) {
-    Mark mark = last.getEndMark();
-    String problem = e.getMessage();
-    if (e instanceof MarkedYAMLException marked) {
-      mark = marked.getProblemMark() == null ? mark : marked.getProblemMark();
-      problem = marked.getProblem();
-    }
-    String words = problem == null ? "it cannot be read" : problem;
-    boolean tab = words.contains("TAB");
-    problems.error(
-        mark.getLine() + 1,
-        mark.getColumn() + 1,
-        tab ? CleanText.TAB_MESSAGE : "this is not YAML: " + explained(words),
-        tab ? CleanText.TAB_RULE : "yaml.syntax");
-  }
-
-  /** The two mistakes that people make most, in other words than the parser's. */
-  private static String explained(String problem) {
-    if (problem.contains("<block end>")) {
-      return "the line is indented neither like the one above nor like the key it belongs to";
-    }
-    if (problem.contains("mapping values are not allowed")) {
-      return "a colon is not allowed here; quote a value that has one, or check the indentation";
-    }
-    return problem;
   }
 
   private Event next() {
@@ -108,9 +83,8 @@ final class YamlReader {
     YamlNode root = node(0);
     next();
     if (parser.peekEvent() instanceof DocumentStartEvent second) {
-      problems.error(
-          line(second),
-          column(second),
+      error(
+          second,
           "a second document starts here; the file must hold one",
           "yaml.multiple-documents");
     }
@@ -120,9 +94,8 @@ final class YamlReader {
   private YamlNode node(int depth) {
     Event event = next();
     if (event instanceof AliasEvent alias) {
-      problems.error(
-          line(event),
-          column(event),
+      error(
+          event,
           "alias '*" + alias.getAnchor() + "' is not supported; write the value out",
           "yaml.alias");
       return new YamlAlias(line(event), column(event));
@@ -133,9 +106,8 @@ final class YamlReader {
     CollectionStartEvent start = (CollectionStartEvent) event;
     rejectProperties(start, start.getTag());
     if (depth == MAX_DEPTH) {
-      problems.error(
-          line(event),
-          column(event),
+      error(
+          event,
           "nested more than " + MAX_DEPTH + " levels deep; nothing in accounts.yaml is",
           "yaml.too-deep");
       throw new TooDeepException();
@@ -145,47 +117,43 @@ final class YamlReader {
 
   private YamlScalar scalar(ScalarEvent event) {
     rejectProperties(event, event.getTag());
-    String text = event.getValue();
-    if (text.length() > MAX_SCALAR) {
-      problems.error(
-          line(event),
-          column(event),
-          "a value of "
-              + text.length()
-              + " characters is too long; no value may have more than "
-              + MAX_SCALAR,
-          "yaml.too-long");
-      text = text.substring(0, 1);
-    }
+    String text = shortened(event);
     if (event.getScalarStyle() != ScalarStyle.PLAIN) {
       return YamlScalar.quoted(text, line(event), column(event));
     }
     YamlScalar scalar = YamlScalar.plain(text, line(event), column(event));
     if (scalar.isUnquotedAccountId()) {
-      problems.error(
-          scalar,
-          "account id " + text + " must be quoted, or YAML takes it for a number: \"" + text + "\"",
+      error(
+          event,
+          "account id %1$s must be quoted, or YAML takes it for a number: \"%1$s\"".formatted(text),
           "account-id.unquoted");
     }
     return scalar;
   }
 
+  private String shortened(ScalarEvent event) {
+    String text = event.getValue();
+    if (text.length() <= MAX_SCALAR) {
+      return text;
+    }
+    error(
+        event,
+        "a value of %d characters is too long; no value may have more than %d"
+            .formatted(text.length(), MAX_SCALAR),
+        "yaml.too-long");
+    return text.substring(0, 1);
+  }
+
   private void rejectProperties(NodeEvent event, @Nullable String tag) {
     if (event.getAnchor() != null) {
-      problems.error(
-          line(event),
-          column(event),
-          "anchor '&"
-              + event.getAnchor()
-              + "' is not supported; write the value out where it is needed",
+      error(
+          event,
+          "anchor '&%s' is not supported; write the value out where it is needed"
+              .formatted(event.getAnchor()),
           "yaml.anchor");
     }
     if (tag != null) {
-      problems.error(
-          line(event),
-          column(event),
-          "tag '" + tag + "' is not supported; write the plain value",
-          "yaml.tag");
+      error(event, "tag '" + tag + "' is not supported; write the plain value", "yaml.tag");
     }
   }
 
@@ -227,6 +195,10 @@ final class YamlReader {
           "key '" + name + "' stands here twice; the first is in line " + first.key().line(),
           "yaml.duplicate-key");
     }
+  }
+
+  private void error(Event at, String message, String rule) {
+    problems.error(line(at), column(at), message, rule);
   }
 
   private static int line(Event event) {

@@ -1,7 +1,6 @@
 package io.github.findingrelay.config;
 
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A single value. What a plain value means is decided as in YAML 1.2's core schema, so that {@code
@@ -83,10 +82,5 @@ record YamlScalar(String text, Type type, int line, int column) implements YamlN
   /** Whether a value of type {@link Type#BOOLEAN} is true. */
   boolean isTrue() {
     return text.equalsIgnoreCase("true");
-  }
-
-  @Override
-  public Stream<YamlNode> children(String key) {
-    return Stream.empty();
   }
 }

@@ -3,10 +3,15 @@ package io.github.findingrelay.diagnostic;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.Arrays;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A text file that was read, so that reports can show its lines. */
 public final class SourceText {
+
+  private static final Pattern LINE_BREAK = Pattern.compile("\r\n?|\n");
 
   private final String file;
   private final String text;
@@ -47,6 +52,14 @@ public final class SourceText {
         : error(at.getLineNr(), at.getColumnNr(), message, rule);
   }
 
+  /** An error at a character, by its index in the text. */
+  public Diagnostic errorAt(int index, String message, String rule) {
+    int found = Arrays.binarySearch(lineStarts(), index);
+    int line = found >= 0 ? found : -found - 2;
+    int column = text.codePointCount(lineStarts()[line], index);
+    return error(line + 1, column + 1, message, rule);
+  }
+
   /** A diagnostic at a 1-based line and column. */
   public Diagnostic at(Severity severity, int line, int column, String message, String rule) {
     return new Diagnostic(
@@ -65,29 +78,10 @@ public final class SourceText {
   private int[] lineStarts() {
     int[] known = lineStarts;
     if (known == null) {
-      known = findLineStarts();
+      IntStream others = LINE_BREAK.matcher(text).results().mapToInt(MatchResult::end);
+      known = IntStream.concat(IntStream.of(0), others).toArray();
       lineStarts = known;
     }
     return known;
-  }
-
-  private int[] findLineStarts() {
-    int[] starts = new int[64];
-    int count = 1;
-    for (int i = 0; i < text.length(); i++) {
-      if (isLineBreak(i)) {
-        if (count == starts.length) {
-          starts = Arrays.copyOf(starts, count * 2);
-        }
-        starts[count++] = i + 1;
-      }
-    }
-    return Arrays.copyOf(starts, count);
-  }
-
-  private boolean isLineBreak(int index) {
-    char c = text.charAt(index);
-    boolean startsCrLf = c == '\r' && index + 1 < text.length() && text.charAt(index + 1) == '\n';
-    return c == '\n' || (c == '\r' && !startsCrLf);
   }
 }

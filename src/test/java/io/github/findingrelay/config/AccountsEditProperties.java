@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -22,8 +21,6 @@ import net.jqwik.api.Provide;
 class AccountsEditProperties {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 7, 1);
-  private static final CompletableFuture<AccountsSchema> SCHEMA =
-      CompletableFuture.completedFuture(AccountsSchema.load());
 
   /** What stands before the list, in lines. */
   private static final String HEAD =
@@ -119,15 +116,15 @@ class AccountsEditProperties {
   @Property(tries = 500)
   void everythingStaysAndTheAccountsAreAdded(@ForAll("cases") Case one) {
     byte[] bytes = one.text().getBytes(StandardCharsets.UTF_8);
-    Organization before = valid(AccountsFile.parseOrEmpty(bytes, TODAY, SCHEMA));
+    Organization before = valid(AccountsFile.parseOrEmpty(bytes, TODAY));
 
-    Checked<AccountsEdit> added = AccountsEdit.adding(one.additions(), bytes, TODAY, SCHEMA);
+    Checked<AccountsEdit> added = AccountsEdit.adding(one.additions(), bytes, TODAY);
     AccountsEdit edit = valid(added);
 
     assertThat(edit.before()).isEqualTo(one.text());
     assertOnlyInserted(edit);
     Organization after =
-        valid(AccountsFile.parse(edit.after().getBytes(StandardCharsets.UTF_8), TODAY, SCHEMA));
+        valid(AccountsFile.parse(edit.after().getBytes(StandardCharsets.UTF_8), TODAY));
     assertThat(after.with(before.accounts())).isEqualTo(before);
     List<Account> expected = new ArrayList<>(before.accounts());
     for (Addition addition : one.additions()) {

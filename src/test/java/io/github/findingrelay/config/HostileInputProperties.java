@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -25,7 +24,6 @@ import net.jqwik.api.Tuple;
 /** Whatever the file holds, it is read or reported; the reader never throws. */
 class HostileInputProperties {
 
-  private static final AccountsSchema SCHEMA = AccountsSchema.load();
   private static final String VALID = text();
   private static final List<String> PIECES =
       List.of(
@@ -106,8 +104,7 @@ class HostileInputProperties {
   }
 
   private static Checked<Organization> read(byte[] bytes) {
-    return AccountsFile.parse(
-        bytes, LocalDate.of(2026, 7, 1), CompletableFuture.completedFuture(SCHEMA));
+    return AccountsFile.parse(bytes, LocalDate.of(2026, 7, 1));
   }
 
   @Provide
