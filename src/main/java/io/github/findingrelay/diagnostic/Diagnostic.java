@@ -48,8 +48,7 @@ public record Diagnostic(
 
   /** An error about a file as a whole. */
   public static Diagnostic error(String file, String message, String rule) {
-    return new Diagnostic(
-        Severity.ERROR, SourceLocation.wholeFile(file), message, rule, Excerpt.NONE);
+    return error(SourceLocation.wholeFile(file), message, rule);
   }
 
   /** A warning about a file as a whole. */

@@ -1,8 +1,8 @@
 package io.github.findingrelay.diagnostic;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One workflow command a diagnostic: {@code ::error file=…,line=…,col=…,title=…::MESSAGE}.
@@ -21,20 +21,15 @@ final class GitHubReport {
   private static String command(Diagnostic diagnostic) {
     SourceLocation at = diagnostic.location();
     String place = at.line() == 0 ? "" : ",line=" + at.line() + ",col=" + at.column();
-    return "::%s file=%s%s,title=%s::%s%n"
+    Stream<String> lines =
+        Stream.concat(Stream.of(diagnostic.message()), diagnostic.notes().stream());
+    return "::%s file=%s%s,title=%s::%s\n"
         .formatted(
             diagnostic.severity().label(),
             property(at.file()),
             place,
             property(diagnostic.rule()),
-            data(text(diagnostic)))
-        .replace("\r\n", "\n");
-  }
-
-  private static String text(Diagnostic diagnostic) {
-    List<String> lines = new ArrayList<>(List.of(diagnostic.message()));
-    lines.addAll(diagnostic.notes());
-    return String.join("\n", lines);
+            data(lines.collect(Collectors.joining("\n"))));
   }
 
   private static String data(String value) {

@@ -1,59 +1,62 @@
 package io.github.findingrelay.diagnostic;
 
-import java.util.LinkedHashMap;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** SARIF 2.1.0 with one run. */
+/** SARIF 2.1.0 with one run. Names are those of the standard. */
 final class SarifReport {
 
   private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
+  private record Log(String version, @JsonProperty("$schema") String schema, List<Run> runs) {}
+
+  private record Run(Tool tool, String columnKind, List<Result> results) {}
+
+  private record Tool(ToolComponent driver) {}
+
+  private record ToolComponent(String name, List<ReportingDescriptor> rules) {}
+
+  private record ReportingDescriptor(String id) {}
+
+  private record Result(String ruleId, String level, Message message, List<Location> locations) {}
+
+  private record Message(String text) {}
+
+  private record Location(PhysicalLocation physicalLocation) {}
+
+  private record PhysicalLocation(
+      ArtifactLocation artifactLocation,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Region region) {}
+
+  private record ArtifactLocation(String uri) {}
+
+  private record Region(int startLine, int startColumn) {}
+
   private SarifReport() {}
 
   static String of(List<Diagnostic> diagnostics) {
-    List<Map<String, String>> rules =
+    List<ReportingDescriptor> rules =
         diagnostics.stream()
             .map(Diagnostic::rule)
             .distinct()
             .sorted()
-            .map(id -> Map.of("id", id))
+            .map(ReportingDescriptor::new)
             .toList();
-    Map<String, Object> run = new LinkedHashMap<>();
-    run.put("tool", Map.of("driver", object("name", "Finding Relay", "rules", rules)));
-    run.put("columnKind", "unicodeCodePoints");
-    run.put("results", diagnostics.stream().map(SarifReport::result).toList());
-    Map<String, Object> log = object("version", "2.1.0", "$schema", SCHEMA);
-    log.put("runs", List.of(run));
-    return Json.write(log);
+    Tool tool = new Tool(new ToolComponent("Finding Relay", rules));
+    List<Result> results = diagnostics.stream().map(SarifReport::result).toList();
+    return Json.write(
+        new Log("2.1.0", SCHEMA, List.of(new Run(tool, "unicodeCodePoints", results))));
   }
 
-  private static Map<String, Object> result(Diagnostic diagnostic) {
-    Map<String, Object> place =
-        object("artifactLocation", Map.of("uri", diagnostic.location().file()));
-    if (diagnostic.location().line() > 0) {
-      place.put(
-          "region",
-          object(
-              "startLine", diagnostic.location().line(),
-              "startColumn", diagnostic.location().column()));
-    }
-    Map<String, Object> result =
-        object("ruleId", diagnostic.rule(), "level", diagnostic.severity().label());
-    result.put("message", Map.of("text", diagnostic.message()));
-    result.put("locations", List.of(Map.of("physicalLocation", place)));
-    return result;
-  }
-
-  private static Map<String, Object> object(String key, Object value) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put(key, value);
-    return object;
-  }
-
-  private static Map<String, Object> object(String key, Object value, String key2, Object value2) {
-    Map<String, Object> object = object(key, value);
-    object.put(key2, value2);
-    return object;
+  private static Result result(Diagnostic diagnostic) {
+    SourceLocation at = diagnostic.location();
+    Region region = at.line() > 0 ? new Region(at.line(), at.column()) : null;
+    return new Result(
+        diagnostic.rule(),
+        diagnostic.severity().label(),
+        new Message(diagnostic.message()),
+        List.of(new Location(new PhysicalLocation(new ArtifactLocation(at.file()), region))));
   }
 }

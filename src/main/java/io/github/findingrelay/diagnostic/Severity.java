@@ -1,18 +1,14 @@
 package io.github.findingrelay.diagnostic;
 
+import java.util.Locale;
+
 /** How bad a {@link Diagnostic} is: an error makes the input invalid, a warning does not. */
 public enum Severity {
-  ERROR("error"),
-  WARNING("warning");
-
-  private final String label;
-
-  Severity(String label) {
-    this.label = label;
-  }
+  ERROR,
+  WARNING;
 
   /** The word that reports print. */
   public String label() {
-    return label;
+    return name().toLowerCase(Locale.ROOT);
   }
 }
