@@ -72,7 +72,8 @@ public record Table(List<String> headings, List<List<String>> rows) {
    * printed comes from whoever has made the resource.
    */
   private static String quoted(String cell) {
-    String harmless = !cell.isEmpty() && "=+-@\t".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    String harmless =
+        !cell.isEmpty() && "=+-@\t\r\n".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     return harmless.matches("(?s).*[\",\r\n].*")
         ? "\"" + harmless.replace("\"", "\"\"") + "\""
         : harmless;

@@ -3,6 +3,7 @@ package io.github.findingrelay.diagnostic;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** SARIF 2.1.0 with one run. Names are those of the standard. */
@@ -16,13 +17,10 @@ final class SarifReport {
 
   private record Tool(ToolComponent driver) {}
 
-  private record ToolComponent(String name, List<ReportingDescriptor> rules) {}
+  private record ToolComponent(String name, List<Map<String, String>> rules) {}
 
-  private record ReportingDescriptor(String id) {}
-
-  private record Result(String ruleId, String level, Message message, List<Location> locations) {}
-
-  private record Message(String text) {}
+  private record Result(
+      String ruleId, String level, Map<String, String> message, List<Location> locations) {}
 
   private record Location(PhysicalLocation physicalLocation) {}
 
@@ -37,12 +35,12 @@ final class SarifReport {
   private SarifReport() {}
 
   static String of(List<Diagnostic> diagnostics) {
-    List<ReportingDescriptor> rules =
+    List<Map<String, String>> rules =
         diagnostics.stream()
             .map(Diagnostic::rule)
             .distinct()
             .sorted()
-            .map(ReportingDescriptor::new)
+            .map(id -> Map.of("id", id))
             .toList();
     Tool tool = new Tool(new ToolComponent("Finding Relay", rules));
     List<Result> results = diagnostics.stream().map(SarifReport::result).toList();
@@ -56,7 +54,7 @@ final class SarifReport {
     return new Result(
         diagnostic.rule(),
         diagnostic.severity().label(),
-        new Message(diagnostic.message()),
+        Map.of("text", diagnostic.message()),
         List.of(new Location(new PhysicalLocation(new ArtifactLocation(at.file()), region))));
   }
 }

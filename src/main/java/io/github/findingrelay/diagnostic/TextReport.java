@@ -25,7 +25,7 @@ final class TextReport {
 
   private static void append(StringBuilder report, Diagnostic diagnostic, boolean color) {
     String tint = diagnostic.isError() ? RED : YELLOW;
-    report.append(paint(BOLD, diagnostic.location() + ":", color)).append(' ');
+    report.append(paint(BOLD, oneLine(diagnostic.location() + ":"), color)).append(' ');
     report.append(paint(tint, diagnostic.severity().label() + ":", color)).append(' ');
     report.append(oneLine(diagnostic.message()));
     report.append(" [").append(diagnostic.rule()).append("]\n");
@@ -48,7 +48,7 @@ final class TextReport {
   private static String oneLine(String message) {
     return message
         .codePoints()
-        .map(c -> Character.isISOControl(c) ? ' ' : c)
+        .map(c -> Character.isISOControl(c) ? ' ' : Excerpt.printable(c))
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.findingrelay.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.findingrelay.diagnostic;
+
+import org.jspecify.annotations.NullMarked;
