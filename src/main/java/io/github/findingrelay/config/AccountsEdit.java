@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -116,24 +115,23 @@ public record AccountsEdit(String before, String after) {
   private static List<Account> accounts(Organization organization, List<Addition> additions) {
     Map<String, Owner> owners =
         organization.owners().stream().collect(Collectors.toMap(Owner::key, Function.identity()));
-    List<Account> accounts = new ArrayList<>(organization.accounts());
-    additions.forEach(
-        addition ->
-            accounts.add(
-                new Account(
-                    addition.id(),
-                    addition.name(),
-                    Objects.requireNonNull(owners.get(addition.owner())),
-                    List.of())));
-    return accounts;
+    Stream<Account> added =
+        additions.stream()
+            .map(
+                one ->
+                    new Account(
+                        one.id(),
+                        one.name(),
+                        Objects.requireNonNull(owners.get(one.owner())),
+                        List.of()));
+    return Stream.concat(organization.accounts().stream(), added).toList();
   }
 
   /** Nothing broken, and nothing else than what was asked for, leaves this class. */
   private static Checked<AccountsEdit> verified(
       AccountsEdit edit, Organization expected, LocalDate today) {
-    byte[] bytes = edit.after().getBytes(StandardCharsets.UTF_8);
     Checked<Organization> read =
-        AccountsFile.fitting(bytes).then(fits -> AccountsFile.parse(fits, today));
+        AccountsFile.parse(edit.after().getBytes(StandardCharsets.UTF_8), today);
     if (!(read instanceof Checked.Valid<Organization> valid)) {
       List<String> note = List.of("so the file would be with the addition; nothing was written");
       return new Checked.Invalid<>(

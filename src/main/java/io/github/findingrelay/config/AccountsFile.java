@@ -58,11 +58,7 @@ public final class AccountsFile {
     }
   }
 
-  static Checked<byte[]> fitting(byte[] bytes) {
-    return bytes.length > MAX_BYTES ? tooLarge() : Checked.valid(bytes);
-  }
-
-  private static Checked<byte[]> tooLarge() {
+  private static <T> Checked<T> tooLarge() {
     return invalid("the file is larger than 16 MiB; nothing in it needs as much", "yaml.too-large");
   }
 
@@ -85,6 +81,9 @@ public final class AccountsFile {
   }
 
   static Checked<Organization> parse(byte[] bytes, LocalDate today) {
+    if (bytes.length > MAX_BYTES) {
+      return tooLarge();
+    }
     CleanText text = CleanText.of(NAME, bytes);
     Problems problems = new Problems(text.source());
     problems.addAll(text.problems());

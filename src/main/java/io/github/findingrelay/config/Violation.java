@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A keyword of the schema that a value does not satisfy, and what to tell the reader about it.
@@ -40,7 +38,7 @@ record Violation(
       case "minLength" ->
           problems.error(value, "this is empty; it must be " + title(), "schema.empty");
       case "maxLength" -> tooLong(problems);
-      case "pattern" -> malformed(problems);
+      case "pattern" -> problems.error(value, isNot(), kebab(definition) + ".malformed");
       case "propertyNames" -> malformedKey(problems);
       default -> throw new IllegalStateException("no message for the keyword " + keyword);
     }
@@ -57,10 +55,9 @@ record Violation(
   private void unknownKey(Problems problems) {
     List<String> known = new ArrayList<>();
     schema.path("properties").fieldNames().forEachRemaining(known::add);
+    String otherwise = "; " + title() + " may have " + String.join(", ", known);
+    String suggestion = Suggestion.of(property, known).orElse(otherwise);
     YamlNode at = value instanceof YamlMapping mapping ? mapping.entry(property).key() : value;
-    String suggestion =
-        Suggestion.of(property, known)
-            .orElse("; " + title() + " may have " + String.join(", ", known));
     problems.error(at, "unknown key '" + property + "'" + suggestion, "schema.unknown-key");
   }
 
@@ -70,24 +67,19 @@ record Violation(
     }
     if (definition.equals("ownerContacts") && value.isNull()) {
       noContacts(problems);
-    } else if (value instanceof YamlScalar scalar && !scalar.isNull() && wantsText()) {
-      problems.error(
-          value,
-          "%s must be in quotes to be %s: \"%s\"".formatted(scalar.text(), title(), scalar.text()),
-          "schema.wrong-type");
     } else {
       problems.error(value, wrongForm(), "schema.wrong-type");
     }
-  }
-
-  private boolean wantsText() {
-    return schema.path("type").asText().equals("string");
   }
 
   private String wrongForm() {
     return switch (schema.path("type").asText()) {
       case "object" -> what() + " stands here; " + title() + " must have keys and values";
       case "array" -> what() + " stands here; " + title() + " must be a list";
+      case "string" ->
+          value instanceof YamlScalar scalar && !scalar.isNull()
+              ? "%1$s must be in quotes to be %2$s: \"%1$s\"".formatted(scalar.text(), title())
+              : isNot();
       default -> isNot();
     };
   }
@@ -118,17 +110,12 @@ record Violation(
   }
 
   private void tooLong(Problems problems) {
-    String text = ((YamlScalar) value).text();
+    long length = ((YamlScalar) value).text().codePoints().count();
     problems.error(
         value,
         "%d characters are too long for %s; at most %s"
-            .formatted(
-                text.codePointCount(0, text.length()), title(), schema.path("maxLength").asText()),
+            .formatted(length, title(), schema.path("maxLength").asText()),
         "schema.too-long");
-  }
-
-  private void malformed(Problems problems) {
-    problems.error(value, isNot(), kebab(definition) + ".malformed");
   }
 
   private void malformedKey(Problems problems) {
@@ -172,8 +159,6 @@ record Violation(
   }
 
   private static String kebab(String camel) {
-    return Stream.of(camel.split("(?=[A-Z])"))
-        .map(word -> word.toLowerCase(Locale.ROOT))
-        .collect(Collectors.joining("-"));
+    return camel.replaceAll("(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
   }
 }

@@ -94,17 +94,26 @@ final class YamlReader {
   private YamlNode node(int depth) {
     Event event = next();
     if (event instanceof AliasEvent alias) {
-      error(
-          event,
-          "alias '*" + alias.getAnchor() + "' is not supported; write the value out",
-          "yaml.alias");
-      return new YamlAlias(line(event), column(event));
+      return alias(alias);
     }
     if (event instanceof ScalarEvent scalar) {
       return scalar(scalar);
     }
     CollectionStartEvent start = (CollectionStartEvent) event;
     rejectProperties(start, start.getTag());
+    rejectDepth(start, depth);
+    return start instanceof MappingStartEvent ? mapping(start, depth) : sequence(start, depth);
+  }
+
+  private YamlAlias alias(AliasEvent event) {
+    error(
+        event,
+        "alias '*" + event.getAnchor() + "' is not supported; write the value out",
+        "yaml.alias");
+    return new YamlAlias(line(event), column(event));
+  }
+
+  private void rejectDepth(Event event, int depth) {
     if (depth == MAX_DEPTH) {
       error(
           event,
@@ -112,7 +121,6 @@ final class YamlReader {
           "yaml.too-deep");
       throw new TooDeepException();
     }
-    return start instanceof MappingStartEvent ? mapping(start, depth) : sequence(start, depth);
   }
 
   private YamlScalar scalar(ScalarEvent event) {
