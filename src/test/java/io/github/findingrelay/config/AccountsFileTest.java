@@ -2,6 +2,8 @@ package io.github.findingrelay.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.Format;
@@ -79,6 +81,18 @@ class AccountsFileTest {
         .singleElement()
         .extracting(Diagnostic::rule)
         .isEqualTo("file.missing");
+  }
+
+  /** Messages say with it what would be right. */
+  @Test
+  void everyDefinitionOfTheSchemaHasATitle() throws IOException {
+    JsonNode schema =
+        new ObjectMapper().readTree(Path.of("src/main/resources/accounts.schema.json").toFile());
+
+    assertThat(schema.path("$defs").properties())
+        .isNotEmpty()
+        .allSatisfy(
+            definition -> assertThat(definition.getValue().path("title").asText()).isNotBlank());
   }
 
   private static Checked<Organization> read(Path workspace) {
