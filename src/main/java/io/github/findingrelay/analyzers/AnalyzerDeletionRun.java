@@ -4,14 +4,13 @@ import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ProgressLine;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.request.AccountRegion;
-import io.github.findingrelay.request.Answer;
+import io.github.findingrelay.request.Survey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -56,14 +55,16 @@ final class AnalyzerDeletionRun {
 
   Found look() {
     List<AccountRegion> places = deletion.places();
-    AtomicInteger done = new AtomicInteger();
-    List<Answer<AccountRegion, List<FoundAnalyzer>>> answers;
+    Survey<AccountRegion, List<FoundAnalyzer>> survey;
     try (ProgressLine progress = new ProgressLine(console, "accounts and Regions")) {
-      answers = sweep.look(places, place -> progress.show(done.incrementAndGet(), places.size()));
+      survey = sweep.look(places, done -> progress.show(done, places.size()));
     }
     return new Found(
-        AnalyzerPlan.of(answers, deletion.choice()),
-        deletion.unfinished().map(unfinished -> unfinished.settled(answers)).orElse(List.of()));
+        AnalyzerPlan.of(survey, deletion.choice()),
+        deletion
+            .unfinished()
+            .map(unfinished -> unfinished.settled(survey.answers()))
+            .orElse(List.of()));
   }
 
   /**

@@ -3,9 +3,7 @@ package io.github.findingrelay.analyzers;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.request.AccountRegion;
-import io.github.findingrelay.request.Answer;
-import io.github.findingrelay.request.Answer.Given;
-import io.github.findingrelay.request.Answer.Refused;
+import io.github.findingrelay.request.Survey;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,26 +24,26 @@ record AnalyzerPlan(
   }
 
   /** Chooses among what was found. */
-  static AnalyzerPlan of(
-      List<Answer<AccountRegion, List<FoundAnalyzer>>> answers, AnalyzerChoice choice) {
+  static AnalyzerPlan of(Survey<AccountRegion, List<FoundAnalyzer>> survey, AnalyzerChoice choice) {
     List<FoundAnalyzer> chosen = new ArrayList<>();
     List<ReceiptEntry> skipped = new ArrayList<>();
     List<ReceiptEntry> unanswered = new ArrayList<>();
-    for (Answer<AccountRegion, List<FoundAnalyzer>> answer : answers) {
-      if (answer instanceof Refused<AccountRegion, List<FoundAnalyzer>> refused) {
-        unanswered.add(listed(refused.place(), ReceiptResult.FAILED, refused.reason()));
-      } else if (answer instanceof Given<AccountRegion, List<FoundAnalyzer>> given) {
-        for (FoundAnalyzer analyzer : given.value()) {
-          if (choice.isNamed(analyzer)) {
-            choice
-                .protection(analyzer)
-                .ifPresentOrElse(
-                    why -> skipped.add(AnalyzerSweep.entry(analyzer, ReceiptResult.SKIPPED, why)),
-                    () -> chosen.add(analyzer));
-          }
-        }
-      }
-    }
+    survey
+        .refusals()
+        .forEach(
+            (place, refusal) ->
+                unanswered.add(listed(place, ReceiptResult.FAILED, refusal.reason())));
+    survey.answers().values().stream()
+        .flatMap(List::stream)
+        .filter(choice::isNamed)
+        .forEach(
+            analyzer ->
+                choice
+                    .protection(analyzer)
+                    .ifPresentOrElse(
+                        why ->
+                            skipped.add(AnalyzerSweep.entry(analyzer, ReceiptResult.SKIPPED, why)),
+                        () -> chosen.add(analyzer)));
     return new AnalyzerPlan(chosen, skipped, unanswered);
   }
 

@@ -3,7 +3,6 @@ package io.github.findingrelay.analyzers;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.request.AccountRegion;
-import io.github.findingrelay.request.Answer;
 import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -57,20 +57,11 @@ final class AnalyzerSweep {
   /**
    * All analyzers of each place.
    *
-   * @param answered is told of each place, from several threads
+   * @param progress is told how many places are done, from several threads
    */
-  List<Answer<AccountRegion, List<FoundAnalyzer>>> look(
-      Collection<AccountRegion> places, Consumer<AccountRegion> answered) {
-    return Survey.of(
-        places,
-        atATime,
-        place -> {
-          try {
-            return analyzers(place);
-          } finally {
-            answered.accept(place);
-          }
-        });
+  Survey<AccountRegion, List<FoundAnalyzer>> look(
+      Collection<AccountRegion> places, IntConsumer progress) {
+    return Survey.of(places, atATime, this::analyzers, progress);
   }
 
   private List<FoundAnalyzer> analyzers(AccountRegion place) {
@@ -109,7 +100,7 @@ final class AnalyzerSweep {
     } catch (RequestException e) {
       return e.fault() == Fault.ABSENT
           ? entry(analyzer, ReceiptResult.DONE, "it was gone already")
-          : entry(analyzer, ReceiptResult.FAILED, String.valueOf(e.getMessage()));
+          : entry(analyzer, ReceiptResult.FAILED, e.reason());
     }
   }
 

@@ -14,14 +14,13 @@ import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.AccountRegion;
-import io.github.findingrelay.request.Answer;
+import io.github.findingrelay.request.Survey;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -67,26 +66,24 @@ final class AnalyzersListCommand implements Callable<ExitCode> {
   private ExitCode list(Organization organization, AwsSession aws) {
     List<String> regions = scope.regions(organization);
     List<AccountRegion> places = AnalyzerScope.places(scope.accounts(organization, aws), regions);
-    List<Answer<AccountRegion, List<FoundAnalyzer>>> answers;
-    AtomicInteger done = new AtomicInteger();
+    Survey<AccountRegion, List<FoundAnalyzer>> survey;
     try (ProgressLine progress = new ProgressLine(console, "accounts and Regions")) {
-      answers =
+      survey =
           scope
               .sweep(aws, scope.role(), () -> false)
-              .look(places, place -> progress.show(done.incrementAndGet(), places.size()));
+              .look(places, done -> progress.show(done, places.size()));
     }
-    List<FoundAnalyzer> found = new ArrayList<>();
-    List<ReceiptEntry> unanswered = new ArrayList<>();
-    for (Answer<AccountRegion, List<FoundAnalyzer>> answer : answers) {
-      if (answer instanceof Answer.Given<AccountRegion, List<FoundAnalyzer>> given) {
-        given.value().stream()
+    List<FoundAnalyzer> found =
+        survey.answers().values().stream()
+            .flatMap(List::stream)
             .filter(analyzer -> names.isEmpty() || names.contains(analyzer.name()))
-            .forEach(found::add);
-      } else if (answer instanceof Answer.Refused<AccountRegion, List<FoundAnalyzer>> refused) {
-        unanswered.add(
-            AnalyzerPlan.listed(refused.place(), ReceiptResult.FAILED, refused.reason()));
-      }
-    }
+            .toList();
+    List<ReceiptEntry> unanswered = new ArrayList<>();
+    survey
+        .refusals()
+        .forEach(
+            (place, refusal) ->
+                unanswered.add(AnalyzerPlan.listed(place, ReceiptResult.FAILED, refusal.reason())));
     print(found, unanswered, places.size(), organization.stackPrefix(), regions.size());
     return unanswered.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }

@@ -3,7 +3,6 @@ package io.github.findingrelay.analyzers;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.request.AccountRegion;
-import io.github.findingrelay.request.Answer;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -49,19 +48,14 @@ final class UnfinishedPlaces {
    *
    * @param answers of the places, now
    */
-  List<ReceiptEntry> settled(List<Answer<AccountRegion, List<FoundAnalyzer>>> answers) {
-    Map<AccountRegion, List<String>> found = new LinkedHashMap<>();
-    answers.forEach(
-        answer -> {
-          if (answer instanceof Answer.Given<AccountRegion, List<FoundAnalyzer>> given) {
-            found.put(given.place(), given.value().stream().map(FoundAnalyzer::arn).toList());
-          }
-        });
+  List<ReceiptEntry> settled(Map<AccountRegion, List<FoundAnalyzer>> answers) {
     return open.values().stream()
         .filter(
             entry -> {
-              List<String> arns = found.get(new AccountRegion(entry.account(), entry.region()));
-              return arns != null && !arns.contains(entry.subject());
+              List<FoundAnalyzer> found =
+                  answers.get(new AccountRegion(entry.account(), entry.region()));
+              return found != null
+                  && found.stream().noneMatch(one -> one.arn().equals(entry.subject()));
             })
         .map(
             entry ->

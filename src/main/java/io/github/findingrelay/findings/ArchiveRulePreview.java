@@ -6,7 +6,7 @@ import io.github.findingrelay.model.ArchiveRule;
 import io.github.findingrelay.model.ArchiveRule.Criterion;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.AccountRegion;
-import io.github.findingrelay.request.Answer;
+import io.github.findingrelay.request.Survey;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -48,19 +48,17 @@ final class ArchiveRulePreview {
     if (organization.archiveRules().isEmpty()) {
       return List.of();
     }
-    List<Answer<AccountRegion, Map<ArchiveRule, List<ExternalFinding>>>> answers =
+    Survey<AccountRegion, Map<ArchiveRule, List<ExternalFinding>>> survey =
         desk.ask(this::hiddenByNewRules);
     Map<ArchiveRule, List<ExternalFinding>> hidden = new LinkedHashMap<>();
-    for (var answer : answers) {
-      if (answer
-          instanceof Answer.Given<AccountRegion, Map<ArchiveRule, List<ExternalFinding>>> given) {
-        given
-            .value()
-            .forEach(
-                (rule, found) ->
-                    hidden.computeIfAbsent(rule, k -> new ArrayList<>()).addAll(found));
-      }
-    }
+    survey
+        .answers()
+        .values()
+        .forEach(
+            rules ->
+                rules.forEach(
+                    (rule, found) ->
+                        hidden.computeIfAbsent(rule, k -> new ArrayList<>()).addAll(found)));
     List<String> notices = new ArrayList<>();
     if (organization.trustZone().hasAccountAnalyzers()) {
       notices.add(
@@ -70,7 +68,7 @@ final class ArchiveRulePreview {
     hidden.entrySet().stream()
         .sorted(Comparator.comparingInt(e -> organization.archiveRules().indexOf(e.getKey())))
         .forEach(entry -> notices.add(sentence(entry.getKey(), entry.getValue())));
-    FindingsReading.gaps(answers)
+    FindingsReading.gaps(survey.refusals())
         .forEach(
             gap ->
                 notices.add(

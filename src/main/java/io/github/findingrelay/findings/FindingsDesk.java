@@ -4,19 +4,18 @@ import io.github.findingrelay.analyzers.FoundAnalyzer;
 import io.github.findingrelay.model.AnalyzerRule;
 import io.github.findingrelay.model.ArchiveRule.Criterion;
 import io.github.findingrelay.request.AccountRegion;
-import io.github.findingrelay.request.Answer;
 import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.Survey;
 import io.github.findingrelay.request.Time;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 
@@ -83,23 +82,13 @@ final class FindingsDesk {
   }
 
   /** Asks the same of each place. */
-  <T> List<Answer<AccountRegion, T>> ask(Function<AccountRegion, T> question) {
+  <T> Survey<AccountRegion, T> ask(Function<AccountRegion, T> question) {
     return ask(places, question);
   }
 
-  <T> List<Answer<AccountRegion, T>> ask(
-      List<AccountRegion> where, Function<AccountRegion, T> question) {
-    AtomicInteger done = new AtomicInteger();
-    return Survey.of(
-        where,
-        AT_A_TIME,
-        place -> {
-          try {
-            return question.apply(place);
-          } finally {
-            progress.accept(done.incrementAndGet());
-          }
-        });
+  <T> Survey<AccountRegion, T> ask(
+      Collection<AccountRegion> where, Function<AccountRegion, T> question) {
+    return Survey.of(where, AT_A_TIME, question, progress);
   }
 
   /** All that an analyzer has. */

@@ -1,9 +1,8 @@
 package io.github.findingrelay.findings;
 
 import io.github.findingrelay.request.AccountRegion;
-import io.github.findingrelay.request.Answer;
-import io.github.findingrelay.request.Answer.Given;
-import io.github.findingrelay.request.Answer.Refused;
+import io.github.findingrelay.request.RequestException;
+import io.github.findingrelay.request.Survey;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,33 +41,26 @@ record FindingsReading(
   }
 
   /** Those of places that refused; where but the Region's name differs, the first reason. */
-  static List<Gap> gaps(List<? extends Answer<AccountRegion, ?>> answers) {
+  static List<Gap> gaps(Map<AccountRegion, RequestException> refusals) {
     Map<List<String>, Gap> gaps = new LinkedHashMap<>();
-    for (Answer<AccountRegion, ?> answer : answers) {
-      if (answer instanceof Refused<AccountRegion, ?> refused) {
-        AccountRegion place = answer.place();
-        gaps.merge(
-            List.of(place.account(), refused.reason().replace(place.region(), "")),
-            new Gap(place.account(), List.of(place.region()), refused.reason()),
-            Gap::and);
-      }
-    }
+    refusals.forEach(
+        (place, refusal) ->
+            gaps.merge(
+                List.of(place.account(), refusal.reason().replace(place.region(), "")),
+                new Gap(place.account(), List.of(place.region()), refusal.reason()),
+                Gap::and));
     return List.copyOf(gaps.values());
   }
 
   /** From the answers of all places; a finding that two pages had is there once. */
-  static FindingsReading of(List<Answer<AccountRegion, List<ExternalFinding>>> answers) {
+  static FindingsReading of(Survey<AccountRegion, List<ExternalFinding>> survey) {
     Map<List<String>, ExternalFinding> findings = new LinkedHashMap<>();
-    for (Answer<AccountRegion, List<ExternalFinding>> answer : answers) {
-      if (answer instanceof Given<AccountRegion, List<ExternalFinding>> given) {
-        given
-            .value()
-            .forEach(
-                finding ->
-                    findings.putIfAbsent(List.of(finding.analyzer().arn(), finding.id()), finding));
-      }
-    }
-    return new FindingsReading(List.copyOf(findings.values()), gaps(answers), List.of());
+    survey.answers().values().stream()
+        .flatMap(List::stream)
+        .forEach(
+            finding ->
+                findings.putIfAbsent(List.of(finding.analyzer().arn(), finding.id()), finding));
+    return new FindingsReading(List.copyOf(findings.values()), gaps(survey.refusals()), List.of());
   }
 
   FindingsReading with(List<AccountRegion> places) {

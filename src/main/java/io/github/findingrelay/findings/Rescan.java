@@ -4,8 +4,8 @@ import io.github.findingrelay.analyzers.FoundAnalyzer;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.request.AccountRegion;
-import io.github.findingrelay.request.Answer;
 import io.github.findingrelay.request.RequestException;
+import io.github.findingrelay.request.Survey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,18 +103,17 @@ final class Rescan {
         desk.places().stream()
             .filter(place -> targets.stream().anyMatch(t -> t.regions().contains(place.region())))
             .toList();
+    Survey<AccountRegion, List<ReceiptEntry>> survey = desk.ask(places, p -> started(p, targets));
     List<ReceiptEntry> entries = new ArrayList<>();
-    for (Answer<AccountRegion, List<ReceiptEntry>> answer :
-        desk.ask(places, p -> started(p, targets))) {
-      if (answer instanceof Answer.Given<AccountRegion, List<ReceiptEntry>> given) {
-        entries.addAll(given.value());
-      } else if (answer instanceof Answer.Refused<AccountRegion, List<ReceiptEntry>> refused) {
+    for (AccountRegion place : places) {
+      entries.addAll(survey.answers().getOrDefault(place, List.of()));
+      RequestException refusal = survey.refusals().get(place);
+      if (refusal != null) {
         targets.stream()
-            .filter(target -> target.regions().contains(refused.place().region()))
+            .filter(target -> target.regions().contains(place.region()))
             .forEach(
                 target ->
-                    entries.add(
-                        entry(refused.place(), target, ReceiptResult.FAILED, refused.reason())));
+                    entries.add(entry(place, target, ReceiptResult.FAILED, refusal.reason())));
       }
     }
     targets.stream()
@@ -147,7 +146,7 @@ final class Rescan {
       desk.budget(place).idempotent(() -> desk.findings().scan(analyzer, target.resource(), owner));
       return entry(place, target, ReceiptResult.DONE, "");
     } catch (RequestException e) {
-      return entry(place, target, ReceiptResult.FAILED, String.valueOf(e.getMessage()));
+      return entry(place, target, ReceiptResult.FAILED, e.reason());
     }
   }
 

@@ -55,7 +55,7 @@ final class StatusChange {
                     .add(finding));
     Map<ExternalFinding, String> failures = new ConcurrentHashMap<>();
     desk.ask(
-        List.copyOf(byPlace.keySet()),
+        byPlace.keySet(),
         place -> {
           update(byPlace.getOrDefault(place, List.of()), failures);
           return true;
@@ -94,7 +94,7 @@ final class StatusChange {
       if (findings.size() > 1 && (e.fault() == Fault.ABSENT || e.fault() == Fault.REFUSED)) {
         findings.forEach(finding -> batch(List.of(finding), failures));
       } else {
-        findings.forEach(finding -> failures.put(finding, String.valueOf(e.getMessage())));
+        findings.forEach(finding -> failures.put(finding, e.reason()));
       }
     }
   }

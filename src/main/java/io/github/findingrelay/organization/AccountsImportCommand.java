@@ -10,8 +10,8 @@ import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.model.Organization;
-import io.github.findingrelay.request.Answer;
 import io.github.findingrelay.request.RequestBudget;
+import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.Survey;
 import io.github.findingrelay.request.SystemTime;
 import java.io.IOException;
@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -84,44 +83,38 @@ final class AccountsImportCommand implements Callable<ExitCode> {
     return add(missing, choices(organization, missing, organizations, budget));
   }
 
-  private List<Answer<String, OwnerTag.TaggedOwner>> choices(
+  private Survey<String, OwnerTag.TaggedOwner> choices(
       Organization organization,
       Map<String, Member> missing,
       Organizations organizations,
       RequestBudget budget) {
     OwnerTag tag = new OwnerTag(organization, ownerTag);
-    AtomicInteger asked = new AtomicInteger();
     try (ProgressLine progress = new ProgressLine(console, "tags of accounts")) {
       return Survey.of(
           missing.keySet(),
           AT_A_TIME,
-          account -> {
-            OwnerTag.TaggedOwner choice = tag.of(account, organizations, budget);
-            progress.show(asked.incrementAndGet(), missing.size());
-            return choice;
-          });
+          account -> tag.of(account, organizations, budget),
+          asked -> progress.show(asked, missing.size()));
     }
   }
 
-  private ExitCode add(
-      Map<String, Member> missing, List<Answer<String, OwnerTag.TaggedOwner>> choices)
+  private ExitCode add(Map<String, Member> missing, Survey<String, OwnerTag.TaggedOwner> choices)
       throws IOException {
     List<Addition> additions = new ArrayList<>();
-    List<Answer.Refused<String, OwnerTag.TaggedOwner>> refused = new ArrayList<>();
-    for (Answer<String, OwnerTag.TaggedOwner> answer : choices) {
-      if (answer instanceof Answer.Given<String, OwnerTag.TaggedOwner> given) {
-        String name = Objects.requireNonNull(missing.get(given.place())).name();
-        additions.add(
-            new Addition(given.place(), name, given.value().owner().key(), given.value().remark()));
-      } else if (answer instanceof Answer.Refused<String, OwnerTag.TaggedOwner> no) {
-        refused.add(no);
-      }
-    }
+    choices
+        .answers()
+        .forEach(
+            (account, choice) -> {
+              String name = Objects.requireNonNull(missing.get(account)).name();
+              additions.add(new Addition(account, name, choice.owner().key(), choice.remark()));
+            });
     ExitCode exit = additions.isEmpty() ? ExitCode.DONE : change.add(console, options, additions);
     if (exit == ExitCode.DONE) {
       sayWhoseNobodyIs(additions);
     }
-    return exit == ExitCode.DONE && !refused.isEmpty() ? leftOut(refused) : exit;
+    return exit == ExitCode.DONE && !choices.refusals().isEmpty()
+        ? leftOut(choices.refusals())
+        : exit;
   }
 
   private void sayWhoseNobodyIs(List<Addition> additions) {
@@ -135,11 +128,11 @@ final class AccountsImportCommand implements Callable<ExitCode> {
   }
 
   /** An owner that was only not read must not be written down as one that does not exist. */
-  private ExitCode leftOut(List<Answer.Refused<String, OwnerTag.TaggedOwner>> refused) {
-    Answer.Refused<String, OwnerTag.TaggedOwner> first = refused.get(0);
+  private ExitCode leftOut(Map<String, RequestException> refused) {
+    Map.Entry<String, RequestException> first = refused.entrySet().iterator().next();
     console.problem(
         "error: the tags of %d accounts could not be read, so that these were left out; it takes the action organizations:ListTagsForResource. The first is %s: %s%n"
-            .formatted(refused.size(), first.place(), first.reason()));
+            .formatted(refused.size(), first.getKey(), first.getValue().reason()));
     return ExitCode.FAILED;
   }
 }

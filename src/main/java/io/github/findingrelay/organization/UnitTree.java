@@ -1,8 +1,5 @@
 package io.github.findingrelay.organization;
 
-import io.github.findingrelay.request.Answer;
-import io.github.findingrelay.request.Answer.Given;
-import io.github.findingrelay.request.Answer.Refused;
 import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
@@ -48,17 +45,15 @@ record UnitTree(boolean everything, Set<String> accounts, List<String> absent) {
     for (Set<String> level = new LinkedHashSet<>(units); !level.isEmpty(); ) {
       seen.addAll(level);
       Set<String> next = new LinkedHashSet<>();
-      for (Answer<String, Unit> answer :
-          Survey.of(level, AT_A_TIME, unit -> unit(unit, organizations, budget))) {
-        if (answer instanceof Given<String, Unit> given) {
-          everything |= isRoot(given.place());
-          accounts.addAll(given.value().accounts());
-          next.addAll(given.value().units());
-        } else if (answer instanceof Refused<String, Unit> refused) {
-          requireAbsent(refused);
-          absent.add(refused.place());
-        }
+      Survey<String, Unit> survey =
+          Survey.of(level, AT_A_TIME, unit -> unit(unit, organizations, budget));
+      survey.refusals().forEach(UnitTree::requireAbsent);
+      absent.addAll(survey.refusals().keySet());
+      for (Unit unit : survey.answers().values()) {
+        accounts.addAll(unit.accounts());
+        next.addAll(unit.units());
       }
+      everything |= survey.answers().keySet().stream().anyMatch(UnitTree::isRoot);
       next.removeAll(seen);
       level = next;
     }
@@ -82,15 +77,15 @@ record UnitTree(boolean everything, Set<String> accounts, List<String> absent) {
     return unit.startsWith("r-");
   }
 
-  private static void requireAbsent(Refused<String, Unit> refused) {
-    if (refused.fault() == Fault.DENIED) {
+  private static void requireAbsent(String unit, RequestException refusal) {
+    if (refusal.fault() == Fault.DENIED) {
       throw new RequestException(
           Fault.DENIED,
           "what lies below %s cannot be read; it takes the actions organizations:ListAccountsForParent and organizations:ListOrganizationalUnitsForParent: %s"
-              .formatted(refused.place(), refused.reason()));
+              .formatted(unit, refusal.reason()));
     }
-    if (refused.fault() != Fault.ABSENT) {
-      throw new RequestException(refused.fault(), refused.place() + ": " + refused.reason());
+    if (refusal.fault() != Fault.ABSENT) {
+      throw new RequestException(refusal.fault(), unit + ": " + refusal.reason());
     }
   }
 

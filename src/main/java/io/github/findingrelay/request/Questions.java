@@ -2,7 +2,6 @@ package io.github.findingrelay.request;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +40,7 @@ public final class Questions {
     try {
       return Optional.of(question.get());
     } catch (RequestException e) {
-      unanswered.add(new Unanswered(what, String.valueOf(e.getMessage())));
+      unanswered.add(new Unanswered(what, e.reason()));
       return Optional.empty();
     }
   }
@@ -58,14 +57,12 @@ public final class Questions {
 
   public <P, T> Map<P, T> askAll(
       String what, Collection<P> places, int atATime, Function<P, T> question) {
-    Map<P, T> answers = new HashMap<>();
-    for (Answer<P, T> answer : Survey.of(places, atATime, question)) {
-      if (answer instanceof Answer.Given<P, T> given) {
-        answers.put(given.place(), given.value());
-      } else if (answer instanceof Answer.Refused<P, T> refused) {
-        unanswered.add(new Unanswered(what + " " + refused.place(), refused.reason()));
-      }
-    }
-    return answers;
+    Survey<P, T> survey = Survey.of(places, atATime, question);
+    survey
+        .refusals()
+        .forEach(
+            (place, refusal) ->
+                unanswered.add(new Unanswered(what + " " + place, refusal.reason())));
+    return survey.answers();
   }
 }

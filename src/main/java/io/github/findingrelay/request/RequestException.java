@@ -48,6 +48,11 @@ public final class RequestException extends RuntimeException {
     return fault;
   }
 
+  /** Why, in AWS's words. */
+  public String reason() {
+    return String.valueOf(getMessage());
+  }
+
   /** The message, and who says so. */
   public String report() {
     return report;

@@ -1,6 +1,5 @@
 package io.github.findingrelay.subscriptions;
 
-import io.github.findingrelay.request.Answer;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException.Fault;
 import io.github.findingrelay.request.Survey;
@@ -48,19 +47,17 @@ final class LastMails {
             .flatMap(List::stream)
             .map(place)
             .collect(Collectors.toCollection(TreeSet::new));
-    Map<String, T> answers = new HashMap<>();
-    Survey.of(places, AT_A_TIME, one -> budget.repeatable(() -> question.apply(one)))
-        .forEach(answer -> collect(answer, answers));
-    return answers;
-  }
-
-  private <T> void collect(Answer<String, T> answer, Map<String, T> answers) {
-    if (answer instanceof Answer.Given<String, T> given) {
-      answers.put(given.place(), given.value());
-    } else if (answer instanceof Answer.Refused<String, T> refused
-        && refused.fault() != Fault.ABSENT) {
-      unknown.put(refused.place(), refused.reason());
-    }
+    Survey<String, T> survey =
+        Survey.of(places, AT_A_TIME, one -> budget.repeatable(() -> question.apply(one)));
+    survey
+        .refusals()
+        .forEach(
+            (one, refusal) -> {
+              if (refusal.fault() != Fault.ABSENT) {
+                unknown.put(one, refusal.reason());
+              }
+            });
+    return survey.answers();
   }
 
   /** Why it is not known when an address was last mailed; empty: it is. */

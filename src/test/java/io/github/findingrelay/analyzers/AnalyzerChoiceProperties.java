@@ -3,7 +3,7 @@ package io.github.findingrelay.analyzers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.findingrelay.request.AccountRegion;
-import io.github.findingrelay.request.Answer;
+import io.github.findingrelay.request.Survey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +28,8 @@ class AnalyzerChoiceProperties {
       @ForAll("kept") Set<String> kept) {
     AnalyzerPlan plan =
         AnalyzerPlan.of(
-            analyzers.stream()
-                .<Answer<AccountRegion, List<FoundAnalyzer>>>map(
-                    analyzer -> new Answer.Given<>(analyzer.place(), List.of(analyzer)))
-                .toList(),
+            new Survey<>(
+                Map.of(new AccountRegion("111122223333", "eu-west-1"), analyzers), Map.of()),
             new AnalyzerChoice(PREFIX, names, types, kept));
 
     List<FoundAnalyzer> expected =

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.request.AccountRegion;
-import io.github.findingrelay.request.Answer;
 import io.github.findingrelay.request.RequestBudget;
+import io.github.findingrelay.request.Survey;
 import io.github.findingrelay.request.Time;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,11 +28,11 @@ class AnalyzerSweepTest {
     places.forEach(place -> aws.add(FoundAnalyzers.leftBehind(place)));
     aws.throttled = 100;
 
-    List<Answer<AccountRegion, List<FoundAnalyzer>>> answers = sweep.look(places, place -> {});
+    Survey<AccountRegion, List<FoundAnalyzer>> survey = sweep.look(places, done -> {});
     List<ReceiptEntry> ended = Collections.synchronizedList(new ArrayList<>());
     sweep.delete(aws.left(), ended::add);
 
-    assertThat(answers).hasSize(17_000).allMatch(answer -> answer instanceof Answer.Given);
+    assertThat(survey.answers()).hasSize(17_000);
     assertThat(aws.asked()).hasSize(17_000);
     assertThat(ended).hasSize(17_000).allMatch(entry -> entry.result() == ReceiptResult.DONE);
     assertThat(aws.left()).isEmpty();
@@ -44,13 +44,11 @@ class AnalyzerSweepTest {
     List<AccountRegion> places = places(3, 2);
     aws.deny(places.get(2));
 
-    List<Answer<AccountRegion, List<FoundAnalyzer>>> answers = sweep.look(places, place -> {});
+    Survey<AccountRegion, List<FoundAnalyzer>> survey = sweep.look(places, done -> {});
 
-    assertThat(answers.get(2))
-        .isInstanceOfSatisfying(
-            Answer.Refused.class,
-            refused -> assertThat(refused.reason()).contains("sts:AssumeRole"));
-    assertThat(answers).filteredOn(answer -> answer instanceof Answer.Given).hasSize(5);
+    assertThat(survey.refusals()).containsOnlyKeys(places.get(2));
+    assertThat(survey.refusals().get(places.get(2))).hasMessageContaining("sts:AssumeRole");
+    assertThat(survey.answers()).hasSize(5);
   }
 
   @Test
