@@ -24,12 +24,12 @@ record AnalyzerChoice(String prefix, Set<String> names, Set<String> types, Set<S
   }
 
   /** Whether it is asked for by its name. */
-  boolean isNamed(FoundAnalyzer analyzer) {
+  boolean isNamed(ExistingAnalyzer analyzer) {
     return names.contains(analyzer.name());
   }
 
   /** Why an analyzer stays although it is asked for; empty: it is deleted. */
-  Optional<String> protection(FoundAnalyzer analyzer) {
+  Optional<String> protection(ExistingAnalyzer analyzer) {
     AccountRegion place = analyzer.place();
     if (analyzer.isOurs(prefix)) {
       return Optional.of("a stack set of %s has made it".formatted(prefix));

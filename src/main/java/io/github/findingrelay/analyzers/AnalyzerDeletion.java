@@ -64,7 +64,7 @@ record AnalyzerDeletion(
     return new AnalyzerDeletion(
         header.path("account").asText(),
         header.path("at").asText(),
-        header.path("role").asText(AnalyzerScope.ROLE),
+        header.path("role").asText(AnalyzerOptions.ROLE),
         texts(header, "accounts"),
         texts(header, "regions"),
         new AnalyzerChoice(
@@ -83,7 +83,7 @@ record AnalyzerDeletion(
   List<AccountRegion> places() {
     return unfinished
         .map(UnfinishedPlaces::places)
-        .orElseGet(() -> AnalyzerScope.places(accounts, regions));
+        .orElseGet(() -> AnalyzerOptions.places(accounts, regions));
   }
 
   /** What the receipt says before its entries. */

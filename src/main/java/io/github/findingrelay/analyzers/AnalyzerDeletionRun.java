@@ -55,7 +55,7 @@ final class AnalyzerDeletionRun {
 
   Found look() {
     List<AccountRegion> places = deletion.places();
-    Survey<AccountRegion, List<FoundAnalyzer>> survey;
+    Survey<AccountRegion, List<ExistingAnalyzer>> survey;
     try (ProgressLine progress = new ProgressLine(console, "accounts and Regions")) {
       survey = sweep.look(places, done -> progress.show(done, places.size()));
     }
@@ -81,7 +81,7 @@ final class AnalyzerDeletionRun {
     entries.addAll(found.plan().skipped());
     entries.addAll(found.plan().planned());
     List<ReceiptEntry> ended = Collections.synchronizedList(new ArrayList<>());
-    List<FoundAnalyzer> chosen = found.plan().chosen();
+    List<ExistingAnalyzer> chosen = found.plan().chosen();
     Optional<IOException> failure;
     try (DeletionJournal written = DeletionJournal.begin(receipt, deletion.header(), entries);
         ProgressLine progress = new ProgressLine(console, "analyzers")) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 interface AnalyzerInventory {
 
   /** A part of the analyzers there, of all types. */
-  Page<FoundAnalyzer> analyzers(AccountRegion place, Optional<String> next);
+  Page<ExistingAnalyzer> analyzers(AccountRegion place, Optional<String> next);
 
   /** Deletes an analyzer with all its findings. May be done again. */
   void delete(AccountRegion place, String analyzer);

@@ -15,7 +15,7 @@ import java.util.List;
  * @param unanswered places of which nothing is known
  */
 record AnalyzerPlan(
-    List<FoundAnalyzer> chosen, List<ReceiptEntry> skipped, List<ReceiptEntry> unanswered) {
+    List<ExistingAnalyzer> chosen, List<ReceiptEntry> skipped, List<ReceiptEntry> unanswered) {
 
   AnalyzerPlan {
     chosen = List.copyOf(chosen);
@@ -24,8 +24,9 @@ record AnalyzerPlan(
   }
 
   /** Chooses among what was found. */
-  static AnalyzerPlan of(Survey<AccountRegion, List<FoundAnalyzer>> survey, AnalyzerChoice choice) {
-    List<FoundAnalyzer> chosen = new ArrayList<>();
+  static AnalyzerPlan of(
+      Survey<AccountRegion, List<ExistingAnalyzer>> survey, AnalyzerChoice choice) {
+    List<ExistingAnalyzer> chosen = new ArrayList<>();
     List<ReceiptEntry> skipped = new ArrayList<>();
     List<ReceiptEntry> unanswered = new ArrayList<>();
     survey

@@ -59,12 +59,12 @@ final class AnalyzerSweep {
    *
    * @param progress is told how many places are done, from several threads
    */
-  Survey<AccountRegion, List<FoundAnalyzer>> look(
+  Survey<AccountRegion, List<ExistingAnalyzer>> look(
       Collection<AccountRegion> places, IntConsumer progress) {
     return Survey.of(places, atATime, this::analyzers, progress);
   }
 
-  private List<FoundAnalyzer> analyzers(AccountRegion place) {
+  private List<ExistingAnalyzer> analyzers(AccountRegion place) {
     return Page.all(
         next -> {
           if (stopped.getAsBoolean()) {
@@ -80,7 +80,7 @@ final class AnalyzerSweep {
    *
    * @param ended is told of each as soon as it is known, from several threads
    */
-  void delete(Collection<FoundAnalyzer> analyzers, Consumer<ReceiptEntry> ended) {
+  void delete(Collection<ExistingAnalyzer> analyzers, Consumer<ReceiptEntry> ended) {
     try (Workers workers = new Workers(atATime)) {
       workers.forEach(
           analyzers,
@@ -92,7 +92,7 @@ final class AnalyzerSweep {
     }
   }
 
-  private ReceiptEntry deleted(FoundAnalyzer analyzer) {
+  private ReceiptEntry deleted(ExistingAnalyzer analyzer) {
     AccountRegion place = analyzer.place();
     try {
       budgetOf(place).idempotent(() -> inventory.delete(place, analyzer.name()));
@@ -109,7 +109,7 @@ final class AnalyzerSweep {
   }
 
   /** What is said of an analyzer in a receipt. */
-  static ReceiptEntry entry(FoundAnalyzer analyzer, ReceiptResult result, String detail) {
+  static ReceiptEntry entry(ExistingAnalyzer analyzer, ReceiptResult result, String detail) {
     return new ReceiptEntry(
         DELETE,
         analyzer.place().account(),

@@ -9,7 +9,7 @@ import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
-import io.github.findingrelay.desk.Receipts;
+import io.github.findingrelay.desk.ReceiptOptions;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.model.Organization;
@@ -51,8 +51,8 @@ final class AnalyzersDeleteCommand implements Callable<ExitCode> {
 
   @Spec private CommandSpec spec;
   @Mixin private WorkspaceOptions options;
-  @Mixin private AnalyzerScope scope;
-  @Mixin private Receipts receipts;
+  @Mixin private AnalyzerOptions scope;
+  @Mixin private ReceiptOptions receipts;
 
   @Option(
       names = "--name",
@@ -94,7 +94,7 @@ final class AnalyzersDeleteCommand implements Callable<ExitCode> {
 
   AnalyzersDeleteCommand(Console console) {
     this.console = console;
-    this.receipts = new Receipts();
+    this.receipts = new ReceiptOptions();
   }
 
   @Override
@@ -203,7 +203,7 @@ final class AnalyzersDeleteCommand implements Callable<ExitCode> {
     }
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("executed", execute);
-    json.put("entries", text.entries(deleted).stream().map(Receipts::entry).toList());
+    json.put("entries", text.entries(deleted).stream().map(ReceiptOptions::entry).toList());
     console.result(Json.write(json));
   }
 

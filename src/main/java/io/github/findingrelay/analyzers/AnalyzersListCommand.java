@@ -42,7 +42,7 @@ final class AnalyzersListCommand implements Callable<ExitCode> {
   private final Console console;
 
   @Mixin private WorkspaceOptions options;
-  @Mixin private AnalyzerScope scope;
+  @Mixin private AnalyzerOptions scope;
 
   @Option(
       names = "--name",
@@ -65,15 +65,15 @@ final class AnalyzersListCommand implements Callable<ExitCode> {
 
   private ExitCode list(Organization organization, AwsSession aws) {
     List<String> regions = scope.regions(organization);
-    List<AccountRegion> places = AnalyzerScope.places(scope.accounts(organization, aws), regions);
-    Survey<AccountRegion, List<FoundAnalyzer>> survey;
+    List<AccountRegion> places = AnalyzerOptions.places(scope.accounts(organization, aws), regions);
+    Survey<AccountRegion, List<ExistingAnalyzer>> survey;
     try (ProgressLine progress = new ProgressLine(console, "accounts and Regions")) {
       survey =
           scope
               .sweep(aws, scope.role(), () -> false)
               .look(places, done -> progress.show(done, places.size()));
     }
-    List<FoundAnalyzer> found =
+    List<ExistingAnalyzer> found =
         survey.answers().values().stream()
             .flatMap(List::stream)
             .filter(analyzer -> names.isEmpty() || names.contains(analyzer.name()))
@@ -89,7 +89,7 @@ final class AnalyzersListCommand implements Callable<ExitCode> {
   }
 
   private void print(
-      List<FoundAnalyzer> found,
+      List<ExistingAnalyzer> found,
       List<ReceiptEntry> unanswered,
       int places,
       String prefix,
@@ -116,7 +116,7 @@ final class AnalyzersListCommand implements Callable<ExitCode> {
     }
   }
 
-  private static List<String> row(FoundAnalyzer analyzer, String prefix) {
+  private static List<String> row(ExistingAnalyzer analyzer, String prefix) {
     return List.of(
         analyzer.place().account(),
         analyzer.place().region(),
@@ -127,7 +127,7 @@ final class AnalyzersListCommand implements Callable<ExitCode> {
         analyzer.isOurs(prefix) ? "yes" : "no");
   }
 
-  private static Map<String, Object> json(FoundAnalyzer analyzer, String prefix) {
+  private static Map<String, Object> json(ExistingAnalyzer analyzer, String prefix) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("account", analyzer.place().account());
     json.put("region", analyzer.place().region());

@@ -51,7 +51,7 @@ public final class AwsAccessAnalyzers {
         .build();
   }
 
-  public Page<FoundAnalyzer> list(AccountRegion place, Optional<String> next) {
+  public Page<ExistingAnalyzer> list(AccountRegion place, Optional<String> next) {
     Regional region = regional(place);
     ListAnalyzersResponse page =
         AwsFaults.told(
@@ -70,9 +70,9 @@ public final class AwsAccessAnalyzers {
         Optional.ofNullable(page.nextToken()));
   }
 
-  private static FoundAnalyzer found(
+  private static ExistingAnalyzer found(
       AccountRegion place, AnalyzerSummary analyzer, AwsManagedBy managedBy) {
-    return new FoundAnalyzer(
+    return new ExistingAnalyzer(
         place,
         analyzer.arn(),
         analyzer.name(),

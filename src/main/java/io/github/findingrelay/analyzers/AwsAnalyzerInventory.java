@@ -21,7 +21,7 @@ final class AwsAnalyzerInventory implements AnalyzerInventory {
   }
 
   @Override
-  public Page<FoundAnalyzer> analyzers(AccountRegion place, Optional<String> next) {
+  public Page<ExistingAnalyzer> analyzers(AccountRegion place, Optional<String> next) {
     return accessAnalyzers.list(place, next);
   }
 

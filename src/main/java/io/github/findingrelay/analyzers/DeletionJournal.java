@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
-import io.github.findingrelay.desk.Receipts;
+import io.github.findingrelay.desk.ReceiptOptions;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -135,7 +135,7 @@ final class DeletionJournal implements AutoCloseable {
   }
 
   private static String json(ReceiptEntry entry) {
-    return json(Receipts.entry(entry));
+    return json(ReceiptOptions.entry(entry));
   }
 
   private static String json(Object value) {

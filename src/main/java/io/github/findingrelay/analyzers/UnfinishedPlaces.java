@@ -48,11 +48,11 @@ final class UnfinishedPlaces {
    *
    * @param answers of the places, now
    */
-  List<ReceiptEntry> settled(Map<AccountRegion, List<FoundAnalyzer>> answers) {
+  List<ReceiptEntry> settled(Map<AccountRegion, List<ExistingAnalyzer>> answers) {
     return open.values().stream()
         .filter(
             entry -> {
-              List<FoundAnalyzer> found =
+              List<ExistingAnalyzer> found =
                   answers.get(new AccountRegion(entry.account(), entry.region()));
               return found != null
                   && found.stream().noneMatch(one -> one.arn().equals(entry.subject()));

@@ -1,7 +1,7 @@
 package io.github.findingrelay.doctor;
 
 import io.github.findingrelay.analyzers.AwsAccessAnalyzers;
-import io.github.findingrelay.analyzers.FoundAnalyzer;
+import io.github.findingrelay.analyzers.ExistingAnalyzer;
 import io.github.findingrelay.aws.AwsFaults;
 import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.deploy.AwsDeployment;
@@ -202,7 +202,7 @@ final class AwsPrerequisites implements Prerequisites {
   }
 
   @Override
-  public List<FoundAnalyzer> analyzers(String where) {
+  public List<ExistingAnalyzer> analyzers(String where) {
     return Page.all(next -> analyzers.list(new AccountRegion(session.account(), where), next));
   }
 

@@ -1,6 +1,6 @@
 package io.github.findingrelay.doctor;
 
-import io.github.findingrelay.analyzers.FoundAnalyzer;
+import io.github.findingrelay.analyzers.ExistingAnalyzer;
 import io.github.findingrelay.model.Quota;
 import io.github.findingrelay.request.RequestException;
 import java.util.List;
@@ -76,7 +76,7 @@ interface Prerequisites {
   int quota(Quota quota);
 
   /** The analyzers of the account in a Region. */
-  List<FoundAnalyzer> analyzers(String region);
+  List<ExistingAnalyzer> analyzers(String region);
 
   /** The Slack workspaces that Amazon Q Developer may write to. */
   Set<String> slackWorkspaces();

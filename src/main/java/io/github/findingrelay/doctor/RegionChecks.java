@@ -1,6 +1,6 @@
 package io.github.findingrelay.doctor;
 
-import io.github.findingrelay.analyzers.FoundAnalyzer;
+import io.github.findingrelay.analyzers.ExistingAnalyzer;
 import io.github.findingrelay.doctor.Checklist.CheckResult;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.TrustZone;
@@ -71,7 +71,7 @@ final class RegionChecks {
 
   private CheckResult analyzers() {
     boolean inAccounts = organization.trustZone().hasAccountAnalyzers();
-    List<FoundAnalyzer> others = new ArrayList<>();
+    List<ExistingAnalyzer> others = new ArrayList<>();
     for (String region : organization.regions()) {
       list.ask(() -> aws.analyzers(region)).stream()
           .filter(analyzer -> !analyzer.isOurs(organization.stackPrefix()))
@@ -92,12 +92,12 @@ final class RegionChecks {
     String remedy =
         "./relay analyzers delete --organization --name "
             + String.join(
-                " --name ", others.stream().map(FoundAnalyzer::name).distinct().sorted().toList());
-    boolean blocks = others.stream().anyMatch(FoundAnalyzer::isAccount);
+                " --name ", others.stream().map(ExistingAnalyzer::name).distinct().sorted().toList());
+    boolean blocks = others.stream().anyMatch(ExistingAnalyzer::isAccount);
     return blocks && inAccounts ? CheckResult.fail(found, remedy) : CheckResult.warn(found, remedy);
   }
 
-  private static boolean collides(FoundAnalyzer analyzer, boolean inAccounts) {
+  private static boolean collides(ExistingAnalyzer analyzer, boolean inAccounts) {
     return analyzer.isOrganization() || (inAccounts && analyzer.isAccount());
   }
 }

@@ -1,6 +1,6 @@
 package io.github.findingrelay.findings;
 
-import io.github.findingrelay.analyzers.FoundAnalyzer;
+import io.github.findingrelay.analyzers.ExistingAnalyzer;
 import io.github.findingrelay.model.AnalyzerRule;
 import io.github.findingrelay.model.ArchiveRule;
 import io.github.findingrelay.model.ArchiveRule.Criterion;
@@ -79,8 +79,8 @@ final class ArchiveRulePreview {
 
   /** For people: {@code archive rule a would hide 12 active findings: payments 9, logistics 3}. */
   String sentence(ArchiveRule rule, List<ExternalFinding> found) {
-    List<FoundAccess> hidden =
-        FoundAccess.joined(
+    List<ListedFinding> hidden =
+        ListedFinding.joined(
             found.stream().distinct().toList(), organization.notifications().roleRegion());
     return hidden.isEmpty()
         ? "archive rule %s would hide no active finding".formatted(rule.name())
@@ -94,7 +94,7 @@ final class ArchiveRulePreview {
 
   private Map<ArchiveRule, List<ExternalFinding>> hiddenByNewRules(AccountRegion place) {
     Map<ArchiveRule, List<ExternalFinding>> hidden = new LinkedHashMap<>();
-    for (FoundAnalyzer analyzer : desk.analyzers(place)) {
+    for (ExistingAnalyzer analyzer : desk.analyzers(place)) {
       if (!analyzer.isOurs(organization.stackPrefix())) {
         continue;
       }
@@ -116,7 +116,7 @@ final class ArchiveRulePreview {
   }
 
   /** An account's analyzer has only the rules that can match there. */
-  private static boolean isFor(AnalyzerRule rule, FoundAnalyzer analyzer) {
+  private static boolean isFor(AnalyzerRule rule, ExistingAnalyzer analyzer) {
     return rule.accounts().isEmpty()
         || rule.accounts().stream().anyMatch(account -> analyzer.looksAt(account));
   }

@@ -1,6 +1,6 @@
 package io.github.findingrelay.findings;
 
-import io.github.findingrelay.analyzers.FoundAnalyzer;
+import io.github.findingrelay.analyzers.ExistingAnalyzer;
 import java.util.Objects;
 import software.amazon.awssdk.services.accessanalyzer.model.FindingSource;
 import software.amazon.awssdk.services.accessanalyzer.model.FindingSourceDetail;
@@ -11,7 +11,7 @@ final class AwsFindingSummary {
 
   private AwsFindingSummary() {}
 
-  static ExternalFinding read(FoundAnalyzer analyzer, FindingSummary finding) {
+  static ExternalFinding read(ExistingAnalyzer analyzer, FindingSummary finding) {
     return new ExternalFinding(
         analyzer,
         finding.id(),

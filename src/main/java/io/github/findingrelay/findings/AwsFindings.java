@@ -1,7 +1,7 @@
 package io.github.findingrelay.findings;
 
 import io.github.findingrelay.analyzers.AwsAccessAnalyzers;
-import io.github.findingrelay.analyzers.FoundAnalyzer;
+import io.github.findingrelay.analyzers.ExistingAnalyzer;
 import io.github.findingrelay.aws.AwsFaults;
 import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.model.AnalyzerRule;
@@ -35,13 +35,13 @@ final class AwsFindings implements Findings {
   }
 
   @Override
-  public Page<FoundAnalyzer> analyzers(AccountRegion place, Optional<String> next) {
+  public Page<ExistingAnalyzer> analyzers(AccountRegion place, Optional<String> next) {
     return accessAnalyzers.list(place, next);
   }
 
   @Override
   public Page<ExternalFinding> findings(
-      FoundAnalyzer analyzer, List<ArchiveRule.Criterion> filter, Optional<String> next) {
+      ExistingAnalyzer analyzer, List<ArchiveRule.Criterion> filter, Optional<String> next) {
     ListFindingsResponse page =
         AwsFaults.told(
             () ->
@@ -59,7 +59,7 @@ final class AwsFindings implements Findings {
   }
 
   @Override
-  public void update(FoundAnalyzer analyzer, FindingStatus status, List<String> ids) {
+  public void update(ExistingAnalyzer analyzer, FindingStatus status, List<String> ids) {
     AwsFaults.telling(
         () ->
             client(analyzer)
@@ -72,7 +72,7 @@ final class AwsFindings implements Findings {
   }
 
   @Override
-  public void scan(FoundAnalyzer analyzer, String resource, String ownerAccount) {
+  public void scan(ExistingAnalyzer analyzer, String resource, String ownerAccount) {
     AwsFaults.telling(
         () ->
             client(analyzer)
@@ -85,7 +85,7 @@ final class AwsFindings implements Findings {
   }
 
   @Override
-  public Page<AnalyzerRule> archiveRules(FoundAnalyzer analyzer, Optional<String> next) {
+  public Page<AnalyzerRule> archiveRules(ExistingAnalyzer analyzer, Optional<String> next) {
     ListArchiveRulesResponse page =
         AwsFaults.told(
             () ->
@@ -107,7 +107,7 @@ final class AwsFindings implements Findings {
     return accessAnalyzers.as(place);
   }
 
-  private AccessAnalyzerClient client(FoundAnalyzer analyzer) {
+  private AccessAnalyzerClient client(ExistingAnalyzer analyzer) {
     return accessAnalyzers.in(analyzer.place());
   }
 }

@@ -1,6 +1,6 @@
 package io.github.findingrelay.findings;
 
-import io.github.findingrelay.analyzers.FoundAnalyzer;
+import io.github.findingrelay.analyzers.ExistingAnalyzer;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * @param error why Access Analyzer could not look at the resource, or empty
  */
 record ExternalFinding(
-    FoundAnalyzer analyzer,
+    ExistingAnalyzer analyzer,
     String id,
     String resource,
     String type,

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** All that is known of a finding, and what can be done. */
-record FindingPage(Organization organization, FoundAccess access) {
+record FindingPage(Organization organization, ListedFinding access) {
 
   String text() {
     ExternalFinding finding = access.shown();

@@ -1,6 +1,6 @@
 package io.github.findingrelay.findings;
 
-import io.github.findingrelay.analyzers.FoundAnalyzer;
+import io.github.findingrelay.analyzers.ExistingAnalyzer;
 import io.github.findingrelay.model.AnalyzerRule;
 import io.github.findingrelay.model.ArchiveRule.Criterion;
 import io.github.findingrelay.request.AccountRegion;
@@ -12,7 +12,7 @@ import java.util.Optional;
 public interface Findings {
 
   /** Analyzers of all types. */
-  Page<FoundAnalyzer> analyzers(AccountRegion place, Optional<String> next);
+  Page<ExistingAnalyzer> analyzers(AccountRegion place, Optional<String> next);
 
   /**
    * Findings of an analyzer of external access.
@@ -21,14 +21,14 @@ public interface Findings {
    *     status} may be used too
    */
   Page<ExternalFinding> findings(
-      FoundAnalyzer analyzer, List<Criterion> filter, Optional<String> next);
+      ExistingAnalyzer analyzer, List<Criterion> filter, Optional<String> next);
 
   /** Archives findings, or makes them active again. Doing it twice does no harm. */
-  void update(FoundAnalyzer analyzer, FindingStatus status, List<String> ids);
+  void update(ExistingAnalyzer analyzer, FindingStatus status, List<String> ids);
 
   /** Has a resource looked at again. The answer does not wait for it. */
-  void scan(FoundAnalyzer analyzer, String resource, String ownerAccount);
+  void scan(ExistingAnalyzer analyzer, String resource, String ownerAccount);
 
   /** The archive rules of an analyzer. */
-  Page<AnalyzerRule> archiveRules(FoundAnalyzer analyzer, Optional<String> next);
+  Page<AnalyzerRule> archiveRules(ExistingAnalyzer analyzer, Optional<String> next);
 }

@@ -25,7 +25,7 @@ final class FindingsArchiveCommand implements Callable<ExitCode> {
   private final Console console;
 
   @Mixin private WorkspaceOptions options;
-  @Mixin private FindingsScope scope;
+  @Mixin private FindingsOptions scope;
   @Mixin private FindingsChange change;
 
   FindingsArchiveCommand(Console console) {

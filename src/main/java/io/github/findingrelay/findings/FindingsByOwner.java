@@ -32,8 +32,8 @@ final class FindingsByOwner {
    *
    * @param found by account, public access first, then the oldest
    */
-  record Share(Owner owner, List<FoundAccess> found) {
-    Share {
+  record OwnedFindings(Owner owner, List<ListedFinding> found) {
+    OwnedFindings {
       found = List.copyOf(found);
     }
   }
@@ -49,23 +49,23 @@ final class FindingsByOwner {
   }
 
   /** By owner, sorted by key; owners of nothing are left out. */
-  List<Share> shares(List<FoundAccess> found) {
-    Map<Integer, List<FoundAccess>> byOwner = new TreeMap<>();
-    for (FoundAccess access : found) {
+  List<OwnedFindings> shares(List<ListedFinding> found) {
+    Map<Integer, List<ListedFinding>> byOwner = new TreeMap<>();
+    for (ListedFinding access : found) {
       byOwner
           .computeIfAbsent(
               order.indexOf(owner(access.shown().ownerAccount()).key()), k -> new ArrayList<>())
           .add(access);
     }
     return byOwner.values().stream()
-        .map(all -> new Share(owner(all.get(0).shown().ownerAccount()), sorted(all)))
+        .map(all -> new OwnedFindings(owner(all.get(0).shown().ownerAccount()), sorted(all)))
         .toList();
   }
 
-  private List<FoundAccess> sorted(List<FoundAccess> found) {
+  private List<ListedFinding> sorted(List<ListedFinding> found) {
     return found.stream()
         .sorted(
-            Comparator.<FoundAccess, Boolean>comparing(
+            Comparator.<ListedFinding, Boolean>comparing(
                     access -> account(access.shown().ownerAccount()).isEmpty())
                 .thenComparing(access -> access.shown().ownerAccount())
                 .thenComparing(access -> !access.shown().isPublic())
@@ -76,7 +76,7 @@ final class FindingsByOwner {
   }
 
   /** How many belong to whom, the most first: {@code payments 9, logistics 3}. */
-  String totals(List<FoundAccess> found) {
+  String totals(List<ListedFinding> found) {
     return shares(found).stream()
         .sorted(Comparator.comparing(share -> -share.found().size()))
         .map(share -> "%s %d".formatted(share.owner().key(), share.found().size()))

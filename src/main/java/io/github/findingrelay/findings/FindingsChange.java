@@ -7,7 +7,7 @@ import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.Receipt;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
-import io.github.findingrelay.desk.Receipts;
+import io.github.findingrelay.desk.ReceiptOptions;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.model.Organization;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 /** Archives or reopens the findings that somebody names: all of them, or if one is unknown none. */
 final class FindingsChange {
 
-  @Mixin private Receipts receipts;
+  @Mixin private ReceiptOptions receipts;
 
   @Parameters(
       paramLabel = "ID",
@@ -50,7 +50,7 @@ final class FindingsChange {
   ExitCode run(
       Console console,
       WorkspaceOptions options,
-      FindingsScope scope,
+      FindingsOptions scope,
       FindingStatus wanted,
       Organization organization,
       AwsSession aws)
@@ -59,13 +59,13 @@ final class FindingsChange {
       throw scope.wrong("--reason: say why; the receipt keeps it.");
     }
     Instant now = Instant.now();
-    FindingTargets targets =
+    NamedFindings targets =
         scope.at(
             console,
             organization,
             aws,
             desk -> {
-              FindingTargets named = FindingTargets.of(desk, names);
+              NamedFindings named = NamedFindings.of(desk, names);
               return allRegions && named.unknown().isEmpty() ? named.inAllRegions(desk) : named;
             });
     ExitCode exit = UnknownTargets.report(console, targets);
@@ -88,7 +88,7 @@ final class FindingsChange {
     Receipt receipt =
         new Receipt(
             "findings " + command, now, organization.adminAccount(), caller, reason, entries);
-    console.result(Receipts.printed(receipt, format.get()));
+    console.result(ReceiptOptions.printed(receipt, format.get()));
     hint(console, findings);
     if (!dryRun) {
       receipts.write(console, options.workspace, receipt);
@@ -101,7 +101,7 @@ final class FindingsChange {
   /** A role is found in every Region. */
   private void hint(Console console, List<ExternalFinding> findings) {
     boolean role =
-        FoundAccess.joined(findings, "").stream()
+        ListedFinding.joined(findings, "").stream()
             .anyMatch(access -> access.shown().isRole() && access.regions().size() == 1);
     if (role && !allRegions) {
       console.problem(

@@ -1,6 +1,6 @@
 package io.github.findingrelay.findings;
 
-import io.github.findingrelay.analyzers.FoundAnalyzer;
+import io.github.findingrelay.analyzers.ExistingAnalyzer;
 import io.github.findingrelay.model.AnalyzerRule;
 import io.github.findingrelay.model.ArchiveRule.Criterion;
 import io.github.findingrelay.request.AccountRegion;
@@ -32,7 +32,7 @@ final class FindingsDesk {
   private final List<AccountRegion> places;
   private final IntConsumer progress;
   private final Map<AccountRegion, RequestBudget> budgets = new ConcurrentHashMap<>();
-  private final Map<AccountRegion, List<FoundAnalyzer>> analyzers = new ConcurrentHashMap<>();
+  private final Map<AccountRegion, List<ExistingAnalyzer>> analyzers = new ConcurrentHashMap<>();
   private final Function<AccountRegion, RequestBudget> newBudget;
 
   /**
@@ -92,13 +92,13 @@ final class FindingsDesk {
   }
 
   /** All that an analyzer has. */
-  List<ExternalFinding> of(FoundAnalyzer analyzer, List<Criterion> filter) {
+  List<ExternalFinding> of(ExistingAnalyzer analyzer, List<Criterion> filter) {
     return Page.all(
         next ->
             budget(analyzer.place()).repeatable(() -> findings.findings(analyzer, filter, next)));
   }
 
-  List<AnalyzerRule> archiveRules(FoundAnalyzer analyzer) {
+  List<AnalyzerRule> archiveRules(ExistingAnalyzer analyzer) {
     return Page.all(
         next -> budget(analyzer.place()).repeatable(() -> findings.archiveRules(analyzer, next)));
   }
@@ -107,18 +107,18 @@ final class FindingsDesk {
    * The analyzers of external access in a place: ours, or if somebody else makes them, theirs. They
    * are looked up once.
    */
-  List<FoundAnalyzer> analyzers(AccountRegion place) {
-    List<FoundAnalyzer> known = analyzers.get(place);
+  List<ExistingAnalyzer> analyzers(AccountRegion place) {
+    List<ExistingAnalyzer> known = analyzers.get(place);
     if (known != null) {
       return known;
     }
-    List<FoundAnalyzer> external =
+    List<ExistingAnalyzer> external =
         Page.all(next -> budget(place).repeatable(() -> findings.analyzers(place, next))).stream()
-            .filter(FoundAnalyzer::isExternal)
+            .filter(ExistingAnalyzer::isExternal)
             .toList();
-    List<FoundAnalyzer> ours =
+    List<ExistingAnalyzer> ours =
         external.stream().filter(analyzer -> analyzer.isOurs(prefix)).toList();
-    List<FoundAnalyzer> chosen = ours.isEmpty() ? external : ours;
+    List<ExistingAnalyzer> chosen = ours.isEmpty() ? external : ours;
     analyzers.put(place, chosen);
     return chosen;
   }

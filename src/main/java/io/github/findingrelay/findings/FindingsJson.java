@@ -1,7 +1,7 @@
 package io.github.findingrelay.findings;
 
 import io.github.findingrelay.diagnostic.Json;
-import io.github.findingrelay.findings.FindingsByOwner.Share;
+import io.github.findingrelay.findings.FindingsByOwner.OwnedFindings;
 import io.github.findingrelay.model.Account;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,7 +31,7 @@ final class FindingsJson {
     return Json.write(json);
   }
 
-  private Map<String, Object> json(Share share, FoundAccess access) {
+  private Map<String, Object> json(OwnedFindings share, ListedFinding access) {
     ExternalFinding finding = access.shown();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("owner", share.owner().key());

@@ -41,7 +41,7 @@ final class FindingsListCommand implements Callable<ExitCode> {
   private final Console console;
 
   @Mixin private WorkspaceOptions options;
-  @Mixin private FindingsScope scope;
+  @Mixin private FindingsOptions scope;
 
   @Option(
       names = "--owner",
@@ -112,16 +112,16 @@ final class FindingsListCommand implements Callable<ExitCode> {
     FindingsQuery query =
         new FindingsQuery(
             status == StatusFilter.ALL ? Set.of() : Set.of(FindingStatus.valueOf(status.name())),
-            new AccountChoice(organization, owners, accounts, scope)
+            new AccountFilter(organization, owners, accounts, scope)
                 .accounts(new FindingsByOwner(organization)),
             wanted,
             publicOnly,
             olderThan.map(days -> Instant.now().minus(Duration.ofDays(days))));
     FindingsReading reading = scope.at(console, organization, aws, query::ask);
-    List<FoundAccess> found =
+    List<ListedFinding> found =
         allRegions
-            ? FoundAccess.each(reading.findings())
-            : FoundAccess.joined(reading.findings(), organization.notifications().roleRegion());
+            ? ListedFinding.each(reading.findings())
+            : ListedFinding.joined(reading.findings(), organization.notifications().roleRegion());
     String kind = status == StatusFilter.ALL ? "" : status.name().toLowerCase(Locale.ROOT) + " ";
     return new FindingsReport(
             organization,

@@ -30,7 +30,7 @@ final class FindingsPreviewCommand implements Callable<ExitCode> {
   private final Console console;
 
   @Mixin private WorkspaceOptions options;
-  @Mixin private FindingsScope scope;
+  @Mixin private FindingsOptions scope;
 
   @Parameters(paramLabel = "RULE", description = "The name of an archive rule of accounts.yaml.")
   private String name = "";
@@ -70,7 +70,8 @@ final class FindingsPreviewCommand implements Callable<ExitCode> {
           return new FindingsReport(
                   organization,
                   preview.sentence(rule.get(), hidden.findings()),
-                  FoundAccess.joined(hidden.findings(), organization.notifications().roleRegion()),
+                  ListedFinding.joined(
+                      hidden.findings(), organization.notifications().roleRegion()),
                   hidden,
                   scope.notes(organization))
               .print(console, format.get());

@@ -24,7 +24,7 @@ final class FindingsReopenCommand implements Callable<ExitCode> {
   private final Console console;
 
   @Mixin private WorkspaceOptions options;
-  @Mixin private FindingsScope scope;
+  @Mixin private FindingsOptions scope;
   @Mixin private FindingsChange change;
 
   FindingsReopenCommand(Console console) {

@@ -24,7 +24,7 @@ import java.util.Map;
 record FindingsReport(
     Organization organization,
     String title,
-    List<FoundAccess> found,
+    List<ListedFinding> found,
     FindingsReading reading,
     List<String> notes) {
 
@@ -86,7 +86,7 @@ record FindingsReport(
             .toList());
   }
 
-  private static List<String> row(String owner, FoundAccess access, FindingsByOwner owners) {
+  private static List<String> row(String owner, ListedFinding access, FindingsByOwner owners) {
     ExternalFinding finding = access.shown();
     return List.of(
         owner,

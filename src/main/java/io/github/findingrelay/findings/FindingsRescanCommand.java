@@ -8,7 +8,7 @@ import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.desk.Receipt;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
-import io.github.findingrelay.desk.Receipts;
+import io.github.findingrelay.desk.ReceiptOptions;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.findings.Rescan.RescanTargets;
 import io.github.findingrelay.findings.Rescan.Target;
@@ -39,8 +39,8 @@ final class FindingsRescanCommand implements Callable<ExitCode> {
   private final Console console;
 
   @Mixin private WorkspaceOptions options;
-  @Mixin private FindingsScope scope;
-  @Mixin private Receipts receipts;
+  @Mixin private FindingsOptions scope;
+  @Mixin private ReceiptOptions receipts;
 
   @Parameters(
       paramLabel = "ARN",
@@ -88,7 +88,7 @@ final class FindingsRescanCommand implements Callable<ExitCode> {
         scope.at(console, organization, aws, desk -> rescan(desk).start(targets.all()));
     Receipt receipt =
         new Receipt("findings rescan", now, organization.adminAccount(), caller, "", entries);
-    console.result(Receipts.printed(receipt, format.get()));
+    console.result(ReceiptOptions.printed(receipt, format.get()));
     receipts.write(console, options.workspace, receipt);
     return receipt.count(Receipt.ReceiptResult.FAILED) == 0 ? ExitCode.DONE : ExitCode.FAILED;
   }

@@ -31,7 +31,7 @@ final class FindingsShowCommand implements Callable<ExitCode> {
   private final Console console;
 
   @Mixin private WorkspaceOptions options;
-  @Mixin private FindingsScope scope;
+  @Mixin private FindingsOptions scope;
 
   @Parameters(
       paramLabel = "ID",
@@ -50,25 +50,25 @@ final class FindingsShowCommand implements Callable<ExitCode> {
   }
 
   private ExitCode show(Organization organization, AwsSession aws) {
-    FindingTargets targets =
+    NamedFindings targets =
         scope.at(
             console,
             organization,
             aws,
-            desk -> FindingTargets.of(desk, List.of(name)).inAllRegions(desk));
+            desk -> NamedFindings.of(desk, List.of(name)).inAllRegions(desk));
     ExitCode exit = UnknownTargets.report(console, targets);
     if (exit != ExitCode.DONE) {
       scope.notes(organization).forEach(note -> console.problem("! " + note + "\n"));
       return exit;
     }
     FindingsReading reading = targets.reading();
-    List<FoundAccess> found =
-        FoundAccess.joined(reading.findings(), organization.notifications().roleRegion());
+    List<ListedFinding> found =
+        ListedFinding.joined(reading.findings(), organization.notifications().roleRegion());
     if (format.is(Format.JSON)) {
       return new FindingsReport(organization, "", found, reading, scope.notes(organization))
           .print(console, Format.JSON);
     }
-    for (FoundAccess access : found) {
+    for (ListedFinding access : found) {
       console.result(new FindingPage(organization, access).text());
     }
     return reading.gaps().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;

@@ -1,7 +1,7 @@
 package io.github.findingrelay.findings;
 
 import io.github.findingrelay.console.Printable;
-import io.github.findingrelay.findings.FindingsByOwner.Share;
+import io.github.findingrelay.findings.FindingsByOwner.OwnedFindings;
 import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Owner;
 import java.time.Instant;
@@ -26,10 +26,10 @@ final class FindingsText {
 
   String text() {
     StringBuilder text = new StringBuilder(report.title()).append('\n');
-    for (Share share : owners.shares(report.found())) {
+    for (OwnedFindings share : owners.shares(report.found())) {
       text.append('\n').append(heading(share)).append('\n');
       String account = "";
-      for (FoundAccess access : share.found()) {
+      for (ListedFinding access : share.found()) {
         String next = access.shown().ownerAccount();
         if (!next.equals(account)) {
           account = next;
@@ -42,7 +42,7 @@ final class FindingsText {
     return text.append(remarks.isEmpty() ? "" : "\n" + remarks).toString();
   }
 
-  private static String heading(Share share) {
+  private static String heading(OwnedFindings share) {
     Owner owner = share.owner();
     return "%s (%s): %s".formatted(owner.name(), owner.key(), counted("", share.found()));
   }
@@ -52,7 +52,7 @@ final class FindingsText {
    *
    * @param kind with a space at its end, or empty
    */
-  static String counted(String kind, List<FoundAccess> found) {
+  static String counted(String kind, List<ListedFinding> found) {
     long open = found.stream().filter(access -> access.shown().isPublic()).count();
     return "%d %sfinding%s%s"
         .formatted(
@@ -66,7 +66,7 @@ final class FindingsText {
     return "%s %s".formatted(id, owners.account(id).map(Account::name).orElse(UNKNOWN));
   }
 
-  private void append(StringBuilder text, FoundAccess access) {
+  private void append(StringBuilder text, ListedFinding access) {
     ExternalFinding finding = access.shown();
     String resource = "    " + Printable.of(finding.resource());
     String who = " <- " + Printable.of(who(finding));
@@ -90,7 +90,7 @@ final class FindingsText {
         .orElse(who);
   }
 
-  private static String where(FoundAccess access) {
+  private static String where(ListedFinding access) {
     int others = access.regions().size() - 1;
     return access.shown().region() + (others == 0 ? "" : " +" + others);
   }

@@ -1,6 +1,6 @@
 package io.github.findingrelay.findings;
 
-import io.github.findingrelay.analyzers.FoundAnalyzer;
+import io.github.findingrelay.analyzers.ExistingAnalyzer;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.request.AccountRegion;
@@ -70,7 +70,7 @@ final class Rescan {
     if (unclear.isEmpty()) {
       return new RescanTargets(targets(resources, List.of()), List.of());
     }
-    FindingsReading reading = FindingTargets.of(desk, unclear).reading();
+    FindingsReading reading = NamedFindings.of(desk, unclear).reading();
     return new RescanTargets(targets(resources, reading.findings()), reading.gaps());
   }
 
@@ -128,7 +128,7 @@ final class Rescan {
 
   private List<ReceiptEntry> started(AccountRegion place, List<Target> targets) {
     List<ReceiptEntry> entries = new ArrayList<>();
-    List<FoundAnalyzer> analyzers = desk.analyzers(place);
+    List<ExistingAnalyzer> analyzers = desk.analyzers(place);
     for (Target target : targets) {
       String owner = target.owner().orElseThrow();
       if (target.regions().contains(place.region())) {
@@ -140,7 +140,7 @@ final class Rescan {
     return entries;
   }
 
-  private ReceiptEntry started(FoundAnalyzer analyzer, Target target, String owner) {
+  private ReceiptEntry started(ExistingAnalyzer analyzer, Target target, String owner) {
     AccountRegion place = analyzer.place();
     try {
       desk.budget(place).idempotent(() -> desk.findings().scan(analyzer, target.resource(), owner));

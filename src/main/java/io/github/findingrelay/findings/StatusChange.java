@@ -1,6 +1,6 @@
 package io.github.findingrelay.findings;
 
-import io.github.findingrelay.analyzers.FoundAnalyzer;
+import io.github.findingrelay.analyzers.ExistingAnalyzer;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.model.AnalyzerRule;
@@ -75,7 +75,7 @@ final class StatusChange {
   }
 
   private void update(List<ExternalFinding> findings, Map<ExternalFinding, String> failures) {
-    Map<FoundAnalyzer, List<ExternalFinding>> byAnalyzer = new LinkedHashMap<>();
+    Map<ExistingAnalyzer, List<ExternalFinding>> byAnalyzer = new LinkedHashMap<>();
     findings.forEach(
         finding ->
             byAnalyzer.computeIfAbsent(finding.analyzer(), k -> new ArrayList<>()).add(finding));
@@ -86,7 +86,7 @@ final class StatusChange {
 
   /** A finding that has gone in the meantime must not keep the others of its batch. */
   private void batch(List<ExternalFinding> findings, Map<ExternalFinding, String> failures) {
-    FoundAnalyzer analyzer = findings.get(0).analyzer();
+    ExistingAnalyzer analyzer = findings.get(0).analyzer();
     List<String> ids = findings.stream().map(ExternalFinding::id).toList();
     try {
       desk.budget(analyzer.place()).idempotent(() -> desk.findings().update(analyzer, wanted, ids));

@@ -15,7 +15,7 @@ final class UnknownTargets {
    *
    * @return the exit code; done, if all exist
    */
-  static ExitCode report(Console console, FindingTargets targets) {
+  static ExitCode report(Console console, NamedFindings targets) {
     List<String> unknown = targets.unknown();
     for (String name : unknown) {
       console.problem("error: %s%n".formatted(message(name)));

@@ -9,7 +9,7 @@ import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.desk.Receipt;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
-import io.github.findingrelay.desk.Receipts;
+import io.github.findingrelay.desk.ReceiptOptions;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
@@ -60,7 +60,7 @@ public final class NotifyTestCommand implements Callable<ExitCode> {
 
   @Spec private CommandSpec spec;
   @Mixin private WorkspaceOptions options;
-  @Mixin private Receipts receipts;
+  @Mixin private ReceiptOptions receipts;
 
   @Parameters(paramLabel = "ACCOUNT", description = "The account whose people are notified.")
   private String account = "";
@@ -87,7 +87,7 @@ public final class NotifyTestCommand implements Callable<ExitCode> {
 
   NotifyTestCommand(Console console) {
     this.console = console;
-    this.receipts = new Receipts();
+    this.receipts = new ReceiptOptions();
   }
 
   @Override

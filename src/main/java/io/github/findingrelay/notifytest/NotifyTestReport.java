@@ -2,7 +2,7 @@ package io.github.findingrelay.notifytest;
 
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
-import io.github.findingrelay.desk.Receipts;
+import io.github.findingrelay.desk.ReceiptOptions;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
 import java.util.List;
@@ -96,7 +96,7 @@ record NotifyTestReport(TestFinding finding, ExpectedPath expected) {
             finding.id(),
             verdict,
             hops,
-            changes.stream().map(Receipts::entry).toList(),
+            changes.stream().map(ReceiptOptions::entry).toList(),
             expected.recipients()));
   }
 }

@@ -29,7 +29,7 @@ final class AccountsAddCommand implements Callable<ExitCode> {
 
   @Spec private CommandSpec spec;
   @Mixin private WorkspaceOptions options;
-  @Mixin private AccountsChange change;
+  @Mixin private AccountsEditOptions change;
 
   @Option(names = "--id", paramLabel = "ID", required = true, description = "Twelve digits.")
   private String id = "";

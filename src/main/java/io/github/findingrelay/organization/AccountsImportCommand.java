@@ -47,7 +47,7 @@ final class AccountsImportCommand implements Callable<ExitCode> {
   private final Console console;
 
   @Mixin private WorkspaceOptions options;
-  @Mixin private AccountsChange change;
+  @Mixin private AccountsEditOptions change;
 
   @Option(
       names = "--owner-tag",

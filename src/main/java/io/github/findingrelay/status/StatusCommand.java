@@ -6,7 +6,7 @@ import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
-import io.github.findingrelay.desk.Owners;
+import io.github.findingrelay.desk.KnownNames;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.generated.WorkingTree;
 import io.github.findingrelay.model.DeliveryRule;
@@ -80,7 +80,7 @@ public final class StatusCommand implements Callable<ExitCode> {
   }
 
   private ExitCode withAws(Organization organization, AwsSession aws) throws IOException {
-    Owners.require(spec, organization, owner);
+    KnownNames.requireOwner(spec, organization, owner);
     return console.finish(
         WorkingTree.read(options.workspace),
         options.color,

@@ -7,7 +7,7 @@ import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.Table;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
-import io.github.findingrelay.desk.Owners;
+import io.github.findingrelay.desk.KnownNames;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.model.Organization;
@@ -60,7 +60,7 @@ final class SubscriptionsListCommand implements Callable<ExitCode> {
   }
 
   private ExitCode withAws(Organization organization, AwsSession aws) {
-    Owners.require(spec, organization, owner);
+    KnownNames.requireOwner(spec, organization, owner);
     SubscriptionDesk desk =
         new SubscriptionDesk(organization, SubscriptionServices.of(aws), SystemTime.budget());
     Audience audience = desk.look();

@@ -6,11 +6,11 @@ import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
-import io.github.findingrelay.desk.Owners;
+import io.github.findingrelay.desk.KnownNames;
 import io.github.findingrelay.desk.Receipt;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
-import io.github.findingrelay.desk.Receipts;
+import io.github.findingrelay.desk.ReceiptOptions;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.SystemTime;
@@ -48,7 +48,7 @@ final class SubscriptionsRepairCommand implements Callable<ExitCode> {
 
   @Spec private CommandSpec spec;
   @Mixin private WorkspaceOptions options;
-  @Mixin private Receipts receipts;
+  @Mixin private ReceiptOptions receipts;
 
   @Option(names = "--execute", description = "Does it.")
   private boolean execute;
@@ -83,8 +83,8 @@ final class SubscriptionsRepairCommand implements Callable<ExitCode> {
   }
 
   private ExitCode withAws(Organization organization, AwsSession aws) throws IOException {
-    Owners.require(spec, organization, owner);
-    Owners.requireAccount(spec, organization, account);
+    KnownNames.requireOwner(spec, organization, owner);
+    KnownNames.requireAccount(spec, organization, account);
     InstantSource clock = InstantSource.system();
     Instant start = clock.instant();
     SubscriptionDesk desk =

@@ -22,7 +22,7 @@ class AnalyzerChoiceProperties {
 
   @Property
   void deletesWhatIsAskedForAndNothingElse(
-      @ForAll("analyzers") List<FoundAnalyzer> analyzers,
+      @ForAll("analyzers") List<ExistingAnalyzer> analyzers,
       @ForAll("names") Set<String> names,
       @ForAll("types") Set<String> types,
       @ForAll("kept") Set<String> kept) {
@@ -32,7 +32,7 @@ class AnalyzerChoiceProperties {
                 Map.of(new AccountRegion("111122223333", "eu-west-1"), analyzers), Map.of()),
             new AnalyzerChoice(PREFIX, names, types, kept));
 
-    List<FoundAnalyzer> expected =
+    List<ExistingAnalyzer> expected =
         analyzers.stream()
             .filter(a -> names.contains(a.name()))
             .filter(a -> types.contains(a.type()))
@@ -50,7 +50,7 @@ class AnalyzerChoiceProperties {
   }
 
   @Provide
-  Arbitrary<List<FoundAnalyzer>> analyzers() {
+  Arbitrary<List<ExistingAnalyzer>> analyzers() {
     Arbitrary<AccountRegion> places =
         Combinators.combine(
                 Arbitraries.of("111122223333", "444455556666"),
@@ -76,17 +76,17 @@ class AnalyzerChoiceProperties {
     return text.isEmpty() ? Optional.empty() : Optional.of(text);
   }
 
-  private static FoundAnalyzer analyzer(
+  private static ExistingAnalyzer analyzer(
       AccountRegion place,
       String name,
       String type,
       Optional<String> managedBy,
       Map<String, String> tags,
       boolean there) {
-    FoundAnalyzer analyzer = FoundAnalyzers.of(place, name, type, managedBy, tags);
+    ExistingAnalyzer analyzer = SampleAnalyzers.of(place, name, type, managedBy, tags);
     return there
         ? analyzer
-        : new FoundAnalyzer(
+        : new ExistingAnalyzer(
             place,
             analyzer.arn().replace(place.account(), "999988887777"),
             name,

@@ -47,9 +47,9 @@ class AnalyzerDeletionTest {
 
   @BeforeEach
   void anAnalyzerEverywhereButInOnePlace() {
-    AnalyzerScope.places(ACCOUNTS, REGIONS).stream()
+    AnalyzerOptions.places(ACCOUNTS, REGIONS).stream()
         .filter(place -> !place.equals(EMPTY))
-        .forEach(place -> aws.add(FoundAnalyzers.leftBehind(place)));
+        .forEach(place -> aws.add(SampleAnalyzers.leftBehind(place)));
     aws.deny(DENIED);
   }
 

@@ -25,10 +25,10 @@ class AnalyzerSweepTest {
   @Test
   void asksAThousandAccountsInSeventeenRegionsAndNeverMoreThanSixteenAtATime() {
     List<AccountRegion> places = places(1000, 17);
-    places.forEach(place -> aws.add(FoundAnalyzers.leftBehind(place)));
+    places.forEach(place -> aws.add(SampleAnalyzers.leftBehind(place)));
     aws.throttled = 100;
 
-    Survey<AccountRegion, List<FoundAnalyzer>> survey = sweep.look(places, done -> {});
+    Survey<AccountRegion, List<ExistingAnalyzer>> survey = sweep.look(places, done -> {});
     List<ReceiptEntry> ended = Collections.synchronizedList(new ArrayList<>());
     sweep.delete(aws.left(), ended::add);
 
@@ -44,7 +44,7 @@ class AnalyzerSweepTest {
     List<AccountRegion> places = places(3, 2);
     aws.deny(places.get(2));
 
-    Survey<AccountRegion, List<FoundAnalyzer>> survey = sweep.look(places, done -> {});
+    Survey<AccountRegion, List<ExistingAnalyzer>> survey = sweep.look(places, done -> {});
 
     assertThat(survey.refusals()).containsOnlyKeys(places.get(2));
     assertThat(survey.refusals().get(places.get(2))).hasMessageContaining("sts:AssumeRole");
@@ -56,7 +56,7 @@ class AnalyzerSweepTest {
     List<ReceiptEntry> ended = new ArrayList<>();
 
     sweep.delete(
-        List.of(FoundAnalyzers.leftBehind(new AccountRegion("111122223333", "eu-west-1"))),
+        List.of(SampleAnalyzers.leftBehind(new AccountRegion("111122223333", "eu-west-1"))),
         ended::add);
 
     assertThat(ended)

@@ -18,7 +18,7 @@ public final class InMemoryAnalyzers implements AnalyzerInventory {
 
   private static final int PAGE = 2;
 
-  private final Map<AccountRegion, List<FoundAnalyzer>> places = new ConcurrentHashMap<>();
+  private final Map<AccountRegion, List<ExistingAnalyzer>> places = new ConcurrentHashMap<>();
   private final Set<AccountRegion> denied = ConcurrentHashMap.newKeySet();
   private final Set<AccountRegion> asked = ConcurrentHashMap.newKeySet();
   private final List<String> deleted = new ArrayList<>();
@@ -35,7 +35,7 @@ public final class InMemoryAnalyzers implements AnalyzerInventory {
   /** Every so many calls are throttled; 0: none. */
   public int throttled;
 
-  public void add(FoundAnalyzer analyzer) {
+  public void add(ExistingAnalyzer analyzer) {
     places.computeIfAbsent(analyzer.place(), place -> new ArrayList<>()).add(analyzer);
   }
 
@@ -63,16 +63,16 @@ public final class InMemoryAnalyzers implements AnalyzerInventory {
   }
 
   /** What is left. */
-  public List<FoundAnalyzer> left() {
+  public List<ExistingAnalyzer> left() {
     return places.values().stream().flatMap(Collection::stream).toList();
   }
 
   @Override
-  public Page<FoundAnalyzer> analyzers(AccountRegion place, Optional<String> next) {
+  public Page<ExistingAnalyzer> analyzers(AccountRegion place, Optional<String> next) {
     enter(place);
     try {
       asked.add(place);
-      List<FoundAnalyzer> all = places.getOrDefault(place, List.of());
+      List<ExistingAnalyzer> all = places.getOrDefault(place, List.of());
       int from = next.map(Integer::parseInt).orElse(0);
       int to = Math.min(all.size(), from + PAGE);
       return new Page<>(
@@ -93,11 +93,11 @@ public final class InMemoryAnalyzers implements AnalyzerInventory {
     }
   }
 
-  private synchronized void delete(List<FoundAnalyzer> there, String analyzer) {
+  private synchronized void delete(List<ExistingAnalyzer> there, String analyzer) {
     if (deleted.size() >= limit) {
       onLimit.run();
     }
-    FoundAnalyzer found =
+    ExistingAnalyzer found =
         there.stream()
             .filter(candidate -> candidate.name().equals(analyzer))
             .findFirst()

@@ -2,7 +2,7 @@ package io.github.findingrelay.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.findingrelay.analyzers.FoundAnalyzers;
+import io.github.findingrelay.analyzers.SampleAnalyzers;
 import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.diagnostic.Checked;
@@ -99,7 +99,7 @@ class DoctorTest {
 
   @Test
   void analyzersOfOthersAreInTheWay() {
-    aws.analyzers.add(FoundAnalyzers.leftBehind(new AccountRegion(ADMIN, "us-east-1")));
+    aws.analyzers.add(SampleAnalyzers.leftBehind(new AccountRegion(ADMIN, "us-east-1")));
     assertThat(problems())
         .singleElement()
         .satisfies(

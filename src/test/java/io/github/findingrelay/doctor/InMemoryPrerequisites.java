@@ -1,6 +1,6 @@
 package io.github.findingrelay.doctor;
 
-import io.github.findingrelay.analyzers.FoundAnalyzer;
+import io.github.findingrelay.analyzers.ExistingAnalyzer;
 import io.github.findingrelay.model.Quota;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.RequestException.Fault;
@@ -28,7 +28,7 @@ public final class InMemoryPrerequisites implements Prerequisites {
   public Optional<FindingAggregator> aggregator = Optional.empty();
   public final Set<String> regions = new HashSet<>();
   public final Map<Quota, Integer> quotas = new HashMap<>();
-  public final List<FoundAnalyzer> analyzers = new ArrayList<>();
+  public final List<ExistingAnalyzer> analyzers = new ArrayList<>();
   public final Set<String> slack = new HashSet<>();
   public final Set<String> teams = new HashSet<>();
 
@@ -108,7 +108,7 @@ public final class InMemoryPrerequisites implements Prerequisites {
   }
 
   @Override
-  public List<FoundAnalyzer> analyzers(String region) {
+  public List<ExistingAnalyzer> analyzers(String region) {
     return unlessDenied(
         analyzers.stream().filter(analyzer -> analyzer.place().region().equals(region)).toList());
   }

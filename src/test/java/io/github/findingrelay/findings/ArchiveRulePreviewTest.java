@@ -2,7 +2,7 @@ package io.github.findingrelay.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.findingrelay.analyzers.FoundAnalyzer;
+import io.github.findingrelay.analyzers.ExistingAnalyzer;
 import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.model.AnalyzerRule;
@@ -30,12 +30,12 @@ class ArchiveRulePreviewTest {
   @TempDir Path workspace;
 
   private final InMemoryFindings cloud = new InMemoryFindings(new Random(1));
-  private final List<FoundAnalyzer> analyzers = new ArrayList<>();
+  private final List<ExistingAnalyzer> analyzers = new ArrayList<>();
 
   @BeforeEach
   void findings() {
     for (String region : REGIONS) {
-      FoundAnalyzer analyzer = cloud.analyzer(ADMIN, region, "relay-analyzers", "ORGANIZATION");
+      ExistingAnalyzer analyzer = cloud.analyzer(ADMIN, region, "relay-analyzers", "ORGANIZATION");
       analyzers.add(analyzer);
       bucket(analyzer, "0", "222233334444");
       bucket(analyzer, "24", "222233334444");
@@ -45,7 +45,7 @@ class ArchiveRulePreviewTest {
     }
   }
 
-  private void bucket(FoundAnalyzer analyzer, String number, String owner) {
+  private void bucket(ExistingAnalyzer analyzer, String number, String owner) {
     cloud.put(
         analyzer,
         analyzer.place().region() + number,
@@ -78,7 +78,7 @@ class ArchiveRulePreviewTest {
     deploy(organization.archiveRules());
     assertThat(preview(organization).notices()).isEmpty();
 
-    FoundAnalyzer first = analyzers.get(0);
+    ExistingAnalyzer first = analyzers.get(0);
     cloud.rules.put(
         first.arn(),
         List.of(

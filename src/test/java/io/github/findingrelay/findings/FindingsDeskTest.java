@@ -2,7 +2,7 @@ package io.github.findingrelay.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.findingrelay.analyzers.FoundAnalyzer;
+import io.github.findingrelay.analyzers.ExistingAnalyzer;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.request.AccountRegion;
@@ -25,7 +25,7 @@ class FindingsDeskTest {
   void threeThousandFindingsTakeNoMoreCallsThanPages() {
     List<AccountRegion> places = new ArrayList<>();
     for (int region = 0; region < 17; region++) {
-      FoundAnalyzer analyzer = ours("region-" + region);
+      ExistingAnalyzer analyzer = ours("region-" + region);
       places.add(analyzer.place());
       int count = region == 0 ? 2_000 : 1_000 / 16;
       for (int i = 0; i < count; i++) {
@@ -69,11 +69,11 @@ class FindingsDeskTest {
     }
     FindingsReading reading = desk("eu-west-1", "us-east-1", "ap-south-1").read(List.of(List.of()));
 
-    assertThat(FoundAccess.joined(reading.findings(), "us-east-1"))
+    assertThat(ListedFinding.joined(reading.findings(), "us-east-1"))
         .singleElement()
-        .extracting(FoundAccess::regions)
+        .extracting(ListedFinding::regions)
         .isEqualTo(List.of("us-east-1", "ap-south-1", "eu-west-1"));
-    assertThat(FoundAccess.each(reading.findings())).hasSize(3);
+    assertThat(ListedFinding.each(reading.findings())).hasSize(3);
   }
 
   @Test
@@ -84,7 +84,7 @@ class FindingsDeskTest {
 
     new StatusChange(desk, FindingStatus.ARCHIVED).done(List.of(first));
 
-    assertThat(FoundAccess.joined(FindingsQuery.active().ask(desk).findings(), "eu-west-1"))
+    assertThat(ListedFinding.joined(FindingsQuery.active().ask(desk).findings(), "eu-west-1"))
         .singleElement()
         .extracting(access -> access.shown().id())
         .isEqualTo("b");
@@ -93,26 +93,26 @@ class FindingsDeskTest {
   @Test
   void otherAccessToTheSameRoleIsNotMeantByAllRegions() {
     ExternalFinding named = role(ours("eu-west-1"), "a");
-    FoundAnalyzer other = ours("us-east-1");
+    ExistingAnalyzer other = ours("us-east-1");
     role(other, "b");
     cloud.put(other, "c", ROLE, "AWS::IAM::Role", "222233334444", "999988887777");
     FindingsDesk desk = desk("eu-west-1", "us-east-1");
 
-    FindingTargets targets = FindingTargets.of(desk, List.of(named.id())).inAllRegions(desk);
+    NamedFindings targets = NamedFindings.of(desk, List.of(named.id())).inAllRegions(desk);
 
     assertThat(ids(targets.reading())).containsExactly("a", "b");
   }
 
   @Test
   void moreNamesThanAFilterTakesAreLookedUpAllTheSame() {
-    FoundAnalyzer analyzer = ours("eu-west-1");
+    ExistingAnalyzer analyzer = ours("eu-west-1");
     List<String> names = new ArrayList<>();
     for (int i = 0; i < 45; i++) {
       names.add(bucket(analyzer, "id-" + i).id());
     }
     names.add("nowhere");
 
-    FindingTargets targets = FindingTargets.of(desk("eu-west-1"), names);
+    NamedFindings targets = NamedFindings.of(desk("eu-west-1"), names);
 
     assertThat(targets.reading().findings()).hasSize(45);
     assertThat(targets.unknown()).containsExactly("nowhere");
@@ -120,7 +120,7 @@ class FindingsDeskTest {
 
   @Test
   void aFindingThatIsGoneDoesNotKeepTheOthersOfItsBatch() {
-    FoundAnalyzer analyzer = ours("eu-west-1");
+    ExistingAnalyzer analyzer = ours("eu-west-1");
     List<ExternalFinding> findings =
         IntStream.range(0, 150).mapToObj(i -> bucket(analyzer, "id-" + i)).toList();
     cloud.forget(findings.get(120));
@@ -186,15 +186,15 @@ class FindingsDeskTest {
     assertThat(entries.get(0).detail()).contains("no analyzer").contains("222233334444");
   }
 
-  private FoundAnalyzer ours(String region) {
+  private ExistingAnalyzer ours(String region) {
     return cloud.analyzer(ADMIN, region, OURS, "ORGANIZATION");
   }
 
-  private ExternalFinding bucket(FoundAnalyzer analyzer, String id) {
+  private ExternalFinding bucket(ExistingAnalyzer analyzer, String id) {
     return cloud.put(analyzer, id, "arn:aws:s3:::bucket-" + id, "AWS::S3::Bucket", "222233334444");
   }
 
-  private ExternalFinding role(FoundAnalyzer analyzer, String id) {
+  private ExternalFinding role(ExistingAnalyzer analyzer, String id) {
     return cloud.put(analyzer, id, ROLE, "AWS::IAM::Role", "222233334444");
   }
 

@@ -2,7 +2,7 @@ package io.github.findingrelay.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.findingrelay.analyzers.FoundAnalyzer;
+import io.github.findingrelay.analyzers.ExistingAnalyzer;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.request.AccountRegion;
@@ -81,7 +81,7 @@ class FindingsProperties {
       InMemoryFindings cloud, int regions, Random random) {
     List<ExternalFinding> all = new ArrayList<>();
     for (AccountRegion place : places(regions)) {
-      FoundAnalyzer analyzer =
+      ExistingAnalyzer analyzer =
           cloud.analyzer(place.account(), place.region(), "relay-analyzers", "ORGANIZATION");
       int count = random.nextInt(4) == 0 ? 350 : random.nextInt(5);
       for (int i = 0; i < count; i++) {

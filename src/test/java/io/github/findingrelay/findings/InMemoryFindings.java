@@ -1,6 +1,6 @@
 package io.github.findingrelay.findings;
 
-import io.github.findingrelay.analyzers.FoundAnalyzer;
+import io.github.findingrelay.analyzers.ExistingAnalyzer;
 import io.github.findingrelay.model.AnalyzerRule;
 import io.github.findingrelay.model.ArchiveRule.Criterion;
 import io.github.findingrelay.request.AccountRegion;
@@ -35,7 +35,7 @@ final class InMemoryFindings implements Findings, Time {
   final List<String> scans = new ArrayList<>();
   final List<Integer> batches = new ArrayList<>();
   final Map<String, List<AnalyzerRule>> rules = new HashMap<>();
-  private final Map<AccountRegion, List<FoundAnalyzer>> analyzers = new HashMap<>();
+  private final Map<AccountRegion, List<ExistingAnalyzer>> analyzers = new HashMap<>();
   private final Map<String, Map<String, ExternalFinding>> findings = new HashMap<>();
   private final Random random;
   private int percentOfFaults;
@@ -54,16 +54,16 @@ final class InMemoryFindings implements Findings, Time {
     return calls;
   }
 
-  FoundAnalyzer analyzer(String account, String region, String name, String type) {
+  ExistingAnalyzer analyzer(String account, String region, String name, String type) {
     return analyzer(account, region, name, type, "ACTIVE", false);
   }
 
-  FoundAnalyzer analyzer(
+  ExistingAnalyzer analyzer(
       String account, String region, String name, String type, String status, boolean managed) {
     AccountRegion place = new AccountRegion(account, region);
     String arn = "arn:aws:access-analyzer:%s:%s:analyzer/%s".formatted(region, account, name);
-    FoundAnalyzer analyzer =
-        new FoundAnalyzer(
+    ExistingAnalyzer analyzer =
+        new ExistingAnalyzer(
             place,
             arn,
             name,
@@ -77,13 +77,13 @@ final class InMemoryFindings implements Findings, Time {
 
   /** A finding about access of another account. */
   ExternalFinding put(
-      FoundAnalyzer analyzer, String id, String resource, String type, String owner) {
+      ExistingAnalyzer analyzer, String id, String resource, String type, String owner) {
     return put(analyzer, id, resource, type, owner, "444455556666");
   }
 
   /** The same of another one. */
   ExternalFinding put(
-      FoundAnalyzer analyzer,
+      ExistingAnalyzer analyzer,
       String id,
       String resource,
       String type,
@@ -118,18 +118,18 @@ final class InMemoryFindings implements Findings, Time {
     return of(finding.analyzer()).getOrDefault(finding.id(), finding).status();
   }
 
-  private Map<String, ExternalFinding> of(FoundAnalyzer analyzer) {
+  private Map<String, ExternalFinding> of(ExistingAnalyzer analyzer) {
     return findings.computeIfAbsent(analyzer.arn(), k -> new LinkedHashMap<>());
   }
 
   @Override
-  public Page<FoundAnalyzer> analyzers(AccountRegion place, Optional<String> next) {
+  public Page<ExistingAnalyzer> analyzers(AccountRegion place, Optional<String> next) {
     return call(place, () -> page(analyzers.getOrDefault(place, List.of()), next, 100));
   }
 
   @Override
   public Page<ExternalFinding> findings(
-      FoundAnalyzer analyzer, List<Criterion> filter, Optional<String> next) {
+      ExistingAnalyzer analyzer, List<Criterion> filter, Optional<String> next) {
     return call(
         analyzer.place(),
         () ->
@@ -163,7 +163,7 @@ final class InMemoryFindings implements Findings, Time {
   }
 
   @Override
-  public void update(FoundAnalyzer analyzer, FindingStatus status, List<String> ids) {
+  public void update(ExistingAnalyzer analyzer, FindingStatus status, List<String> ids) {
     call(
         analyzer.place(),
         () -> {
@@ -197,14 +197,14 @@ final class InMemoryFindings implements Findings, Time {
   }
 
   @Override
-  public void scan(FoundAnalyzer analyzer, String resource, String ownerAccount) {
+  public void scan(ExistingAnalyzer analyzer, String resource, String ownerAccount) {
     call(
         analyzer.place(),
         () -> scans.add("%s %s %s".formatted(analyzer.place(), resource, ownerAccount)));
   }
 
   @Override
-  public Page<AnalyzerRule> archiveRules(FoundAnalyzer analyzer, Optional<String> next) {
+  public Page<AnalyzerRule> archiveRules(ExistingAnalyzer analyzer, Optional<String> next) {
     return call(
         analyzer.place(), () -> page(rules.getOrDefault(analyzer.arn(), List.of()), next, 2));
   }

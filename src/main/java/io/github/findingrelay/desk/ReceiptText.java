@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What was changed, for a terminal. */
-final class EntriesText {
+final class ReceiptText {
 
   private static final String INDENT = " ".repeat(9);
 
-  private EntriesText() {}
+  private ReceiptText() {}
 
   static String of(List<ReceiptEntry> entries) {
     StringBuilder text = new StringBuilder();

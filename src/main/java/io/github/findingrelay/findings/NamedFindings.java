@@ -14,14 +14,14 @@ import java.util.stream.Stream;
  * @param reading all that was found
  * @param unknown names of nothing that was found
  */
-record FindingTargets(FindingsReading reading, List<String> unknown) {
+record NamedFindings(FindingsReading reading, List<String> unknown) {
 
-  FindingTargets {
+  NamedFindings {
     unknown = List.copyOf(unknown);
   }
 
   /** Looks them up in all places, whatever their status. */
-  static FindingTargets of(FindingsDesk desk, List<String> names) {
+  static NamedFindings of(FindingsDesk desk, List<String> names) {
     Set<String> each = new LinkedHashSet<>(names);
     List<String> resources = each.stream().filter(name -> name.startsWith("arn:")).toList();
     List<String> ids = each.stream().filter(name -> !name.startsWith("arn:")).toList();
@@ -32,12 +32,11 @@ record FindingTargets(FindingsReading reading, List<String> unknown) {
         reading.findings().stream()
             .flatMap(finding -> Stream.of(finding.id(), finding.resource()))
             .collect(Collectors.toSet());
-    return new FindingTargets(
-        reading, each.stream().filter(name -> !known.contains(name)).toList());
+    return new NamedFindings(reading, each.stream().filter(name -> !known.contains(name)).toList());
   }
 
   /** The same, with what other Regions say of the same access to roles among them. */
-  FindingTargets inAllRegions(FindingsDesk desk) {
+  NamedFindings inAllRegions(FindingsDesk desk) {
     List<String> roles =
         reading.findings().stream()
             .filter(ExternalFinding::isRole)
@@ -56,7 +55,7 @@ record FindingTargets(FindingsReading reading, List<String> unknown) {
         .forEach(all::add);
     Set<FindingsReading.Gap> gaps = new LinkedHashSet<>(reading.gaps());
     gaps.addAll(others.gaps());
-    return new FindingTargets(
+    return new NamedFindings(
         new FindingsReading(List.copyOf(all), List.copyOf(gaps), reading.withoutAnalyzer()),
         unknown);
   }

@@ -6,11 +6,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /** Refuses names that accounts.yaml does not know, since they would filter everything away. */
-public final class Owners {
+public final class KnownNames {
 
-  private Owners() {}
+  private KnownNames() {}
 
-  public static void require(CommandSpec spec, Organization organization, Optional<String> owner) {
+  public static void requireOwner(
+      CommandSpec spec, Organization organization, Optional<String> owner) {
     if (owner.isPresent()
         && organization.owners().stream().noneMatch(o -> o.key().equals(owner.get()))) {
       throw new ParameterException(

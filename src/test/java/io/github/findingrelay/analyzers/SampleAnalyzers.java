@@ -5,22 +5,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Analyzers for tests. */
-public final class FoundAnalyzers {
+public final class SampleAnalyzers {
 
-  private FoundAnalyzers() {}
+  private SampleAnalyzers() {}
 
   /** One of a service provider's. */
-  public static FoundAnalyzer leftBehind(AccountRegion place) {
+  public static ExistingAnalyzer leftBehind(AccountRegion place) {
     return of(place, "cm-access-analyzer", "ACCOUNT", Optional.empty(), Map.of());
   }
 
-  public static FoundAnalyzer of(
+  public static ExistingAnalyzer of(
       AccountRegion place,
       String name,
       String type,
       Optional<String> managedBy,
       Map<String, String> tags) {
-    return new FoundAnalyzer(
+    return new ExistingAnalyzer(
         place,
         "arn:aws:access-analyzer:%s:%s:analyzer/%s"
             .formatted(place.region(), place.account(), name),

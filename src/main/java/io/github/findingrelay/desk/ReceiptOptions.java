@@ -14,7 +14,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Where a command that changes something in AWS writes down what it has changed. */
-public final class Receipts {
+public final class ReceiptOptions {
 
   @Option(
       names = "--receipt",
@@ -33,7 +33,7 @@ public final class Receipts {
 
   /** What was changed, as text or as the receipt has it. */
   public static String printed(Receipt receipt, Format format) {
-    return format == Format.JSON ? Json.write(json(receipt)) : EntriesText.of(receipt.entries());
+    return format == Format.JSON ? Json.write(json(receipt)) : ReceiptText.of(receipt.entries());
   }
 
   /** Where it is written. */
@@ -57,7 +57,7 @@ public final class Receipts {
     if (!receipt.reason().isEmpty()) {
       json.put("reason", receipt.reason());
     }
-    json.put("entries", receipt.entries().stream().map(Receipts::entry).toList());
+    json.put("entries", receipt.entries().stream().map(ReceiptOptions::entry).toList());
     return json;
   }
 

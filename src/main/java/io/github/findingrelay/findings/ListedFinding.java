@@ -11,9 +11,9 @@ import java.util.Map;
  *
  * @param findings the one that is shown, then the others by Region
  */
-record FoundAccess(List<ExternalFinding> findings) {
+record ListedFinding(List<ExternalFinding> findings) {
 
-  FoundAccess {
+  ListedFinding {
     findings = List.copyOf(findings);
   }
 
@@ -28,8 +28,8 @@ record FoundAccess(List<ExternalFinding> findings) {
   }
 
   /** Each finding alone. */
-  static List<FoundAccess> each(List<ExternalFinding> findings) {
-    return findings.stream().map(finding -> new FoundAccess(List.of(finding))).toList();
+  static List<ListedFinding> each(List<ExternalFinding> findings) {
+    return findings.stream().map(finding -> new ListedFinding(List.of(finding))).toList();
   }
 
   /**
@@ -37,7 +37,7 @@ record FoundAccess(List<ExternalFinding> findings) {
    *
    * @param roleRegion whose finding is shown, if it has one
    */
-  static List<FoundAccess> joined(List<ExternalFinding> findings, String roleRegion) {
+  static List<ListedFinding> joined(List<ExternalFinding> findings, String roleRegion) {
     Map<List<Object>, List<ExternalFinding>> groups = new LinkedHashMap<>();
     for (ExternalFinding finding : findings) {
       List<Object> key =
@@ -49,7 +49,7 @@ record FoundAccess(List<ExternalFinding> findings) {
     return groups.values().stream()
         .map(
             group ->
-                new FoundAccess(
+                new ListedFinding(
                     group.stream()
                         .sorted(
                             Comparator.<ExternalFinding, Boolean>comparing(

@@ -18,7 +18,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Whose analyzers are asked, and where. */
-public final class FindingsScope {
+public final class FindingsOptions {
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -69,7 +69,7 @@ public final class FindingsScope {
 
   /** For a plan: what new archive rules would hide in the admin account, in all Regions. */
   public static List<String> notices(Organization organization, AwsSession aws) {
-    List<AccountRegion> places = new FindingsScope().places(organization);
+    List<AccountRegion> places = new FindingsOptions().places(organization);
     return new ArchiveRulePreview(
             desk(organization, aws, Optional.empty(), places, done -> {}), organization)
         .notices();

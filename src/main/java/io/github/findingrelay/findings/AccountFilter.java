@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
  * @param owners keys; empty: all
  * @param accounts ids or names; empty: all
  */
-record AccountChoice(
-    Organization organization, List<String> owners, List<String> accounts, FindingsScope scope) {
+record AccountFilter(
+    Organization organization, List<String> owners, List<String> accounts, FindingsOptions scope) {
 
-  AccountChoice {
+  AccountFilter {
     owners = List.copyOf(owners);
     accounts = List.copyOf(accounts);
   }

@@ -17,7 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The accounts and Regions in which analyzers are looked for. */
-final class AnalyzerScope {
+final class AnalyzerOptions {
 
   /** What AWS Organizations makes in each account that it makes. */
   static final String ROLE = "OrganizationAccountAccessRole";

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param type for example {@code ACCOUNT_UNUSED_ACCESS}; AWS adds new ones
  * @param managedBy the service of AWS that has made it, and alone can delete it
  */
-public record FoundAnalyzer(
+public record ExistingAnalyzer(
     AccountRegion place,
     String arn,
     String name,
@@ -22,7 +22,7 @@ public record FoundAnalyzer(
 
   private static final String STACK = "aws:cloudformation:stack-name";
 
-  public FoundAnalyzer {
+  public ExistingAnalyzer {
     tags = Map.copyOf(tags);
   }
 

@@ -15,7 +15,7 @@ import java.util.List;
 import picocli.CommandLine.Option;
 
 /** How accounts are added to accounts.yaml: shown as a diff, and then written or not. */
-final class AccountsChange {
+final class AccountsEditOptions {
 
   @Option(names = "--dry-run", description = "Shows what would be added; writes nothing.")
   private boolean dryRun;
