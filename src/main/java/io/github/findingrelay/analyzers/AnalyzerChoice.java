@@ -1,8 +1,8 @@
 package io.github.findingrelay.analyzers;
 
 import io.github.findingrelay.request.AccountRegion;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Which analyzers are deleted.
@@ -12,16 +12,10 @@ import java.util.Set;
  * @param types of analyzers that may be deleted
  * @param kept places, or whole accounts, in which nothing is deleted
  */
-record AnalyzerChoice(String prefix, Set<String> names, Set<String> types, Set<String> kept) {
+record AnalyzerChoice(String prefix, List<String> names, List<String> types, List<String> kept) {
 
   /** Those that report access from outside: what a service provider leaves behind. */
-  static final Set<String> EXTERNAL = Set.of("ACCOUNT", "ORGANIZATION");
-
-  AnalyzerChoice {
-    names = Set.copyOf(names);
-    types = Set.copyOf(types);
-    kept = Set.copyOf(kept);
-  }
+  static final List<String> EXTERNAL = List.of("ACCOUNT", "ORGANIZATION");
 
   /** Whether it is asked for by its name. */
   boolean isNamed(ExistingAnalyzer analyzer) {

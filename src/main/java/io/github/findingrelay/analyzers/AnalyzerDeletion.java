@@ -1,49 +1,29 @@
 package io.github.findingrelay.analyzers;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.request.AccountRegion;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
- * What is to be deleted where, as its receipt says.
+ * What is to be deleted, and where it is looked for.
  *
- * @param account the admin account
- * @param at when it has begun
- * @param role that is assumed in other accounts
- * @param unfinished what is left of an earlier run; empty: everything
- * @param earlier entries of that run
+ * @param receipt with the entries of an earlier run, if this is the rest of one
+ * @param places everywhere, or where that run has left something
  */
 record AnalyzerDeletion(
-    String account,
-    String at,
-    String role,
-    List<String> accounts,
-    List<String> regions,
-    AnalyzerChoice choice,
-    Optional<UnfinishedPlaces> unfinished,
-    List<ReceiptEntry> earlier) {
+    DeletionReceipt receipt, AnalyzerChoice choice, List<AccountRegion> places) {
 
-  static final String COMMAND = "analyzers delete";
-
-  /** A new one. */
-  static AnalyzerDeletion of(
-      String account,
-      String at,
-      String role,
-      List<String> accounts,
-      List<String> regions,
-      AnalyzerChoice choice) {
+  /**
+   * A new one.
+   *
+   * @param prefix of our stacks
+   */
+  static AnalyzerDeletion of(DeletionReceipt receipt, String prefix) {
     return new AnalyzerDeletion(
-        account, at, role, accounts, regions, choice, Optional.empty(), List.of());
+        receipt, receipt.choice(prefix), AccountRegion.each(receipt.accounts(), receipt.regions()));
   }
 
   /**
@@ -53,55 +33,28 @@ record AnalyzerDeletion(
    * @param kept besides what was kept then
    * @throws IOException if the receipt cannot be read, or is of another command
    */
-  static AnalyzerDeletion rest(Path receipt, String prefix, List<String> kept) throws IOException {
-    DeletionJournal.Contents contents = DeletionJournal.read(receipt);
-    JsonNode header = contents.header();
-    if (!header.path("command").asText().equals(COMMAND) || texts(header, "names").isEmpty()) {
-      throw new IOException(receipt + " is no receipt of 'analyzers delete'");
+  static AnalyzerDeletion rest(Path file, String prefix, List<String> kept) throws IOException {
+    DeletionReceipt written = DeletionJournal.read(file);
+    if (!written.command().equals(DeletionReceipt.COMMAND) || written.names().isEmpty()) {
+      throw new IOException(file + " is no receipt of 'analyzers delete'");
     }
-    Set<String> all = new TreeSet<>(kept);
-    all.addAll(texts(header, "kept"));
+    DeletionReceipt receipt = written.with(kept, written.entries());
     return new AnalyzerDeletion(
-        header.path("account").asText(),
-        header.path("at").asText(),
-        header.path("role").asText(AnalyzerOptions.ROLE),
-        texts(header, "accounts"),
-        texts(header, "regions"),
-        new AnalyzerChoice(
-            prefix, Set.copyOf(texts(header, "names")), Set.copyOf(texts(header, "types")), all),
-        Optional.of(new UnfinishedPlaces(contents.entries())),
-        contents.entries());
+        receipt, receipt.choice(prefix), new UnfinishedPlaces(receipt.entries()).places());
   }
 
-  private static List<String> texts(JsonNode header, String field) {
-    List<String> texts = new ArrayList<>();
-    header.path(field).forEach(text -> texts.add(text.asText()));
-    return texts;
-  }
-
-  /** Where to look. */
-  List<AccountRegion> places() {
-    return unfinished
-        .map(UnfinishedPlaces::places)
-        .orElseGet(() -> AnalyzerOptions.places(accounts, regions));
-  }
-
-  /** What the receipt says before its entries. */
-  Map<String, Object> header() {
-    Map<String, Object> header = new LinkedHashMap<>();
-    header.put("command", COMMAND);
-    header.put("at", at);
-    header.put("account", account);
-    header.put("role", role);
-    header.put("names", sorted(choice.names()));
-    header.put("types", sorted(choice.types()));
-    header.put("kept", sorted(choice.kept()));
-    header.put("accounts", accounts);
-    header.put("regions", regions);
-    return header;
-  }
-
-  private static List<String> sorted(Set<String> texts) {
-    return texts.stream().sorted().toList();
+  /**
+   * What the receipt says before anything is deleted.
+   *
+   * @param plan made of what was found in the places
+   */
+  DeletionReceipt begun(AnalyzerPlan plan) {
+    List<ReceiptEntry> settled =
+        new UnfinishedPlaces(receipt.entries()).settled(plan.survey().answers());
+    return receipt.with(
+        List.of(),
+        Stream.of(receipt.entries(), settled, plan.unanswered(), plan.skipped(), plan.planned())
+            .flatMap(List::stream)
+            .toList());
   }
 }

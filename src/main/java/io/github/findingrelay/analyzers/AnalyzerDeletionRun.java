@@ -4,7 +4,6 @@ import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ProgressLine;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.request.AccountRegion;
-import io.github.findingrelay.request.Survey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,25 +45,12 @@ final class AnalyzerDeletionRun {
     return interrupted.getAsBoolean() || (open != null && open.failure().isPresent());
   }
 
-  /**
-   * What was found.
-   *
-   * @param settled what has become of the earlier run's entries
-   */
-  record Found(AnalyzerPlan plan, List<ReceiptEntry> settled) {}
-
-  Found look() {
+  AnalyzerPlan look() {
     List<AccountRegion> places = deletion.places();
-    Survey<AccountRegion, List<ExistingAnalyzer>> survey;
-    try (ProgressLine progress = new ProgressLine(console, "accounts and Regions")) {
-      survey = sweep.look(places, done -> progress.show(done, places.size()));
-    }
-    return new Found(
-        AnalyzerPlan.of(survey, deletion.choice()),
-        deletion
-            .unfinished()
-            .map(unfinished -> unfinished.settled(survey.answers()))
-            .orElse(List.of()));
+    return AnalyzerPlan.of(
+        ProgressLine.during(
+            console, "accounts and Regions", places.size(), done -> sweep.look(places, done)),
+        deletion.choice());
   }
 
   /**
@@ -74,18 +60,23 @@ final class AnalyzerDeletionRun {
    * @return what has ended, in any order
    * @throws IOException if the receipt cannot be written; then nothing more has been begun
    */
-  List<ReceiptEntry> delete(Found found, Path receipt) throws IOException {
-    List<ReceiptEntry> entries = new ArrayList<>(deletion.earlier());
-    entries.addAll(found.settled());
-    entries.addAll(found.plan().unanswered());
-    entries.addAll(found.plan().skipped());
-    entries.addAll(found.plan().planned());
-    List<ReceiptEntry> ended = Collections.synchronizedList(new ArrayList<>());
-    List<ExistingAnalyzer> chosen = found.plan().chosen();
+  List<ReceiptEntry> delete(AnalyzerPlan plan, Path receipt) throws IOException {
     Optional<IOException> failure;
-    try (DeletionJournal written = DeletionJournal.begin(receipt, deletion.header(), entries);
-        ProgressLine progress = new ProgressLine(console, "analyzers")) {
+    List<ReceiptEntry> ended;
+    try (DeletionJournal written = DeletionJournal.begin(receipt, deletion.begun(plan))) {
       journal.set(written);
+      ended = delete(plan.chosen(), written);
+      failure = written.failure();
+    }
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+    return ended;
+  }
+
+  private List<ReceiptEntry> delete(List<ExistingAnalyzer> chosen, DeletionJournal written) {
+    List<ReceiptEntry> ended = Collections.synchronizedList(new ArrayList<>());
+    try (ProgressLine progress = new ProgressLine(console, "analyzers")) {
       sweep.delete(
           chosen,
           entry -> {
@@ -93,10 +84,6 @@ final class AnalyzerDeletionRun {
             ended.add(entry);
             progress.show(ended.size(), chosen.size());
           });
-      failure = written.failure();
-    }
-    if (failure.isPresent()) {
-      throw failure.get();
     }
     return List.copyOf(ended);
   }

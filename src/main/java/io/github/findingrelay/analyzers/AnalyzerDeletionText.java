@@ -3,40 +3,43 @@ package io.github.findingrelay.analyzers;
 import io.github.findingrelay.console.Table;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
+import io.github.findingrelay.diagnostic.Json;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What was deleted, for people.
+ * What was deleted, for people and for scripts.
  *
- * @param places how many were asked
- * @param regions how many each account has
+ * @param deleted what became of the chosen ones
+ * @param unanswered a line for each account that has not answered
  */
-record AnalyzerDeletionText(AnalyzerPlan plan, int places, int regions) {
+record AnalyzerDeletionText(AnalyzerPlan plan, List<ReceiptEntry> deleted, String unanswered) {
 
   private static final List<String> HEADINGS = List.of("", "account", "Region", "analyzer", "why");
 
+  private record Deletions(boolean executed, List<ReceiptEntry> entries) {}
+
+  String json(boolean executed) {
+    return Json.write(
+        new Deletions(
+            executed, Stream.concat(lines().stream(), plan.unanswered().stream()).toList()));
+  }
+
+  String text() {
+    List<ReceiptEntry> lines = lines();
+    Table table = new Table(HEADINGS, lines.stream().map(AnalyzerDeletionText::row).toList());
+    return (lines.isEmpty() ? "" : table.text()) + unanswered + summary();
+  }
+
   /** Everything that is worth a line; the places that have not answered are not among it. */
-  private List<ReceiptEntry> lines(List<ReceiptEntry> deleted) {
+  private List<ReceiptEntry> lines() {
     return Stream.concat(deleted.stream(), plan.skipped().stream())
         .sorted(
             Comparator.comparing(ReceiptEntry::account)
                 .thenComparing(ReceiptEntry::region)
                 .thenComparing(ReceiptEntry::subject))
         .toList();
-  }
-
-  List<ReceiptEntry> entries(List<ReceiptEntry> deleted) {
-    return Stream.concat(lines(deleted).stream(), plan.unanswered().stream()).toList();
-  }
-
-  String text(List<ReceiptEntry> deleted) {
-    List<ReceiptEntry> lines = lines(deleted);
-    Table table = new Table(HEADINGS, lines.stream().map(AnalyzerDeletionText::row).toList());
-    return (lines.isEmpty() ? "" : table.text())
-        + UnansweredPlaces.text(plan.unanswered(), regions)
-        + summary(deleted);
   }
 
   private static List<String> row(ReceiptEntry entry) {
@@ -57,18 +60,19 @@ record AnalyzerDeletionText(AnalyzerPlan plan, int places, int regions) {
     };
   }
 
-  private String summary(List<ReceiptEntry> deleted) {
+  private String summary() {
+    int answered = plan.survey().answers().size();
     return "%d deleted, %d failed, %d to delete, %d stay; %d of %d accounts and Regions answered%n"
         .formatted(
-            count(deleted, ReceiptResult.DONE),
-            count(deleted, ReceiptResult.FAILED),
-            count(deleted, ReceiptResult.PLANNED),
+            count(ReceiptResult.DONE),
+            count(ReceiptResult.FAILED),
+            count(ReceiptResult.PLANNED),
             plan.skipped().size(),
-            places - plan.unanswered().size(),
-            places);
+            answered,
+            answered + plan.survey().refusals().size());
   }
 
-  private static long count(List<ReceiptEntry> entries, ReceiptResult result) {
-    return entries.stream().filter(entry -> entry.result() == result).count();
+  private long count(ReceiptResult result) {
+    return deleted.stream().filter(entry -> entry.result() == result).count();
   }
 }

@@ -1,20 +1,17 @@
 package io.github.findingrelay.analyzers;
 
 import io.github.findingrelay.aws.AwsSession;
+import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.organization.AwsOrganizations;
 import io.github.findingrelay.organization.Membership;
-import io.github.findingrelay.request.AccountRegion;
 import io.github.findingrelay.request.SystemTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The accounts and Regions in which analyzers are looked for. */
 final class AnalyzerOptions {
@@ -22,8 +19,7 @@ final class AnalyzerOptions {
   /** What AWS Organizations makes in each account that it makes. */
   static final String ROLE = "OrganizationAccountAccessRole";
 
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec spec;
+  @Mixin WorkspaceOptions workspace;
 
   @Option(
       names = "--accounts",
@@ -67,30 +63,16 @@ final class AnalyzerOptions {
   /** Throws if the options cannot be meant. */
   void check() {
     if (all && !accounts.isEmpty()) {
-      throw wrong("--accounts and --organization exclude each other.");
+      throw workspace.wrong("--accounts and --organization exclude each other.");
     }
     if (maxConcurrency < 1) {
-      throw wrong("--max-concurrency is at least 1, not " + maxConcurrency + ".");
+      throw workspace.wrong("--max-concurrency is at least 1, not " + maxConcurrency + ".");
     }
-    accounts.stream()
-        .filter(id -> !id.matches("\\d{12}"))
-        .findFirst()
-        .ifPresent(
-            id -> {
-              throw wrong("--accounts takes ids of 12 digits; '%s' is none.".formatted(id));
-            });
-    regions.stream()
-        .filter(region -> !region.matches("[a-z]{2,3}(-[a-z]+)+-\\d"))
-        .findFirst()
-        .ifPresent(
-            region -> {
-              throw wrong(
-                  "--regions takes names such as eu-west-1; '%s' is none.".formatted(region));
-            });
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(spec.commandLine(), message);
+    workspace.requireAll(accounts, "\\d{12}", "--accounts takes ids of 12 digits; '%s' is none.");
+    workspace.requireAll(
+        regions,
+        "[a-z]{2,3}(-[a-z]+)+-\\d",
+        "--regions takes names such as eu-west-1; '%s' is none.");
   }
 
   /** The accounts; asks AWS Organizations if it has to. */
@@ -109,26 +91,20 @@ final class AnalyzerOptions {
     return regions.isEmpty() ? organization.regions() : regions.stream().distinct().toList();
   }
 
-  /** Every Region of every account. */
-  static List<AccountRegion> places(List<String> accounts, List<String> regions) {
-    List<AccountRegion> places = new ArrayList<>();
-    accounts.forEach(
-        account -> regions.forEach(region -> places.add(new AccountRegion(account, region))));
-    return places;
-  }
-
-  /** The role in other accounts. */
-  String role() {
-    return roleOr(ROLE);
-  }
-
-  /** The same, for the rest of what another role has begun. */
-  String roleOr(String earlier) {
-    return role.orElse(earlier);
+  /**
+   * The role in other accounts.
+   *
+   * @param usual if none is given
+   */
+  String role(String usual) {
+    return role.orElse(usual);
   }
 
   AnalyzerSweep sweep(AwsSession aws, String assumed, BooleanSupplier stopped) {
-    AnalyzerInventory inventory = new AwsAnalyzerInventory(aws, assumed);
-    return new AnalyzerSweep(inventory, maxConcurrency, SystemTime::budget, stopped);
+    return new AnalyzerSweep(
+        new AwsAccessAnalyzers(aws, Optional.of(assumed)),
+        maxConcurrency,
+        SystemTime::budget,
+        stopped);
   }
 }

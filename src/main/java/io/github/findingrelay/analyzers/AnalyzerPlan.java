@@ -10,30 +10,20 @@ import java.util.List;
 /**
  * What is to be deleted, and what is not although somebody might expect it.
  *
+ * @param survey what was found
  * @param chosen to be deleted
  * @param skipped of a name that is asked for, with what protects them
- * @param unanswered places of which nothing is known
  */
 record AnalyzerPlan(
-    List<ExistingAnalyzer> chosen, List<ReceiptEntry> skipped, List<ReceiptEntry> unanswered) {
-
-  AnalyzerPlan {
-    chosen = List.copyOf(chosen);
-    skipped = List.copyOf(skipped);
-    unanswered = List.copyOf(unanswered);
-  }
+    Survey<AccountRegion, List<ExistingAnalyzer>> survey,
+    List<ExistingAnalyzer> chosen,
+    List<ReceiptEntry> skipped) {
 
   /** Chooses among what was found. */
   static AnalyzerPlan of(
       Survey<AccountRegion, List<ExistingAnalyzer>> survey, AnalyzerChoice choice) {
     List<ExistingAnalyzer> chosen = new ArrayList<>();
     List<ReceiptEntry> skipped = new ArrayList<>();
-    List<ReceiptEntry> unanswered = new ArrayList<>();
-    survey
-        .refusals()
-        .forEach(
-            (place, refusal) ->
-                unanswered.add(listed(place, ReceiptResult.FAILED, refusal.reason())));
     survey.answers().values().stream()
         .flatMap(List::stream)
         .filter(choice::isNamed)
@@ -42,16 +32,24 @@ record AnalyzerPlan(
                 choice
                     .protection(analyzer)
                     .ifPresentOrElse(
-                        why ->
-                            skipped.add(AnalyzerSweep.entry(analyzer, ReceiptResult.SKIPPED, why)),
+                        why -> skipped.add(analyzer.deletion(ReceiptResult.SKIPPED, why)),
                         () -> chosen.add(analyzer)));
-    return new AnalyzerPlan(chosen, skipped, unanswered);
+    return new AnalyzerPlan(survey, chosen, skipped);
   }
 
-  /** What is said of the list of a place in a receipt. */
-  static ReceiptEntry listed(AccountRegion place, ReceiptResult result, String detail) {
-    return new ReceiptEntry(
-        AnalyzerSweep.LIST, place.account(), place.region(), place.toString(), result, detail);
+  /** The places of which nothing is known, as they stand in a receipt. */
+  List<ReceiptEntry> unanswered() {
+    return survey.refusals().entrySet().stream()
+        .map(
+            refused ->
+                new ReceiptEntry(
+                    AnalyzerSweep.LIST,
+                    refused.getKey().account(),
+                    refused.getKey().region(),
+                    refused.getKey().toString(),
+                    ReceiptResult.FAILED,
+                    refused.getValue().reason()))
+        .toList();
   }
 
   /** The chosen ones as they stand in a receipt before they are deleted. */
@@ -59,8 +57,7 @@ record AnalyzerPlan(
     return chosen.stream()
         .map(
             analyzer ->
-                AnalyzerSweep.entry(
-                    analyzer,
+                analyzer.deletion(
                     ReceiptResult.PLANNED,
                     analyzer.stack().map(stack -> "of the stack " + stack).orElse("")))
         .toList();

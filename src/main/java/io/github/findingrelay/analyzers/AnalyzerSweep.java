@@ -3,7 +3,6 @@ package io.github.findingrelay.analyzers;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.request.AccountRegion;
-import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.RequestException.Fault;
@@ -24,11 +23,11 @@ import java.util.function.Supplier;
  */
 final class AnalyzerSweep {
 
-  /** What an entry in the receipt calls the deletion of an analyzer. */
-  static final String DELETE = "delete analyzer";
-
   /** What an entry in the receipt calls a place that could not be looked at. */
   static final String LIST = "list analyzers";
+
+  /** What it says of an analyzer that somebody else has deleted. */
+  static final String GONE = "it was gone already";
 
   private final AnalyzerInventory inventory;
   private final int atATime;
@@ -65,13 +64,14 @@ final class AnalyzerSweep {
   }
 
   private List<ExistingAnalyzer> analyzers(AccountRegion place) {
-    return Page.all(
-        next -> {
-          if (stopped.getAsBoolean()) {
-            throw new RequestException(Fault.REFUSED, "interrupted before it was asked");
-          }
-          return budgetOf(place).repeatable(() -> inventory.analyzers(place, next));
-        });
+    return budgetOf(place)
+        .pages(
+            next -> {
+              if (stopped.getAsBoolean()) {
+                throw new RequestException(Fault.REFUSED, "interrupted before it was asked");
+              }
+              return inventory.analyzers(place, next);
+            });
   }
 
   /**
@@ -96,26 +96,15 @@ final class AnalyzerSweep {
     AccountRegion place = analyzer.place();
     try {
       budgetOf(place).idempotent(() -> inventory.delete(place, analyzer.name()));
-      return entry(analyzer, ReceiptResult.DONE, "");
+      return analyzer.deletion(ReceiptResult.DONE, "");
     } catch (RequestException e) {
       return e.fault() == Fault.ABSENT
-          ? entry(analyzer, ReceiptResult.DONE, "it was gone already")
-          : entry(analyzer, ReceiptResult.FAILED, e.reason());
+          ? analyzer.deletion(ReceiptResult.DONE, GONE)
+          : analyzer.deletion(ReceiptResult.FAILED, e.reason());
     }
   }
 
   private RequestBudget budgetOf(AccountRegion place) {
     return budgets.computeIfAbsent(place.account(), account -> budget.get());
-  }
-
-  /** What is said of an analyzer in a receipt. */
-  static ReceiptEntry entry(ExistingAnalyzer analyzer, ReceiptResult result, String detail) {
-    return new ReceiptEntry(
-        DELETE,
-        analyzer.place().account(),
-        analyzer.place().region(),
-        analyzer.arn(),
-        result,
-        detail);
   }
 }

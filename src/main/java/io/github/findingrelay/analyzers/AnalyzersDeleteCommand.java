@@ -5,30 +5,22 @@ import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.Interrupt;
-import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.desk.ReceiptOptions;
 import io.github.findingrelay.diagnostic.Format;
-import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.model.Organization;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Deletes analyzers that were left behind, in all accounts and Regions. */
 @Command(
@@ -49,9 +41,7 @@ final class AnalyzersDeleteCommand implements Callable<ExitCode> {
 
   private final Console console;
 
-  @Spec private CommandSpec spec;
-  @Mixin private WorkspaceOptions options;
-  @Mixin private AnalyzerOptions scope;
+  @Mixin private AnalyzerOptions options;
   @Mixin private ReceiptOptions receipts;
 
   @Option(
@@ -94,121 +84,111 @@ final class AnalyzersDeleteCommand implements Callable<ExitCode> {
 
   AnalyzersDeleteCommand(Console console) {
     this.console = console;
-    this.receipts = new ReceiptOptions();
   }
 
   @Override
   public ExitCode call() throws IOException {
-    scope.check();
-    if (resume.isPresent() && (!names.isEmpty() || !types.isEmpty() || scope.isGiven())) {
-      throw wrong("--resume takes names, types, accounts and Regions from the receipt.");
+    options.check();
+    if (resume.isPresent() && (!names.isEmpty() || !types.isEmpty() || options.isGiven())) {
+      throw options.workspace.wrong(
+          "--resume takes names, types, accounts and Regions from the receipt.");
     }
     if (resume.isEmpty() && names.isEmpty()) {
-      throw wrong("--name says which analyzers; './relay analyzers list' lists what is there.");
+      throw options.workspace.wrong(
+          "--name says which analyzers; './relay analyzers list' lists what is there.");
     }
-    kept.stream()
-        .filter(place -> !place.matches("\\d{12}(/[a-z0-9-]+)?"))
-        .findFirst()
-        .ifPresent(
-            place -> {
-              throw wrong(
-                  "--keep takes an account, or account/Region; '%s' is neither.".formatted(place));
-            });
-    return AdminAccount.work(console, options, this::run);
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(spec.commandLine(), message);
+    options.workspace.requireAll(
+        kept,
+        "\\d{12}(/[a-z0-9-]+)?",
+        "--keep takes an account, or account/Region; '%s' is neither.");
+    return AdminAccount.work(console, options.workspace, this::run);
   }
 
   private ExitCode run(Organization organization, AwsSession aws) throws IOException {
-    AnalyzerDeletion deletion = deletion(organization, aws);
-    if (!deletion.account().equals(organization.adminAccount())) {
+    AnalyzerDeletion deletion =
+        resume.isPresent()
+            ? AnalyzerDeletion.rest(resume.get(), organization.stackPrefix(), kept)
+            : AnalyzerDeletion.of(receipt(organization, aws), organization.stackPrefix());
+    DeletionReceipt receipt = deletion.receipt();
+    if (!receipt.account().equals(organization.adminAccount())) {
       console.problem(
           "error: the receipt is of account %s; the admin account is %s%n"
-              .formatted(deletion.account(), organization.adminAccount()));
+              .formatted(receipt.account(), organization.adminAccount()));
       return ExitCode.GUARDED;
     }
+    String role = options.role(receipt.role());
     try (Interrupt interrupt = Interrupt.listening(console)) {
       AnalyzerDeletionRun run =
           new AnalyzerDeletionRun(
-              console,
-              deletion,
-              interrupt::isAsked,
-              stopped -> scope.sweep(aws, scope.roleOr(deletion.role()), stopped));
-      return run(run, deletion, interrupt);
+              console, deletion, interrupt::isAsked, stopped -> options.sweep(aws, role, stopped));
+      AnalyzerPlan plan = run.look();
+      if (interrupt.isAsked()) {
+        console.problem("interrupted: nothing was deleted\n");
+        return ExitCode.FAILED;
+      }
+      String unanswered =
+          AnalyzerList.unanswered(organization, plan.survey(), receipt.regions().size());
+      return execute && plan.chosen().size() <= max
+          ? delete(run, plan, unanswered, receipt)
+          : preview(plan, unanswered);
     }
   }
 
-  private ExitCode run(AnalyzerDeletionRun run, AnalyzerDeletion deletion, Interrupt interrupt)
+  /** What a new deletion is to be. */
+  private DeletionReceipt receipt(Organization organization, AwsSession aws) {
+    return new DeletionReceipt(
+        DeletionReceipt.COMMAND,
+        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+        organization.adminAccount(),
+        options.role(AnalyzerOptions.ROLE),
+        names,
+        types.isEmpty() ? AnalyzerChoice.EXTERNAL : types,
+        kept,
+        options.accounts(organization, aws),
+        options.regions(organization),
+        List.of());
+  }
+
+  private ExitCode preview(AnalyzerPlan plan, String unanswered) {
+    print(new AnalyzerDeletionText(plan, plan.planned(), unanswered));
+    int count = plan.chosen().size();
+    if (count > max) {
+      console.problem(
+          "error: %1$d analyzers would be deleted, more than --max %2$d: nothing is deleted; --max %1$d allows it%n"
+              .formatted(count, max));
+    } else if (count > 0) {
+      console.problem("nothing was deleted; --execute deletes\n");
+    }
+    return execute ? ExitCode.GUARDED : exitCode(plan, List.of());
+  }
+
+  private ExitCode delete(
+      AnalyzerDeletionRun run, AnalyzerPlan plan, String unanswered, DeletionReceipt receipt)
       throws IOException {
-    AnalyzerDeletionRun.Found found = run.look();
-    AnalyzerPlan plan = found.plan();
-    AnalyzerDeletionText text =
-        new AnalyzerDeletionText(plan, deletion.places().size(), deletion.regions().size());
-    if (interrupt.isAsked()) {
-      console.problem("interrupted: nothing was deleted\n");
-      return ExitCode.FAILED;
-    }
-    boolean tooMany = plan.chosen().size() > max;
-    if (!execute || tooMany) {
-      print(text, plan.planned());
-      if (tooMany) {
-        console.problem(
-            "error: %1$d analyzers would be deleted, more than --max %2$d: nothing is deleted; --max %1$d allows it%n"
-                .formatted(plan.chosen().size(), max));
-      } else if (!plan.chosen().isEmpty()) {
-        console.problem("nothing was deleted; --execute deletes\n");
-      }
-      return execute && tooMany ? ExitCode.GUARDED : exitCode(plan, List.of());
-    }
-    Path receipt =
+    Path file =
         resume.orElseGet(
             () ->
                 receipts.target(
-                    options.workspace, AnalyzerDeletion.COMMAND, Instant.parse(deletion.at())));
-    console.problem("receipt: %s%n".formatted(receipt));
-    List<ReceiptEntry> ended = run.delete(found, receipt);
-    print(text, ended);
-    if (ended.size() < plan.chosen().size()) {
+                    options.workspace.workspace, receipt.command(), Instant.parse(receipt.at())));
+    console.problem("receipt: %s%n".formatted(file));
+    List<ReceiptEntry> ended = run.delete(plan, file);
+    print(new AnalyzerDeletionText(plan, ended, unanswered));
+    int left = plan.chosen().size() - ended.size();
+    if (left > 0) {
       console.problem(
           "interrupted: %d analyzers are left; --resume %s --execute deletes them%n"
-              .formatted(plan.chosen().size() - ended.size(), receipt));
+              .formatted(left, file));
       return ExitCode.FAILED;
     }
     return exitCode(plan, ended);
   }
 
-  private AnalyzerDeletion deletion(Organization organization, AwsSession aws) throws IOException {
-    if (resume.isPresent()) {
-      return AnalyzerDeletion.rest(resume.get(), organization.stackPrefix(), kept);
-    }
-    return AnalyzerDeletion.of(
-        organization.adminAccount(),
-        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-        scope.role(),
-        scope.accounts(organization, aws),
-        scope.regions(organization),
-        new AnalyzerChoice(
-            organization.stackPrefix(),
-            Set.copyOf(names),
-            types.isEmpty() ? AnalyzerChoice.EXTERNAL : Set.copyOf(types),
-            Set.copyOf(kept)));
-  }
-
-  private void print(AnalyzerDeletionText text, List<ReceiptEntry> deleted) {
-    if (format.is(Format.TEXT)) {
-      console.result(text.text(deleted));
-      return;
-    }
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("executed", execute);
-    json.put("entries", text.entries(deleted).stream().map(ReceiptOptions::entry).toList());
-    console.result(Json.write(json));
+  private void print(AnalyzerDeletionText text) {
+    console.result(format.is(Format.TEXT) ? text.text() : text.json(execute));
   }
 
   private static ExitCode exitCode(AnalyzerPlan plan, List<ReceiptEntry> ended) {
     boolean failed = ended.stream().anyMatch(entry -> entry.result() == ReceiptResult.FAILED);
-    return failed || !plan.unanswered().isEmpty() ? ExitCode.FAILED : ExitCode.DONE;
+    return failed || !plan.survey().refusals().isEmpty() ? ExitCode.FAILED : ExitCode.DONE;
   }
 }

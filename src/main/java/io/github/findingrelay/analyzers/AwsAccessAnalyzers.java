@@ -18,15 +18,16 @@ import software.amazon.awssdk.services.accessanalyzer.model.ListAnalyzersRespons
  * Access Analyzer of many accounts: one client for each Region, to which each request brings the
  * credentials of its account.
  */
-public final class AwsAccessAnalyzers {
+public final class AwsAccessAnalyzers implements AnalyzerInventory {
 
   /** The largest that AWS takes. */
   public static final int PAGE = 100;
 
   private final AwsSession session;
+  private final AwsManagedBy managedBy = new AwsManagedBy();
   private final Function<String, AwsCredentialsProvider> credentialsOf;
   private final Map<String, AwsCredentialsProvider> credentials = new ConcurrentHashMap<>();
-  private final Map<String, Regional> regions = new ConcurrentHashMap<>();
+  private final Map<String, AccessAnalyzerClient> clients = new ConcurrentHashMap<>();
 
   /**
    * Access Analyzer as a session sees it.
@@ -38,10 +39,14 @@ public final class AwsAccessAnalyzers {
     this.credentialsOf = session.credentials(role);
   }
 
-  private record Regional(AccessAnalyzerClient client, AwsManagedBy managedBy) {}
-
   public AccessAnalyzerClient in(AccountRegion place) {
-    return regional(place).client();
+    return clients.computeIfAbsent(
+        place.region(),
+        region ->
+            session.client(
+                AccessAnalyzerClient.builder()
+                    .overrideConfiguration(c -> c.addExecutionInterceptor(managedBy)),
+                region));
   }
 
   /** For a request to an account. */
@@ -51,27 +56,23 @@ public final class AwsAccessAnalyzers {
         .build();
   }
 
-  public Page<ExistingAnalyzer> list(AccountRegion place, Optional<String> next) {
-    Regional region = regional(place);
+  @Override
+  public Page<ExistingAnalyzer> analyzers(AccountRegion place, Optional<String> next) {
     ListAnalyzersResponse page =
         AwsFaults.told(
             () ->
-                region
-                    .client()
+                in(place)
                     .listAnalyzers(
                         r ->
                             r.overrideConfiguration(as(place))
                                 .maxResults(PAGE)
                                 .nextToken(next.orElse(null))));
     return new Page<>(
-        page.analyzers().stream()
-            .map(analyzer -> found(place, analyzer, region.managedBy()))
-            .toList(),
+        page.analyzers().stream().map(analyzer -> analyzer(place, analyzer)).toList(),
         Optional.ofNullable(page.nextToken()));
   }
 
-  private static ExistingAnalyzer found(
-      AccountRegion place, AnalyzerSummary analyzer, AwsManagedBy managedBy) {
+  private ExistingAnalyzer analyzer(AccountRegion place, AnalyzerSummary analyzer) {
     return new ExistingAnalyzer(
         place,
         analyzer.arn(),
@@ -82,17 +83,11 @@ public final class AwsAccessAnalyzers {
         analyzer.tags());
   }
 
-  private Regional regional(AccountRegion place) {
-    return regions.computeIfAbsent(
-        place.region(),
-        region -> {
-          AwsManagedBy managedBy = new AwsManagedBy();
-          return new Regional(
-              session.client(
-                  AccessAnalyzerClient.builder()
-                      .overrideConfiguration(c -> c.addExecutionInterceptor(managedBy)),
-                  region),
-              managedBy);
-        });
+  @Override
+  public void delete(AccountRegion place, String analyzer) {
+    AwsFaults.telling(
+        () ->
+            in(place)
+                .deleteAnalyzer(r -> r.analyzerName(analyzer).overrideConfiguration(as(place))));
   }
 }

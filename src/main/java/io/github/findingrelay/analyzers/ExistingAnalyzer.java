@@ -1,5 +1,7 @@
 package io.github.findingrelay.analyzers;
 
+import io.github.findingrelay.desk.Receipt.ReceiptEntry;
+import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.request.AccountRegion;
 import java.util.Map;
@@ -19,6 +21,9 @@ public record ExistingAnalyzer(
     String status,
     Optional<String> managedBy,
     Map<String, String> tags) {
+
+  /** What an entry in a receipt calls its deletion. */
+  static final String DELETE = "delete analyzer";
 
   private static final String STACK = "aws:cloudformation:stack-name";
 
@@ -50,6 +55,11 @@ public record ExistingAnalyzer(
 
   public boolean looksAt(String account) {
     return isOrganization() || place.account().equals(account);
+  }
+
+  /** What a receipt says of its deletion. */
+  ReceiptEntry deletion(ReceiptResult result, String detail) {
+    return new ReceiptEntry(DELETE, place.account(), place.region(), arn, result, detail);
   }
 
   /**

@@ -9,12 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What an interrupted deletion has left to do, as its receipt says. */
 final class UnfinishedPlaces {
 
-  private static final Set<ReceiptResult> OPEN =
-      EnumSet.of(ReceiptResult.PLANNED, ReceiptResult.FAILED);
+  private static final Set<ReceiptResult> ENDED =
+      EnumSet.of(ReceiptResult.DONE, ReceiptResult.SKIPPED);
 
   private final Map<String, ReceiptEntry> open = new LinkedHashMap<>();
 
@@ -24,23 +25,23 @@ final class UnfinishedPlaces {
    * @param entries in the order in which they were written: the last of a subject counts
    */
   UnfinishedPlaces(Collection<ReceiptEntry> entries) {
-    entries.forEach(
-        entry -> {
-          String subject = entry.action() + " " + entry.subject();
-          if (OPEN.contains(entry.result())) {
-            open.put(subject, entry);
-          } else {
-            open.remove(subject);
-          }
-        });
+    for (ReceiptEntry entry : entries) {
+      String subject = entry.action() + " " + entry.subject();
+      if (ENDED.contains(entry.result())) {
+        open.remove(subject);
+      } else {
+        open.put(subject, entry);
+      }
+    }
   }
 
   /** Where something is left to do. */
   List<AccountRegion> places() {
-    return open.values().stream()
-        .map(entry -> new AccountRegion(entry.account(), entry.region()))
-        .distinct()
-        .toList();
+    return open.values().stream().map(UnfinishedPlaces::place).distinct().toList();
+  }
+
+  private static AccountRegion place(ReceiptEntry entry) {
+    return new AccountRegion(entry.account(), entry.region());
   }
 
   /**
@@ -50,13 +51,7 @@ final class UnfinishedPlaces {
    */
   List<ReceiptEntry> settled(Map<AccountRegion, List<ExistingAnalyzer>> answers) {
     return open.values().stream()
-        .filter(
-            entry -> {
-              List<ExistingAnalyzer> found =
-                  answers.get(new AccountRegion(entry.account(), entry.region()));
-              return found != null
-                  && found.stream().noneMatch(one -> one.arn().equals(entry.subject()));
-            })
+        .filter(entry -> isGone(entry, answers.get(place(entry))))
         .map(
             entry ->
                 new ReceiptEntry(
@@ -65,7 +60,11 @@ final class UnfinishedPlaces {
                     entry.region(),
                     entry.subject(),
                     ReceiptResult.DONE,
-                    entry.action().equals(AnalyzerSweep.DELETE) ? "it was gone already" : ""))
+                    entry.action().equals(ExistingAnalyzer.DELETE) ? AnalyzerSweep.GONE : ""))
         .toList();
+  }
+
+  private static boolean isGone(ReceiptEntry entry, @Nullable List<ExistingAnalyzer> there) {
+    return there != null && there.stream().noneMatch(one -> one.arn().equals(entry.subject()));
   }
 }

@@ -1,5 +1,8 @@
 package io.github.findingrelay.console;
 
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+
 /**
  * How far long work has come: a line on a terminal, which is gone when it is done, and elsewhere a
  * line now and then. Work of less than a second shows none.
@@ -19,6 +22,13 @@ public final class ProgressLine implements AutoCloseable {
   public ProgressLine(Console console, String what) {
     this.console = console;
     this.what = what;
+  }
+
+  /** Work that tells how much of it is done, from several threads, in any order. */
+  public static <T> T during(Console console, String what, int of, Function<IntConsumer, T> work) {
+    try (ProgressLine line = new ProgressLine(console, what)) {
+      return work.apply(done -> line.show(done, of));
+    }
   }
 
   /** Called from several threads, in any order. */

@@ -1,10 +1,17 @@
 package io.github.findingrelay.console;
 
 import java.nio.file.Path;
+import java.util.Collection;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** The options that every command has. */
+/** The options that every command has, and its complaint about any of its options. */
 public final class WorkspaceOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
 
   @Option(
       names = "-C",
@@ -24,4 +31,23 @@ public final class WorkspaceOptions {
       usageHelp = true,
       description = "Shows this help.")
   boolean help;
+
+  /** Wrong use of the command line; whoever throws it has the usage shown, too. */
+  public RuntimeException wrong(String message) {
+    return new ParameterException(command.commandLine(), message);
+  }
+
+  /**
+   * Throws if a value cannot be meant.
+   *
+   * @param pattern that all of each matches
+   * @param message in which {@code %s} stands for the first that does not
+   */
+  public void requireAll(Collection<String> values, String pattern, String message) {
+    for (String value : values) {
+      if (!value.matches(pattern)) {
+        throw wrong(message.formatted(value));
+      }
+    }
+  }
 }

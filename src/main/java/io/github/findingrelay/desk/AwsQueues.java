@@ -6,11 +6,11 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** SQS queues of one account and Region. */
-public final class AwsQueues implements Queues {
+final class AwsQueues implements Queues {
 
   private final SqsClient client;
 
-  public AwsQueues(AwsSession session) {
+  AwsQueues(AwsSession session) {
     this.client = session.client(SqsClient.builder());
   }
 

@@ -1,5 +1,6 @@
 package io.github.findingrelay.desk;
 
+import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.request.RequestException;
 
 /**
@@ -8,6 +9,10 @@ import io.github.findingrelay.request.RequestException;
  * <p>All throw a {@link RequestException}.
  */
 public interface Queues {
+
+  static Queues of(AwsSession session) {
+    return new AwsQueues(session);
+  }
 
   /** A queue's URL. */
   String url(String name);

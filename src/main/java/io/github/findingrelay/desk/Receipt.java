@@ -1,11 +1,14 @@
 package io.github.findingrelay.desk;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.findingrelay.diagnostic.Format;
+import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.model.Labelled;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * What a command has changed in AWS, and what it could not change.
+ * What a command has changed in AWS, and what it could not change, as it is written down.
  *
  * @param command as it was called, for example {@code findings archive}
  * @param account that the credentials were of
@@ -16,8 +19,8 @@ public record Receipt(
     String command,
     Instant at,
     String account,
-    String caller,
-    String reason,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String caller,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String reason,
     List<ReceiptEntry> entries) {
 
   public Receipt {
@@ -53,9 +56,14 @@ public record Receipt(
       String region,
       String subject,
       ReceiptResult result,
-      String detail) {}
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) String detail) {}
 
   public long count(ReceiptResult result) {
     return entries.stream().filter(entry -> entry.result() == result).count();
+  }
+
+  /** The entries for people, or all of it for scripts. */
+  public String printed(Format format) {
+    return format == Format.JSON ? Json.write(this) : ReceiptText.of(this);
   }
 }

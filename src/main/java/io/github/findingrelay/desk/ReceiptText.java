@@ -3,7 +3,6 @@ package io.github.findingrelay.desk;
 import io.github.findingrelay.console.Printable;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,9 +13,9 @@ final class ReceiptText {
 
   private ReceiptText() {}
 
-  static String of(List<ReceiptEntry> entries) {
+  static String of(Receipt receipt) {
     StringBuilder text = new StringBuilder();
-    for (ReceiptEntry entry : entries) {
+    for (ReceiptEntry entry : receipt.entries()) {
       // An id, and then what it is about.
       String subject = Printable.of(entry.subject()).replaceFirst(" ", "\n" + INDENT);
       text.append("%-7s  %-14s  %s%n".formatted(entry.result().label(), entry.region(), subject));
@@ -24,18 +23,13 @@ final class ReceiptText {
         text.append(INDENT).append(Printable.of(entry.detail())).append('\n');
       }
     }
-    return text.append(summary(entries)).append('\n').toString();
+    return text.append(summary(receipt)).append('\n').toString();
   }
 
-  private static String summary(List<ReceiptEntry> entries) {
+  private static String summary(Receipt receipt) {
     return Stream.of(ReceiptResult.values())
-        .map(result -> count(entries, result))
-        .filter(part -> !part.isEmpty())
+        .filter(result -> receipt.count(result) > 0)
+        .map(result -> receipt.count(result) + " " + result.label())
         .collect(Collectors.joining(", "));
-  }
-
-  private static String count(List<ReceiptEntry> entries, ReceiptResult result) {
-    long count = entries.stream().filter(entry -> entry.result() == result).count();
-    return count == 0 ? "" : count + " " + result.label();
   }
 }

@@ -13,7 +13,9 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -39,7 +41,10 @@ public final class Json {
 
   private static ObjectMapper mapper() {
     ObjectMapper mapper = new ObjectMapper();
-    mapper.registerModule(new SimpleModule().addSerializer(new OptionalSerializer()));
+    mapper.registerModule(
+        new SimpleModule()
+            .addSerializer(new OptionalSerializer())
+            .addSerializer(Instant.class, ToStringSerializer.instance));
     mapper
         .configOverride(Optional.class)
         .setInclude(JsonInclude.Value.construct(Include.NON_EMPTY, Include.ALWAYS));

@@ -203,7 +203,7 @@ final class AwsPrerequisites implements Prerequisites {
 
   @Override
   public List<ExistingAnalyzer> analyzers(String where) {
-    return Page.all(next -> analyzers.list(new AccountRegion(session.account(), where), next));
+    return Page.all(next -> analyzers.analyzers(new AccountRegion(session.account(), where), next));
   }
 
   @Override

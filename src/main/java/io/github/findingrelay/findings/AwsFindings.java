@@ -36,7 +36,7 @@ final class AwsFindings implements Findings {
 
   @Override
   public Page<ExistingAnalyzer> analyzers(AccountRegion place, Optional<String> next) {
-    return accessAnalyzers.list(place, next);
+    return accessAnalyzers.analyzers(place, next);
   }
 
   @Override

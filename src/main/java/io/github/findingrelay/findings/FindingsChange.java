@@ -88,7 +88,7 @@ final class FindingsChange {
     Receipt receipt =
         new Receipt(
             "findings " + command, now, organization.adminAccount(), caller, reason, entries);
-    console.result(ReceiptOptions.printed(receipt, format.get()));
+    console.result(receipt.printed(format.get()));
     hint(console, findings);
     if (!dryRun) {
       receipts.write(console, options.workspace, receipt);

@@ -88,7 +88,7 @@ final class FindingsRescanCommand implements Callable<ExitCode> {
         scope.at(console, organization, aws, desk -> rescan(desk).start(targets.all()));
     Receipt receipt =
         new Receipt("findings rescan", now, organization.adminAccount(), caller, "", entries);
-    console.result(ReceiptOptions.printed(receipt, format.get()));
+    console.result(receipt.printed(format.get()));
     receipts.write(console, options.workspace, receipt);
     return receipt.count(Receipt.ReceiptResult.FAILED) == 0 ? ExitCode.DONE : ExitCode.FAILED;
   }

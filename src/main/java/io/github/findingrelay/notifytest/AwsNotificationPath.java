@@ -2,7 +2,7 @@ package io.github.findingrelay.notifytest;
 
 import io.github.findingrelay.aws.AwsFaults;
 import io.github.findingrelay.aws.AwsSession;
-import io.github.findingrelay.desk.AwsQueues;
+import io.github.findingrelay.desk.Queues;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.RequestException.Fault;
 import java.time.Instant;
@@ -36,13 +36,13 @@ final class AwsNotificationPath implements NotificationPath {
   private final SecurityHubClient securityHub;
   private final CloudWatchClient cloudWatch;
   private final EventBridgeClient events;
-  private final AwsQueues queues;
+  private final Queues queues;
 
   AwsNotificationPath(AwsSession session) {
     this.securityHub = session.client(SecurityHubClient.builder());
     this.cloudWatch = session.client(CloudWatchClient.builder());
     this.events = session.client(EventBridgeClient.builder());
-    this.queues = new AwsQueues(session);
+    this.queues = Queues.of(session);
   }
 
   @Override

@@ -87,7 +87,6 @@ public final class NotifyTestCommand implements Callable<ExitCode> {
 
   NotifyTestCommand(Console console) {
     this.console = console;
-    this.receipts = new ReceiptOptions();
   }
 
   @Override

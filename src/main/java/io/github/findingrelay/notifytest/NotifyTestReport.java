@@ -2,7 +2,6 @@ package io.github.findingrelay.notifytest;
 
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
-import io.github.findingrelay.desk.ReceiptOptions;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
 import java.util.List;
@@ -88,7 +87,7 @@ record NotifyTestReport(TestFinding finding, ExpectedPath expected) {
   }
 
   private record Page(
-      String finding, String verdict, List<Hop> hops, List<?> changes, List<String> recipients) {}
+      String finding, String verdict, List<Hop> hops, List<ReceiptEntry> changes, List<String> recipients) {}
 
   private String json(List<Hop> hops, List<ReceiptEntry> changes, String verdict) {
     return Json.write(
@@ -96,7 +95,7 @@ record NotifyTestReport(TestFinding finding, ExpectedPath expected) {
             finding.id(),
             verdict,
             hops,
-            changes.stream().map(ReceiptOptions::entry).toList(),
+            changes,
             expected.recipients()));
   }
 }

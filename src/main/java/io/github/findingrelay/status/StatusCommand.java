@@ -24,9 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Says who is really notified. */
 @Command(
@@ -45,7 +43,6 @@ public final class StatusCommand implements Callable<ExitCode> {
 
   private final Console console;
 
-  @Spec private CommandSpec spec;
   @Mixin private WorkspaceOptions options;
 
   @Option(names = "--owner", paramLabel = "KEY", description = "Only what concerns this owner.")
@@ -80,7 +77,7 @@ public final class StatusCommand implements Callable<ExitCode> {
   }
 
   private ExitCode withAws(Organization organization, AwsSession aws) throws IOException {
-    KnownNames.requireOwner(spec, organization, owner);
+    KnownNames.requireOwner(options, organization, owner);
     return console.finish(
         WorkingTree.read(options.workspace),
         options.color,

@@ -3,7 +3,6 @@ package io.github.findingrelay.status;
 import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.deploy.AwsDeployment;
 import io.github.findingrelay.deploy.StackSets;
-import io.github.findingrelay.desk.AwsQueues;
 import io.github.findingrelay.desk.Queues;
 import io.github.findingrelay.subscriptions.SubscriptionServices;
 
@@ -16,6 +15,6 @@ record StatusServices(
         SubscriptionServices.of(session),
         AwsDeployment.stackSets(session),
         new AwsEventRules(session),
-        new AwsQueues(session));
+        Queues.of(session));
   }
 }

@@ -21,9 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Lists e-mail subscriptions. */
 @Command(
@@ -38,7 +36,6 @@ final class SubscriptionsListCommand implements Callable<ExitCode> {
 
   private final Console console;
 
-  @Spec private CommandSpec spec;
   @Mixin private WorkspaceOptions options;
 
   @Option(names = "--owner", paramLabel = "KEY", description = "Only what concerns this owner.")
@@ -60,7 +57,7 @@ final class SubscriptionsListCommand implements Callable<ExitCode> {
   }
 
   private ExitCode withAws(Organization organization, AwsSession aws) {
-    KnownNames.requireOwner(spec, organization, owner);
+    KnownNames.requireOwner(options, organization, owner);
     SubscriptionDesk desk =
         new SubscriptionDesk(organization, SubscriptionServices.of(aws), SystemTime.budget());
     Audience audience = desk.look();

@@ -23,10 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Repairs e-mail subscriptions. */
 @Command(
@@ -46,7 +43,6 @@ final class SubscriptionsRepairCommand implements Callable<ExitCode> {
 
   private final Console console;
 
-  @Spec private CommandSpec spec;
   @Mixin private WorkspaceOptions options;
   @Mixin private ReceiptOptions receipts;
 
@@ -76,15 +72,14 @@ final class SubscriptionsRepairCommand implements Callable<ExitCode> {
   @Override
   public ExitCode call() throws IOException {
     if (execute && dryRun) {
-      throw new ParameterException(
-          spec.commandLine(), "--execute and --dry-run exclude each other.");
+      throw options.wrong("--execute and --dry-run exclude each other.");
     }
     return AdminAccount.work(console, options, this::withAws);
   }
 
   private ExitCode withAws(Organization organization, AwsSession aws) throws IOException {
-    KnownNames.requireOwner(spec, organization, owner);
-    KnownNames.requireAccount(spec, organization, account);
+    KnownNames.requireOwner(options, organization, owner);
+    KnownNames.requireAccount(options, organization, account);
     InstantSource clock = InstantSource.system();
     Instant start = clock.instant();
     SubscriptionDesk desk =

@@ -24,13 +24,13 @@ class AnalyzerChoiceProperties {
   void deletesWhatIsAskedForAndNothingElse(
       @ForAll("analyzers") List<ExistingAnalyzer> analyzers,
       @ForAll("names") Set<String> names,
-      @ForAll("types") Set<String> types,
-      @ForAll("kept") Set<String> kept) {
+      @ForAll("types") List<String> types,
+      @ForAll("kept") List<String> kept) {
     AnalyzerPlan plan =
         AnalyzerPlan.of(
             new Survey<>(
                 Map.of(new AccountRegion("111122223333", "eu-west-1"), analyzers), Map.of()),
-            new AnalyzerChoice(PREFIX, names, types, kept));
+            new AnalyzerChoice(PREFIX, List.copyOf(names), types, kept));
 
     List<ExistingAnalyzer> expected =
         analyzers.stream()
@@ -106,14 +106,14 @@ class AnalyzerChoiceProperties {
   }
 
   @Provide
-  Arbitrary<Set<String>> types() {
+  Arbitrary<List<String>> types() {
     return Arbitraries.of(
-        AnalyzerChoice.EXTERNAL, Set.of("ACCOUNT"), Set.of("ACCOUNT_UNUSED_ACCESS", "NEW_TYPE"));
+        AnalyzerChoice.EXTERNAL, List.of("ACCOUNT"), List.of("ACCOUNT_UNUSED_ACCESS", "NEW_TYPE"));
   }
 
   @Provide
-  Arbitrary<Set<String>> kept() {
+  Arbitrary<List<String>> kept() {
     return Arbitraries.of(
-        Set.<String>of(), Set.of("111122223333"), Set.of("444455556666/us-east-1"));
+        List.<String>of(), List.of("111122223333"), List.of("444455556666/us-east-1"));
   }
 }

@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -47,7 +46,7 @@ class AnalyzerDeletionTest {
 
   @BeforeEach
   void anAnalyzerEverywhereButInOnePlace() {
-    AnalyzerOptions.places(ACCOUNTS, REGIONS).stream()
+    AccountRegion.each(ACCOUNTS, REGIONS).stream()
         .filter(place -> !place.equals(EMPTY))
         .forEach(place -> aws.add(SampleAnalyzers.leftBehind(place)));
     aws.deny(DENIED);
@@ -123,7 +122,7 @@ class AnalyzerDeletionTest {
     String kept = ACCOUNTS.get(0);
     aws.limit = 10;
     aws.onLimit = () -> interrupted.set(true);
-    run(deletion(Set.of(kept)));
+    run(deletion(List.of(kept)));
     interrupted.set(false);
     aws.limit = Integer.MAX_VALUE;
 
@@ -140,18 +139,23 @@ class AnalyzerDeletionTest {
   }
 
   private static AnalyzerDeletion everything() {
-    return deletion(Set.of());
+    return deletion(List.of());
   }
 
-  private static AnalyzerDeletion deletion(Set<String> kept) {
+  private static AnalyzerDeletion deletion(List<String> kept) {
     return AnalyzerDeletion.of(
-        ACCOUNTS.get(0),
-        "2026-07-01T00:00:00Z",
-        "CleanUp",
-        ACCOUNTS,
-        REGIONS,
-        new AnalyzerChoice(
-            "finding-relay", Set.of("cm-access-analyzer"), AnalyzerChoice.EXTERNAL, kept));
+        new DeletionReceipt(
+            DeletionReceipt.COMMAND,
+            "2026-07-01T00:00:00Z",
+            ACCOUNTS.get(0),
+            "CleanUp",
+            List.of("cm-access-analyzer"),
+            AnalyzerChoice.EXTERNAL,
+            kept,
+            ACCOUNTS,
+            REGIONS,
+            List.of()),
+        "finding-relay");
   }
 
   private void run(AnalyzerDeletion deletion) throws IOException {
