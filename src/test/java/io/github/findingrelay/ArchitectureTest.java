@@ -103,8 +103,7 @@ class ArchitectureTest {
   @ArchTest static final ArchRule AWS_SDK = onlyNamed("Aws\\w*", "software.amazon.awssdk..");
 
   @ArchTest
-  static final ArchRule PICOCLI =
-      onlyNamed("\\w+(Command|Options|Filter|Change)|Main|Relay|Version|KnownNames", "picocli..");
+  static final ArchRule PICOCLI = onlyNamed("\\w+(Command|Options)|Main|Relay|Version", "picocli..");
 
   private static ArchRule onlyIn(String room, String library) {
     return noClasses()

@@ -1,87 +1,82 @@
 package io.github.findingrelay.findings;
 
 import io.github.findingrelay.config.Suggestion;
+import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Owner;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * Accounts that somebody has named, by themselves or by their owners.
- *
- * @param owners keys; empty: all
- * @param accounts ids or names; empty: all
- */
-record AccountFilter(
-    Organization organization, List<String> owners, List<String> accounts, FindingsOptions scope) {
+/** Accounts that somebody has named, by themselves or by their owners. */
+final class AccountFilter {
 
-  AccountFilter {
-    owners = List.copyOf(owners);
-    accounts = List.copyOf(accounts);
+  private final Organization organization;
+  private final FindingsByOwner byOwner;
+  private final List<String> owners;
+  private final Set<String> ids;
+
+  /**
+   * Throws if a name is wrong.
+   *
+   * @param owners keys; empty: all
+   * @param accounts ids or names; empty: all
+   */
+  AccountFilter(
+      Organization organization,
+      List<String> owners,
+      List<String> accounts,
+      WorkspaceOptions options) {
+    this.organization = organization;
+    this.byOwner = new FindingsByOwner(organization);
+    this.owners = List.copyOf(owners);
+    owners.forEach(owner -> requireOwner(owner, options));
+    this.ids = accounts.stream().map(account -> id(account, options)).collect(Collectors.toSet());
   }
 
-  /** All, if none are named. */
-  Optional<FindingsQuery.Accounts> accounts(FindingsByOwner byOwner) {
-    owners.forEach(this::requireOwner);
-    Set<String> ids = accounts.stream().map(this::id).collect(Collectors.toSet());
-    if (owners.isEmpty() && ids.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new FindingsQuery.Accounts(
-            list(ids, byOwner),
-            id ->
-                (ids.isEmpty() || ids.contains(id))
-                    && (owners.isEmpty() || owners.contains(byOwner.owner(id).key()))));
-  }
-
-  /** Not for the fallback owner, who has whatever account there is. */
-  private Optional<Set<String>> list(Set<String> ids, FindingsByOwner byOwner) {
-    if (!ids.isEmpty()) {
-      return Optional.of(
-          ids.stream()
-              .filter(id -> owners.isEmpty() || owners.contains(byOwner.owner(id).key()))
-              .collect(Collectors.toSet()));
-    }
-    if (owners.contains(organization.notifications().fallback().key())) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        organization.accounts().stream()
-            .filter(account -> owners.contains(account.owner().key()))
-            .map(Account::id)
-            .collect(Collectors.toSet()));
-  }
-
-  private void requireOwner(String key) {
+  private void requireOwner(String key, WorkspaceOptions options) {
     List<String> known = organization.owners().stream().map(Owner::key).toList();
     if (!known.contains(key)) {
-      throw scope.wrong(
+      throw options.wrong(
           "--owner: accounts.yaml has no owner '%s'%s"
               .formatted(key, Suggestion.of(key, known).orElse("")));
     }
   }
 
-  private String id(String account) {
+  private String id(String account, WorkspaceOptions options) {
     if (account.matches("\\d{12}")) {
       return account;
     }
-    return organization.accounts().stream()
-        .filter(known -> known.name().equals(account))
-        .map(Account::id)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                scope.wrong(
-                    "--account: '%s' is neither an id of 12 digits nor the name of an account in accounts.yaml%s"
-                        .formatted(
-                            account,
-                            Suggestion.of(
-                                    account,
-                                    organization.accounts().stream().map(Account::name).toList())
-                                .orElse(""))));
+    List<String> names = organization.accounts().stream().map(Account::name).toList();
+    int index = names.indexOf(account);
+    if (index < 0) {
+      throw options.wrong(
+          "--account: '%s' is neither an id of 12 digits nor the name of an account in accounts.yaml%s"
+              .formatted(account, Suggestion.of(account, names).orElse("")));
+    }
+    return organization.accounts().get(index).id();
+  }
+
+  /** Whether a resource of this account is meant. */
+  boolean contains(String id) {
+    return (ids.isEmpty() || ids.contains(id))
+        && (owners.isEmpty() || owners.contains(byOwner.owner(id).key()));
+  }
+
+  /**
+   * The accounts; empty: they cannot be told by a list, since all are meant, or those of the
+   * fallback owner, who has whatever account there is.
+   */
+  Optional<Set<String>> ids() {
+    boolean isOpen =
+        owners.isEmpty() || owners.contains(organization.notifications().fallback().key());
+    if (ids.isEmpty() && isOpen) {
+      return Optional.empty();
+    }
+    Collection<String> some = ids.isEmpty() ? organization.accountIds() : ids;
+    return Optional.of(some.stream().filter(this::contains).collect(Collectors.toSet()));
   }
 }

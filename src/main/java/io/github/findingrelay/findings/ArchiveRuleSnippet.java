@@ -12,30 +12,34 @@ record ArchiveRuleSnippet(Organization organization, ExternalFinding finding) {
   /** A name is at most 255 characters long, and people have to read it. */
   private static final int NAME = 60;
 
+  private static final String HEAD =
+      """
+        - name: %s
+          reason: Say here why this is intended.
+          approvedBy: %s
+          match:
+      """;
+
   String text() {
-    StringBuilder text = new StringBuilder();
-    text.append("  - name: %s\n".formatted(name()));
-    text.append("    reason: Say here why this is intended.\n");
-    text.append("    approvedBy: %s\n".formatted(organization.notifications().fallback().key()));
-    text.append("    match:\n");
-    criterion(text, "resourceOwnerAccount", finding.ownerAccount());
-    criterion(text, "resourceType", finding.type());
-    criterion(text, "resource", finding.resource());
-    if (finding.isPublic()) {
-      criterion(text, "isPublic", "true");
-    } else {
-      finding.principal().forEach((kind, who) -> criterion(text, "principal." + kind, who));
-    }
-    if (!finding.error().isEmpty()) {
-      criterion(text, "error", finding.error());
-    }
-    return text.toString();
+    return HEAD.formatted(name(), organization.notifications().fallback().key())
+        + criterion("resourceOwnerAccount", finding.ownerAccount())
+        + criterion("resourceType", finding.type())
+        + criterion("resource", finding.resource())
+        + who()
+        + (finding.error().isEmpty() ? "" : criterion("error", finding.error()));
   }
 
-  private static void criterion(StringBuilder text, String key, String value) {
-    text.append(
-        "      %s: {eq: [\"%s\"]}\n"
-            .formatted(key, value.replace("\\", "\\\\").replace("\"", "\\\"")));
+  private String who() {
+    return finding.isPublic()
+        ? criterion("isPublic", "true")
+        : finding.principal().entrySet().stream()
+            .map(who -> criterion("principal." + who.getKey(), who.getValue()))
+            .collect(Collectors.joining());
+  }
+
+  private static String criterion(String key, String value) {
+    return "      %s: {eq: [\"%s\"]}\n"
+        .formatted(key, value.replace("\\", "\\\\").replace("\"", "\\\""));
   }
 
   /** After the resource; another one than those that are there. */

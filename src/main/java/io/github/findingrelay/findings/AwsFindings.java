@@ -9,11 +9,19 @@ import io.github.findingrelay.model.ArchiveRule;
 import io.github.findingrelay.request.AccountRegion;
 import io.github.findingrelay.request.Page;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
+import software.amazon.awssdk.services.accessanalyzer.model.FindingSource;
+import software.amazon.awssdk.services.accessanalyzer.model.FindingSourceDetail;
+import software.amazon.awssdk.services.accessanalyzer.model.FindingSummary;
+import software.amazon.awssdk.services.accessanalyzer.model.ListArchiveRulesRequest;
 import software.amazon.awssdk.services.accessanalyzer.model.ListArchiveRulesResponse;
+import software.amazon.awssdk.services.accessanalyzer.model.ListFindingsRequest;
 import software.amazon.awssdk.services.accessanalyzer.model.ListFindingsResponse;
+import software.amazon.awssdk.services.accessanalyzer.model.StartResourceScanRequest;
+import software.amazon.awssdk.services.accessanalyzer.model.UpdateFindingsRequest;
 
 /**
  * Findings of Access Analyzer.
@@ -42,60 +50,82 @@ final class AwsFindings implements Findings {
   @Override
   public Page<ExternalFinding> findings(
       ExistingAnalyzer analyzer, List<ArchiveRule.Criterion> filter, Optional<String> next) {
-    ListFindingsResponse page =
-        AwsFaults.told(
-            () ->
-                client(analyzer)
-                    .listFindings(
-                        r ->
-                            r.overrideConfiguration(as(analyzer.place()))
-                                .analyzerArn(analyzer.arn())
-                                .filter(AwsFilters.criteria(filter))
-                                .maxResults(AwsAccessAnalyzers.PAGE)
-                                .nextToken(next.orElse(null))));
+    ListFindingsRequest request =
+        ListFindingsRequest.builder()
+            .overrideConfiguration(as(analyzer))
+            .analyzerArn(analyzer.arn())
+            .filter(AwsFilters.criteria(filter))
+            .maxResults(AwsAccessAnalyzers.PAGE)
+            .nextToken(next.orElse(null))
+            .build();
+    ListFindingsResponse page = AwsFaults.told(() -> client(analyzer).listFindings(request));
     return new Page<>(
-        page.findings().stream().map(f -> AwsFindingSummary.read(analyzer, f)).toList(),
+        page.findings().stream().map(f -> finding(analyzer, f)).toList(),
         Optional.ofNullable(page.nextToken()));
+  }
+
+  private static ExternalFinding finding(ExistingAnalyzer analyzer, FindingSummary finding) {
+    return new ExternalFinding(
+        analyzer,
+        finding.id(),
+        // AWS leaves it out of some findings that are errors.
+        Objects.requireNonNullElse(finding.resource(), ""),
+        finding.resourceTypeAsString(),
+        finding.resourceOwnerAccount(),
+        FindingStatus.valueOf(finding.statusAsString()),
+        finding.principal(),
+        Boolean.TRUE.equals(finding.isPublic()),
+        finding.action(),
+        finding.condition(),
+        finding.sources().stream().map(AwsFindings::source).toList(),
+        finding.createdAt(),
+        finding.updatedAt(),
+        finding.analyzedAt(),
+        Objects.requireNonNullElse(finding.error(), ""));
+  }
+
+  private static String source(FindingSource source) {
+    FindingSourceDetail detail = source.detail();
+    return detail == null || detail.accessPointArn() == null
+        ? source.typeAsString()
+        : source.typeAsString() + " " + detail.accessPointArn();
   }
 
   @Override
   public void update(ExistingAnalyzer analyzer, FindingStatus status, List<String> ids) {
-    AwsFaults.telling(
-        () ->
-            client(analyzer)
-                .updateFindings(
-                    r ->
-                        r.overrideConfiguration(as(analyzer.place()))
-                            .analyzerArn(analyzer.arn())
-                            .status(status.name())
-                            .ids(ids)));
+    UpdateFindingsRequest request =
+        UpdateFindingsRequest.builder()
+            .overrideConfiguration(as(analyzer))
+            .analyzerArn(analyzer.arn())
+            .status(status.name())
+            .ids(ids)
+            .build();
+    AwsFaults.telling(() -> client(analyzer).updateFindings(request));
   }
 
   @Override
   public void scan(ExistingAnalyzer analyzer, String resource, String ownerAccount) {
-    AwsFaults.telling(
-        () ->
-            client(analyzer)
-                .startResourceScan(
-                    r ->
-                        r.overrideConfiguration(as(analyzer.place()))
-                            .analyzerArn(analyzer.arn())
-                            .resourceArn(resource)
-                            .resourceOwnerAccount(ownerAccount)));
+    StartResourceScanRequest request =
+        StartResourceScanRequest.builder()
+            .overrideConfiguration(as(analyzer))
+            .analyzerArn(analyzer.arn())
+            .resourceArn(resource)
+            .resourceOwnerAccount(ownerAccount)
+            .build();
+    AwsFaults.telling(() -> client(analyzer).startResourceScan(request));
   }
 
   @Override
   public Page<AnalyzerRule> archiveRules(ExistingAnalyzer analyzer, Optional<String> next) {
+    ListArchiveRulesRequest request =
+        ListArchiveRulesRequest.builder()
+            .overrideConfiguration(as(analyzer))
+            .analyzerName(analyzer.name())
+            .maxResults(AwsAccessAnalyzers.PAGE)
+            .nextToken(next.orElse(null))
+            .build();
     ListArchiveRulesResponse page =
-        AwsFaults.told(
-            () ->
-                client(analyzer)
-                    .listArchiveRules(
-                        r ->
-                            r.overrideConfiguration(as(analyzer.place()))
-                                .analyzerName(analyzer.name())
-                                .maxResults(AwsAccessAnalyzers.PAGE)
-                                .nextToken(next.orElse(null))));
+        AwsFaults.told(() -> client(analyzer).listArchiveRules(request));
     return new Page<>(
         page.archiveRules().stream()
             .map(rule -> new AnalyzerRule(rule.ruleName(), AwsFilters.read(rule.filter())))
@@ -103,8 +133,8 @@ final class AwsFindings implements Findings {
         Optional.ofNullable(page.nextToken()));
   }
 
-  private AwsRequestOverrideConfiguration as(AccountRegion place) {
-    return accessAnalyzers.as(place);
+  private AwsRequestOverrideConfiguration as(ExistingAnalyzer analyzer) {
+    return accessAnalyzers.as(analyzer.place());
   }
 
   private AccessAnalyzerClient client(ExistingAnalyzer analyzer) {

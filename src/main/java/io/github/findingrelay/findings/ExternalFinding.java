@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * That somebody outside has access to a resource.
@@ -68,14 +69,12 @@ record ExternalFinding(
     if (principal.isEmpty()) {
       return error.isEmpty() ? "unknown" : "unknown: " + error;
     }
-    List<String> all =
-        principal.entrySet().stream()
-            .map(
-                entry ->
-                    entry.getValue().startsWith("arn:")
-                        ? entry.getValue()
-                        : entry.getKey() + " " + entry.getValue())
-            .toList();
-    return String.join(", ", all);
+    return principal.entrySet().stream()
+        .map(who -> isArn(who.getValue()) ? who.getValue() : who.getKey() + " " + who.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static boolean isArn(String principal) {
+    return principal.startsWith("arn:");
   }
 }

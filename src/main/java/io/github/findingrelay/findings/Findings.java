@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Access Analyzer in every account and Region. Each method is one call; none retries. */
-public interface Findings {
+interface Findings {
 
   /** Analyzers of all types. */
   Page<ExistingAnalyzer> analyzers(AccountRegion place, Optional<String> next);

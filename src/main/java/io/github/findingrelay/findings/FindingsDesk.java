@@ -1,23 +1,24 @@
 package io.github.findingrelay.findings;
 
 import io.github.findingrelay.analyzers.ExistingAnalyzer;
+import io.github.findingrelay.aws.AwsSession;
+import io.github.findingrelay.console.Console;
+import io.github.findingrelay.console.ProgressLine;
 import io.github.findingrelay.model.AnalyzerRule;
 import io.github.findingrelay.model.ArchiveRule.Criterion;
+import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.AccountRegion;
-import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.Survey;
-import io.github.findingrelay.request.Time;
-import java.util.ArrayList;
+import io.github.findingrelay.request.SystemTime;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the analyzers of many places, several at a time. AWS limits calls by account and Region: so
@@ -30,30 +31,43 @@ final class FindingsDesk {
   private final Findings findings;
   private final String prefix;
   private final List<AccountRegion> places;
-  private final IntConsumer progress;
+  private final Supplier<RequestBudget> budget;
+  private final Optional<Console> console;
   private final Map<AccountRegion, RequestBudget> budgets = new ConcurrentHashMap<>();
   private final Map<AccountRegion, List<ExistingAnalyzer>> analyzers = new ConcurrentHashMap<>();
-  private final Function<AccountRegion, RequestBudget> newBudget;
 
-  /**
-   * A desk.
-   *
-   * @param prefix of our stacks
-   * @param places each once
-   * @param progress is told how many places have answered, from several threads
-   */
   FindingsDesk(
       Findings findings,
       String prefix,
       List<AccountRegion> places,
-      Time time,
-      Random random,
-      IntConsumer progress) {
+      Supplier<RequestBudget> budget,
+      Optional<Console> console) {
     this.findings = findings;
     this.prefix = prefix;
-    this.places = List.copyOf(places);
-    this.progress = progress;
-    this.newBudget = place -> new RequestBudget(time, random);
+    this.places = places;
+    this.budget = budget;
+    this.console = console;
+  }
+
+  /**
+   * With AWS.
+   *
+   * @param role in other accounts than the admin account
+   * @param places each once
+   * @param console that shows how far it has come
+   */
+  static FindingsDesk of(
+      Organization organization,
+      AwsSession aws,
+      Optional<String> role,
+      List<AccountRegion> places,
+      Optional<Console> console) {
+    return new FindingsDesk(
+        new AwsFindings(aws, role),
+        organization.stackPrefix(),
+        places,
+        SystemTime::budget,
+        console);
   }
 
   List<AccountRegion> places() {
@@ -66,41 +80,48 @@ final class FindingsDesk {
    * @param filters each as in {@link Findings#findings}; an empty filter matches everything
    */
   FindingsReading read(List<List<Criterion>> filters) {
+    Survey<AccountRegion, List<ExternalFinding>> survey =
+        ask(places, place -> findings(place, filters));
     return FindingsReading.of(
-            ask(
-                place ->
-                    analyzers(place).stream()
-                        .flatMap(
-                            analyzer -> filters.stream().flatMap(f -> of(analyzer, f).stream()))
-                        .toList()))
-        .with(
-            analyzers.entrySet().stream()
-                .filter(entry -> entry.getValue().isEmpty())
-                .map(Map.Entry::getKey)
-                .sorted(Comparator.comparingInt(places::indexOf))
-                .toList());
+        survey, places.stream().filter(place -> hasNone(analyzers.get(place))).toList());
   }
 
-  /** Asks the same of each place. */
-  <T> Survey<AccountRegion, T> ask(Function<AccountRegion, T> question) {
-    return ask(places, question);
+  private static boolean hasNone(@Nullable List<ExistingAnalyzer> known) {
+    return known != null && known.isEmpty();
   }
 
-  <T> Survey<AccountRegion, T> ask(
-      Collection<AccountRegion> where, Function<AccountRegion, T> question) {
-    return Survey.of(where, AT_A_TIME, question, progress);
+  private List<ExternalFinding> findings(AccountRegion place, List<List<Criterion>> filters) {
+    return analyzers(place).stream()
+        .flatMap(analyzer -> filters.stream().flatMap(filter -> of(analyzer, filter).stream()))
+        .toList();
+  }
+
+  /** Asks the same of several places, or about several things. */
+  <P, T> Survey<P, T> ask(Collection<P> where, Function<P, T> question) {
+    return console.isEmpty()
+        ? Survey.of(where, AT_A_TIME, question)
+        : ProgressLine.during(
+            console.get(),
+            "Regions",
+            where.size(),
+            done -> Survey.of(where, AT_A_TIME, question, done));
   }
 
   /** All that an analyzer has. */
   List<ExternalFinding> of(ExistingAnalyzer analyzer, List<Criterion> filter) {
-    return Page.all(
-        next ->
-            budget(analyzer.place()).repeatable(() -> findings.findings(analyzer, filter, next)));
+    return budget(analyzer.place()).pages(next -> findings.findings(analyzer, filter, next));
   }
 
   List<AnalyzerRule> archiveRules(ExistingAnalyzer analyzer) {
-    return Page.all(
-        next -> budget(analyzer.place()).repeatable(() -> findings.archiveRules(analyzer, next)));
+    return budget(analyzer.place()).pages(next -> findings.archiveRules(analyzer, next));
+  }
+
+  void update(ExistingAnalyzer analyzer, FindingStatus status, List<String> ids) {
+    budget(analyzer.place()).idempotent(() -> findings.update(analyzer, status, ids));
+  }
+
+  void scan(ExistingAnalyzer analyzer, String resource, String ownerAccount) {
+    budget(analyzer.place()).idempotent(() -> findings.scan(analyzer, resource, ownerAccount));
   }
 
   /**
@@ -113,36 +134,31 @@ final class FindingsDesk {
       return known;
     }
     List<ExistingAnalyzer> external =
-        Page.all(next -> budget(place).repeatable(() -> findings.analyzers(place, next))).stream()
+        budget(place).pages(next -> findings.analyzers(place, next)).stream()
             .filter(ExistingAnalyzer::isExternal)
             .toList();
-    List<ExistingAnalyzer> ours =
-        external.stream().filter(analyzer -> analyzer.isOurs(prefix)).toList();
+    List<ExistingAnalyzer> ours = external.stream().filter(one -> one.isOurs(prefix)).toList();
     List<ExistingAnalyzer> chosen = ours.isEmpty() ? external : ours;
     analyzers.put(place, chosen);
     return chosen;
   }
 
-  RequestBudget budget(AccountRegion place) {
-    return budgets.computeIfAbsent(place, newBudget);
-  }
-
-  Findings findings() {
-    return findings;
+  private RequestBudget budget(AccountRegion place) {
+    return budgets.computeIfAbsent(place, where -> budget.get());
   }
 
   /** One criterion: the key is one of these values. At most 20 of them. */
-  static Criterion is(String key, List<String> values) {
-    return new Criterion(key, values, List.of(), List.of(), Optional.empty());
+  static Criterion is(String key, Collection<String> values) {
+    return new Criterion(
+        key, values.stream().sorted().toList(), List.of(), List.of(), Optional.empty());
   }
 
   /** Filters that match together what one with all values would: AWS takes 20 in each. */
   static List<List<Criterion>> anyOf(String key, List<String> values) {
-    List<List<Criterion>> filters = new ArrayList<>();
-    if (!values.isEmpty()) {
-      AnalyzerRule.chunks(values, AnalyzerRule.MAX_VALUES)
-          .forEach(chunk -> filters.add(List.of(is(key, chunk))));
-    }
-    return filters;
+    return values.isEmpty()
+        ? List.of()
+        : AnalyzerRule.chunks(values, AnalyzerRule.MAX_VALUES).stream()
+            .map(chunk -> List.of(is(key, chunk)))
+            .toList();
   }
 }

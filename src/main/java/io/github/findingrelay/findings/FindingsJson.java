@@ -1,83 +1,70 @@
 package io.github.findingrelay.findings;
 
-import io.github.findingrelay.diagnostic.Json;
-import io.github.findingrelay.findings.FindingsByOwner.OwnedFindings;
-import io.github.findingrelay.model.Account;
-import java.util.LinkedHashMap;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.findingrelay.request.UnansweredRegions;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
-/** Findings for scripts. */
-final class FindingsJson {
+/** Findings for scripts; the components are the keys, in their order. */
+record FindingsJson(
+    List<FindingJson> findings, List<UnansweredRegions> notRead, List<String> notes) {
 
-  private final FindingsReport report;
-  private final FindingsByOwner owners;
+  /** A finding, with its id in other Regions. */
+  record FindingJson(
+      String owner,
+      String account,
+      Optional<String> name,
+      String region,
+      String resourceType,
+      String resource,
+      Map<String, String> principal,
+      @JsonProperty("public") boolean isPublic,
+      List<String> actions,
+      Map<String, String> condition,
+      Instant since,
+      Instant updated,
+      FindingStatus status,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) String error,
+      String id,
+      String analyzer,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> otherRegions) {}
 
-  FindingsJson(FindingsReport report) {
-    this.report = report;
-    this.owners = report.owners();
+  static FindingsJson of(FindingsReport report) {
+    FindingsByOwner owners = report.owners();
+    return new FindingsJson(
+        owners.owned(report.listed()).stream()
+            .flatMap(owned -> owned.findings().stream().map(one -> json(one, owners)))
+            .toList(),
+        UnansweredRegions.of(report.reading().refusals()),
+        report.remarks());
   }
 
-  String text() {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put(
-        "findings",
-        owners.shares(report.found()).stream()
-            .flatMap(share -> share.found().stream().map(access -> json(share, access)))
-            .toList());
-    json.put("notRead", report.reading().gaps().stream().map(FindingsJson::json).toList());
-    json.put("notes", report.remarks());
-    return Json.write(json);
-  }
-
-  private Map<String, Object> json(OwnedFindings share, ListedFinding access) {
-    ExternalFinding finding = access.shown();
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("owner", share.owner().key());
-    json.put("account", finding.ownerAccount());
-    owners.account(finding.ownerAccount()).map(Account::name).ifPresent(n -> json.put("name", n));
-    json.putAll(details(finding));
-    if (access.findings().size() > 1) {
-      json.put(
-          "otherRegions",
-          access.findings().stream()
-              .skip(1)
-              .collect(
-                  Collectors.toMap(
-                      ExternalFinding::region,
-                      ExternalFinding::id,
-                      (first, again) -> first,
-                      TreeMap::new)));
-    }
-    return json;
-  }
-
-  private static Map<String, Object> details(ExternalFinding finding) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("region", finding.region());
-    json.put("resourceType", finding.type());
-    json.put("resource", finding.resource());
-    json.put("principal", finding.principal());
-    json.put("public", finding.isPublic());
-    json.put("actions", finding.actions());
-    json.put("condition", finding.condition());
-    json.put("since", finding.createdAt().toString());
-    json.put("updated", finding.updatedAt().toString());
-    json.put("status", finding.status().label());
-    if (!finding.error().isEmpty()) {
-      json.put("error", finding.error());
-    }
-    json.put("id", finding.id());
-    json.put("analyzer", finding.analyzer().arn());
-    return json;
-  }
-
-  private static Map<String, Object> json(FindingsReading.Gap gap) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("account", gap.account());
-    json.put("regions", gap.regions());
-    json.put("reason", gap.reason());
-    return json;
+  private static FindingJson json(ListedFinding listed, FindingsByOwner owners) {
+    ExternalFinding finding = listed.shown();
+    Map<String, String> others = new TreeMap<>();
+    // Of several findings in a Region the first.
+    listed.others().forEach(other -> others.putIfAbsent(other.region(), other.id()));
+    return new FindingJson(
+        owners.owner(finding.ownerAccount()).key(),
+        finding.ownerAccount(),
+        owners.name(finding.ownerAccount()),
+        finding.region(),
+        finding.type(),
+        finding.resource(),
+        finding.principal(),
+        finding.isPublic(),
+        finding.actions(),
+        finding.condition(),
+        finding.createdAt(),
+        finding.updatedAt(),
+        finding.status(),
+        finding.error(),
+        finding.id(),
+        finding.analyzer().arn(),
+        others);
   }
 }

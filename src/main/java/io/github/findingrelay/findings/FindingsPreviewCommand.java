@@ -1,12 +1,9 @@
 package io.github.findingrelay.findings;
 
-import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.config.Suggestion;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
-import io.github.findingrelay.console.WorkspaceOptions;
-import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.model.ArchiveRule;
 import io.github.findingrelay.model.Organization;
@@ -29,8 +26,7 @@ final class FindingsPreviewCommand implements Callable<ExitCode> {
 
   private final Console console;
 
-  @Mixin private WorkspaceOptions options;
-  @Mixin private FindingsOptions scope;
+  @Mixin private FindingsOptions options;
 
   @Parameters(paramLabel = "RULE", description = "The name of an archive rule of accounts.yaml.")
   private String name = "";
@@ -44,37 +40,31 @@ final class FindingsPreviewCommand implements Callable<ExitCode> {
 
   @Override
   public ExitCode call() throws IOException {
-    return AdminAccount.work(console, options, this::preview);
+    return options.work((organization, desk, aws) -> preview(organization, desk));
   }
 
-  private ExitCode preview(Organization organization, AwsSession aws) {
+  private ExitCode preview(Organization organization, FindingsDesk desk) {
     Optional<ArchiveRule> rule =
         organization.archiveRules().stream().filter(known -> known.name().equals(name)).findFirst();
     if (rule.isEmpty()) {
-      List<String> known = organization.archiveRules().stream().map(ArchiveRule::name).toList();
       console.problem(
-          "error: accounts.yaml has no archive rule '%s'%s%n"
-              .formatted(
-                  name,
-                  Suggestion.of(name, known)
-                      .orElse(known.isEmpty() ? "" : "; it has " + String.join(", ", known))));
+          unknown(organization.archiveRules().stream().map(ArchiveRule::name).toList()));
       return ExitCode.INVALID_INPUT;
     }
-    return scope.at(
-        console,
-        organization,
-        aws,
-        desk -> {
-          ArchiveRulePreview preview = new ArchiveRulePreview(desk, organization);
-          FindingsReading hidden = preview.hidden(rule.get());
-          return new FindingsReport(
-                  organization,
-                  preview.sentence(rule.get(), hidden.findings()),
-                  ListedFinding.joined(
-                      hidden.findings(), organization.notifications().roleRegion()),
-                  hidden,
-                  scope.notes(organization))
-              .print(console, format.get());
-        });
+    ArchiveRulePreview preview = new ArchiveRulePreview(desk, organization);
+    FindingsReading hidden = preview.hidden(rule.get());
+    return new FindingsReport(
+            organization,
+            preview.sentence(rule.get(), hidden.findings()),
+            preview.listed(hidden.findings()),
+            hidden,
+            options.notes(organization))
+        .print(console, format.get());
+  }
+
+  private String unknown(List<String> known) {
+    String all = known.isEmpty() ? "" : "; it has " + String.join(", ", known);
+    return "error: accounts.yaml has no archive rule '%s'%s%n"
+        .formatted(name, Suggestion.of(name, known).orElse(all));
   }
 }

@@ -1,69 +1,73 @@
 package io.github.findingrelay.findings;
 
+import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.console.Printable;
+import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.AccountRegion;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.Survey;
+import io.github.findingrelay.request.UnansweredRegions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * What the analyzers have said.
  *
  * @param findings each once
- * @param gaps places that have not answered: what is missing
+ * @param refusals of places that have not answered: what is missing
  * @param withoutAnalyzer places that have none to ask
  */
 record FindingsReading(
-    List<ExternalFinding> findings, List<Gap> gaps, List<AccountRegion> withoutAnalyzer) {
+    List<ExternalFinding> findings,
+    Map<AccountRegion, RequestException> refusals,
+    List<AccountRegion> withoutAnalyzer) {
 
-  FindingsReading {
-    findings = List.copyOf(findings);
-    gaps = List.copyOf(gaps);
-    withoutAnalyzer = List.copyOf(withoutAnalyzer);
-  }
-
-  /**
-   * Regions of an account that have not answered, for the same reason.
-   *
-   * @param reason in AWS's words
-   */
-  record Gap(String account, List<String> regions, String reason) {
-    Gap {
-      regions = List.copyOf(regions);
-    }
-
-    private Gap and(Gap other) {
-      return new Gap(
-          account, Stream.concat(regions.stream(), other.regions.stream()).toList(), reason);
-    }
-  }
-
-  /** Those of places that refused; where but the Region's name differs, the first reason. */
-  static List<Gap> gaps(Map<AccountRegion, RequestException> refusals) {
-    Map<List<String>, Gap> gaps = new LinkedHashMap<>();
-    refusals.forEach(
-        (place, refusal) ->
-            gaps.merge(
-                List.of(place.account(), refusal.reason().replace(place.region(), "")),
-                new Gap(place.account(), List.of(place.region()), refusal.reason()),
-                Gap::and));
-    return List.copyOf(gaps.values());
-  }
+  /** Nobody had to be asked. */
+  static final FindingsReading NOTHING = new FindingsReading(List.of(), Map.of(), List.of());
 
   /** From the answers of all places; a finding that two pages had is there once. */
-  static FindingsReading of(Survey<AccountRegion, List<ExternalFinding>> survey) {
-    Map<List<String>, ExternalFinding> findings = new LinkedHashMap<>();
-    survey.answers().values().stream()
-        .flatMap(List::stream)
-        .forEach(
-            finding ->
-                findings.putIfAbsent(List.of(finding.analyzer().arn(), finding.id()), finding));
-    return new FindingsReading(List.copyOf(findings.values()), gaps(survey.refusals()), List.of());
+  static FindingsReading of(
+      Survey<AccountRegion, List<ExternalFinding>> survey, List<AccountRegion> withoutAnalyzer) {
+    return new FindingsReading(
+        once(survey.answers().values().stream().flatMap(List::stream)),
+        survey.refusals(),
+        withoutAnalyzer);
   }
 
-  FindingsReading with(List<AccountRegion> places) {
-    return new FindingsReading(findings, gaps, places);
+  private static List<ExternalFinding> once(Stream<ExternalFinding> findings) {
+    Map<List<String>, ExternalFinding> known = new LinkedHashMap<>();
+    findings.forEach(
+        finding -> known.putIfAbsent(List.of(finding.analyzer().arn(), finding.id()), finding));
+    return List.copyOf(known.values());
+  }
+
+  FindingsReading matching(Predicate<ExternalFinding> wanted) {
+    return new FindingsReading(
+        findings.stream().filter(wanted).toList(), refusals, withoutAnalyzer);
+  }
+
+  /** This, and then what another one has besides. */
+  FindingsReading and(FindingsReading other) {
+    Map<AccountRegion, RequestException> all = new LinkedHashMap<>(refusals);
+    other.refusals.forEach(all::putIfAbsent);
+    return new FindingsReading(
+        once(Stream.concat(findings.stream(), other.findings.stream())), all, withoutAnalyzer);
+  }
+
+  /** Whether anything is missing. */
+  ExitCode exitCode() {
+    return refusals.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  /** A line for each account that has not answered, and each reason. */
+  List<String> unanswered(Organization organization) {
+    return UnansweredRegions.named(
+            refusals, organization.accountNames(), organization.regions().size())
+        .stream()
+        .map(some -> Printable.of(some.line()))
+        .toList();
   }
 }

@@ -1,64 +1,54 @@
 package io.github.findingrelay.findings;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.Printable;
 import io.github.findingrelay.console.Table;
 import io.github.findingrelay.diagnostic.Format;
+import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.diagnostic.Markdown;
-import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.AccountRegion;
+import io.github.findingrelay.request.UnansweredRegions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Findings by owner, and what is missing among them.
  *
  * @param title what they are, for example {@code 3 active findings}
- * @param found what is shown
  * @param notes what is not asked on purpose
  */
 record FindingsReport(
     Organization organization,
     String title,
-    List<ListedFinding> found,
+    List<ListedFinding> listed,
     FindingsReading reading,
     List<String> notes) {
 
   private static final List<String> HEADINGS =
-      List.of(
-          "owner",
-          "account",
-          "name",
-          "Region",
-          "type",
-          "resource",
-          "who",
-          "public",
-          "since",
-          "status",
-          "id");
-
-  FindingsReport {
-    found = List.copyOf(found);
-    notes = List.copyOf(notes);
-  }
+      List.of("owner account name Region type resource who public since status id".split(" ", -1));
 
   /** Prints it; the exit code says whether anything is missing. */
   ExitCode print(Console console, Format format) {
     switch (format) {
-      default -> console.result(new FindingsText(this).text());
-      case JSON -> console.result(new FindingsJson(this).text());
+      default -> console.result(new FindingsText(this, owners()).text());
+      case JSON -> console.result(Json.write(FindingsJson.of(this)));
       case CSV -> {
         console.result(table().csv());
         console.problem(remarksText());
       }
       case MARKDOWN -> console.result(markdown());
     }
-    return reading.gaps().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    return reading.exitCode();
   }
 
   FindingsByOwner owners() {
@@ -67,7 +57,7 @@ record FindingsReport(
 
   private String markdown() {
     StringBuilder page = new StringBuilder("%s\n".formatted(Markdown.withoutMentions(title)));
-    if (!found.isEmpty()) {
+    if (!listed.isEmpty()) {
       page.append('\n').append(table().markdown());
     }
     remarks()
@@ -79,20 +69,18 @@ record FindingsReport(
     FindingsByOwner owners = owners();
     return new Table(
         HEADINGS,
-        owners.shares(found).stream()
-            .flatMap(
-                share ->
-                    share.found().stream().map(access -> row(share.owner().key(), access, owners)))
+        owners.owned(listed).stream()
+            .flatMap(owned -> owned.findings().stream().map(one -> row(one, owners)))
             .toList());
   }
 
-  private static List<String> row(String owner, ListedFinding access, FindingsByOwner owners) {
-    ExternalFinding finding = access.shown();
+  private static List<String> row(ListedFinding listed, FindingsByOwner owners) {
+    ExternalFinding finding = listed.shown();
     return List.of(
-        owner,
+        owners.owner(finding.ownerAccount()).key(),
         finding.ownerAccount(),
-        owners.account(finding.ownerAccount()).map(Account::name).orElse(FindingsText.UNKNOWN),
-        String.join(" ", access.regions()),
+        owners.name(finding.ownerAccount()).orElse(FindingsText.UNKNOWN),
+        String.join(" ", listed.regions()),
         finding.type(),
         Printable.of(finding.resource()),
         Printable.of(finding.who()),
@@ -103,51 +91,38 @@ record FindingsReport(
   }
 
   String remarksText() {
-    StringBuilder text = new StringBuilder();
-    remarks().forEach(line -> text.append("! ").append(line).append('\n'));
-    return text.toString();
+    return remarks().stream().map(line -> "! " + line + "\n").collect(Collectors.joining());
   }
 
   /** What is missing, and why. */
   List<String> remarks() {
-    List<String> lines = new ArrayList<>();
-    for (FindingsReading.Gap gap : reading.gaps()) {
-      lines.add(
-          "not read: %s of account %s: %s"
-              .formatted(regions(gap.regions()), named(gap.account()), Printable.of(gap.reason())));
-    }
+    return Stream.of(reading.unanswered(organization), withoutAnalyzer(), notes)
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** A line for accounts that lack an analyzer in the same Regions. */
+  private List<String> withoutAnalyzer() {
+    FindingsByOwner owners = owners();
     Map<List<String>, List<String>> accounts = new LinkedHashMap<>();
-    withoutAnalyzer()
+    reading.withoutAnalyzer().stream()
+        .collect(
+            groupingBy(
+                AccountRegion::account,
+                LinkedHashMap::new,
+                mapping(AccountRegion::region, toList())))
         .forEach(
             (account, regions) ->
-                accounts.computeIfAbsent(regions, k -> new ArrayList<>()).add(named(account)));
-    accounts.forEach(
-        (regions, some) ->
-            lines.add(
+                accounts
+                    .computeIfAbsent(regions, some -> new ArrayList<>())
+                    .add(owners.named(account)));
+    return accounts.entrySet().stream()
+        .map(
+            one ->
                 "no analyzer of external access: %s of account %s"
-                    .formatted(regions(regions), String.join(", ", some))));
-    lines.addAll(notes);
-    return lines;
-  }
-
-  private Map<String, List<String>> withoutAnalyzer() {
-    Map<String, List<String>> regions = new LinkedHashMap<>();
-    for (AccountRegion place : reading.withoutAnalyzer()) {
-      regions.computeIfAbsent(place.account(), k -> new ArrayList<>()).add(place.region());
-    }
-    return regions;
-  }
-
-  private String named(String account) {
-    return owners()
-        .account(account)
-        .map(known -> "%s (%s)".formatted(account, known.name()))
-        .orElse(account);
-  }
-
-  private String regions(List<String> names) {
-    return names.size() > 1 && names.size() == organization.regions().size()
-        ? "all %d Regions".formatted(names.size())
-        : String.join(", ", names);
+                    .formatted(
+                        UnansweredRegions.regions(one.getKey(), organization.regions().size()),
+                        String.join(", ", one.getValue())))
+        .toList();
   }
 }

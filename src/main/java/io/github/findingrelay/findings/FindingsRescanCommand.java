@@ -4,14 +4,11 @@ import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
-import io.github.findingrelay.console.WorkspaceOptions;
-import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.desk.Receipt;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
+import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.desk.ReceiptOptions;
 import io.github.findingrelay.diagnostic.Format;
-import io.github.findingrelay.findings.Rescan.RescanTargets;
-import io.github.findingrelay.findings.Rescan.Target;
 import io.github.findingrelay.model.Organization;
 import java.io.IOException;
 import java.time.Instant;
@@ -38,8 +35,7 @@ final class FindingsRescanCommand implements Callable<ExitCode> {
 
   private final Console console;
 
-  @Mixin private WorkspaceOptions options;
-  @Mixin private FindingsOptions scope;
+  @Mixin private FindingsOptions options;
   @Mixin private ReceiptOptions receipts;
 
   @Parameters(
@@ -62,60 +58,37 @@ final class FindingsRescanCommand implements Callable<ExitCode> {
 
   @Override
   public ExitCode call() throws IOException {
-    for (String resource : resources) {
-      if (!resource.matches("arn:[^:]+:[^:]+:[^:]*:(\\d{12})?:.+")) {
-        throw scope.wrong(
-            "'%s' is not an ARN such as arn:aws:s3:::payments-exports".formatted(resource));
-      }
-    }
-    if (account.isPresent() && !account.get().matches("\\d{12}")) {
-      throw scope.wrong("--account: '%s' is not an id of 12 digits".formatted(account.get()));
-    }
-    return AdminAccount.work(console, options, this::rescan);
+    options.workspace.requireAll(
+        resources,
+        "arn:[^:]+:[^:]+:[^:]*:(\\d{12})?:.+",
+        "'%s' is not an ARN such as arn:aws:s3:::payments-exports");
+    options.workspace.requireAll(
+        account.stream().toList(), "\\d{12}", "--account: '%s' is not an id of 12 digits");
+    return options.work(this::rescan);
   }
 
-  private ExitCode rescan(Organization organization, AwsSession aws) throws IOException {
+  private ExitCode rescan(Organization organization, FindingsDesk desk, AwsSession aws)
+      throws IOException {
     Instant now = Instant.now();
     String caller = aws.caller();
-    RescanTargets targets =
-        scope.at(console, organization, aws, desk -> rescan(desk).targets(resources));
-    UnknownTargets.reportGaps(console, targets.gaps());
-    if (!areClear(organization, targets.all())) {
+    Rescan rescan = new Rescan(desk, account, options.hasRegions());
+    FindingsReading reading = rescan.findings(resources);
+    List<RescanTarget> targets = rescan.targets(resources, reading);
+    reading.unanswered(organization).forEach(line -> console.problem("! " + line + "\n"));
+    List<String> problems =
+        targets.stream()
+            .flatMap(target -> target.problem(organization.regions()).stream())
+            .toList();
+    if (!problems.isEmpty()) {
+      problems.forEach(problem -> console.problem("error: " + problem + "\n"));
       console.problem("nothing was started\n");
-      return targets.gaps().isEmpty() ? ExitCode.INVALID_INPUT : ExitCode.FAILED;
+      return reading.refusals().isEmpty() ? ExitCode.INVALID_INPUT : ExitCode.FAILED;
     }
-    List<ReceiptEntry> entries =
-        scope.at(console, organization, aws, desk -> rescan(desk).start(targets.all()));
+    List<ReceiptEntry> entries = rescan.start(targets);
     Receipt receipt =
         new Receipt("findings rescan", now, organization.adminAccount(), caller, "", entries);
     console.result(receipt.printed(format.get()));
-    receipts.write(console, options.workspace, receipt);
-    return receipt.count(Receipt.ReceiptResult.FAILED) == 0 ? ExitCode.DONE : ExitCode.FAILED;
-  }
-
-  private Rescan rescan(FindingsDesk desk) {
-    return new Rescan(desk, account, scope.hasRegions());
-  }
-
-  private boolean areClear(Organization organization, List<Target> targets) {
-    boolean clear = true;
-    for (Target target : targets) {
-      List<String> outside =
-          target.regions().stream()
-              .filter(region -> !organization.regions().contains(region))
-              .toList();
-      if (!target.isClear()) {
-        clear = false;
-        console.problem(
-            "error: '%s' does not say in which Region and account it is, and there is no finding about it; add --region and --account%n"
-                .formatted(target.resource()));
-      } else if (!outside.isEmpty()) {
-        clear = false;
-        console.problem(
-            "error: '%s' is in %s, which is not in organization.regions of accounts.yaml%n"
-                .formatted(target.resource(), String.join(", ", outside)));
-      }
-    }
-    return clear;
+    receipts.write(console, options.workspace.workspace, receipt);
+    return receipt.count(ReceiptResult.FAILED) == 0 ? ExitCode.DONE : ExitCode.FAILED;
   }
 }

@@ -1,11 +1,8 @@
 package io.github.findingrelay.findings;
 
-import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
-import io.github.findingrelay.console.WorkspaceOptions;
-import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.model.Organization;
 import java.io.IOException;
@@ -30,8 +27,7 @@ final class FindingsShowCommand implements Callable<ExitCode> {
 
   private final Console console;
 
-  @Mixin private WorkspaceOptions options;
-  @Mixin private FindingsOptions scope;
+  @Mixin private FindingsOptions options;
 
   @Parameters(
       paramLabel = "ID",
@@ -46,31 +42,25 @@ final class FindingsShowCommand implements Callable<ExitCode> {
 
   @Override
   public ExitCode call() throws IOException {
-    return AdminAccount.work(console, options, this::show);
+    return options.work((organization, desk, aws) -> show(organization, desk));
   }
 
-  private ExitCode show(Organization organization, AwsSession aws) {
-    NamedFindings targets =
-        scope.at(
-            console,
-            organization,
-            aws,
-            desk -> NamedFindings.of(desk, List.of(name)).inAllRegions(desk));
-    ExitCode exit = UnknownTargets.report(console, targets);
+  private ExitCode show(Organization organization, FindingsDesk desk) {
+    NamedFindings named = NamedFindings.of(desk, List.of(name)).inAllRegions(desk);
+    List<String> notes = options.notes(organization);
+    ExitCode exit = named.report(console, organization);
     if (exit != ExitCode.DONE) {
-      scope.notes(organization).forEach(note -> console.problem("! " + note + "\n"));
+      notes.forEach(note -> console.problem("! " + note + "\n"));
       return exit;
     }
-    FindingsReading reading = targets.reading();
-    List<ListedFinding> found =
+    FindingsReading reading = named.reading();
+    List<ListedFinding> listed =
         ListedFinding.joined(reading.findings(), organization.notifications().roleRegion());
     if (format.is(Format.JSON)) {
-      return new FindingsReport(organization, "", found, reading, scope.notes(organization))
+      return new FindingsReport(organization, "", listed, reading, notes)
           .print(console, Format.JSON);
     }
-    for (ListedFinding access : found) {
-      console.result(new FindingPage(organization, access).text());
-    }
-    return reading.gaps().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    listed.forEach(finding -> console.result(new FindingPage(organization, finding).text()));
+    return reading.exitCode();
   }
 }

@@ -2,72 +2,60 @@ package io.github.findingrelay.findings;
 
 import io.github.findingrelay.console.Printable;
 import io.github.findingrelay.findings.FindingsByOwner.OwnedFindings;
-import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Owner;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 /** Findings for a terminal: in 80 columns, unless an ARN is long. */
-final class FindingsText {
+record FindingsText(FindingsReport report, FindingsByOwner owners) {
 
   /** Instead of an account's name. */
   static final String UNKNOWN = "not in accounts.yaml";
 
   private static final int WIDTH = 80;
 
-  private final FindingsReport report;
-  private final FindingsByOwner owners;
-
-  FindingsText(FindingsReport report) {
-    this.report = report;
-    this.owners = report.owners();
-  }
-
   String text() {
     StringBuilder text = new StringBuilder(report.title()).append('\n');
-    for (OwnedFindings share : owners.shares(report.found())) {
-      text.append('\n').append(heading(share)).append('\n');
-      String account = "";
-      for (ListedFinding access : share.found()) {
-        String next = access.shown().ownerAccount();
-        if (!next.equals(account)) {
-          account = next;
-          text.append("  ").append(account(next)).append('\n');
-        }
-        append(text, access);
-      }
-    }
+    owners.owned(report.listed()).forEach(owned -> append(text, owned));
     String remarks = report.remarksText();
     return text.append(remarks.isEmpty() ? "" : "\n" + remarks).toString();
   }
 
-  private static String heading(OwnedFindings share) {
-    Owner owner = share.owner();
-    return "%s (%s): %s".formatted(owner.name(), owner.key(), counted("", share.found()));
+  private void append(StringBuilder text, OwnedFindings owned) {
+    Owner owner = owned.owner();
+    text.append(
+        "%n%s (%s): %s%n"
+            .formatted(owner.name(), owner.key(), counted(Optional.empty(), owned.findings())));
+    String account = "";
+    for (ListedFinding listed : owned.findings()) {
+      String next = listed.shown().ownerAccount();
+      if (!next.equals(account)) {
+        account = next;
+        text.append("  %s %s%n".formatted(next, owners.name(next).orElse(UNKNOWN)));
+      }
+      append(text, listed);
+    }
   }
 
   /**
    * For example {@code 3 active findings, 1 public}.
    *
-   * @param kind with a space at its end, or empty
+   * @param status that all of them have
    */
-  static String counted(String kind, List<ListedFinding> found) {
-    long open = found.stream().filter(access -> access.shown().isPublic()).count();
+  static String counted(Optional<FindingStatus> status, List<ListedFinding> findings) {
+    long open = findings.stream().filter(listed -> listed.shown().isPublic()).count();
     return "%d %sfinding%s%s"
         .formatted(
-            found.size(),
-            kind,
-            found.size() == 1 ? "" : "s",
+            findings.size(),
+            status.map(one -> one.word() + " ").orElse(""),
+            findings.size() == 1 ? "" : "s",
             open == 0 ? "" : ", " + open + " public");
   }
 
-  private String account(String id) {
-    return "%s %s".formatted(id, owners.account(id).map(Account::name).orElse(UNKNOWN));
-  }
-
-  private void append(StringBuilder text, ListedFinding access) {
-    ExternalFinding finding = access.shown();
+  private void append(StringBuilder text, ListedFinding listed) {
+    ExternalFinding finding = listed.shown();
     String resource = "    " + Printable.of(finding.resource());
     String who = " <- " + Printable.of(who(finding));
     boolean fits = resource.length() + who.length() <= WIDTH;
@@ -76,7 +64,7 @@ final class FindingsText {
         "      %s  %-17s  %s%s%n"
             .formatted(
                 day(finding.createdAt()),
-                where(access),
+                where(listed),
                 finding.id(),
                 finding.status() == FindingStatus.ACTIVE ? "" : "  " + finding.status().label()));
   }
@@ -90,9 +78,9 @@ final class FindingsText {
         .orElse(who);
   }
 
-  private static String where(ListedFinding access) {
-    int others = access.regions().size() - 1;
-    return access.shown().region() + (others == 0 ? "" : " +" + others);
+  private static String where(ListedFinding listed) {
+    int others = listed.regions().size() - 1;
+    return listed.shown().region() + (others == 0 ? "" : " +" + others);
   }
 
   /** In UTC. */

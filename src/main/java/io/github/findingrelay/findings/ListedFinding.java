@@ -1,25 +1,26 @@
 package io.github.findingrelay.findings;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * One access from outside: a finding, or those of all Regions about the same role.
+ * A finding as it is listed: a role, which the analyzers of all Regions find, once.
  *
  * @param findings the one that is shown, then the others by Region
  */
 record ListedFinding(List<ExternalFinding> findings) {
 
-  ListedFinding {
-    findings = List.copyOf(findings);
-  }
-
-  /** The one that is shown: that of the Region whose findings about roles are notified. */
+  /** That of the Region whose findings about roles are notified. */
   ExternalFinding shown() {
     return findings.get(0);
+  }
+
+  /** Those of other Regions about the same access. */
+  List<ExternalFinding> others() {
+    return findings.subList(1, findings.size());
   }
 
   /** Where it is found; first where it is shown. */
@@ -38,24 +39,23 @@ record ListedFinding(List<ExternalFinding> findings) {
    * @param roleRegion whose finding is shown, if it has one
    */
   static List<ListedFinding> joined(List<ExternalFinding> findings, String roleRegion) {
-    Map<List<Object>, List<ExternalFinding>> groups = new LinkedHashMap<>();
-    for (ExternalFinding finding : findings) {
-      List<Object> key =
-          finding.isRole()
-              ? List.of(finding.access(), finding.status())
-              : List.of(finding.analyzer().arn(), finding.id());
-      groups.computeIfAbsent(key, k -> new ArrayList<>()).add(finding);
-    }
+    Comparator<ExternalFinding> order =
+        Comparator.<ExternalFinding, Boolean>comparing(
+                finding -> !finding.region().equals(roleRegion))
+            .thenComparing(ExternalFinding::region);
+    Map<List<Object>, List<ExternalFinding>> groups =
+        findings.stream()
+            .collect(
+                Collectors.groupingBy(
+                    ListedFinding::likeness, LinkedHashMap::new, Collectors.toList()));
     return groups.values().stream()
-        .map(
-            group ->
-                new ListedFinding(
-                    group.stream()
-                        .sorted(
-                            Comparator.<ExternalFinding, Boolean>comparing(
-                                    finding -> !finding.region().equals(roleRegion))
-                                .thenComparing(ExternalFinding::region))
-                        .toList()))
+        .map(group -> new ListedFinding(group.stream().sorted(order).toList()))
         .toList();
+  }
+
+  private static List<Object> likeness(ExternalFinding finding) {
+    return finding.isRole()
+        ? List.of(finding.access(), finding.status())
+        : List.of(finding.analyzer().arn(), finding.id());
   }
 }

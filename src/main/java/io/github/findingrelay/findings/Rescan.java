@@ -9,80 +9,40 @@ import io.github.findingrelay.request.Survey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
-/** Has resources looked at again by the analyzers of their Region. */
-final class Rescan {
-
-  private final FindingsDesk desk;
-  private final Optional<String> account;
-  private final boolean regionGiven;
-
-  /**
-   * A scan in the places of the desk.
-   *
-   * @param account that the resources are in, where neither their ARN nor a finding says so
-   * @param regionGiven whether somebody has chosen the desk's Regions
-   */
-  Rescan(FindingsDesk desk, Optional<String> account, boolean regionGiven) {
-    this.desk = desk;
-    this.account = account;
-    this.regionGiven = regionGiven;
-  }
+/**
+ * Has resources looked at again by the analyzers of their Region.
+ *
+ * @param account that the resources are in, where neither their ARN nor a finding says so
+ * @param regionGiven whether somebody has chosen the desk's Regions
+ */
+record Rescan(FindingsDesk desk, Optional<String> account, boolean regionGiven) {
 
   /**
-   * A resource, and where it is.
-   *
-   * @param regions empty: it cannot be told
-   * @param owner empty: it cannot be told
-   */
-  record Target(String resource, Set<String> regions, Optional<String> owner) {
-    Target {
-      regions = Set.copyOf(regions);
-    }
-
-    boolean isClear() {
-      return !regions.isEmpty() && owner.isPresent();
-    }
-  }
-
-  /**
-   * Resources, and what could not be read about them.
-   *
-   * @param gaps where findings may be that say where a resource is
-   */
-  record RescanTargets(List<Target> all, List<FindingsReading.Gap> gaps) {
-    RescanTargets {
-      all = List.copyOf(all);
-      gaps = List.copyOf(gaps);
-    }
-  }
-
-  /**
-   * Where the resources are. The ARN of a bucket does not say so, but its findings do.
+   * The findings that say where the resources are, of those whose ARN does not say so, such as a
+   * bucket's.
    *
    * @param resources ARNs with at least six parts
    */
-  RescanTargets targets(List<String> resources) {
+  FindingsReading findings(List<String> resources) {
     List<String> unclear =
         resources.stream().filter(arn -> !target(arn, List.of()).isClear()).toList();
-    if (unclear.isEmpty()) {
-      return new RescanTargets(targets(resources, List.of()), List.of());
-    }
-    FindingsReading reading = NamedFindings.of(desk, unclear).reading();
-    return new RescanTargets(targets(resources, reading.findings()), reading.gaps());
+    return unclear.isEmpty() ? FindingsReading.NOTHING : NamedFindings.of(desk, unclear).reading();
   }
 
-  private List<Target> targets(List<String> resources, List<ExternalFinding> findings) {
-    return resources.stream().distinct().map(arn -> target(arn, findings)).toList();
+  /** Where the resources are. */
+  List<RescanTarget> targets(List<String> resources, FindingsReading reading) {
+    return resources.stream().distinct().map(arn -> target(arn, reading.findings())).toList();
   }
 
-  private Target target(String resource, List<ExternalFinding> findings) {
+  private RescanTarget target(String resource, List<ExternalFinding> findings) {
     List<String> parts = List.of(resource.split(":", 6));
     List<ExternalFinding> own =
         findings.stream().filter(finding -> finding.resource().equals(resource)).toList();
-    Set<String> regions = new TreeSet<>();
+    SortedSet<String> regions = new TreeSet<>();
     if (!parts.get(3).isEmpty()) {
       regions.add(parts.get(3));
     } else if (parts.get(2).equals("iam") || regionGiven) {
@@ -90,88 +50,71 @@ final class Rescan {
     } else {
       own.forEach(finding -> regions.add(finding.region()));
     }
-    Optional<String> owner =
-        parts.get(4).isEmpty()
-            ? account.or(() -> own.stream().map(ExternalFinding::ownerAccount).findFirst())
-            : Optional.of(parts.get(4));
-    return new Target(resource, regions, owner);
+    Optional<String> found = own.stream().map(ExternalFinding::ownerAccount).findFirst();
+    Optional<String> written = Optional.of(parts.get(4)).filter(part -> !part.isEmpty());
+    return new RescanTarget(resource, regions, written.or(() -> account).or(() -> found));
   }
 
   /** Starts the scans, and does not wait for them. */
-  List<ReceiptEntry> start(List<Target> targets) {
+  List<ReceiptEntry> start(List<RescanTarget> targets) {
     List<AccountRegion> places =
-        desk.places().stream()
-            .filter(place -> targets.stream().anyMatch(t -> t.regions().contains(place.region())))
-            .toList();
-    Survey<AccountRegion, List<ReceiptEntry>> survey = desk.ask(places, p -> started(p, targets));
+        desk.places().stream().filter(place -> in(place, targets).findAny().isPresent()).toList();
+    Survey<AccountRegion, List<ReceiptEntry>> survey =
+        desk.ask(places, place -> started(place, targets));
     List<ReceiptEntry> entries = new ArrayList<>();
     for (AccountRegion place : places) {
       entries.addAll(survey.answers().getOrDefault(place, List.of()));
-      RequestException refusal = survey.refusals().get(place);
-      if (refusal != null) {
-        targets.stream()
-            .filter(target -> target.regions().contains(place.region()))
-            .forEach(
-                target ->
-                    entries.add(entry(place, target, ReceiptResult.FAILED, refusal.reason())));
-      }
+      Optional.ofNullable(survey.refusals().get(place)).stream()
+          .flatMap(refusal -> in(place, targets).map(target -> target.failed(place, refusal)))
+          .forEach(entries::add);
     }
-    targets.stream()
+    List<ReceiptEntry> asked = List.copyOf(entries);
+    targets.forEach(target -> entries.addAll(unseen(target, asked)));
+    return entries;
+  }
+
+  private static Stream<RescanTarget> in(AccountRegion place, List<RescanTarget> targets) {
+    return targets.stream().filter(target -> target.regions().contains(place.region()));
+  }
+
+  private List<ReceiptEntry> started(AccountRegion place, List<RescanTarget> targets) {
+    List<ExistingAnalyzer> analyzers = desk.analyzers(place);
+    return in(place, targets)
         .flatMap(
             target ->
-                target.regions().stream().sorted().map(region -> nobody(target, region, entries)))
-        .flatMap(Optional::stream)
-        .toList()
-        .forEach(entries::add);
-    return entries;
+                analyzers.stream()
+                    .filter(analyzer -> analyzer.looksAt(target.owner().orElseThrow()))
+                    .map(analyzer -> started(analyzer, target)))
+        .toList();
   }
 
-  private List<ReceiptEntry> started(AccountRegion place, List<Target> targets) {
-    List<ReceiptEntry> entries = new ArrayList<>();
-    List<ExistingAnalyzer> analyzers = desk.analyzers(place);
-    for (Target target : targets) {
-      String owner = target.owner().orElseThrow();
-      if (target.regions().contains(place.region())) {
-        analyzers.stream()
-            .filter(analyzer -> analyzer.looksAt(owner))
-            .forEach(analyzer -> entries.add(started(analyzer, target, owner)));
-      }
-    }
-    return entries;
-  }
-
-  private ReceiptEntry started(ExistingAnalyzer analyzer, Target target, String owner) {
+  private ReceiptEntry started(ExistingAnalyzer analyzer, RescanTarget target) {
     AccountRegion place = analyzer.place();
     try {
-      desk.budget(place).idempotent(() -> desk.findings().scan(analyzer, target.resource(), owner));
-      return entry(place, target, ReceiptResult.DONE, "");
+      desk.scan(analyzer, target.resource(), target.owner().orElseThrow());
+      return target.entry(place, ReceiptResult.DONE, "");
     } catch (RequestException e) {
-      return entry(place, target, ReceiptResult.FAILED, e.reason());
+      return target.failed(place, e);
     }
   }
 
-  /** A Region in which nobody looks at the resource: a failure too. */
-  private static Optional<ReceiptEntry> nobody(
-      Target target, String region, List<ReceiptEntry> entries) {
-    boolean asked =
-        entries.stream()
-            .anyMatch(
-                entry ->
-                    entry.region().equals(region) && entry.subject().equals(target.resource()));
-    return asked
-        ? Optional.empty()
-        : Optional.of(
-            entry(
-                new AccountRegion(target.owner().orElseThrow(), region),
-                target,
-                ReceiptResult.FAILED,
-                "no analyzer that can be asked looks at account %s in %s"
-                    .formatted(target.owner().orElseThrow(), region)));
-  }
-
-  private static ReceiptEntry entry(
-      AccountRegion place, Target target, ReceiptResult result, String detail) {
-    return new ReceiptEntry(
-        "rescan", place.account(), place.region(), target.resource(), result, detail);
+  /** Regions in which nobody looks at the resource: a failure too. */
+  private static List<ReceiptEntry> unseen(RescanTarget target, List<ReceiptEntry> asked) {
+    String owner = target.owner().orElseThrow();
+    List<String> seen =
+        asked.stream()
+            .filter(entry -> entry.subject().equals(target.resource()))
+            .map(ReceiptEntry::region)
+            .toList();
+    return target.regions().stream()
+        .filter(region -> !seen.contains(region))
+        .map(
+            region ->
+                target.entry(
+                    new AccountRegion(owner, region),
+                    ReceiptResult.FAILED,
+                    "no analyzer that can be asked looks at account %s in %s"
+                        .formatted(owner, region)))
+        .toList();
   }
 }

@@ -1,102 +1,91 @@
 package io.github.findingrelay.findings;
 
-import io.github.findingrelay.analyzers.ExistingAnalyzer;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.model.AnalyzerRule;
-import io.github.findingrelay.request.AccountRegion;
-import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.RequestException.Fault;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Archives findings, or makes archived ones active again. */
-final class StatusChange {
+/**
+ * Archives findings, or makes archived ones active again.
+ *
+ * @param wanted archived or active
+ */
+record StatusChange(FindingsDesk desk, FindingStatus wanted) {
 
   /** Of one call; AWS names no limit, and a page has as many. */
   private static final int BATCH = 100;
 
-  private final FindingsDesk desk;
-  private final FindingStatus wanted;
-
-  /**
-   * A change.
-   *
-   * @param wanted archived or active
-   */
-  StatusChange(FindingsDesk desk, FindingStatus wanted) {
-    this.desk = desk;
-    this.wanted = wanted;
-  }
+  /** Faults that may be about a single finding. */
+  private static final Set<Fault> ONE_BY_ONE = EnumSet.of(Fault.ABSENT, Fault.REFUSED);
 
   /** What would be done. */
   List<ReceiptEntry> planned(List<ExternalFinding> findings) {
-    return findings.stream()
-        .map(
-            finding ->
-                isNeeded(finding)
-                    ? entry(finding, ReceiptResult.PLANNED, "")
-                    : entry(finding, ReceiptResult.SKIPPED, skipped(finding)))
-        .toList();
+    return entries(findings, finding -> entry(finding, ReceiptResult.PLANNED, ""));
   }
 
   /** Does it; what fails does not keep the rest from being done. */
   List<ReceiptEntry> done(List<ExternalFinding> findings) {
-    Map<AccountRegion, List<ExternalFinding>> byPlace = new LinkedHashMap<>();
-    findings.stream()
-        .filter(this::isNeeded)
-        .forEach(
-            finding ->
-                byPlace
-                    .computeIfAbsent(finding.analyzer().place(), k -> new ArrayList<>())
-                    .add(finding));
-    Map<ExternalFinding, String> failures = new ConcurrentHashMap<>();
-    desk.ask(
-        byPlace.keySet(),
-        place -> {
-          update(byPlace.getOrDefault(place, List.of()), failures);
-          return true;
-        });
-    List<ReceiptEntry> entries = new ArrayList<>();
-    for (ExternalFinding finding : findings) {
-      String failure = failures.get(finding);
-      if (!isNeeded(finding)) {
-        entries.add(entry(finding, ReceiptResult.SKIPPED, skipped(finding)));
-      } else if (failure != null) {
-        entries.add(entry(finding, ReceiptResult.FAILED, failure));
-      } else {
-        entries.add(entry(finding, ReceiptResult.DONE, ""));
-      }
-    }
-    return entries;
-  }
-
-  private void update(List<ExternalFinding> findings, Map<ExternalFinding, String> failures) {
-    Map<ExistingAnalyzer, List<ExternalFinding>> byAnalyzer = new LinkedHashMap<>();
-    findings.forEach(
+    List<List<ExternalFinding>> batches =
+        findings.stream()
+            .filter(this::isNeeded)
+            .collect(Collectors.groupingBy(ExternalFinding::analyzer))
+            .values()
+            .stream()
+            .flatMap(all -> AnalyzerRule.chunks(all, BATCH).stream())
+            .toList();
+    Map<ExternalFinding, String> failures = failures(batches);
+    return entries(
+        findings,
         finding ->
-            byAnalyzer.computeIfAbsent(finding.analyzer(), k -> new ArrayList<>()).add(finding));
-    byAnalyzer
-        .values()
-        .forEach(all -> AnalyzerRule.chunks(all, BATCH).forEach(some -> batch(some, failures)));
+            Optional.ofNullable(failures.get(finding))
+                .map(reason -> entry(finding, ReceiptResult.FAILED, reason))
+                .orElseGet(() -> entry(finding, ReceiptResult.DONE, "")));
   }
 
   /** A finding that has gone in the meantime must not keep the others of its batch. */
-  private void batch(List<ExternalFinding> findings, Map<ExternalFinding, String> failures) {
-    ExistingAnalyzer analyzer = findings.get(0).analyzer();
-    List<String> ids = findings.stream().map(ExternalFinding::id).toList();
-    try {
-      desk.budget(analyzer.place()).idempotent(() -> desk.findings().update(analyzer, wanted, ids));
-    } catch (RequestException e) {
-      if (findings.size() > 1 && (e.fault() == Fault.ABSENT || e.fault() == Fault.REFUSED)) {
-        findings.forEach(finding -> batch(List.of(finding), failures));
-      } else {
-        findings.forEach(finding -> failures.put(finding, e.reason()));
-      }
+  private Map<ExternalFinding, String> failures(List<List<ExternalFinding>> batches) {
+    Map<ExternalFinding, String> failures = new HashMap<>();
+    List<List<ExternalFinding>> single = new ArrayList<>();
+    desk.ask(batches, this::update)
+        .refusals()
+        .forEach(
+            (batch, refusal) -> {
+              if (batch.size() > 1 && ONE_BY_ONE.contains(refusal.fault())) {
+                batch.forEach(finding -> single.add(List.of(finding)));
+              } else {
+                batch.forEach(finding -> failures.put(finding, refusal.reason()));
+              }
+            });
+    if (!single.isEmpty()) {
+      failures.putAll(failures(single));
     }
+    return failures;
+  }
+
+  private boolean update(List<ExternalFinding> batch) {
+    List<String> ids = batch.stream().map(ExternalFinding::id).toList();
+    desk.update(batch.get(0).analyzer(), wanted, ids);
+    return true;
+  }
+
+  private List<ReceiptEntry> entries(
+      List<ExternalFinding> findings, Function<ExternalFinding, ReceiptEntry> changed) {
+    return findings.stream()
+        .map(
+            finding ->
+                isNeeded(finding)
+                    ? changed.apply(finding)
+                    : entry(finding, ReceiptResult.SKIPPED, skipped(finding)))
+        .toList();
   }
 
   private boolean isNeeded(ExternalFinding finding) {

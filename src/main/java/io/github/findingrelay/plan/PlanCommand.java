@@ -11,7 +11,7 @@ import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.Format;
-import io.github.findingrelay.findings.FindingsOptions;
+import io.github.findingrelay.findings.ArchiveRuleNotices;
 import io.github.findingrelay.generated.WorkingTree;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.RequestBudget;
@@ -172,7 +172,7 @@ public final class PlanCommand implements Callable<ExitCode> {
   /** What new archive rules would hide; a plan can be made whatever accounts.yaml looks like. */
   private List<String> hidden(AwsSession aws) {
     return AccountsFile.read(options.workspace) instanceof Checked.Valid<Organization> valid
-        ? FindingsOptions.notices(valid.value(), aws)
+        ? ArchiveRuleNotices.of(valid.value(), aws)
         : List.of();
   }
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -70,13 +71,13 @@ class ArchiveRulePreviewTest {
   @Test
   void aPlanSpeaksOfRulesThatAreNewOrChangedAndOfNoOthers() throws IOException {
     Organization organization = organization();
-    assertThat(preview(organization).notices())
+    assertThat(notices(organization))
         .containsExactly(
             "archive rule many would hide 7 active findings: payments 4, security 3",
             "archive rule nothing would hide no active finding");
 
     deploy(organization.archiveRules());
-    assertThat(preview(organization).notices()).isEmpty();
+    assertThat(notices(organization)).isEmpty();
 
     ExistingAnalyzer first = analyzers.get(0);
     cloud.rules.put(
@@ -86,7 +87,7 @@ class ArchiveRulePreviewTest {
                 "many", AnalyzerRule.of(organization.archiveRules().get(1)).get(0).filter()),
             AnalyzerRule.of(organization.archiveRules().get(0)).get(1),
             AnalyzerRule.of(organization.archiveRules().get(1)).get(0)));
-    assertThat(preview(organization).notices())
+    assertThat(notices(organization))
         .containsExactly("archive rule many would hide 3 active findings: security 2, payments 1");
   }
 
@@ -96,9 +97,9 @@ class ArchiveRulePreviewTest {
     deploy(organization.archiveRules());
     cloud.denied.add(analyzers.get(1).place());
 
-    assertThat(preview(organization).notices())
+    assertThat(notices(organization))
         .containsExactly(
-            "what new archive rules would hide in us-east-1 could not be asked: not authorized");
+            "not answered: what new archive rules would hide in us-east-1: not authorized");
   }
 
   /** A template leaves out of an account's analyzer what is about other accounts. */
@@ -107,7 +108,7 @@ class ArchiveRulePreviewTest {
     InMemoryFindings other = new InMemoryFindings(new Random(1));
     other.analyzer(ADMIN, "eu-west-1", "relay-analyzers-account", "ACCOUNT");
 
-    assertThat(new ArchiveRulePreview(desk(other, List.of("eu-west-1")), organization()).notices())
+    assertThat(new ArchiveRuleNotices(desk(other, List.of("eu-west-1")), organization()).notices())
         .containsExactly("archive rule many would hide no active finding");
   }
 
@@ -115,6 +116,10 @@ class ArchiveRulePreviewTest {
     List<AnalyzerRule> all =
         rules.stream().flatMap(rule -> AnalyzerRule.of(rule).stream()).toList();
     analyzers.forEach(analyzer -> cloud.rules.put(analyzer.arn(), all));
+  }
+
+  private List<String> notices(Organization organization) {
+    return new ArchiveRuleNotices(desk(cloud, REGIONS), organization).notices();
   }
 
   private ArchiveRulePreview preview(Organization organization) {
@@ -126,9 +131,8 @@ class ArchiveRulePreviewTest {
         cloud,
         "relay",
         regions.stream().map(region -> new AccountRegion(ADMIN, region)).toList(),
-        cloud,
-        new Random(1),
-        done -> {});
+        cloud::budget,
+        Optional.empty());
   }
 
   private static String resource(int number) {

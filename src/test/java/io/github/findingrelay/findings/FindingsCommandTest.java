@@ -113,10 +113,10 @@ class FindingsCommandTest {
     assertThat(relay("list")).isEqualTo(ExitCode.FAILED);
     assertThat(run.out())
         .contains(BUCKET)
-        .contains("! not read: us-east-1 of account 123456789012 (admin): not authorized");
+        .contains("! not answered: 123456789012 (admin), us-east-1: not authorized");
     assertThat(relay("list", "--format", "csv")).isEqualTo(ExitCode.FAILED);
-    assertThat(run.out()).contains(BUCKET).doesNotContain("not read");
-    assertThat(run.err()).contains("! not read: us-east-1");
+    assertThat(run.out()).contains(BUCKET).doesNotContain("not answered");
+    assertThat(run.err()).contains("! not answered: 123456789012 (admin), us-east-1");
     assertThat(relay("show", BUCKET)).isEqualTo(ExitCode.FAILED);
     assertThat(relay("archive", "arn:aws:s3:::nowhere", "--reason", "x"))
         .isEqualTo(ExitCode.FAILED);
@@ -240,7 +240,7 @@ class FindingsCommandTest {
 
     put("faults", "{\"denied\": [[\"123456789012\", \"us-east-1\"]]}");
     assertThat(relay("rescan", "arn:aws:s3:::nowhere")).isEqualTo(ExitCode.FAILED);
-    assertThat(run.err()).contains("! not read: us-east-1");
+    assertThat(run.err()).contains("! not answered: 123456789012 (admin), us-east-1");
   }
 
   @Test
@@ -269,7 +269,7 @@ class FindingsCommandTest {
         .contains("in-a-member")
         .contains("arn:aws:s3:::theirs <- AWS 222222222223 (payments-dev)")
         .contains("no analyzer of external access: us-east-1 of account 222222222222")
-        .contains("not read: all 2 Regions of account 222222222223 (payments-dev): ");
+        .contains("not answered: 222222222223 (payments-dev), all 2 Regions: ");
   }
 
   @Test
@@ -294,13 +294,13 @@ class FindingsCommandTest {
         workspace.resolve("accounts.yaml"),
         Files.readString(workspace.resolve("accounts.yaml"))
             + """
-                - name: queues
-                  reason: Queues of one account.
-                  approvedBy: security
-                  match:
-                    resourceOwnerAccount: {eq: ["222222222223"]}
-                    resourceType: {neq: ["AWS::S3::Bucket"]}
-              """);
+              - name: queues
+                reason: Queues of one account.
+                approvedBy: security
+                match:
+                  resourceOwnerAccount: {eq: ["222222222223"]}
+                  resourceType: {neq: ["AWS::S3::Bucket"]}
+            """);
     assertThat(run.in(workspace, "render")).as(run.err()).isEqualTo(ExitCode.DONE);
 
     assertThat(run.in(workspace, "plan", "--live")).isEqualTo(ExitCode.DONE);
@@ -311,7 +311,7 @@ class FindingsCommandTest {
     assertThat(run.in(workspace, "plan", "--live")).isEqualTo(ExitCode.DONE);
     assertThat(run.out())
         .contains("! archive rule queues would hide no active finding\n")
-        .contains("! what new archive rules would hide in us-east-1 could not be asked: ");
+        .contains("! not answered: what new archive rules would hide in us-east-1: ");
   }
 
   private static String[] with(String[] names, String... more) {

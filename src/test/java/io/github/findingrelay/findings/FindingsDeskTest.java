@@ -33,7 +33,7 @@ class FindingsDeskTest {
       }
     }
 
-    FindingsReading reading = FindingsQuery.active().ask(desk(places));
+    FindingsReading reading = InMemoryFindings.active(desk(places));
 
     assertThat(reading.findings()).hasSize(2_000 + 16 * 62);
     // Each Region's analyzers, 20 pages of the first, one of each other.
@@ -84,7 +84,7 @@ class FindingsDeskTest {
 
     new StatusChange(desk, FindingStatus.ARCHIVED).done(List.of(first));
 
-    assertThat(ListedFinding.joined(FindingsQuery.active().ask(desk).findings(), "eu-west-1"))
+    assertThat(ListedFinding.joined(InMemoryFindings.active(desk).findings(), "eu-west-1"))
         .singleElement()
         .extracting(access -> access.shown().id())
         .isEqualTo("b");
@@ -156,11 +156,7 @@ class FindingsDeskTest {
     Rescan rescan = new Rescan(desk("eu-west-1", "us-east-1"), Optional.empty(), false);
 
     List<ReceiptEntry> entries =
-        rescan.start(
-            rescan
-                .targets(
-                    List.of(ROLE, "arn:aws:s3:::bucket-a", "arn:aws:sqs:us-east-1:222233334444:q"))
-                .all());
+        started(rescan, ROLE, "arn:aws:s3:::bucket-a", "arn:aws:sqs:us-east-1:222233334444:q");
 
     assertThat(entries).allMatch(entry -> entry.result() == ReceiptResult.DONE);
     assertThat(cloud.scans)
@@ -176,14 +172,18 @@ class FindingsDeskTest {
     cloud.analyzer(ADMIN, "eu-west-1", OURS + "-account", "ACCOUNT");
     Rescan rescan = new Rescan(desk("eu-west-1"), Optional.empty(), false);
 
-    List<ReceiptEntry> entries =
-        rescan.start(rescan.targets(List.of("arn:aws:sqs:eu-west-1:222233334444:q")).all());
+    List<ReceiptEntry> entries = started(rescan, "arn:aws:sqs:eu-west-1:222233334444:q");
 
     assertThat(entries)
         .singleElement()
         .extracting(ReceiptEntry::result)
         .isEqualTo(ReceiptResult.FAILED);
     assertThat(entries.get(0).detail()).contains("no analyzer").contains("222233334444");
+  }
+
+  private static List<ReceiptEntry> started(Rescan rescan, String... resources) {
+    List<String> all = List.of(resources);
+    return rescan.start(rescan.targets(all, rescan.findings(all)));
   }
 
   private ExistingAnalyzer ours(String region) {
@@ -203,7 +203,7 @@ class FindingsDeskTest {
   }
 
   private FindingsDesk desk(List<AccountRegion> places) {
-    return new FindingsDesk(cloud, "relay", places, cloud, new Random(1), done -> {});
+    return new FindingsDesk(cloud, "relay", places, cloud::budget, Optional.empty());
   }
 
   private static List<String> ids(FindingsReading reading) {

@@ -9,6 +9,7 @@ import io.github.findingrelay.request.AccountRegion;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,10 +32,10 @@ class FindingsProperties {
     places.stream().filter(place -> random.nextInt(5) == 0).forEach(cloud.denied::add);
     cloud.faults(percentOfFaults);
 
-    FindingsReading reading = FindingsQuery.active().ask(desk(cloud, places));
+    FindingsReading reading = InMemoryFindings.active(desk(cloud, places));
 
     Set<String> gaps =
-        reading.gaps().stream().flatMap(gap -> gap.regions().stream()).collect(Collectors.toSet());
+        reading.refusals().keySet().stream().map(AccountRegion::region).collect(Collectors.toSet());
     assertThat(gaps).containsAll(cloud.denied.stream().map(AccountRegion::region).toList());
     assertThat(reading.findings())
         .doesNotHaveDuplicates()
@@ -106,6 +107,6 @@ class FindingsProperties {
   }
 
   private static FindingsDesk desk(InMemoryFindings cloud, List<AccountRegion> places) {
-    return new FindingsDesk(cloud, "relay", places, cloud, new Random(2), done -> {});
+    return new FindingsDesk(cloud, "relay", places, cloud::budget, Optional.empty());
   }
 }

@@ -5,6 +5,7 @@ import io.github.findingrelay.model.AnalyzerRule;
 import io.github.findingrelay.model.ArchiveRule.Criterion;
 import io.github.findingrelay.request.AccountRegion;
 import io.github.findingrelay.request.Page;
+import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.RequestException.Fault;
 import io.github.findingrelay.request.Time;
@@ -48,6 +49,15 @@ final class InMemoryFindings implements Findings, Time {
 
   void faults(int percent) {
     percentOfFaults = percent;
+  }
+
+  /** Active findings of everybody. */
+  static FindingsReading active(FindingsDesk desk) {
+    return desk.read(List.of(List.of(FindingsDesk.is("status", List.of("ACTIVE")))));
+  }
+
+  RequestBudget budget() {
+    return new RequestBudget(this, new Random(1));
   }
 
   int calls() {

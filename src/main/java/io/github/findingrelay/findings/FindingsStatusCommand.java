@@ -4,22 +4,28 @@ import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
-import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.Receipt;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
+import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.desk.ReceiptOptions;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.model.Organization;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Archives or reopens the findings that somebody names: all of them, or if one is unknown none. */
-final class FindingsChange {
+abstract class FindingsStatusCommand implements Callable<ExitCode> {
 
+  private final Console console;
+  private final FindingStatus wanted;
+  private final String name;
+
+  @Mixin private FindingsOptions options;
   @Mixin private ReceiptOptions receipts;
 
   @Parameters(
@@ -47,62 +53,58 @@ final class FindingsChange {
 
   @Mixin private final FormatOptions format = new FormatOptions(Format.JSON);
 
-  ExitCode run(
-      Console console,
-      WorkspaceOptions options,
-      FindingsOptions scope,
-      FindingStatus wanted,
-      Organization organization,
-      AwsSession aws)
-      throws IOException {
+  /**
+   * A command.
+   *
+   * @param name as a receipt has it
+   * @param wanted status of the findings then
+   */
+  FindingsStatusCommand(Console console, String name, FindingStatus wanted) {
+    this.console = console;
+    this.name = name;
+    this.wanted = wanted;
+  }
+
+  @Override
+  public ExitCode call() throws IOException {
     if (reason.isBlank()) {
-      throw scope.wrong("--reason: say why; the receipt keeps it.");
+      throw options.workspace.wrong("--reason: say why; the receipt keeps it.");
     }
+    return options.work(this::change);
+  }
+
+  private ExitCode change(Organization organization, FindingsDesk desk, AwsSession aws)
+      throws IOException {
     Instant now = Instant.now();
-    NamedFindings targets =
-        scope.at(
-            console,
-            organization,
-            aws,
-            desk -> {
-              NamedFindings named = NamedFindings.of(desk, names);
-              return allRegions && named.unknown().isEmpty() ? named.inAllRegions(desk) : named;
-            });
-    ExitCode exit = UnknownTargets.report(console, targets);
+    NamedFindings named = named(desk);
+    ExitCode exit = named.report(console, organization);
     if (exit != ExitCode.DONE) {
       console.problem("nothing was changed\n");
       return exit;
     }
-    List<ExternalFinding> findings = targets.reading().findings();
+    List<ExternalFinding> findings = named.reading().findings();
     String caller = aws.caller();
-    String command = wanted == FindingStatus.ARCHIVED ? "archive" : "reopen";
-    List<ReceiptEntry> entries =
-        scope.at(
-            console,
-            organization,
-            aws,
-            desk -> {
-              StatusChange change = new StatusChange(desk, wanted);
-              return dryRun ? change.planned(findings) : change.done(findings);
-            });
-    Receipt receipt =
-        new Receipt(
-            "findings " + command, now, organization.adminAccount(), caller, reason, entries);
+    StatusChange change = new StatusChange(desk, wanted);
+    List<ReceiptEntry> entries = dryRun ? change.planned(findings) : change.done(findings);
+    Receipt receipt = new Receipt(name, now, organization.adminAccount(), caller, reason, entries);
     console.result(receipt.printed(format.get()));
-    hint(console, findings);
+    hint(findings);
     if (!dryRun) {
-      receipts.write(console, options.workspace, receipt);
+      receipts.write(console, options.workspace.workspace, receipt);
     }
-    return receipt.count(Receipt.ReceiptResult.FAILED) == 0 && targets.reading().gaps().isEmpty()
-        ? ExitCode.DONE
-        : ExitCode.FAILED;
+    return receipt.count(ReceiptResult.FAILED) == 0 ? named.reading().exitCode() : ExitCode.FAILED;
+  }
+
+  private NamedFindings named(FindingsDesk desk) {
+    NamedFindings named = NamedFindings.of(desk, names);
+    return allRegions && named.unknown().isEmpty() ? named.inAllRegions(desk) : named;
   }
 
   /** A role is found in every Region. */
-  private void hint(Console console, List<ExternalFinding> findings) {
+  private void hint(List<ExternalFinding> findings) {
     boolean role =
         ListedFinding.joined(findings, "").stream()
-            .anyMatch(access -> access.shown().isRole() && access.regions().size() == 1);
+            .anyMatch(listed -> listed.shown().isRole() && listed.regions().size() == 1);
     if (role && !allRegions) {
       console.problem(
           "! the analyzers of the other Regions find a role too; --all-regions changes theirs as well\n");
