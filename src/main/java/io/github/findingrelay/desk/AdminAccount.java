@@ -15,7 +15,7 @@ public final class AdminAccount {
   private AdminAccount() {}
 
   /** What is done there. */
-  public interface Work {
+  public interface AccountWork {
     ExitCode with(AwsSession aws) throws IOException;
   }
 
@@ -30,7 +30,8 @@ public final class AdminAccount {
    * @param prefix of the stacks
    */
   public static ExitCode work(
-      Console console, String account, String region, String prefix, Work work) throws IOException {
+      Console console, String account, String region, String prefix, AccountWork work)
+      throws IOException {
     try (AwsSession aws = new AwsSession(account, region, prefix)) {
       String actual = aws.callerAccount();
       if (!actual.equals(account)) {

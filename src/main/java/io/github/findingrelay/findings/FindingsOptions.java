@@ -40,12 +40,12 @@ final class FindingsOptions {
   }
 
   /** What a command does at the desk. */
-  interface Work {
+  interface DeskWork {
     ExitCode with(Organization organization, FindingsDesk desk, AwsSession aws) throws IOException;
   }
 
   /** Does something at the desk, as the admin account that accounts.yaml names. */
-  ExitCode work(Work work) throws IOException {
+  ExitCode work(DeskWork work) throws IOException {
     return AdminAccount.work(
         console,
         workspace,

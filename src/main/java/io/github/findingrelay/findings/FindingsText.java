@@ -49,7 +49,7 @@ record FindingsText(FindingsReport report, FindingsByOwner owners) {
     return "%d %sfinding%s%s"
         .formatted(
             findings.size(),
-            status.map(one -> one.word() + " ").orElse(""),
+            status.map(one -> one.label() + " ").orElse(""),
             findings.size() == 1 ? "" : "s",
             open == 0 ? "" : ", " + open + " public");
   }

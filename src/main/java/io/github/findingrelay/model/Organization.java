@@ -119,11 +119,6 @@ public record Organization(
     return aggregator == Aggregator.MANAGED && !linkedRegions().isEmpty();
   }
 
-  /** What accounts are called, by id. */
-  public Map<String, String> accountNames() {
-    return accounts.stream().collect(Collectors.toMap(Account::id, Account::name));
-  }
-
   /** The Regions whose findings have to be brought to the home Region, in alphabetical order. */
   public List<String> linkedRegions() {
     return regions.stream().filter(region -> !region.equals(homeRegion)).sorted().toList();

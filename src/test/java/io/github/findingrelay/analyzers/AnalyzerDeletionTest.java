@@ -117,6 +117,83 @@ class AnalyzerDeletionTest {
     assertThat(aws.deleted()).isEmpty();
   }
 
+  /** A thread that is interrupted closes the file that it writes to. */
+  @Test
+  void whatCannotBeWrittenDownAnyMoreEndsTheDeletion() {
+    aws.limit = 20;
+    aws.onLimit = () -> Thread.currentThread().interrupt();
+
+    assertThatThrownBy(() -> run(everything())).isInstanceOf(IOException.class);
+
+    assertThat(aws.deleted()).as("those on their way may end").hasSizeBetween(20, 20 + 2 * 16);
+  }
+
+  @Test
+  void whatIsNoReceiptOfADeletionIsNotContinued() throws IOException {
+    for (String other :
+        List.of(
+            "{}",
+            "{\"command\": \"findings archive\", \"names\": [\"cm-access-analyzer\"]}",
+            "{\"command\": \"analyzers delete\", \"names\": []}")) {
+      Files.writeString(folder.resolve("other.json"), other);
+
+      assertThatThrownBy(
+              () -> AnalyzerDeletion.rest(folder.resolve("other.json"), "relay", List.of()))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("is no receipt of 'analyzers delete'");
+    }
+  }
+
+  /** As version 1 has written it; a later one that could not read it would begin anew. */
+  @Test
+  void aReceiptOfAnEarlierVersionIsContinuedAsItIs() throws IOException {
+    String earlier =
+        """
+        {
+          "command": "analyzers delete",
+          "at": "2026-07-01T00:00:00Z",
+          "account": "111122223300",
+          "role": "CleanUp",
+          "names": ["cm-access-analyzer"],
+          "types": ["ACCOUNT","ORGANIZATION"],
+          "kept": ["111122223301"],
+          "accounts": ["111122223300","111122223301","111122223302"],
+          "regions": ["eu-west-1"],
+          "entries": [
+            {"action":"list analyzers","account":"111122223302","region":"eu-west-1","subject":"111122223302 eu-west-1","result":"failed","detail":"not \\"authorized\\""},
+            {"action":"delete analyzer","account":"111122223300","region":"eu-west-1","subject":"arn:aws:access-analyzer:eu-west-1:111122223300:analyzer/cm-access-analyzer","result":"planned","detail":"of the stack cm"},
+            {"action":"delete analyzer","account":"111122223300","region":"eu-west-1","subject":"arn:aws:access-analyzer:eu-west-1:111122223300:analyzer/cm-access-analyzer","result":"done"}
+          ]
+        }
+        """;
+    Path file = folder.resolve("earlier.json");
+    Files.writeString(file, earlier);
+
+    AnalyzerDeletion rest = AnalyzerDeletion.rest(file, "finding-relay", List.of());
+
+    assertThat(rest.places()).containsExactly(new AccountRegion("111122223302", "eu-west-1"));
+    assertThat(rest.receipt().role()).isEqualTo("CleanUp");
+    assertThat(rest.choice().kept()).containsExactly("111122223301");
+    DeletionJournal.begin(file, rest.receipt()).close();
+    assertThat(Files.readString(file)).isEqualTo(earlier);
+  }
+
+  @Test
+  void anEntryOfUnknownResultIsLookedAtAgain() throws IOException {
+    Path file = folder.resolve("odd.json");
+    Files.writeString(
+        file,
+        """
+        {"command": "analyzers delete", "account": "111122223300", "names": ["a"],
+         "entries": [{"action": "delete analyzer", "account": "111122223300", "region": "eu-west-1", "subject": "a"}]}
+        """);
+
+    AnalyzerDeletion rest = AnalyzerDeletion.rest(file, "finding-relay", List.of());
+
+    assertThat(rest.places()).containsExactly(new AccountRegion("111122223300", "eu-west-1"));
+    assertThat(rest.receipt().role()).isEqualTo("OrganizationAccountAccessRole");
+  }
+
   @Test
   void keepsWhatWasKeptBefore() throws IOException {
     String kept = ACCOUNTS.get(0);

@@ -65,6 +65,25 @@ class AnalyzerSweepTest {
         .isEqualTo(ReceiptResult.DONE);
   }
 
+  @Test
+  void aDeletionThatIsDeniedHasFailed() {
+    List<ReceiptEntry> ended = new ArrayList<>();
+    AccountRegion place = new AccountRegion("111122223333", "eu-west-1");
+    aws.add(SampleAnalyzers.leftBehind(place));
+    aws.deny(place);
+
+    sweep.delete(aws.left(), ended::add);
+
+    assertThat(ended)
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.result()).isEqualTo(ReceiptResult.FAILED);
+              assertThat(entry.detail()).isEqualTo("not authorized to perform: sts:AssumeRole");
+            });
+    assertThat(aws.left()).hasSize(1);
+  }
+
   private static List<AccountRegion> places(int accounts, int regions) {
     return IntStream.range(0, accounts * regions)
         .mapToObj(

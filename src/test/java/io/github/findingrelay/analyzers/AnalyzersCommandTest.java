@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,7 @@ class AnalyzersCommandTest {
           - {id: "444455556666", name: two, owner: security}
         """
             .formatted(Emulator.ACCOUNT));
+    request("PUT", "faults", "{}");
     seed("cm-access-analyzer", "ACCOUNT", "");
     seed("finding-relay-analyzers-organization", "ORGANIZATION", "");
     seed("unused", "ACCOUNT_UNUSED_ACCESS", "securityhubv2.amazonaws.com");
@@ -92,6 +94,8 @@ class AnalyzersCommandTest {
                 "cm-access-analyzer",
                 "--keep",
                 "444455556666/us-east-1",
+                "--max",
+                "5",
                 "--execute"))
         .as(run.err())
         .isEqualTo(ExitCode.DONE);
@@ -99,12 +103,69 @@ class AnalyzersCommandTest {
     assertThat(there())
         .hasSize(13)
         .contains("arn:aws:access-analyzer:us-east-1:444455556666:analyzer/cm-access-analyzer");
-    try (Stream<Path> receipts = Files.list(workspace.resolve("receipts"))) {
-      Path receipt = receipts.findFirst().orElseThrow();
-      assertThat(relay("delete", "--resume", receipt.toString(), "--execute"))
-          .isEqualTo(ExitCode.DONE);
-      assertThat(run.out()).contains("0 of 0 accounts and Regions");
-    }
+    assertThat(relay("delete", "--resume", receipt().toString(), "--execute"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(run.out()).contains("0 of 0 accounts and Regions");
+  }
+
+  @Test
+  void anAccountThatDoesNotAnswerIsALineAndTheRestIsDone() throws Exception {
+    deny("444455556666", "eu-west-1", "us-east-1");
+
+    assertThat(relay("list")).isEqualTo(ExitCode.FAILED);
+    assertThat(run.out())
+        .contains("not answered: 444455556666 (two), all 2 Regions: not authorized ")
+        .endsWith("12 analyzers in 4 of 6 accounts and Regions\n");
+    assertThat(relay("list", "--format", "csv")).isEqualTo(ExitCode.FAILED);
+    assertThat(run.err()).startsWith("not answered: 444455556666 (two), all 2 Regions: ");
+    assertThat(relay("list", "--format", "json")).isEqualTo(ExitCode.FAILED);
+    JsonNode unanswered = new ObjectMapper().readTree(run.out()).get("unanswered");
+    assertThat(unanswered).hasSize(2);
+    assertThat(unanswered.get(1).get("region").asText()).isEqualTo("us-east-1");
+
+    assertThat(relay("delete", "--name", "cm-access-analyzer")).isEqualTo(ExitCode.FAILED);
+    assertThat(relay("delete", "--name", "cm-access-analyzer", "--execute"))
+        .isEqualTo(ExitCode.FAILED);
+    assertThat(run.out()).contains("4 deleted").contains("4 of 6 accounts and Regions answered");
+    assertThat(there()).hasSize(14);
+
+    deny("444455556666");
+    assertThat(relay("delete", "--resume", receipt().toString(), "--execute"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(run.out()).contains("2 deleted").contains("2 of 2 accounts and Regions answered");
+    assertThat(there()).hasSize(12);
+  }
+
+  @Test
+  void theReceiptOfAnotherOrganizationIsNotContinued() throws Exception {
+    Path other = workspace.resolve("other.json");
+    Files.writeString(
+        other,
+        """
+        {"command": "analyzers delete", "account": "999988887777", "names": ["cm-access-analyzer"], "types": ["ACCOUNT"],
+         "entries": [{"action": "list analyzers", "account": "111122223333", "region": "eu-west-1", "subject": "x", "result": "failed"}]}
+        """);
+
+    assertThat(relay("delete", "--resume", other.toString(), "--execute"))
+        .isEqualTo(ExitCode.GUARDED);
+    assertThat(run.err()).contains("the receipt is of account 999988887777");
+    assertThat(there()).hasSize(18);
+  }
+
+  @Test
+  void nothingIsDeletedIfTheReceiptCannotBeWritten() throws Exception {
+    Path full = Files.createDirectories(workspace.resolve("receipt/full"));
+
+    assertThat(
+            relay(
+                "delete",
+                "--name",
+                "cm-access-analyzer",
+                "--receipt",
+                full.getParent().toString(),
+                "--execute"))
+        .isEqualTo(ExitCode.FAILED);
+    assertThat(there()).hasSize(18);
   }
 
   @Test
@@ -136,6 +197,21 @@ class AnalyzersCommandTest {
     assertThat(run.err()).contains("ids of 12 digits; 'prod' is none");
   }
 
+  private Path receipt() throws IOException {
+    try (Stream<Path> receipts = Files.list(workspace.resolve("receipts"))) {
+      return receipts.findFirst().orElseThrow();
+    }
+  }
+
+  /** Takes the place of what was denied before. */
+  private static void deny(String account, String... regions) throws Exception {
+    String places =
+        Stream.of(regions)
+            .map(region -> "[\"%s\", \"%s\"]".formatted(account, region))
+            .collect(Collectors.joining(", "));
+    request("PUT", "faults", "{\"denied\": [%s]}".formatted(places));
+  }
+
   private ExitCode relay(String command, String... arguments) {
     return run.in(workspace, "analyzers " + command, arguments);
   }
@@ -152,16 +228,18 @@ class AnalyzersCommandTest {
                     .formatted(account, region, name, type, managedBy));
       }
     }
-    request("PUT", all + "]");
+    request("PUT", "analyzers", all + "]");
   }
 
   private static List<String> there() throws Exception {
-    return new ObjectMapper().readerForListOf(String.class).readValue(request("GET", ""));
+    return new ObjectMapper()
+        .readerForListOf(String.class)
+        .readValue(request("GET", "analyzers", ""));
   }
 
-  private static String request(String method, String body) throws Exception {
+  private static String request(String method, String what, String body) throws Exception {
     HttpRequest request =
-        HttpRequest.newBuilder(EMULATOR.get().endpoint().resolve("/test/analyzers"))
+        HttpRequest.newBuilder(EMULATOR.get().endpoint().resolve("/test/" + what))
             .method(method, BodyPublishers.ofString(body))
             .build();
     return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();

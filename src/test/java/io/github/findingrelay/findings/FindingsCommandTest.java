@@ -193,8 +193,10 @@ class FindingsCommandTest {
       ROLE, "arn:aws:s3:::payments-exports", "--reason", "the partner's \"contract\""
     };
 
-    assertThat(relay("archive", with(names, "--dry-run"))).isEqualTo(ExitCode.DONE);
+    assertThat(relay("archive", with(names, "--dry-run", "--receipt", receipt.toString())))
+        .isEqualTo(ExitCode.DONE);
     assertThat(run.out()).contains("3 planned");
+    assertThat(receipt).doesNotExist();
     assertThat(status(ROLE)).isEqualTo("ACTIVE");
 
     assertThat(relay("archive", with(names, "--receipt", receipt.toString())))
@@ -217,6 +219,30 @@ class FindingsCommandTest {
     assertThat(relay("reopen", BUCKET, "--reason", "x")).isEqualTo(ExitCode.DONE);
     assertThat(status(BUCKET)).isEqualTo("ACTIVE");
     assertThat(list()).startsWith("3 active findings, 1 public");
+  }
+
+  @Test
+  void whatIsArchivedWithoutARegionIsNotEverything() throws Exception {
+    put("faults", "{\"denied\": [[\"123456789012\", \"us-east-1\"]]}");
+
+    assertThat(relay("archive", BUCKET, "--reason", "x")).isEqualTo(ExitCode.FAILED);
+
+    assertThat(run.out()).contains("1 done");
+    assertThat(run.err()).contains("! not answered: 123456789012 (admin), us-east-1");
+    assertThat(status(BUCKET)).isEqualTo("ARCHIVED");
+  }
+
+  @Test
+  void aReceiptThatCannotBeWrittenIsAFailureAndNoBug() throws Exception {
+    Path file = Files.writeString(workspace.resolve("file"), "");
+
+    assertThat(
+            relay(
+                "archive", BUCKET, "--reason", "x", "--receipt", file.resolve("r.json").toString()))
+        .isEqualTo(ExitCode.FAILED);
+
+    assertThat(run.out()).contains("1 done");
+    assertThat(run.err()).contains("error: java.nio.file.").contains(file.toString());
   }
 
   @Test

@@ -150,6 +150,26 @@ class FindingsDeskTest {
   }
 
   @Test
+  void whatIsResolvedOrAsWantedIsLeftAlone() {
+    FindingsDesk desk = desk("eu-west-1");
+    ExternalFinding resolved = bucket(ours("eu-west-1"), "resolved");
+    cloud.update(resolved.analyzer(), FindingStatus.RESOLVED, List.of("resolved"));
+    ExternalFinding active = bucket(resolved.analyzer(), "active");
+    cloud.batches.clear();
+
+    List<ExternalFinding> findings = desk.read(List.of(List.of())).findings();
+
+    assertThat(new StatusChange(desk, FindingStatus.ARCHIVED).planned(findings))
+        .extracting(ReceiptEntry::result)
+        .containsExactly(ReceiptResult.SKIPPED, ReceiptResult.PLANNED);
+    assertThat(new StatusChange(desk, FindingStatus.ACTIVE).done(findings))
+        .extracting(ReceiptEntry::detail)
+        .containsExactly("it is resolved: nobody has this access any more", "it is active already");
+    assertThat(cloud.batches).isEmpty();
+    assertThat(cloud.status(active)).isEqualTo(FindingStatus.ACTIVE);
+  }
+
+  @Test
   void aScanGoesToTheRegionOfTheResourceAndForRolesToAll() {
     bucket(ours("eu-west-1"), "a");
     ours("us-east-1");

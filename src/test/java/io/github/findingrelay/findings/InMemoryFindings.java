@@ -33,6 +33,7 @@ final class InMemoryFindings implements Findings, Time {
   private static final Instant NOW = Instant.parse("2026-07-01T00:00:00Z");
 
   final Set<AccountRegion> denied = new HashSet<>();
+  String reason = "not authorized";
   final List<String> scans = new ArrayList<>();
   final List<Integer> batches = new ArrayList<>();
   final Map<String, List<AnalyzerRule>> rules = new HashMap<>();
@@ -222,7 +223,7 @@ final class InMemoryFindings implements Findings, Time {
   private synchronized <T> T call(AccountRegion place, Supplier<T> work) {
     calls++;
     if (denied.contains(place)) {
-      throw new RequestException(Fault.DENIED, "not authorized");
+      throw new RequestException(Fault.DENIED, reason);
     }
     if (random.nextInt(100) >= percentOfFaults) {
       return work.get();
