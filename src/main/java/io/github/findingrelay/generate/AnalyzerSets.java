@@ -1,5 +1,7 @@
 package io.github.findingrelay.generate;
 
+import static java.util.Map.entry;
+
 import io.github.findingrelay.model.AnalyzerRule;
 import io.github.findingrelay.model.ArchiveRule;
 import io.github.findingrelay.model.CallAs;
@@ -24,6 +26,11 @@ import java.util.stream.Stream;
  */
 final class AnalyzerSets {
 
+  /** The file of an organization's analyzer. */
+  private static final String ONE = "stack-sets/analyzers.yaml";
+
+  private static final String OF_ACCOUNTS = "stack-sets/analyzers-accounts.yaml";
+
   /** Long reasons are in ARCHIVE-RULES.md in full; a template has to hold many rules. */
   private static final int REASON = 160;
 
@@ -32,12 +39,10 @@ final class AnalyzerSets {
 
   private final Organization organization;
   private final StackParts parts;
-  private final Templates templates;
 
-  AnalyzerSets(Organization organization, StackParts parts, Templates templates) {
+  AnalyzerSets(Organization organization, StackParts parts) {
     this.organization = organization;
     this.parts = parts;
-    this.templates = templates;
   }
 
   /** The sets that the trust zone asks for, by name. */
@@ -46,17 +51,13 @@ final class AnalyzerSets {
     List<RenderedStackSet> sets = new ArrayList<>();
     if (organization.trustZone().hasOrganizationAnalyzer()) {
       StackTemplate template = template("ORGANIZATION", names.analyzers());
-      sets.add(forAccount(names.analyzers(), organization.adminAccount(), "analyzers", template));
+      sets.add(forAccount(names.analyzers(), organization.adminAccount(), ONE, template));
     }
     if (organization.trustZone().hasAccountAnalyzers()) {
       StackTemplate template = template("ACCOUNT", names.accountAnalyzer());
-      sets.add(forUnits(names.accountAnalyzers(), "analyzers-accounts", template));
-      sets.add(
-          forAccount(
-              names.managementAnalyzer(),
-              organization.managementAccount(),
-              "analyzers-accounts",
-              template));
+      String management = organization.managementAccount();
+      sets.add(forUnits(names.accountAnalyzers(), OF_ACCOUNTS, template));
+      sets.add(forAccount(names.managementAnalyzer(), management, OF_ACCOUNTS, template));
     }
     return sets;
   }
@@ -74,14 +75,18 @@ final class AnalyzerSets {
   /** One account: a Region that fails must not leave the others without an analyzer. */
   private RenderedStackSet forAccount(
       String name, String account, String file, StackTemplate template) {
-    return set(
-        name,
-        file,
-        template,
-        PermissionModel.SELF_MANAGED,
-        List.of(account),
-        List.of(),
-        new OperationPreferences(true, regions(), 100, 100));
+    return new RenderedStackSet(
+        new StackSet(
+            name,
+            file,
+            template.digest(),
+            PermissionModel.SELF_MANAGED,
+            CallAs.SELF,
+            List.of(account),
+            List.of(),
+            regions(),
+            new OperationPreferences(true, regions(), 100, 100)),
+        template);
   }
 
   /**
@@ -90,39 +95,19 @@ final class AnalyzerSets {
    * them fail, somebody should look before the next Region.
    */
   private RenderedStackSet forUnits(String name, String file, StackTemplate template) {
-    return set(
-        name,
-        file,
-        template,
-        PermissionModel.SERVICE_MANAGED,
-        List.of(),
-        organization.organizationalUnits(),
-        new OperationPreferences(false, regions(), 25, 10));
-  }
-
-  private RenderedStackSet set(
-      String name,
-      String file,
-      StackTemplate template,
-      PermissionModel permissionModel,
-      List<String> accounts,
-      List<String> units,
-      OperationPreferences preferences) {
-    boolean delegated =
-        permissionModel == PermissionModel.SERVICE_MANAGED
-            && !organization.adminAccount().equals(organization.managementAccount());
-    StackSet stackSet =
+    boolean delegated = !organization.adminAccount().equals(organization.managementAccount());
+    return new RenderedStackSet(
         new StackSet(
             name,
-            "stack-sets/" + file + ".yaml",
+            file,
             template.digest(),
-            permissionModel,
+            PermissionModel.SERVICE_MANAGED,
             delegated ? CallAs.DELEGATED_ADMIN : CallAs.SELF,
-            accounts,
-            units,
+            List.of(),
+            organization.organizationalUnits(),
             regions(),
-            preferences);
-    return new RenderedStackSet(stackSet, template);
+            new OperationPreferences(false, regions(), 25, 10)),
+        template);
   }
 
   private List<String> regions() {
@@ -148,7 +133,7 @@ final class AnalyzerSets {
     values.put("rules", rules);
     values.put("conditions", conditions.entrySet().stream().map(AnalyzerSets::view).toList());
     values.put("documented", organization.archiveRules().stream().map(AnalyzerSets::view).toList());
-    return new StackTemplate(templates.fill("analyzers.yaml.ftl", values), organization.tags());
+    return parts.template("analyzers", values);
   }
 
   /** A logical id takes letters and digits. */
@@ -159,22 +144,15 @@ final class AnalyzerSets {
   }
 
   private static Map<String, Object> view(Map.Entry<String, List<String>> condition) {
-    return Map.of(
-        "id",
-        condition.getKey(),
-        "groups",
-        AnalyzerRule.chunks(condition.getValue(), MAX_CONDITIONS));
+    List<List<String>> groups = AnalyzerRule.chunks(condition.getValue(), MAX_CONDITIONS);
+    return Map.of("id", condition.getKey(), "groups", groups);
   }
 
   private static Map<String, Object> view(ArchiveRule rule) {
-    return Map.of(
-        "name",
-        rule.name(),
-        "reason",
-        Escaping.abbreviated(Escaping.oneLine(rule.reason()), REASON),
-        "approvedBy",
-        rule.approvedBy(),
-        "expires",
-        rule.expires().map(Object::toString).orElse(""));
+    return Map.ofEntries(
+        entry("name", rule.name()),
+        entry("reason", Escaping.abbreviated(Escaping.oneLine(rule.reason()), REASON)),
+        entry("approvedBy", rule.approvedBy()),
+        entry("expires", rule.expires().map(Object::toString).orElse("")));
   }
 }

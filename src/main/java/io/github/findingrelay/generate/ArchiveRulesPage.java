@@ -1,5 +1,7 @@
 package io.github.findingrelay.generate;
 
+import static java.util.Map.entry;
+
 import io.github.findingrelay.model.AnalyzerRule;
 import io.github.findingrelay.model.ArchiveRule;
 import io.github.findingrelay.model.Organization;
@@ -37,10 +39,7 @@ final class ArchiveRulesPage {
    * @param sets those whose analyzers have the rules
    */
   static Optional<byte[]> render(
-      Organization organization,
-      List<RenderedStackSet> sets,
-      StackParts parts,
-      Templates templates) {
+      Organization organization, List<RenderedStackSet> sets, StackParts parts) {
     if (sets.isEmpty() || AnalyzerSets.rules(organization).isEmpty()) {
       return Optional.empty();
     }
@@ -49,7 +48,7 @@ final class ArchiveRulesPage {
     values.put("roleRule", AnalyzerRule.ROLES.name());
     values.put("analyzers", sets.stream().map(set -> page.view(set.stackSet())).toList());
     values.put("rules", organization.archiveRules().stream().map(page::view).toList());
-    String text = MARK + templates.fill("archive-rules.md.ftl", values);
+    String text = MARK + parts.fill("archive-rules.md.ftl", values);
     return Optional.of(text.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -62,19 +61,16 @@ final class ArchiveRulesPage {
   }
 
   private Map<String, Object> view(ArchiveRule rule) {
-    return Map.of(
-        "name",
-        rule.name(),
-        "reason",
-        rule.reason(),
-        "approvedBy",
-        ownerNames.getOrDefault(rule.approvedBy(), rule.approvedBy()),
-        "expires",
-        rule.expires().map(Object::toString).orElse(""),
-        "match",
-        rule.match().stream()
-            .map(criterion -> Map.of("key", criterion.key(), "test", criterion.test(this::named)))
-            .toList());
+    return Map.ofEntries(
+        entry("name", rule.name()),
+        entry("reason", rule.reason()),
+        entry("approvedBy", ownerNames.getOrDefault(rule.approvedBy(), rule.approvedBy())),
+        entry("expires", rule.expires().map(Object::toString).orElse("")),
+        entry(
+            "match",
+            rule.match().stream()
+                .map(one -> Map.of("key", one.key(), "test", one.test(this::named)))
+                .toList()));
   }
 
   private String named(String value) {

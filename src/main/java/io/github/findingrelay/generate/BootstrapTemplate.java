@@ -23,27 +23,15 @@ final class BootstrapTemplate {
    */
   private static final Set<String> ENABLED_BY_DEFAULT =
       Set.of(
-          "ap-northeast-1",
-          "ap-northeast-2",
-          "ap-northeast-3",
-          "ap-south-1",
-          "ap-southeast-1",
-          "ap-southeast-2",
-          "ca-central-1",
-          "eu-central-1",
-          "eu-north-1",
-          "eu-west-1",
-          "eu-west-2",
-          "eu-west-3",
-          "sa-east-1",
-          "us-east-1",
-          "us-east-2",
-          "us-west-1",
-          "us-west-2");
+          """
+          ap-northeast-1 ap-northeast-2 ap-northeast-3 ap-south-1 ap-southeast-1 ap-southeast-2
+          ca-central-1 eu-central-1 eu-north-1 eu-west-1 eu-west-2 eu-west-3 sa-east-1 us-east-1
+          us-east-2 us-west-1 us-west-2"""
+              .split("\\s+"));
 
   private BootstrapTemplate() {}
 
-  static StackTemplate render(Organization organization, StackParts parts, Templates templates) {
+  static StackTemplate render(Organization organization, StackParts parts) {
     Map<String, Object> values = parts.shared(organization.names().bootstrap());
     values.put("adminAccount", organization.adminAccount());
     values.put(
@@ -58,7 +46,7 @@ final class BootstrapTemplate {
         organization.partition() == Partition.AWS_CN
             ? "sts.amazonaws.com.cn"
             : "sts.amazonaws.com");
-    return new StackTemplate(templates.fill("bootstrap.yaml.ftl", values), organization.tags());
+    return parts.template("bootstrap", values);
   }
 
   private static List<String> optInRegions(Organization organization) {

@@ -1,6 +1,7 @@
 package io.github.findingrelay.generate;
 
 import io.github.findingrelay.diagnostic.Markdown;
+import java.util.stream.Collectors;
 
 /** How a value of accounts.yaml is written so that it stays a value. */
 final class Escaping {
@@ -9,30 +10,21 @@ final class Escaping {
 
   /** For the inside of a double-quoted string of YAML or JSON. */
   static String quoted(String value) {
-    StringBuilder escaped = null;
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      boolean plain =
-          c >= ' '
-              && c != '"'
-              && c != '\\'
-              && c != '\u2028'
-              && c != '\u2029'
-              && (c < 0x7f || c > 0x9f);
-      if (!plain && escaped == null) {
-        escaped = new StringBuilder(value.length() + 16).append(value, 0, i);
-      }
-      if (escaped != null) {
-        if (plain) {
-          escaped.append(c);
-        } else if (c == '"' || c == '\\') {
-          escaped.append('\\').append(c);
-        } else {
-          escaped.append("\\u%04x".formatted((int) c));
-        }
-      }
+    return value.chars().allMatch(Escaping::isPlain)
+        ? value
+        : value.chars().mapToObj(Escaping::quoted).collect(Collectors.joining());
+  }
+
+  private static boolean isPlain(int c) {
+    boolean control = c < ' ' || (c >= 0x7f && c <= 0x9f) || c == '\u2028' || c == '\u2029';
+    return !control && c != '"' && c != '\\';
+  }
+
+  private static String quoted(int c) {
+    if (isPlain(c)) {
+      return Character.toString(c);
     }
-    return escaped == null ? value : escaped.toString();
+    return c == '"' || c == '\\' ? "\\" + (char) c : "\\u%04x".formatted(c);
   }
 
   /**

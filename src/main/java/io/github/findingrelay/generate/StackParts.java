@@ -50,12 +50,29 @@ final class StackParts {
     return values;
   }
 
+  /** The template of a stack; the name is without its extensions. */
+  StackTemplate template(String name, Map<String, Object> values) {
+    return new StackTemplate(fill(name + ".yaml.ftl", values), organization.tags());
+  }
+
+  String fill(String name, Map<String, Object> values) {
+    return templates.fill(name, values);
+  }
+
   /** Adds the bus that an account's rules are on, unless they are on the default one. */
   void putBus(Map<String, Object> values, String accountId) {
     int buses = organization.notifications().eventBuses();
     if (buses > 0) {
       values.put("bus", organization.names().bus(EventBus.of(accountId, buses)));
     }
+  }
+
+  /** Adds the owner, and everybody who is notified with the messages to them. */
+  void putReceivers(
+      Map<String, Object> values, MessageTemplate message, Owner owner, List<Contact> contacts) {
+    values.put("owner", named(owner.name(), "key", owner.key()));
+    values.put("emails", emails(contacts, ""));
+    putMessages(values, message, owner, contacts);
   }
 
   /** Adds the mail and the chat channels with their messages. */
