@@ -23,6 +23,11 @@ record Changes(
     return count() == 0;
   }
 
+  /** Whether a file that belongs there is missing or differs. */
+  boolean concern(String path) {
+    return added.contains(path) || changed.contains(path);
+  }
+
   /** How many files differ. */
   int count() {
     return added.size() + changed.size() + removed.size();

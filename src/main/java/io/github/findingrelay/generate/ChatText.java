@@ -1,11 +1,10 @@
 package io.github.findingrelay.generate;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.findingrelay.diagnostic.Json;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,13 +21,20 @@ import java.util.stream.Stream;
  */
 record ChatText(String title, String description, List<String> nextSteps) {
 
+  private record Notification(
+      String version, String source, Content content, Map<String, String> metadata) {}
+
+  private record Content(
+      String textType,
+      String title,
+      String description,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> nextSteps) {}
+
   /** Amazon Q Developer's limit for a title is 250; a placeholder may grow by some. */
   private static final int MAX_TITLE = 220;
 
   /** The limit is 350. */
   private static final int MAX_STEP = 320;
-
-  private static final Pattern PLACEHOLDER = Pattern.compile("<([A-Za-z]+)>");
 
   static ChatText of(List<String> lines) {
     String title = "";
@@ -59,8 +65,8 @@ record ChatText(String title, String description, List<String> nextSteps) {
   boolean isSafe(Placeholders placeholders) {
     return Stream.concat(Stream.of(title, description), nextSteps.stream())
         .filter(text -> !(text.equals(description) && standsAlone(text, placeholders)))
-        .flatMap(text -> PLACEHOLDER.matcher(text).results())
-        .noneMatch(found -> placeholders.free().contains(found.group(1)));
+        .flatMap(Placeholders::in)
+        .noneMatch(placeholders.free()::contains);
   }
 
   private static boolean standsAlone(String text, Placeholders placeholders) {
@@ -69,19 +75,9 @@ record ChatText(String title, String description, List<String> nextSteps) {
 
   /** The input template that makes it. */
   String notification(Placeholders placeholders) {
-    Map<String, Object> content = new LinkedHashMap<>();
-    content.put("textType", "client-markdown");
-    content.put("title", title);
-    content.put("description", description);
-    if (!nextSteps.isEmpty()) {
-      content.put("nextSteps", nextSteps);
-    }
-    Map<String, Object> notification = new LinkedHashMap<>();
-    notification.put("version", "1.0");
-    notification.put("source", "custom");
-    notification.put("content", content);
-    notification.put("metadata", Map.of("threadId", "<" + placeholders.thread() + ">"));
-    String json = Json.write(notification).strip();
+    Content content = new Content("client-markdown", title, description, nextSteps);
+    Map<String, String> metadata = Map.of("threadId", "<" + placeholders.thread() + ">");
+    String json = Json.write(new Notification("1.0", "custom", content, metadata)).strip();
     for (String name : placeholders.standAlone()) {
       json = json.replace(": \"<" + name + ">\"", ": <" + name + ">");
     }

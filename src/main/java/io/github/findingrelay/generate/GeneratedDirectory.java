@@ -14,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -61,23 +62,25 @@ final class GeneratedDirectory {
     if (!inventory.foreign.isEmpty()) {
       return new Checked.Invalid<>(inventory.foreign);
     }
-    SortedSet<String> added = new TreeSet<>();
-    SortedSet<String> changed = new TreeSet<>();
-    SortedSet<String> removed = new TreeSet<>(inventory.files.keySet());
+    Changes changes = changes(tree, inventory.files);
+    List<Diagnostic> foreign = foreign(changes);
+    return foreign.isEmpty() ? Checked.valid(changes) : new Checked.Invalid<>(foreign);
+  }
+
+  private Changes changes(FileTree tree, Map<String, Long> sizes) throws IOException {
+    SortedSet<String> added = new TreeSet<>(tree.files().keySet());
+    added.removeAll(sizes.keySet());
+    SortedSet<String> removed = new TreeSet<>(sizes.keySet());
     removed.removeAll(tree.files().keySet());
+    SortedSet<String> changed = new TreeSet<>();
     for (var file : tree.files().entrySet()) {
-      Long size = inventory.files.get(file.getKey());
-      if (size == null) {
-        added.add(file.getKey());
-      } else if (!same(file.getKey(), size, file.getValue())) {
+      Long size = sizes.get(file.getKey());
+      if (size != null && !same(file.getKey(), size, file.getValue())) {
         changed.add(file.getKey());
       }
     }
     int unchanged = tree.files().size() - added.size() - changed.size();
-    List<Diagnostic> foreign = foreign(removed, changed);
-    return foreign.isEmpty()
-        ? Checked.valid(new Changes(added, changed, removed, unchanged))
-        : new Checked.Invalid<>(foreign);
+    return new Changes(added, changed, removed, unchanged);
   }
 
   /**
@@ -132,9 +135,7 @@ final class GeneratedDirectory {
     }
     for (var file : tree.files().entrySet()) {
       Path target = next.resolve(file.getKey());
-      boolean differs =
-          changes.added().contains(file.getKey()) || changes.changed().contains(file.getKey());
-      if (differs) {
+      if (changes.concern(file.getKey())) {
         disk.write(target, file.getValue());
       } else {
         disk.link(directory.resolve(file.getKey()), target);
@@ -154,15 +155,14 @@ final class GeneratedDirectory {
   }
 
   /** Files that would be lost although this tool did not make them. */
-  private List<Diagnostic> foreign(SortedSet<String> removed, SortedSet<String> changed)
-      throws IOException {
+  private List<Diagnostic> foreign(Changes changes) throws IOException {
+    List<String> lost = new ArrayList<>(changes.removed());
+    lost.addAll(changes.changed());
     List<Diagnostic> foreign = new ArrayList<>();
-    for (SortedSet<String> paths : List.of(removed, changed)) {
-      for (String path : paths) {
-        if (!isOurs(path)) {
-          foreign.add(
-              refused(path, "this file was not made by Finding Relay; move it out of the folder"));
-        }
+    for (String path : lost) {
+      if (!isOurs(path)) {
+        foreign.add(
+            refused(path, "this file was not made by Finding Relay; move it out of the folder"));
       }
     }
     return foreign;

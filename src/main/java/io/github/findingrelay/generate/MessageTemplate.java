@@ -3,14 +3,12 @@ package io.github.findingrelay.generate;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.SourceText;
 import io.github.findingrelay.model.Language;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -26,7 +24,6 @@ enum MessageTemplate {
   FALLBACK,
   ALARM;
 
-  private static final Pattern PLACEHOLDER = Pattern.compile("<([A-Za-z]+)>");
   private static final Pattern ANGLE = Pattern.compile("<([A-Za-z]+)>|[<>]");
 
   private Placeholders placeholders() {
@@ -54,32 +51,28 @@ enum MessageTemplate {
   TransformerTemplate chat(Templates templates, Language language, Map<String, ?> values) {
     String file = file(language, "md");
     ChatText text = ChatText.of(lines(templates, file, values));
-    SourceText source = templates.source(file);
     if (text.isIncomplete()) {
-      throw new InvalidTemplateException(
-          source.error(
-              1,
-              1,
-              "a chat message needs a title, '# …' in the first line, and a text below it",
-              "message.form"));
+      throw wrong(
+          templates.source(file),
+          "a chat message needs a title, '# …' in the first line, and a text below it",
+          "message.form");
     }
     if (!text.isSafe(placeholders())) {
       throw new InvalidTemplateException(
           placeholders(
-              source,
+              templates.source(file),
               this::isFree,
               "'%s' may hold quotes, which would break the notification so that chat drops it; write "
-                  + alone()
+                  + Placeholders.written(placeholders().standAlone(), " or ")
                   + " as the only text between title and list, or leave it out",
               "message.unsafe-placeholder"));
     }
     return transformer(templates, file, text.notification(placeholders()));
   }
 
-  private String alone() {
-    return placeholders().standAlone().stream()
-        .map(name -> "<" + name + ">")
-        .collect(Collectors.joining(" or "));
+  /** A message that is wrong as a whole. */
+  private static InvalidTemplateException wrong(SourceText source, String message, String rule) {
+    return new InvalidTemplateException(source.error(1, 1, message, rule));
   }
 
   private boolean isFree(MatchResult found) {
@@ -105,9 +98,7 @@ enum MessageTemplate {
         source,
         found -> !isKnown(found),
         "'%s' is not a placeholder of this message; it may use "
-            + placeholders().paths().keySet().stream()
-                .map(name -> "<" + name + ">")
-                .collect(Collectors.joining(", "))
+            + Placeholders.written(placeholders().paths().keySet(), ", ")
             + "; other < and > cannot be sent",
         "message.unknown-placeholder");
   }
@@ -115,41 +106,24 @@ enum MessageTemplate {
   /** An error for each placeholder that is not as it should be; the message names it. */
   private static List<Diagnostic> placeholders(
       SourceText source, Predicate<MatchResult> isWrong, String message, String rule) {
-    List<Diagnostic> problems = new ArrayList<>();
-    List<String> lines = source.text().lines().toList();
-    for (int i = 0; i < lines.size(); i++) {
-      String line = lines.get(i);
-      Matcher found = ANGLE.matcher(line);
-      while (found.find()) {
-        if (isWrong.test(found)) {
-          int column = line.codePointCount(0, found.start()) + 1;
-          problems.add(source.error(i + 1, column, message.formatted(found.group()), rule));
-        }
-      }
-    }
-    return problems;
+    return ANGLE
+        .matcher(source.text())
+        .results()
+        .filter(isWrong)
+        .map(found -> source.errorAt(found.start(), message.formatted(found.group()), rule))
+        .toList();
   }
 
   private TransformerTemplate transformer(Templates templates, String file, String template) {
     if (template.length() > TransformerTemplate.MAX_LENGTH) {
-      throw new InvalidTemplateException(
-          templates
-              .source(file)
-              .error(
-                  1,
-                  1,
-                  "the message has %d characters; EventBridge takes at most %d"
-                      .formatted(template.length(), TransformerTemplate.MAX_LENGTH),
-                  "message.too-long"));
+      throw wrong(
+          templates.source(file),
+          "the message has %d characters; EventBridge takes at most %d"
+              .formatted(template.length(), TransformerTemplate.MAX_LENGTH),
+          "message.too-long");
     }
     Map<String, String> used = new TreeMap<>(placeholders().paths());
-    used.keySet()
-        .retainAll(
-            PLACEHOLDER
-                .matcher(template)
-                .results()
-                .map(found -> found.group(1))
-                .collect(Collectors.toSet()));
+    used.keySet().retainAll(Placeholders.in(template).collect(Collectors.toSet()));
     return new TransformerTemplate(used, template);
   }
 

@@ -1,11 +1,15 @@
 package io.github.findingrelay.generate;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a message may mention of the event, as {@code <name>}: EventBridge fills it in.
@@ -23,6 +27,8 @@ record Placeholders(
     SortedSet<String> free,
     SortedSet<String> standAlone,
     String thread) {
+
+  private static final Pattern WRITTEN = Pattern.compile("<([A-Za-z]+)>");
 
   private static final String FINDING_PATH = "$.detail.findings[0].";
 
@@ -66,6 +72,16 @@ record Placeholders(
     paths = Collections.unmodifiableMap(new TreeMap<>(paths));
     free = Collections.unmodifiableSortedSet(free);
     standAlone = Collections.unmodifiableSortedSet(standAlone);
+  }
+
+  /** The names of those that a text mentions. */
+  static Stream<String> in(String text) {
+    return WRITTEN.matcher(text).results().map(found -> found.group(1));
+  }
+
+  /** Names as people write them. */
+  static String written(Collection<String> names, String between) {
+    return names.stream().map(name -> "<" + name + ">").collect(Collectors.joining(between));
   }
 
   private static SortedSet<String> set(String... names) {

@@ -56,26 +56,15 @@ public record Organization(
 
   /** The same with other settings. */
   public Organization with(TrustZone otherZone, Notifications otherNotifications) {
-    return new Organization(
-        adminAccount,
-        managementAccount,
-        organizationalUnits,
-        partition,
-        homeRegion,
-        regions,
-        stackPrefix,
-        tags,
-        aggregator,
-        otherZone,
-        otherNotifications,
-        quotas,
-        owners,
-        accounts,
-        archiveRules);
+    return with(otherZone, otherNotifications, accounts);
   }
 
   /** The same with other accounts. */
   public Organization with(List<Account> otherAccounts) {
+    return with(trustZone, notifications, otherAccounts);
+  }
+
+  private Organization with(TrustZone zone, Notifications notified, List<Account> listed) {
     return new Organization(
         adminAccount,
         managementAccount,
@@ -86,11 +75,11 @@ public record Organization(
         stackPrefix,
         tags,
         aggregator,
-        trustZone,
-        notifications,
+        zone,
+        notified,
         quotas,
         owners,
-        otherAccounts,
+        listed,
         archiveRules);
   }
 
