@@ -5,15 +5,21 @@ import io.github.findingrelay.generate.Advice.AdvisedSetting;
 import io.github.findingrelay.generate.Advice.Figure;
 import io.github.findingrelay.generate.Advice.Option;
 import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.model.Owner;
 import io.github.findingrelay.model.Quota;
 import io.github.findingrelay.model.RoleFindings;
 import io.github.findingrelay.model.Routing;
 import io.github.findingrelay.model.TrustZone;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Compares the values of each choice for an organization. It decides by figures where it can. */
 final class Adviser {
+
+  private static final Set<String> MORE_BUSES_HELP =
+      Set.of(Quota.RULES_PER_BUS.rule(), Quota.PATTERN_LENGTH.rule());
 
   private final Organization organization;
 
@@ -84,33 +90,37 @@ final class Adviser {
   }
 
   private AdvisedSetting routing() {
-    List<Option> options = Stream.of(Routing.values()).map(this::option).toList();
-    boolean oneReceiver =
-        organization.accounts().stream()
-            .allMatch(
-                account ->
-                    account.owner().equals(organization.notifications().fallback())
-                        && account.contacts().isEmpty());
-    Routing advised = Routing.ACCOUNT;
-    String because =
-        "each account has a stack of its own, so that a change of one account is a change of one stack. Take 'owner' for"
-            + " fewer stacks and mails to confirm, 'shared' if one owner is to receive everything";
-    if (oneReceiver) {
-      advised = Routing.SHARED;
-      because =
-          "all accounts have the same owner, and no contacts of their own. Take 'account' or 'owner' before that changes";
-    } else if (!fits(with(Routing.ACCOUNT))) {
-      advised = Routing.OWNER;
-      because =
-          "so many accounts, each with a stack and a topic, go beyond a quota. Take 'shared' if one owner is to receive"
-              + " everything";
-    }
+    Routing advised = advisedRouting();
     return new AdvisedSetting(
         "notifications.routing",
         organization.notifications().routing().label(),
         advised.label(),
-        because,
-        options);
+        because(advised),
+        Stream.of(Routing.values()).map(this::option).toList());
+  }
+
+  private Routing advisedRouting() {
+    Owner fallback = organization.notifications().fallback();
+    boolean oneReceiver =
+        organization.accounts().stream()
+            .allMatch(one -> one.owner().equals(fallback) && one.contacts().isEmpty());
+    if (oneReceiver) {
+      return Routing.SHARED;
+    }
+    return fits(with(Routing.ACCOUNT)) ? Routing.ACCOUNT : Routing.OWNER;
+  }
+
+  private static String because(Routing advised) {
+    return switch (advised) {
+      case ACCOUNT ->
+          "each account has a stack of its own, so that a change of one account is a change of one stack. Take 'owner' for"
+              + " fewer stacks and mails to confirm, 'shared' if one owner is to receive everything";
+      case OWNER ->
+          "so many accounts, each with a stack and a topic, go beyond a quota. Take 'shared' if one owner is to receive"
+              + " everything";
+      case SHARED ->
+          "all accounts have the same owner, and no contacts of their own. Take 'account' or 'owner' before that changes";
+    };
   }
 
   private Organization with(Routing routing) {
@@ -174,19 +184,13 @@ final class Adviser {
 
   /** Whether the quotas allow it, on as many event buses as it needs. */
   private static boolean fits(Organization other) {
-    boolean tooFewBuses = false;
-    for (Diagnostic problem : Limits.check(other)) {
-      if (problem.isError()) {
-        boolean busesHelp =
-            problem.rule().equals(Quota.RULES_PER_BUS.rule())
-                || problem.rule().equals(Quota.PATTERN_LENGTH.rule());
-        if (!busesHelp) {
-          return false;
-        }
-        tooFewBuses = true;
-      }
-    }
-    return !tooFewBuses || BusUsage.sufficient(other).isPresent();
+    Set<String> broken =
+        Limits.check(other).stream()
+            .filter(Diagnostic::isError)
+            .map(Diagnostic::rule)
+            .collect(Collectors.toSet());
+    return broken.isEmpty()
+        || (MORE_BUSES_HELP.containsAll(broken) && BusUsage.sufficient(other).isPresent());
   }
 
   private String buses(Organization other, QuotaUsage demand) {

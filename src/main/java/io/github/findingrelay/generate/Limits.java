@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What AWS would not take. */
 final class Limits {
@@ -99,14 +100,10 @@ final class Limits {
     String limit = "no quota goes beyond " + quota.limit();
     boolean canBeRaised = needed <= quota.limit();
     return switch (quota) {
-      case RULES_PER_BUS, PATTERN_LENGTH -> {
-        Optional<String> buses =
-            BusUsage.sufficient(organization)
-                .map(number -> "set 'eventBuses: %d' under 'notifications'".formatted(number));
-        yield canBeRaised
-            ? buses.map(set -> set + ", or ").orElse("") + RAISE
-            : buses.orElse(limit);
-      }
+      case RULES_PER_BUS, PATTERN_LENGTH ->
+          canBeRaised
+              ? moreBuses().map(set -> set + ", or ").orElse("") + RAISE
+              : moreBuses().orElse(limit);
       case STACKS -> orByOwner(RAISE);
       case PENDING_SUBSCRIPTIONS ->
           orByOwner("give each owner one address, for example of a list, or " + RAISE);
@@ -114,6 +111,11 @@ final class Limits {
           "merge rules that differ in one value, or remove those that are no longer needed"
               + (canBeRaised ? ", or " + RAISE : "; " + limit);
     };
+  }
+
+  private Optional<String> moreBuses() {
+    return BusUsage.sufficient(organization)
+        .map(number -> "set 'eventBuses: %d' under 'notifications'".formatted(number));
   }
 
   /** Makes fewer stacks, topics and subscriptions. */
@@ -138,23 +140,24 @@ final class Limits {
 
   /** Names of accounts' rules are short enough; those of owners may not be. */
   private void names() {
-    Notifications notifications = organization.notifications();
-    if (notifications.routing() != Routing.OWNER) {
-      return;
+    if (organization.notifications().routing() == Routing.OWNER) {
+      organization.owners().stream()
+          .flatMap(this::longRuleNames)
+          .limit(1)
+          .forEach(message -> error(message, "quota.rule-name"));
     }
+  }
+
+  private Stream<String> longRuleNames(Owner owner) {
     ResourceNames names = organization.names();
-    for (Owner owner : organization.owners()) {
-      for (RuleGroup group : RuleGroup.of(organization, owner, notifications.eventBuses())) {
-        String name = names.rule(names.owner(owner.key()), "findings", group.key());
-        if (name.length() > MAX_RULE_NAME) {
-          error(
-              "owner '%s' would have a rule named %s, and EventBridge takes %d characters; give the owner or 'stackPrefix' a shorter name"
-                  .formatted(owner.key(), name, MAX_RULE_NAME),
-              "quota.rule-name");
-          return;
-        }
-      }
-    }
+    int buses = organization.notifications().eventBuses();
+    return RuleGroup.of(organization, owner, buses).stream()
+        .map(group -> names.rule(names.owner(owner.key()), "findings", group.key()))
+        .filter(name -> name.length() > MAX_RULE_NAME)
+        .map(
+            name ->
+                "owner '%s' would have a rule named %s, and EventBridge takes %d characters; give the owner or 'stackPrefix' a shorter name"
+                    .formatted(owner.key(), name, MAX_RULE_NAME));
   }
 
   /** With {@code routing: owner} an account's own mail addresses have a topic of their own. */

@@ -4,6 +4,7 @@ import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.AnalyzerRule;
 import io.github.findingrelay.model.Contact;
 import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.model.Owner;
 import io.github.findingrelay.model.Quota;
 import io.github.findingrelay.model.Routing;
 import io.github.findingrelay.model.TrustZone;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What an organization asks of AWS, in numbers. Tests compare them with what is rendered.
@@ -92,29 +94,28 @@ record QuotaUsage(
             accounts.stream().mapToInt(account -> QuotaUsage.mail(account.recipients())).sum();
         return new Receivers(accounts.size(), accounts.size(), accounts.size(), mail);
       }
-      int owners = 0;
-      int groups = 0;
-      int topics = 0;
-      int mail = 0;
-      for (var owner : organization.owners()) {
-        List<RuleGroup> own =
-            RuleGroup.of(organization, owner, organization.notifications().eventBuses());
-        if (!own.isEmpty()) {
-          List<Integer> ofAccounts =
-              own.stream()
-                  .flatMap(group -> group.own().stream())
-                  .map(account -> QuotaUsage.mail(account.contacts()))
-                  .filter(addresses -> addresses > 0)
-                  .toList();
-          owners++;
-          groups += own.size();
-          topics += 1 + ofAccounts.size();
-          mail +=
-              QuotaUsage.mail(owner.contacts())
-                  + ofAccounts.stream().mapToInt(Integer::intValue).sum();
-        }
+      int buses = organization.notifications().eventBuses();
+      return organization.owners().stream()
+          .map(owner -> of(owner, RuleGroup.of(organization, owner, buses)))
+          .reduce(new Receivers(0, 0, 0, 0), Receivers::plus);
+    }
+
+    private static Receivers of(Owner owner, List<RuleGroup> groups) {
+      if (groups.isEmpty()) {
+        return new Receivers(0, 0, 0, 0);
       }
-      return new Receivers(owners, groups, topics, mail);
+      int[] ofAccounts =
+          groups.stream()
+              .flatMap(group -> group.own().stream())
+              .mapToInt(account -> QuotaUsage.mail(account.contacts()))
+              .filter(addresses -> addresses > 0)
+              .toArray();
+      int mail = QuotaUsage.mail(owner.contacts()) + IntStream.of(ofAccounts).sum();
+      return new Receivers(1, groups.size(), 1 + ofAccounts.length, mail);
+    }
+
+    private Receivers plus(Receivers o) {
+      return new Receivers(stacks + o.stacks, groups + o.groups, topics + o.topics, mail + o.mail);
     }
   }
 

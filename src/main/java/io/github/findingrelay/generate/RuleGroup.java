@@ -4,7 +4,6 @@ import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.EventBus;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Owner;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,32 +33,24 @@ record RuleGroup(String key, Optional<EventBus> bus, List<String> ids, Optional<
   /** The groups of an owner, in the order of their keys. */
   static List<RuleGroup> of(Organization organization, Owner owner, int buses) {
     Map<String, RuleGroup> groups = new TreeMap<>();
-    List<String> shared = new ArrayList<>();
-    for (Account account : organization.accounts()) {
-      if (account.owner().equals(owner)) {
-        if (account.contacts().isEmpty()) {
-          shared.add(account.id());
-        } else {
-          groups.put(
-              account.id(),
-              new RuleGroup(
-                  account.id(),
-                  bus(account.id(), buses),
-                  List.of(account.id()),
-                  Optional.of(account)));
-        }
-      }
-    }
+    List<Account> all =
+        organization.accounts().stream().filter(one -> one.owner().equals(owner)).toList();
+    all.stream()
+        .filter(account -> !account.contacts().isEmpty())
+        .forEach(account -> groups.put(account.id(), alone(account, buses)));
     int most = Math.max(1, BusUsage.idsInAPattern(organization));
-    shared.stream()
+    all.stream()
+        .filter(account -> account.contacts().isEmpty())
+        .map(Account::id)
         .sorted()
-        .collect(Collectors.groupingBy(id -> bus(id, buses), Collectors.toList()))
-        .forEach(
-            (bus, ids) -> {
-              String base = bus.map(b -> "bus" + b.number()).orElse("");
-              new Halving(base, bus, most, groups).split("", ids, 0, POSITIONS);
-            });
+        .collect(Collectors.groupingBy(id -> bus(id, buses)))
+        .forEach((bus, ids) -> new Halving(bus, most, groups).split("", ids, 0, POSITIONS));
     return List.copyOf(groups.values());
+  }
+
+  private static RuleGroup alone(Account account, int buses) {
+    String id = account.id();
+    return new RuleGroup(id, bus(id, buses), List.of(id), Optional.of(account));
   }
 
   private static Optional<EventBus> bus(String id, int buses) {
@@ -67,14 +58,14 @@ record RuleGroup(String key, Optional<EventBus> bus, List<String> ids, Optional<
   }
 
   /** Halves a list of ids until one pattern can hold each part. */
-  private record Halving(
-      String base, Optional<EventBus> bus, int most, Map<String, RuleGroup> groups) {
+  private record Halving(Optional<EventBus> bus, int most, Map<String, RuleGroup> groups) {
 
     void split(String path, List<String> ids, long low, long width) {
       if (ids.isEmpty()) {
         return;
       }
       if (ids.size() <= most) {
+        String base = bus.map(b -> "bus" + b.number()).orElse("");
         String key = path.isEmpty() ? base : base + "part" + path;
         groups.put(key, new RuleGroup(key, bus, ids, Optional.empty()));
       } else {

@@ -1,6 +1,7 @@
 package io.github.findingrelay.generate;
 
 import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.model.StackKind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,10 +38,8 @@ final class TemplateLimits {
   }
 
   private static String remedy(RenderedStack stack) {
-    return switch (stack.stack().kind()) {
-      case OWNER -> "give it fewer contacts or shorter messages, or use routing: account";
-      default -> "give it fewer contacts or shorter messages";
-    };
+    String fewer = "give it fewer contacts or shorter messages";
+    return stack.stack().kind() == StackKind.OWNER ? fewer + ", or use routing: account" : fewer;
   }
 
   private void check(String what, StackTemplate template, String remedy) {
