@@ -30,6 +30,18 @@ public final class Questions {
     return budget.repeatable(call);
   }
 
+  /** A question about what may not be there; empty: it is not. */
+  public static <T> Optional<T> find(Supplier<T> question) {
+    try {
+      return Optional.of(question.get());
+    } catch (RequestException e) {
+      if (e.fault() == RequestException.Fault.ABSENT) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
   /** All parts of a list; for use within a question. */
   public <T> List<T> pages(Function<Optional<String>, Page<T>> ask) {
     return budget.pages(ask);

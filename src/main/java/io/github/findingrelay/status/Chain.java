@@ -1,13 +1,19 @@
 package io.github.findingrelay.status;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.findingrelay.model.Owner;
+import io.github.findingrelay.status.ContactHealth.ContactCondition;
+import io.github.findingrelay.status.HealthProblem.Category;
+import io.github.findingrelay.status.StackHealth.StackCondition;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The chain from an account to the people who are notified of its findings.
  *
  * @param account id; empty: the fallback for findings that belong to no account
- * @param reason why nobody is notified, or empty
  */
 record Chain(
     String account,
@@ -16,8 +22,7 @@ record Chain(
     StackHealth stack,
     List<RuleHealth> rules,
     List<ContactHealth> contacts,
-    NotificationState wayOut,
-    String reason) {
+    NotificationState notified) {
   Chain {
     rules = List.copyOf(rules);
     contacts = List.copyOf(contacts);
@@ -45,5 +50,45 @@ record Chain(
   /** What people call it. */
   String title() {
     return account.isEmpty() ? name : account + " " + name;
+  }
+
+  /** Why nobody is notified, if that is so. */
+  Optional<String> reason() {
+    return notified == NotificationState.NO ? Optional.of(broken()) : Optional.empty();
+  }
+
+  private String broken() {
+    if (stack.condition() == StackCondition.MISSING) {
+      return "its stack " + stack.words();
+    }
+    if (rules.isEmpty()) {
+      return "generated/ has no rule for it; run './relay render'";
+    }
+    return contacts.stream().anyMatch(ContactHealth::isReached) ? brokenRules() : lostContacts();
+  }
+
+  private String brokenRules() {
+    return rules.stream()
+        .filter(rule -> !rule.condition().isWell())
+        .map(rule -> "rule %s %s".formatted(rule.rule().name(), rule.condition().words()))
+        .collect(joining("; "));
+  }
+
+  private String lostContacts() {
+    return contacts.stream()
+        .filter(contact -> contact.condition() != ContactCondition.UNWANTED)
+        .map(contact -> contact.contact() + " " + contact.condition().words())
+        .collect(joining("; "));
+  }
+
+  Stream<HealthProblem> problems() {
+    return reason().stream()
+        .map(
+            why ->
+                HealthProblem.of(
+                    Category.NOBODY_NOTIFIED,
+                    title(),
+                    "notifies nobody: " + why,
+                    Optional.of(owner.key())));
   }
 }

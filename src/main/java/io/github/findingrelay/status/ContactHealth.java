@@ -2,6 +2,7 @@ package io.github.findingrelay.status;
 
 import io.github.findingrelay.model.ChatChannel;
 import io.github.findingrelay.model.Labelled;
+import io.github.findingrelay.status.Chain.NotificationState;
 import io.github.findingrelay.subscriptions.Subscriber;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,25 +17,37 @@ import java.util.Optional;
 record ContactHealth(
     String contact, String topic, ContactCondition condition, Optional<Instant> since) {
 
+  private static final String REPAIR = "'./relay subscriptions repair'";
+
   /** What is the matter. */
   enum ContactCondition implements Labelled {
-    CONFIRMED("receives findings"),
-    PENDING("has not confirmed"),
-    LOST("is not subscribed any more"),
-    NOT_DEPLOYED("is not subscribed yet"),
-    UNWANTED("is subscribed, but is no contact in accounts.yaml"),
-    NOT_CONNECTED("is not connected to the chat service"),
-    UNKNOWN("is not known to be subscribed or not");
+    CONFIRMED("receives findings", ""),
+    PENDING("has not confirmed", REPAIR),
+    LOST("is not subscribed any more", REPAIR),
+    NOT_DEPLOYED("is not subscribed yet", "run './relay deploy'"),
+    UNWANTED("is subscribed, but is no contact in accounts.yaml", REPAIR),
+    NOT_CONNECTED(
+        "is not connected to the chat service",
+        "authorise its workspace or team in Amazon Q Developer's console, then run './relay"
+            + " deploy'"),
+    UNKNOWN("is not known to be subscribed or not", "");
 
     private final String words;
+    private final String remedy;
 
-    ContactCondition(String words) {
+    ContactCondition(String words, String remedy) {
       this.words = words;
+      this.remedy = remedy;
     }
 
     /** What is to be said after the contact. */
     String words() {
       return words;
+    }
+
+    /** Empty: there is nothing to be done, or nothing known. */
+    String remedy() {
+      return remedy;
     }
   }
 
@@ -56,6 +69,15 @@ record ContactHealth(
     // That of a Teams channel fills more than a line.
     String address = channel instanceof ChatChannel.Slack ? channel.address() : channel.id();
     return new ContactHealth(channel.kind() + " " + address, topic, condition, Optional.empty());
+  }
+
+  /** Whether what is published reaches it. */
+  NotificationState receiving() {
+    return switch (condition) {
+      case CONFIRMED -> NotificationState.YES;
+      case UNKNOWN -> NotificationState.UNKNOWN;
+      default -> NotificationState.NO;
+    };
   }
 
   boolean isReached() {

@@ -2,6 +2,7 @@ package io.github.findingrelay.status;
 
 import io.github.findingrelay.deploy.DeployedStack;
 import io.github.findingrelay.subscriptions.Audience;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,8 +11,11 @@ import java.util.Optional;
  *
  * @param stacks by name; empty: not known
  * @param rules whether each is enabled, by name, by bus; buses that are not known are left out
+ * @param ofStackSets what is wrong with stack sets
  */
 record DeployedResources(
     Optional<Map<String, DeployedStack>> stacks,
     Map<String, Map<String, Boolean>> rules,
-    Audience audience) {}
+    Audience audience,
+    DeadLetterQueue deadLetters,
+    List<HealthProblem> ofStackSets) {}

@@ -1,7 +1,11 @@
 package io.github.findingrelay.status;
 
+import static java.util.stream.Collectors.flatMapping;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.github.findingrelay.model.Labelled;
-import java.util.ArrayList;
+import io.github.findingrelay.request.Unanswered;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +34,7 @@ record HealthProblem(Category kind, List<String> subjects, String words, Optiona
     RULE,
     DEAD_LETTERS,
     STACK_SET,
-    /** AWS has not answered. */
+    /** AWS has not answered; the words are its reason. */
     NOT_ASKED,
     CONTACT,
     NOTE;
@@ -41,44 +45,52 @@ record HealthProblem(Category kind, List<String> subjects, String words, Optiona
     }
   }
 
+  /** One that is nobody's in particular. */
+  static HealthProblem of(Category kind, String subject, String words) {
+    return of(kind, subject, words, Optional.empty());
+  }
+
   static HealthProblem of(Category kind, String subject, String words, Optional<String> owner) {
     return new HealthProblem(kind, List.of(subject), words, owner);
   }
 
-  /** One sentence; the first few of many subjects. */
-  String text() {
-    if (subjects.size() == 1) {
-      return subjects.get(0) + " " + words;
-    }
-    int more = subjects.size() - NAMED;
-    String named =
-        more <= 1
-            ? String.join(", ", subjects)
-            : "%s and %d more".formatted(String.join(", ", subjects.subList(0, NAMED)), more);
-    return "%s: each %s".formatted(named, words);
+  static HealthProblem of(Unanswered question) {
+    return of(Category.NOT_ASKED, question.what(), question.reason());
   }
 
-  private record Sameness(Category kind, String words, Optional<String> owner) {}
+  /** One sentence; the first few of many subjects. */
+  String text() {
+    String named = listed(subjects);
+    if (kind == Category.NOT_ASKED) {
+      return new Unanswered(named, words).line();
+    }
+    return subjects.size() == 1 ? named + " " + words : named + ": each " + words;
+  }
+
+  /** The first few of many names. */
+  static String listed(List<String> names) {
+    int more = names.size() - NAMED;
+    return more <= 1
+        ? String.join(", ", names)
+        : "%s and %d more".formatted(String.join(", ", names.subList(0, NAMED)), more);
+  }
 
   /** Those of the same words in one, the most severe first. */
-  static List<HealthProblem> grouped(List<HealthProblem> troubles) {
-    Map<Sameness, List<String>> subjects = new LinkedHashMap<>();
-    troubles.forEach(
-        trouble ->
-            subjects
-                .computeIfAbsent(
-                    new Sameness(trouble.kind(), trouble.words(), trouble.owner()),
-                    key -> new ArrayList<>())
-                .addAll(trouble.subjects()));
+  static List<HealthProblem> grouped(List<HealthProblem> problems) {
+    Map<HealthProblem, List<String>> subjects =
+        problems.stream()
+            .collect(
+                groupingBy(
+                    problem -> problem.about(List.of()),
+                    LinkedHashMap::new,
+                    flatMapping(problem -> problem.subjects().stream(), toList())));
     return subjects.entrySet().stream()
-        .map(
-            entry ->
-                new HealthProblem(
-                    entry.getKey().kind(),
-                    entry.getValue(),
-                    entry.getKey().words(),
-                    entry.getKey().owner()))
+        .map(entry -> entry.getKey().about(entry.getValue()))
         .sorted(Comparator.comparing(HealthProblem::kind))
         .toList();
+  }
+
+  private HealthProblem about(List<String> others) {
+    return new HealthProblem(kind, others, words, owner);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.findingrelay.status;
 
 import io.github.findingrelay.status.Chain.NotificationState;
+import io.github.findingrelay.status.HealthProblem.Category;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,50 +10,51 @@ import java.util.Optional;
  *
  * @param chains of the fallback first, then of the accounts in the order of accounts.yaml
  * @param stacks of the manifest
- * @param troubles the most severe first
+ * @param problems the most severe first
  * @param deadLetters about how many; empty: not known
  * @param calls to AWS
  */
-public record OrganizationStatus(
+record OrganizationStatus(
     List<Chain> chains,
     List<StackHealth> stacks,
-    List<HealthProblem> troubles,
+    List<HealthProblem> problems,
     Optional<Integer> deadLetters,
     int calls) {
-  public OrganizationStatus {
+  OrganizationStatus {
     chains = List.copyOf(chains);
     stacks = List.copyOf(stacks);
-    troubles = List.copyOf(troubles);
+    problems = List.copyOf(problems);
   }
 
   /** Whether findings reach somebody everywhere, and everything is as generated/ says. */
-  public boolean isWell() {
-    return troubles.stream().noneMatch(trouble -> trouble.kind().isSevere());
+  boolean isWell() {
+    return problems.stream().noneMatch(problem -> problem.kind().isSevere());
   }
 
   /** Whether AWS has answered everything. */
-  public boolean isComplete() {
-    return troubles.stream()
-        .noneMatch(trouble -> trouble.kind() == HealthProblem.Category.NOT_ASKED);
+  boolean isComplete() {
+    return !has(Category.NOT_ASKED);
+  }
+
+  boolean has(Category kind) {
+    return problems.stream().anyMatch(problem -> problem.kind() == kind);
   }
 
   /** How many chains end so. */
-  public long count(NotificationState wayOut) {
-    return chains.stream().filter(chain -> chain.wayOut() == wayOut).count();
+  long count(NotificationState notified) {
+    return chains.stream().filter(chain -> chain.notified() == notified).count();
   }
 
   /** What concerns one owner. What AWS has not answered concerns everybody. */
-  public OrganizationStatus of(String owner) {
+  OrganizationStatus of(String owner) {
     return new OrganizationStatus(
         chains.stream().filter(chain -> chain.owner().key().equals(owner)).toList(),
-        stacks.stream()
-            .filter(health -> health.stack().owner().equals(Optional.of(owner)))
-            .toList(),
-        troubles.stream()
+        stacks.stream().filter(stack -> stack.owner().stream().anyMatch(owner::equals)).toList(),
+        problems.stream()
             .filter(
-                trouble ->
-                    trouble.kind() == HealthProblem.Category.NOT_ASKED
-                        || trouble.owner().equals(Optional.of(owner)))
+                problem ->
+                    problem.kind() == Category.NOT_ASKED
+                        || problem.owner().stream().anyMatch(owner::equals))
             .toList(),
         deadLetters,
         calls);

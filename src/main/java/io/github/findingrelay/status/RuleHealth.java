@@ -3,7 +3,10 @@ package io.github.findingrelay.status;
 import io.github.findingrelay.model.DeliveryRule;
 import io.github.findingrelay.model.Labelled;
 import io.github.findingrelay.model.RuleState;
+import io.github.findingrelay.status.Chain.NotificationState;
+import io.github.findingrelay.status.HealthProblem.Category;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a rule is there, in the state that generated/ says. */
@@ -56,7 +59,21 @@ record RuleHealth(DeliveryRule rule, RuleCondition condition) {
   }
 
   /** Whether findings pass. */
-  boolean isOpen() {
-    return condition == RuleCondition.ENABLED || condition == RuleCondition.ENABLED_TOO_EARLY;
+  NotificationState passing() {
+    return switch (condition) {
+      case ENABLED, ENABLED_TOO_EARLY -> NotificationState.YES;
+      case DISABLED_FOR_NOW -> NotificationState.NOT_YET;
+      case DISABLED, MISSING -> NotificationState.NO;
+      case UNKNOWN -> NotificationState.UNKNOWN;
+    };
+  }
+
+  /** That rules are not known is said of their bus. */
+  Stream<HealthProblem> problems() {
+    return condition.isWell() || condition == RuleCondition.UNKNOWN
+        ? Stream.empty()
+        : Stream.of(
+            HealthProblem.of(
+                Category.RULE, "rule " + rule.name(), condition.words(), rule.stack().owner()));
   }
 }

@@ -2,34 +2,19 @@ package io.github.findingrelay.status;
 
 import io.github.findingrelay.deploy.DeployedStack;
 import io.github.findingrelay.deploy.DriftStatus;
-import io.github.findingrelay.deploy.StackStatus;
 import io.github.findingrelay.model.Stack;
+import io.github.findingrelay.status.HealthProblem.Category;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Whether a stack is what generated/ says.
  *
+ * @param owner key of whom it belongs to, if it is somebody's
  * @param words what is to be said after its name
  */
-record StackHealth(Stack stack, StackCondition condition, String words) {
-
-  private static final Set<StackStatus> SETTLED =
-      Set.of(
-          StackStatus.CREATE_COMPLETE,
-          StackStatus.UPDATE_COMPLETE,
-          StackStatus.UPDATE_COMPLETE_CLEANUP_IN_PROGRESS,
-          StackStatus.UPDATE_ROLLBACK_COMPLETE,
-          StackStatus.UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS,
-          StackStatus.IMPORT_COMPLETE,
-          StackStatus.IMPORT_ROLLBACK_COMPLETE);
-
-  private static final Set<StackStatus> NEVER_MADE =
-      Set.of(
-          StackStatus.ROLLBACK_COMPLETE,
-          StackStatus.REVIEW_IN_PROGRESS,
-          StackStatus.DELETE_COMPLETE);
+record StackHealth(String name, Optional<String> owner, StackCondition condition, String words) {
 
   /** What is the matter. */
   enum StackCondition {
@@ -52,50 +37,83 @@ record StackHealth(Stack stack, StackCondition condition, String words) {
     }
   }
 
+  /** One that should be in generated/, and is not. */
+  static StackHealth notRendered(String name) {
+    String words = "is not in generated/; run './relay render'";
+    return new StackHealth(name, Optional.empty(), StackCondition.MISSING, words);
+  }
+
   /** With what CloudFormation says of the stacks, if it does. */
   static StackHealth of(Stack stack, Optional<Map<String, DeployedStack>> deployed) {
     if (deployed.isEmpty()) {
-      return new StackHealth(stack, StackCondition.UNKNOWN, "cannot be seen");
+      return of(stack, StackCondition.UNKNOWN, "cannot be seen");
     }
     DeployedStack found = deployed.get().get(stack.name());
-    if (found == null || NEVER_MADE.contains(found.status())) {
-      String why = found == null ? "" : " (%s%s)".formatted(found.status(), because(found));
-      return new StackHealth(
-          stack, StackCondition.MISSING, "is not deployed%s; run './relay deploy'".formatted(why));
-    }
-    return of(stack, found);
+    return found == null ? missing(stack, "") : of(stack, found);
   }
 
   private static StackHealth of(Stack stack, DeployedStack found) {
-    if (!SETTLED.contains(found.status())) {
-      return found.status().isInProgress()
-          ? new StackHealth(
-              stack,
-              StackCondition.IN_PROGRESS,
-              "is being changed (%s); ask again later".formatted(found.status()))
-          : new StackHealth(
-              stack,
-              StackCondition.FAILED,
-              "is in %s%s; somebody has to look at it in CloudFormation"
-                  .formatted(found.status(), because(found)));
-    }
+    return switch (found.status()) {
+      case ROLLBACK_COMPLETE, REVIEW_IN_PROGRESS, DELETE_COMPLETE ->
+          missing(stack, " (%s%s)".formatted(found.status(), because(found)));
+      case CREATE_COMPLETE,
+          UPDATE_COMPLETE,
+          UPDATE_COMPLETE_CLEANUP_IN_PROGRESS,
+          UPDATE_ROLLBACK_COMPLETE,
+          UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS,
+          IMPORT_COMPLETE,
+          IMPORT_ROLLBACK_COMPLETE ->
+          settled(stack, found);
+      default -> unsettled(stack, found);
+    };
+  }
+
+  private static StackHealth missing(Stack stack, String why) {
+    String words = "is not deployed%s; run './relay deploy'".formatted(why);
+    return of(stack, StackCondition.MISSING, words);
+  }
+
+  private static StackHealth unsettled(Stack stack, DeployedStack found) {
+    return found.status().isInProgress()
+        ? of(
+            stack,
+            StackCondition.IN_PROGRESS,
+            "is being changed (%s); ask again later".formatted(found.status()))
+        : of(
+            stack,
+            StackCondition.FAILED,
+            "is in %s%s; somebody has to look at it in CloudFormation"
+                .formatted(found.status(), because(found)));
+  }
+
+  private static StackHealth settled(Stack stack, DeployedStack found) {
     if (!found.digest().equals(Optional.of(stack.digest()))) {
       boolean rolledBack = found.status().name().contains("ROLLBACK");
-      return new StackHealth(
-          stack,
-          StackCondition.OUTDATED,
-          "is not what generated/ says%s; run './relay deploy'"
-              .formatted(rolledBack ? ": its last update was rolled back" + because(found) : ""));
+      String why = rolledBack ? ": its last update was rolled back" + because(found) : "";
+      String words = "is not what generated/ says%s; run './relay deploy'".formatted(why);
+      return of(stack, StackCondition.OUTDATED, words);
     }
     return found.drift() == DriftStatus.DRIFTED
-        ? new StackHealth(
+        ? of(
             stack,
             StackCondition.DRIFTED,
             "has drifted: somebody has changed what it made; CloudFormation's drift results say what")
-        : new StackHealth(stack, StackCondition.UP_TO_DATE, "is up to date");
+        : of(stack, StackCondition.UP_TO_DATE, "is up to date");
+  }
+
+  private static StackHealth of(Stack stack, StackCondition condition, String words) {
+    return new StackHealth(stack.name(), stack.owner(), condition, words);
   }
 
   private static String because(DeployedStack stack) {
     return stack.reason().isEmpty() ? "" : ": " + stack.reason();
+  }
+
+  /** That stacks are not known is said once, and not of each. */
+  Stream<HealthProblem> problems() {
+    return switch (condition) {
+      case UP_TO_DATE, UNKNOWN -> Stream.empty();
+      default -> Stream.of(HealthProblem.of(Category.STACK, "stack " + name, words, owner));
+    };
   }
 }

@@ -4,7 +4,6 @@ import io.github.findingrelay.deploy.StackSets;
 import io.github.findingrelay.deploy.StackSets.Deployed;
 import io.github.findingrelay.deploy.StackSets.Instance;
 import io.github.findingrelay.model.StackSet;
-import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.Questions;
 import io.github.findingrelay.status.HealthProblem.Category;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Whether a stack set and its stacks are as generated/ says. */
 final class StackSetHealth {
@@ -26,37 +24,28 @@ final class StackSetHealth {
   }
 
   List<HealthProblem> of(StackSet set) {
-    return questions.ask("stack set " + set.name(), () -> troubles(set)).orElse(List.of());
+    return questions.ask("stack set " + set.name(), () -> problems(set)).orElse(List.of());
   }
 
-  private List<HealthProblem> troubles(StackSet set) {
+  private List<HealthProblem> problems(StackSet set) {
     Optional<Deployed> deployed =
         questions.call(() -> stackSets.stackSet(set.name(), set.callAs()));
     if (deployed.isEmpty()) {
-      return List.of(
-          trouble(Category.STACK_SET, set.name(), "is not deployed; run './relay deploy'"));
+      return List.of(problem(set.name(), "is not deployed; run './relay deploy'"));
     }
-    List<HealthProblem> troubles = new ArrayList<>();
+    List<HealthProblem> problems = new ArrayList<>();
     if (!deployed.get().description().equals(set.digest())) {
-      troubles.add(
-          trouble(
-              Category.STACK_SET, set.name(), "is not what generated/ says; run './relay deploy'"));
+      problems.add(problem(set.name(), "is not what generated/ says; run './relay deploy'"));
     }
     List<Instance> instances =
-        Page.all(next -> questions.call(() -> stackSets.instances(set.name(), set.callAs(), next)));
+        questions.pages(next -> stackSets.instances(set.name(), set.callAs(), next));
     instances.stream()
         .filter(instance -> !instance.isCurrent())
-        .map(instance -> trouble(set, instance))
-        .forEach(troubles::add);
-    missing(set, instances)
-        .forEach(
-            place ->
-                troubles.add(
-                    trouble(
-                        Category.STACK_SET,
-                        place,
-                        "has no stack of %s; run './relay deploy'".formatted(set.name()))));
-    return troubles;
+        .map(instance -> problem(set, instance))
+        .forEach(problems::add);
+    String words = "has no stack of %s; run './relay deploy'".formatted(set.name());
+    missing(set, instances).forEach(place -> problems.add(problem(place, words)));
+    return problems;
   }
 
   /** Which accounts are in an organizational unit is not known here. */
@@ -64,18 +53,14 @@ final class StackSetHealth {
     Set<String> missing = new TreeSet<>();
     set.accounts()
         .forEach(account -> set.regions().forEach(region -> missing.add(place(account, region))));
-    missing.removeAll(
-        instances.stream()
-            .map(instance -> place(instance.account(), instance.region()))
-            .collect(Collectors.toSet()));
+    instances.forEach(instance -> missing.remove(place(instance.account(), instance.region())));
     return missing;
   }
 
-  private static HealthProblem trouble(StackSet set, Instance instance) {
-    boolean suspended = instance.isSuspended();
+  private static HealthProblem problem(StackSet set, Instance instance) {
     String reason = instance.reason().isEmpty() ? "" : "; " + instance.reason();
-    return trouble(
-        suspended ? Category.NOTE : Category.STACK_SET,
+    return HealthProblem.of(
+        instance.isSuspended() ? Category.NOTE : Category.STACK_SET,
         place(instance.account(), instance.region()),
         "has a stack of %s that %s%s".formatted(set.name(), words(instance.status()), reason));
   }
@@ -98,7 +83,7 @@ final class StackSetHealth {
     return "account %s in %s".formatted(account, region);
   }
 
-  private static HealthProblem trouble(Category kind, String subject, String words) {
-    return HealthProblem.of(kind, subject, words, Optional.empty());
+  private static HealthProblem problem(String subject, String words) {
+    return HealthProblem.of(Category.STACK_SET, subject, words);
   }
 }

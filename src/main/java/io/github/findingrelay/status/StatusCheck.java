@@ -1,21 +1,20 @@
 package io.github.findingrelay.status;
 
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import io.github.findingrelay.deploy.DeployedStack;
-import io.github.findingrelay.deploy.DriftStatus;
 import io.github.findingrelay.model.DeliveryRule;
 import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Stack;
-import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.Questions;
 import io.github.findingrelay.request.RequestBudget;
-import io.github.findingrelay.request.RequestException;
-import io.github.findingrelay.request.RequestException.Fault;
 import io.github.findingrelay.request.Time;
+import io.github.findingrelay.status.EventRules.Live;
 import io.github.findingrelay.subscriptions.Audience;
 import io.github.findingrelay.subscriptions.WantedTopic;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Asks AWS how everything stands. It only reads, and lists rather than asks one by one. */
 final class StatusCheck {
@@ -65,92 +63,56 @@ final class StatusCheck {
   OrganizationStatus run(boolean detectDrift) {
     Optional<Map<String, DeployedStack>> stacks =
         questions.ask("the stacks", this::stacks).map(seen -> detectDrift ? detected(seen) : seen);
-    List<WantedTopic> topics = WantedTopic.of(organization);
-    Set<String> deployed = stacks.map(Map::keySet).orElseGet(this::listed);
-    Audience audience = services.subscriptions().audience(topics, deployed, questions);
-    DeployedResources observed = new DeployedResources(stacks, liveRules(), audience);
-    List<HealthProblem> troubles = new ArrayList<>();
-    Optional<Integer> deadLetters = deadLetters(deployed, troubles);
+    Set<String> deployed = stacks.map(Map::keySet).orElseGet(this::rendered);
+    Audience audience =
+        services.subscriptions().audience(WantedTopic.of(organization), deployed, questions);
+    Map<String, Map<String, Boolean>> live = liveRules();
+    DeadLetterQueue deadLetters =
+        DeadLetterQueue.of(organization.names(), deployed, services.queues(), questions);
     StackSetHealth sets = new StackSetHealth(services.stackSets(), questions);
-    manifest.stackSets().forEach(set -> troubles.addAll(sets.of(set)));
-    return new StatusReport(organization, manifest, rules, topics)
-        .of(observed, deadLetters, troubles, questions.unanswered(), budget.calls());
+    List<HealthProblem> ofSets =
+        manifest.stackSets().stream().flatMap(set -> sets.of(set).stream()).toList();
+    return new StatusReport(organization, manifest, rules)
+        .of(
+            new DeployedResources(stacks, live, audience, deadLetters, ofSets),
+            questions.unanswered(),
+            budget.calls());
   }
 
   private Map<String, DeployedStack> stacks() {
     return questions.pages(services.subscriptions().cloudFormation()::stacks).stream()
-        .collect(Collectors.toMap(DeployedStack::name, stack -> stack, (one, other) -> one));
+        .collect(toMap(DeployedStack::name, stack -> stack, (one, other) -> one));
   }
 
-  private Set<String> listed() {
-    return manifest.stacks().stream().map(Stack::name).collect(Collectors.toSet());
+  private Set<String> rendered() {
+    return manifest.stacks().stream().map(Stack::name).collect(toSet());
   }
 
   private Map<String, DeployedStack> detected(Map<String, DeployedStack> seen) {
-    Collection<String> ours = new TreeSet<>(listed());
-    ours.retainAll(
-        seen.values().stream()
-            .filter(stack -> !stack.status().isInProgress())
-            .map(DeployedStack::name)
-            .toList());
-    Map<String, DriftStatus> found =
-        new DriftDetection(services.subscriptions().inspection(), questions, time).of(ours);
+    List<String> settled =
+        rendered().stream()
+            .filter(seen::containsKey)
+            .filter(name -> !seen.get(name).status().isInProgress())
+            .sorted()
+            .toList();
     Map<String, DeployedStack> all = new HashMap<>(seen);
-    found.forEach((name, drift) -> all.computeIfPresent(name, (n, stack) -> stack.with(drift)));
+    new DriftDetection(services.subscriptions().inspection(), questions, time)
+        .of(settled)
+        .forEach((name, drift) -> all.computeIfPresent(name, (n, stack) -> stack.with(drift)));
     return all;
   }
 
   private Map<String, Map<String, Boolean>> liveRules() {
-    Set<String> buses = rules.stream().map(DeliveryRule::bus).collect(Collectors.toSet());
-    return questions.askAll("the rules on event bus", new TreeSet<>(buses), this::rulesOn);
+    Set<String> buses = rules.stream().map(DeliveryRule::bus).collect(toCollection(TreeSet::new));
+    return questions.askAll("the rules on event bus", buses, this::rulesOn);
   }
 
+  /** Without its bus there is no rule. */
   private Map<String, Boolean> rulesOn(String bus) {
-    try {
-      return Page.all(
-              next ->
-                  questions.call(
-                      () -> services.rules().on(bus, organization.names().start(), next)))
-          .stream()
-          .collect(
-              Collectors.toMap(
-                  EventRules.Live::name, EventRules.Live::enabled, (one, other) -> one));
-    } catch (RequestException e) {
-      // Without its bus there is no rule.
-      if (e.fault() == Fault.ABSENT) {
-        return Map.of();
-      }
-      throw e;
-    }
-  }
-
-  /** Without the foundation there is no queue, which is said of the stack. */
-  private Optional<Integer> deadLetters(Set<String> deployed, List<HealthProblem> troubles) {
-    String name = organization.names().deadLetters();
-    Optional<Optional<Integer>> asked =
-        questions.ask("the dead-letter queue", () -> messages(name));
-    boolean gone = asked.isPresent() && asked.get().isEmpty();
-    if (gone && deployed.contains(organization.names().foundation())) {
-      troubles.add(
-          HealthProblem.of(
-              HealthProblem.Category.DEAD_LETTERS,
-              "queue " + name,
-              "does not exist, although its stack does: what cannot be delivered is lost",
-              Optional.empty()));
-    }
-    return asked.flatMap(count -> count);
-  }
-
-  /** Empty: there is no such queue. */
-  private Optional<Integer> messages(String name) {
-    try {
-      String url = questions.call(() -> services.queues().url(name));
-      return Optional.of(questions.call(() -> services.queues().messages(url)));
-    } catch (RequestException e) {
-      if (e.fault() == Fault.ABSENT) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+    String start = organization.names().start();
+    return Questions.find(() -> questions.pages(next -> services.rules().on(bus, start, next)))
+        .stream()
+        .flatMap(List::stream)
+        .collect(toMap(Live::name, Live::enabled, (one, other) -> one));
   }
 }

@@ -8,6 +8,7 @@ import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.desk.KnownNames;
 import io.github.findingrelay.diagnostic.Format;
+import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.generated.WorkingTree;
 import io.github.findingrelay.model.DeliveryRule;
 import io.github.findingrelay.model.Manifest;
@@ -106,25 +107,26 @@ public final class StatusCommand implements Callable<ExitCode> {
   }
 
   private void print(OrganizationStatus status) throws IOException {
-    console.result(
-        switch (format.get()) {
-          default -> StatusText.plain(status);
-          case JSON -> StatusJson.of(status);
-          case MARKDOWN -> StatusText.markdown(status);
-        });
+    console.result(printed(status));
     if (html.isPresent()) {
       Files.writeString(html.get(), StatusPage.of(status, Instant.now()));
       console.problem("page: %s%n".formatted(html.get()));
     }
   }
 
+  private String printed(OrganizationStatus status) {
+    return switch (format.get()) {
+      default -> StatusText.plain(status);
+      case JSON -> Json.write(StatusJson.of(status));
+      case MARKDOWN -> StatusText.markdown(status);
+    };
+  }
+
   private ExitCode exitCode(OrganizationStatus status) {
     if (!status.isComplete()) {
       return ExitCode.FAILED;
     }
-    boolean contactsAreWell =
-        status.troubles().stream()
-            .noneMatch(trouble -> trouble.kind() == HealthProblem.Category.CONTACT);
-    return status.isWell() && (contactsAreWell || !strict) ? ExitCode.DONE : ExitCode.DIFFERS;
+    boolean isWell = status.isWell() && !(strict && status.has(HealthProblem.Category.CONTACT));
+    return isWell ? ExitCode.DONE : ExitCode.DIFFERS;
   }
 }

@@ -1,76 +1,91 @@
 package io.github.findingrelay.status;
 
-import io.github.findingrelay.diagnostic.Json;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.TreeMap;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** A status for scripts. */
-final class StatusJson {
+record StatusJson(
+    boolean well,
+    boolean complete,
+    List<Trouble> troubles,
+    List<ChainJson> chains,
+    List<StackJson> stacks,
+    Optional<Integer> deadLetters,
+    int calls) {
 
-  private StatusJson() {}
-
-  static String of(OrganizationStatus status) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("well", status.isWell());
-    json.put("complete", status.isComplete());
-    json.put("troubles", status.troubles().stream().map(StatusJson::trouble).toList());
-    json.put("chains", status.chains().stream().map(StatusJson::chain).toList());
-    json.put(
-        "stacks",
+  static StatusJson of(OrganizationStatus status) {
+    return new StatusJson(
+        status.isWell(),
+        status.isComplete(),
+        status.problems().stream().map(Trouble::of).toList(),
+        status.chains().stream().map(ChainJson::of).toList(),
         status.stacks().stream()
-            .map(
-                health ->
-                    Map.of("name", health.stack().name(), "condition", health.condition().label()))
-            .map(TreeMap::new)
-            .toList());
-    status.deadLetters().ifPresent(count -> json.put("deadLetters", count));
-    json.put("calls", status.calls());
-    return Json.write(json);
+            .map(stack -> new StackJson(stack.condition().label(), stack.name()))
+            .toList(),
+        status.deadLetters(),
+        status.calls());
   }
 
-  private static Map<String, Object> trouble(HealthProblem trouble) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("kind", trouble.kind().label());
-    json.put("severe", trouble.kind().isSevere());
-    json.put("subjects", trouble.subjects());
-    json.put("words", trouble.words());
-    trouble.owner().ifPresent(owner -> json.put("owner", owner));
-    return json;
-  }
+  private record StackJson(String condition, String name) {}
 
-  private static Map<String, Object> chain(Chain chain) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    if (!chain.account().isEmpty()) {
-      json.put("account", chain.account());
+  private record Trouble(
+      String kind, boolean severe, List<String> subjects, String words, Optional<String> owner) {
+
+    static Trouble of(HealthProblem problem) {
+      return new Trouble(
+          problem.kind().label(),
+          problem.kind().isSevere(),
+          problem.subjects(),
+          problem.words(),
+          problem.owner());
     }
-    json.put("name", chain.name());
-    json.put("owner", chain.owner().key());
-    json.put("notified", chain.wayOut().label());
-    if (!chain.reason().isEmpty()) {
-      json.put("reason", chain.reason());
+  }
+
+  private record ChainJson(
+      Optional<String> account,
+      String name,
+      String owner,
+      String notified,
+      Optional<String> reason,
+      String stack,
+      String stackCondition,
+      List<RuleJson> rules,
+      List<ContactJson> contacts) {
+
+    static ChainJson of(Chain chain) {
+      return new ChainJson(
+          Optional.of(chain.account()).filter(id -> !id.isEmpty()),
+          chain.name(),
+          chain.owner().key(),
+          chain.notified().label(),
+          chain.reason(),
+          chain.stack().name(),
+          chain.stack().condition().label(),
+          chain.rules().stream().map(RuleJson::of).toList(),
+          chain.contacts().stream().map(ContactJson::of).toList());
     }
-    json.put("stack", chain.stack().stack().name());
-    json.put("stackCondition", chain.stack().condition().label());
-    json.put("rules", chain.rules().stream().map(StatusJson::rule).toList());
-    json.put("contacts", chain.contacts().stream().map(StatusJson::contact).toList());
-    return json;
   }
 
-  private static Map<String, Object> rule(RuleHealth health) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("name", health.rule().name());
-    json.put("bus", health.rule().bus());
-    json.put("condition", health.condition().label());
-    return json;
+  private record RuleJson(String name, String bus, String condition) {
+
+    static RuleJson of(RuleHealth health) {
+      return new RuleJson(
+          health.rule().name(),
+          health.rule().bus(),
+          health.condition().label());
+    }
   }
 
-  private static Map<String, Object> contact(ContactHealth contact) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("contact", contact.contact());
-    json.put("topic", contact.topic());
-    json.put("condition", contact.condition().label());
-    contact.since().ifPresent(since -> json.put("since", since.toString()));
-    return json;
+  private record ContactJson(
+      String contact, String topic, String condition, Optional<String> since) {
+
+    static ContactJson of(ContactHealth health) {
+      return new ContactJson(
+          health.contact(),
+          health.topic(),
+          health.condition().label(),
+          health.since().map(Instant::toString));
+    }
   }
 }

@@ -67,7 +67,7 @@ final class StatusPage {
         "look", !status.isWell() ? "bad" : status.isComplete() ? "good" : "unknown",
         "summary", StatusWords.summary(status),
         "time", time.truncatedTo(ChronoUnit.SECONDS).toString(),
-        "problems", status.troubles().stream().map(Problem::of).toList(),
+        "problems", status.problems().stream().map(Problem::of).toList(),
         "owners",
             status.chains().stream().map(chain -> chain.owner().key()).distinct().sorted().toList(),
         "rows", status.chains().stream().map(Row::of).toList());
@@ -130,9 +130,9 @@ final class StatusPage {
           StatusWords.rules(chain.rules()),
           chain.contacts().stream().map(Contact::of).toList(),
           chain.contacts().stream().filter(contact -> !contact.isReached()).count(),
-          chain.wayOut().label(),
-          look(chain.wayOut()),
-          chain.wayOut().ordinal());
+          chain.notified().label(),
+          look(chain.notified()),
+          chain.notified().ordinal());
     }
 
     private static String look(NotificationState notified) {

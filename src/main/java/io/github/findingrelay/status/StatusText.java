@@ -1,8 +1,9 @@
 package io.github.findingrelay.status;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.findingrelay.console.Table;
 import io.github.findingrelay.diagnostic.Markdown;
-import java.util.stream.Collectors;
 
 /** A status for people: first what is not well, then everything, then one line. */
 final class StatusText {
@@ -13,12 +14,12 @@ final class StatusText {
   private StatusText() {}
 
   static String plain(OrganizationStatus status) {
-    String troubles =
-        status.troubles().stream()
-            .map(trouble -> StatusWords.line(trouble) + "\n")
-            .collect(Collectors.joining());
-    return troubles
-        + (troubles.isEmpty() ? "" : "\n")
+    String problems =
+        status.problems().stream()
+            .map(problem -> StatusWords.line(problem) + "\n")
+            .collect(joining());
+    return problems
+        + (problems.isEmpty() ? "" : "\n")
         + StatusWords.table(status).text()
         + "\n"
         + StatusWords.summary(status)
@@ -26,28 +27,24 @@ final class StatusText {
   }
 
   static String markdown(OrganizationStatus status) {
-    StringBuilder page = new StringBuilder("### Status: " + StatusWords.verdict(status) + "\n\n");
-    status.troubles().stream()
-        .limit(ROWS)
-        .forEach(
-            trouble ->
-                page.append("- ")
-                    .append(Markdown.withoutMentions(StatusWords.line(trouble)))
-                    .append('\n'));
-    more(page, status.troubles().size());
     Table table = StatusWords.table(status);
-    page.append("\n<details><summary>Every account</summary>\n\n")
-        .append(new Table(table.headings(), table.rows().stream().limit(ROWS).toList()).markdown());
-    more(page, table.rows().size());
-    return page.append("\n</details>\n\n")
-        .append(Markdown.withoutMentions(StatusWords.summary(status)))
-        .append('\n')
-        .toString();
+    return "### Status: "
+        + StatusWords.verdict(status)
+        + "\n\n"
+        + status.problems().stream()
+            .limit(ROWS)
+            .map(problem -> "- " + Markdown.withoutMentions(StatusWords.line(problem)) + "\n")
+            .collect(joining())
+        + more(status.problems().size())
+        + "\n<details><summary>Every account</summary>\n\n"
+        + new Table(table.headings(), table.rows().stream().limit(ROWS).toList()).markdown()
+        + more(table.rows().size())
+        + "\n</details>\n\n"
+        + Markdown.withoutMentions(StatusWords.summary(status))
+        + "\n";
   }
 
-  private static void more(StringBuilder page, int all) {
-    if (all > ROWS) {
-      page.append("\n… and %,d more: './relay status'\n".formatted(all - ROWS));
-    }
+  private static String more(int all) {
+    return all > ROWS ? "\n… and %,d more: './relay status'\n".formatted(all - ROWS) : "";
   }
 }

@@ -1,6 +1,10 @@
 package io.github.findingrelay.status;
 
 import io.github.findingrelay.console.Table;
+import io.github.findingrelay.status.Chain.NotificationState;
+import io.github.findingrelay.status.ContactHealth.ContactCondition;
+import io.github.findingrelay.status.HealthProblem.Category;
+import io.github.findingrelay.status.StackHealth.StackCondition;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -26,7 +30,7 @@ final class StatusWords {
         chain.stack().condition().label(),
         rules(chain.rules()),
         contacts(chain.contacts()),
-        chain.wayOut().label());
+        chain.notified().label());
   }
 
   /** For example {@code 2 enabled}, or {@code 1 of 2 enabled}. */
@@ -49,7 +53,7 @@ final class StatusWords {
   static String contacts(List<ContactHealth> contacts) {
     return counted(
         contacts.stream().map(StatusWords::label).toList(),
-        Stream.of(ContactHealth.ContactCondition.values()).map(StatusWords::label).toList());
+        Stream.of(ContactCondition.values()).map(StatusWords::label).toList());
   }
 
   /** In words, for people. */
@@ -57,7 +61,7 @@ final class StatusWords {
     return label(contact.condition());
   }
 
-  private static String label(ContactHealth.ContactCondition condition) {
+  private static String label(ContactCondition condition) {
     return condition.label().replace('-', ' ');
   }
 
@@ -72,32 +76,35 @@ final class StatusWords {
 
   /** One line. */
   static String summary(OrganizationStatus status) {
-    long notified = status.count(Chain.NotificationState.YES);
     long upToDate =
         status.stacks().stream()
-            .filter(health -> health.condition() == StackHealth.StackCondition.UP_TO_DATE)
-            .count();
-    long contacts =
-        status.troubles().stream()
-            .filter(trouble -> trouble.kind() == HealthProblem.Category.CONTACT)
-            .flatMap(trouble -> trouble.subjects().stream())
-            .distinct()
+            .filter(stack -> stack.condition() == StackCondition.UP_TO_DATE)
             .count();
     return String.format(
         Locale.ROOT,
         "%s: %,d of %,d chains reach somebody%s, %,d of %,d stacks up to date, contacts to look"
             + " at: %,d, dead letters: %s; %,d calls",
         verdict(status),
-        notified,
+        status.count(NotificationState.YES),
         status.chains().size(),
-        status.count(Chain.NotificationState.NOT_YET) > 0
-            ? " (%,d not yet)".formatted(status.count(Chain.NotificationState.NOT_YET))
-            : "",
+        notYet(status.count(NotificationState.NOT_YET)),
         upToDate,
         status.stacks().size(),
-        contacts,
+        contacts(status),
         status.deadLetters().map(String::valueOf).orElse("unknown"),
         status.calls());
+  }
+
+  private static String notYet(long chains) {
+    return chains == 0 ? "" : " (%,d not yet)".formatted(chains);
+  }
+
+  private static long contacts(OrganizationStatus status) {
+    return status.problems().stream()
+        .filter(problem -> problem.kind() == Category.CONTACT)
+        .flatMap(problem -> problem.subjects().stream())
+        .distinct()
+        .count();
   }
 
   static String verdict(OrganizationStatus status) {
@@ -106,8 +113,8 @@ final class StatusWords {
   }
 
   /** What a line begins with. */
-  static String label(HealthProblem trouble) {
-    return switch (trouble.kind()) {
+  static String label(HealthProblem problem) {
+    return switch (problem.kind()) {
       case NOTE -> "note";
       case CONTACT -> "contact";
       case NOT_ASKED -> "unknown";
@@ -115,11 +122,8 @@ final class StatusWords {
     };
   }
 
-  static String line(HealthProblem trouble) {
-    return "%s: %s%s"
-        .formatted(
-            label(trouble),
-            trouble.text(),
-            trouble.owner().map(owner -> " (owner " + owner + ")").orElse(""));
+  static String line(HealthProblem problem) {
+    String owner = problem.owner().map(key -> " (owner " + key + ")").orElse("");
+    return "%s: %s%s".formatted(label(problem), problem.text(), owner);
   }
 }

@@ -75,12 +75,12 @@ class StatusPageTest {
             "",
             List.of(account),
             Optional.of(owner.key()));
-    NotificationState wayOut =
+    NotificationState notified =
         i % 5 == 3
             ? NotificationState.NO
             : i == 7 ? NotificationState.UNKNOWN : NotificationState.YES;
     ContactHealth.ContactCondition condition =
-        wayOut == NotificationState.NO
+        notified == NotificationState.NO
             ? ContactHealth.ContactCondition.PENDING
             : ContactHealth.ContactCondition.CONFIRMED;
     return new Chain(
@@ -88,7 +88,8 @@ class StatusPageTest {
         name,
         owner,
         new StackHealth(
-            stack,
+            stack.name(),
+            stack.owner(),
             i == 4 ? StackHealth.StackCondition.OUTDATED : StackHealth.StackCondition.UP_TO_DATE,
             ""),
         List.of(rule(stack, "-roles"), rule(stack, "-others")),
@@ -97,7 +98,7 @@ class StatusPageTest {
                 owner.key() + "@example.com",
                 stack.name(),
                 condition,
-                wayOut == NotificationState.NO ? Optional.of(TIME) : Optional.empty()),
+                notified == NotificationState.NO ? Optional.of(TIME) : Optional.empty()),
             new ContactHealth(
                 "slack T0AB12CD3/C0AB12CD3",
                 "finding-relay-channel-slack-C0AB12CD3",
@@ -105,8 +106,7 @@ class StatusPageTest {
                     ? ContactHealth.ContactCondition.NOT_CONNECTED
                     : ContactHealth.ContactCondition.CONFIRMED,
                 Optional.empty())),
-        wayOut,
-        "");
+        notified);
   }
 
   private static RuleHealth rule(Stack stack, String suffix) {
