@@ -1,3 +1,5 @@
+[#assign order = ["no", "unknown", "not yet", "yes"]]
+[#assign looks = {"no": "bad", "unknown": "mild", "not yet": "mild", "yes": "good"}]
 [#macro cell label class="" sort=""]
 <td role="cell" data-label="[=label]"[#if class?has_content] class="[=class]"[/#if][#if sort?has_content] data-sort="[=sort]"[/#if]><div>[#nested]</div></td>
 [/#macro]
@@ -46,18 +48,18 @@
 </tr></thead>
 <tbody role="rowgroup">
 [#list rows as row]
-<tr role="row" data-owner="[=row.owner]" data-notified="[=row.notified]">
+<tr role="row" data-owner="[=row.owner.key]" data-notified="[=row.notified]">
 [@cell "Account" "id"][=row.account][/@]
 [@cell "Name"][=row.name][/@]
-[@cell "Owner" "short"][=row.owner]<span class="faint">[=row.ownerName]</span>[/@]
+[@cell "Owner" "short"][=row.owner.key]<span class="faint">[=row.owner.name]</span>[/@]
 [@cell "Stack" "short"][=row.stack][/@]
 [@cell "Rules" "short"][=row.rules][/@]
-[@cell label="Contacts" sort=row.unconfirmed]<ul>
+[@cell label="Contacts" sort=row.contacts?filter(contact -> !contact.isReached)?size]<ul>
 [#list row.contacts as contact]
-<li>[=contact.name] <span class="mark [=contact.look]">[=contact.words]</span></li>
+<li>[=contact.name] <span class="mark [=contact.isReached?then("good", "mild")]">[=contact.words]</span></li>
 [/#list]
 </ul>[/@]
-[@cell label="Notified" sort=row.order]<span class="mark [=row.look]">[=row.notified]</span>[/@]
+[@cell label="Notified" sort=order?seq_index_of(row.notified)]<span class="mark [=looks[row.notified]]">[=row.notified]</span>[/@]
 </tr>
 [/#list]
 </tbody>

@@ -12,10 +12,10 @@ import io.github.findingrelay.subscriptions.Subscriber;
 import io.github.findingrelay.subscriptions.WantedTopic;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Puts together what is known of stacks, rules and subscribers to chains. */
 final class Chains {
@@ -25,7 +25,6 @@ final class Chains {
   private final Audience audience;
   private final DeliveryPaths paths;
   private final Map<String, StackHealth> stacks = new HashMap<>();
-  private final Map<String, List<WantedTopic>> topics = new HashMap<>();
   private final Map<String, List<Subscriber>> subscribers;
 
   Chains(
@@ -37,12 +36,8 @@ final class Chains {
     this.names = organization.names();
     this.audience = audience;
     this.paths = new DeliveryPaths(rules);
-    this.subscribers = audience.byTopic();
+    this.subscribers = audience.byAccount();
     stacks.forEach(health -> this.stacks.put(health.name(), health));
-    for (WantedTopic topic : WantedTopic.of(organization)) {
-      List<String> keys = topic.accounts().isEmpty() ? List.of("") : topic.accounts();
-      keys.forEach(key -> topics.computeIfAbsent(key, k -> new ArrayList<>()).add(topic));
-    }
   }
 
   List<Chain> all() {
@@ -70,32 +65,19 @@ final class Chains {
 
   private Chain chain(Account account, String stack) {
     List<RuleHealth> rules = paths.of(account.id());
-    Map<String, List<ContactHealth>> contacts = contacts(account);
+    List<ContactHealth> contacts =
+        Stream.concat(
+                subscribers.getOrDefault(account.id(), List.of()).stream().map(ContactHealth::of),
+                account.channels().map(this::health))
+            .toList();
     return new Chain(
         account.id(),
         account.name(),
         account.owner(),
         Optional.ofNullable(stacks.get(stack)).orElseGet(() -> StackHealth.notRendered(stack)),
         paths.through(rules),
-        contacts.values().stream().flatMap(List::stream).toList(),
+        contacts,
         paths.notified(rules, contacts));
-  }
-
-  /** By ARN of the topic that each is reached through. */
-  private Map<String, List<ContactHealth>> contacts(Account account) {
-    Map<String, List<ContactHealth>> contacts = new LinkedHashMap<>();
-    for (WantedTopic topic : topics.getOrDefault(account.id(), List.of())) {
-      List<Subscriber> found = subscribers.getOrDefault(topic.arn(), List.of());
-      contacts.put(topic.arn(), found.stream().map(ContactHealth::of).toList());
-    }
-    account
-        .channels()
-        .forEach(
-            channel ->
-                contacts.put(
-                    WantedTopic.arn(organization, names.channel(channel)),
-                    List.of(health(channel))));
-    return contacts;
   }
 
   private ContactHealth health(ChatChannel channel) {

@@ -46,46 +46,41 @@ final class DeliveryPaths {
 
   /** Those that hand findings to the buses of some rules, and then these. */
   List<RuleHealth> through(List<RuleHealth> rules) {
-    return Stream.concat(
-            forwarding.stream()
-                .filter(forward -> rules.stream().anyMatch(rule -> leadsTo(forward, rule))),
-            rules.stream())
-        .toList();
+    Stream<RuleHealth> before =
+        forwarding.stream()
+            .filter(forward -> rules.stream().anyMatch(rule -> leadsTo(forward, rule)));
+    return Stream.concat(before, rules.stream()).toList();
   }
 
   private static boolean leadsTo(RuleHealth forward, RuleHealth rule) {
     return forward.rule().buses().contains(rule.rule().bus());
   }
 
+  private static boolean leadsTo(RuleHealth rule, ContactHealth contact) {
+    return rule.rule().topics().stream().anyMatch(arn -> arn.endsWith(":" + contact.topic()));
+  }
+
   /**
    * Whether findings come through any of some rules to a contact. One that does is enough; that
    * another is broken is said of the rule.
-   *
-   * @param contacts by the ARN of their topic
    */
-  NotificationState notified(List<RuleHealth> rules, Map<String, List<ContactHealth>> contacts) {
+  NotificationState notified(List<RuleHealth> rules, List<ContactHealth> contacts) {
     return rules.stream()
-        .map(rule -> worse(passing(rule), receiving(rule, contacts)))
+        .map(rule -> notified(rule, contacts))
         .max(naturalOrder())
         .orElse(NotificationState.NO);
   }
 
-  private static NotificationState worse(NotificationState one, NotificationState other) {
-    return one.compareTo(other) < 0 ? one : other;
-  }
-
-  private NotificationState passing(RuleHealth rule) {
-    return through(List.of(rule)).stream()
-        .map(RuleHealth::passing)
-        .reduce(NotificationState.YES, DeliveryPaths::worse);
-  }
-
-  private static NotificationState receiving(
-      RuleHealth rule, Map<String, List<ContactHealth>> contacts) {
-    return rule.rule().topics().stream()
-        .flatMap(topic -> contacts.getOrDefault(topic, List.of()).stream())
-        .map(ContactHealth::receiving)
-        .max(naturalOrder())
-        .orElse(NotificationState.NO);
+  /** The worst step on the way counts, and the best contact at its end. */
+  private NotificationState notified(RuleHealth rule, List<ContactHealth> contacts) {
+    NotificationState end =
+        contacts.stream()
+            .filter(contact -> leadsTo(rule, contact))
+            .map(ContactHealth::receiving)
+            .max(naturalOrder())
+            .orElse(NotificationState.NO);
+    return Stream.concat(Stream.of(end), through(List.of(rule)).stream().map(RuleHealth::passing))
+        .min(naturalOrder())
+        .orElseThrow();
   }
 }

@@ -1,6 +1,5 @@
 package io.github.findingrelay.status;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,7 +50,7 @@ record StatusJson(
       String stack,
       String stackCondition,
       List<RuleJson> rules,
-      List<ContactJson> contacts) {
+      List<ContactHealth> contacts) {
 
     static ChainJson of(Chain chain) {
       return new ChainJson(
@@ -63,7 +62,7 @@ record StatusJson(
           chain.stack().name(),
           chain.stack().condition().label(),
           chain.rules().stream().map(RuleJson::of).toList(),
-          chain.contacts().stream().map(ContactJson::of).toList());
+          chain.contacts());
     }
   }
 
@@ -74,18 +73,6 @@ record StatusJson(
           health.rule().name(),
           health.rule().bus(),
           health.condition().label());
-    }
-  }
-
-  private record ContactJson(
-      String contact, String topic, String condition, Optional<String> since) {
-
-    static ContactJson of(ContactHealth health) {
-      return new ContactJson(
-          health.contact(),
-          health.topic(),
-          health.condition().label(),
-          health.since().map(Instant::toString));
     }
   }
 }

@@ -6,8 +6,6 @@ import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import io.github.findingrelay.model.Fingerprint;
-import io.github.findingrelay.status.Chain.NotificationState;
-import io.github.findingrelay.status.ContactHealth.ContactCondition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -60,6 +58,7 @@ final class StatusPage {
   }
 
   private static Map<String, Object> values(OrganizationStatus status, Instant time) {
+    List<Chain> chains = status.chains();
     return Map.of(
         "style", sha256("/status.css"),
         "script", sha256("/status.js"),
@@ -67,10 +66,40 @@ final class StatusPage {
         "look", !status.isWell() ? "bad" : status.isComplete() ? "good" : "unknown",
         "summary", StatusWords.summary(status),
         "time", time.truncatedTo(ChronoUnit.SECONDS).toString(),
-        "problems", status.problems().stream().map(Problem::of).toList(),
-        "owners",
-            status.chains().stream().map(chain -> chain.owner().key()).distinct().sorted().toList(),
-        "rows", status.chains().stream().map(Row::of).toList());
+        "problems", status.problems().stream().map(StatusPage::problem).toList(),
+        "owners", chains.stream().map(chain -> chain.owner().key()).distinct().sorted().toList(),
+        "rows", chains.stream().map(StatusPage::row).toList());
+  }
+
+  private static Map<String, Object> problem(HealthProblem problem) {
+    return Map.of(
+        "look", problem.kind().isSevere() ? "bad" : "mild",
+        "label", StatusWords.label(problem),
+        "text", problem.text(),
+        "owner", problem.owner().orElse(""));
+  }
+
+  private static Map<String, Object> row(Chain chain) {
+    return Map.of(
+        "account", StatusWords.account(chain),
+        "name", chain.name(),
+        "owner", chain.owner(),
+        "stack", chain.stack().condition().label(),
+        "rules", StatusWords.rules(chain.rules()),
+        "contacts", chain.contacts().stream().map(StatusPage::contact).toList(),
+        "notified", chain.notified().label());
+  }
+
+  private static Map<String, Object> contact(ContactHealth contact) {
+    return Map.of(
+        "name", contact.contact(),
+        "isReached", contact.isReached(),
+        "words", StatusWords.label(contact) + contact.since().map(StatusPage::since).orElse(""));
+  }
+
+  /** To the minute, in UTC. */
+  private static String since(Instant instant) {
+    return " since " + instant.toString().substring(0, 16).replace('T', ' ') + " UTC";
   }
 
   /** As the page's policy names it, in Base64. */
@@ -81,82 +110,6 @@ final class StatusPage {
       return Base64.getEncoder().encodeToString(digest);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /**
-   * Something that is not well. Like all that the template sees it is public: FreeMarker demands
-   * it.
-   *
-   * @param look a class of the style sheet
-   */
-  public record Problem(String look, String label, String text, String owner) {
-
-    static Problem of(HealthProblem problem) {
-      return new Problem(
-          problem.kind().isSevere() ? "bad" : "mild",
-          StatusWords.label(problem),
-          problem.text(),
-          problem.owner().orElse(""));
-    }
-  }
-
-  /**
-   * A chain.
-   *
-   * @param unconfirmed how many contacts do not receive findings
-   * @param order of how it is notified, the worst first
-   */
-  public record Row(
-      String account,
-      String name,
-      String owner,
-      String ownerName,
-      String stack,
-      String rules,
-      List<Contact> contacts,
-      long unconfirmed,
-      String notified,
-      String look,
-      int order) {
-
-    static Row of(Chain chain) {
-      return new Row(
-          chain.account().isEmpty() ? "-" : chain.account(),
-          chain.name(),
-          chain.owner().key(),
-          chain.owner().name(),
-          chain.stack().condition().label(),
-          StatusWords.rules(chain.rules()),
-          chain.contacts().stream().map(Contact::of).toList(),
-          chain.contacts().stream().filter(contact -> !contact.isReached()).count(),
-          chain.notified().label(),
-          look(chain.notified()),
-          chain.notified().ordinal());
-    }
-
-    private static String look(NotificationState notified) {
-      return switch (notified) {
-        case YES -> "good";
-        case NO -> "bad";
-        case NOT_YET, UNKNOWN -> "mild";
-      };
-    }
-  }
-
-  /** A contact of a chain. */
-  public record Contact(String name, String look, String words) {
-
-    static Contact of(ContactHealth contact) {
-      return new Contact(
-          contact.contact(),
-          contact.condition() == ContactCondition.CONFIRMED ? "good" : "mild",
-          StatusWords.label(contact) + contact.since().map(Contact::since).orElse(""));
-    }
-
-    /** To the minute, in UTC. */
-    private static String since(Instant instant) {
-      return " since " + instant.toString().substring(0, 16).replace('T', ' ') + " UTC";
     }
   }
 }

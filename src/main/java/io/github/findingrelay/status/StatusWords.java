@@ -24,13 +24,17 @@ final class StatusWords {
 
   private static List<String> row(Chain chain) {
     return List.of(
-        chain.account().isEmpty() ? "-" : chain.account(),
+        account(chain),
         chain.name(),
         chain.owner().key(),
         chain.stack().condition().label(),
         rules(chain.rules()),
         contacts(chain.contacts()),
         chain.notified().label());
+  }
+
+  static String account(Chain chain) {
+    return chain.account().isEmpty() ? "-" : chain.account();
   }
 
   /** For example {@code 2 enabled}, or {@code 1 of 2 enabled}. */

@@ -1,8 +1,8 @@
 package io.github.findingrelay.subscriptions;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import io.github.findingrelay.subscriptions.Subscriber.SubscriptionState;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,9 +19,15 @@ public record Audience(List<Subscriber> subscribers, Set<String> chatTopics, boo
     chatTopics = Set.copyOf(chatTopics);
   }
 
-  /** By the ARN of the topic. */
-  public Map<String, List<Subscriber>> byTopic() {
-    return subscribers.stream().collect(groupingBy(subscriber -> subscriber.topic().arn()));
+  /** By the ids of the accounts whose findings they get; by an empty id those of the fallback. */
+  public Map<String, List<Subscriber>> byAccount() {
+    Map<String, List<Subscriber>> byAccount = new HashMap<>();
+    for (Subscriber one : subscribers) {
+      List<String> accounts = one.topic().accounts();
+      (accounts.isEmpty() ? List.of("") : accounts)
+          .forEach(id -> byAccount.computeIfAbsent(id, key -> new ArrayList<>()).add(one));
+    }
+    return byAccount;
   }
 
   /** How many subscriptions there should be. */

@@ -5,10 +5,10 @@ import io.github.findingrelay.model.Contact;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Owner;
 import io.github.findingrelay.model.ResourceNames;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A topic for mail, and who should be subscribed to it.
@@ -49,77 +49,87 @@ public record WantedTopic(
   /** Every topic for mail that accounts.yaml leads to. */
   public static List<WantedTopic> of(Organization organization) {
     ResourceNames names = organization.names();
-    List<WantedTopic> topics = new ArrayList<>();
     Owner fallback = organization.notifications().fallback();
-    List<String> all = organization.accountIds();
-    switch (organization.notifications().routing()) {
-      case SHARED -> {
-        String name = names.shared();
-        topics.add(topic(organization, name, name, fallback, all, fallback.contacts(), ""));
-        return topics;
-      }
+    List<Account> all = organization.accounts();
+    return switch (organization.notifications().routing()) {
+      case SHARED ->
+          List.of(ofStack(organization, names.shared(), fallback, all, fallback.contacts()));
       case ACCOUNT ->
-          organization.accounts().forEach(account -> topics.add(ofAccount(organization, account)));
-      case OWNER -> ofOwners(organization, topics);
-    }
-    topics.add(
-        topic(
-            organization,
-            names.fallback(),
+          withFallback(organization, all.stream().map(account -> ofAccount(organization, account)));
+      case OWNER ->
+          withFallback(
+              organization,
+              organization.owners().stream().flatMap(owner -> ofOwner(organization, owner)));
+    };
+  }
+
+  private static List<WantedTopic> withFallback(
+      Organization organization, Stream<WantedTopic> topics) {
+    ResourceNames names = organization.names();
+    Owner owner = organization.notifications().fallback();
+    WantedTopic fallback =
+        new WantedTopic(
+            arn(organization, names.fallback()),
             names.foundation(),
-            fallback,
+            owner.key(),
             List.of(),
-            fallback.contacts(),
-            ""));
-    return topics;
+            "",
+            addresses(owner.contacts(), ""));
+    return Stream.concat(topics, Stream.of(fallback)).toList();
   }
 
   private static WantedTopic ofAccount(Organization organization, Account account) {
-    String name = organization.names().account(account.id());
-    List<String> ids = List.of(account.id());
-    return topic(organization, name, name, account.owner(), ids, account.recipients(), "");
+    String stack = organization.names().account(account.id());
+    return ofStack(organization, stack, account.owner(), List.of(account), account.recipients());
   }
 
   /** An owner's topic, and one for each account with contacts of its own. */
-  private static void ofOwners(Organization organization, List<WantedTopic> topics) {
-    for (Owner owner : organization.owners()) {
-      List<Account> accounts =
-          organization.accounts().stream()
-              .filter(account -> account.owner().equals(owner))
-              .toList();
-      String stack = organization.names().owner(owner.key());
-      List<String> ids = accounts.stream().map(Account::id).toList();
-      if (!accounts.isEmpty()) {
-        topics.add(topic(organization, stack, stack, owner, ids, owner.contacts(), ""));
-      }
-      for (Account account : accounts) {
-        if (!mail(account.contacts()).isEmpty()) {
-          String name = organization.names().ownTopic(owner.key(), account.id());
-          List<String> id = List.of(account.id());
-          topics.add(topic(organization, name, stack, owner, id, account.contacts(), account.id()));
-        }
-      }
-    }
+  private static Stream<WantedTopic> ofOwner(Organization organization, Owner owner) {
+    List<Account> accounts =
+        organization.accounts().stream().filter(one -> one.owner().equals(owner)).toList();
+    String stack = organization.names().owner(owner.key());
+    return accounts.isEmpty()
+        ? Stream.empty()
+        : Stream.concat(
+            Stream.of(ofStack(organization, stack, owner, accounts, owner.contacts())),
+            accounts.stream()
+                .map(account -> ownTopic(organization, stack, account))
+                .filter(topic -> !topic.addresses().isEmpty()));
   }
 
-  private static WantedTopic topic(
+  private static WantedTopic ownTopic(Organization organization, String stack, Account account) {
+    String owner = account.owner().key();
+    return new WantedTopic(
+        arn(organization, organization.names().ownTopic(owner, account.id())),
+        stack,
+        owner,
+        List.of(account.id()),
+        account.id(),
+        addresses(account.contacts(), account.id()));
+  }
+
+  private static WantedTopic ofStack(
       Organization organization,
-      String name,
       String stack,
       Owner owner,
-      List<String> accounts,
-      List<Contact> contacts,
-      String ownTopicOf) {
-    Map<String, String> addresses = new LinkedHashMap<>();
-    mail(contacts)
-        .forEach(
-            address -> addresses.put(ResourceNames.subscriptionId(address, ownTopicOf), address));
+      List<Account> accounts,
+      List<Contact> contacts) {
     return new WantedTopic(
-        arn(organization, name), stack, owner.key(), accounts, ownTopicOf, addresses);
+        arn(organization, stack),
+        stack,
+        owner.key(),
+        accounts.stream().map(Account::id).toList(),
+        "",
+        addresses(contacts, ""));
   }
 
-  private static List<String> mail(List<Contact> contacts) {
-    return Contact.addresses(contacts).toList();
+  private static Map<String, String> addresses(List<Contact> contacts, String ownTopicOf) {
+    return Contact.addresses(contacts)
+        .collect(
+            Collectors.toMap(
+                address -> ResourceNames.subscriptionId(address, ownTopicOf),
+                address -> address,
+                (one, other) -> other));
   }
 
   /** Of a topic of ours. */
