@@ -2,6 +2,7 @@ package io.github.findingrelay.console;
 
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.LongSupplier;
 
 /**
  * How far long work has come: a line on a terminal, which is gone when it is done, and elsewhere a
@@ -15,13 +16,21 @@ public final class ProgressLine implements AutoCloseable {
 
   private final Console console;
   private final String what;
-  private final long start = System.nanoTime();
+  private final LongSupplier nanos;
+  private final long start;
   private int shown = -1;
-  private long lastLine = start;
+  private long lastLine;
 
   public ProgressLine(Console console, String what) {
+    this(console, what, System::nanoTime);
+  }
+
+  ProgressLine(Console console, String what, LongSupplier nanos) {
     this.console = console;
     this.what = what;
+    this.nanos = nanos;
+    this.start = nanos.getAsLong();
+    this.lastLine = start;
   }
 
   /** Work that tells how much of it is done, from several threads, in any order. */
@@ -38,7 +47,7 @@ public final class ProgressLine implements AutoCloseable {
       plainLine(percent);
       return;
     }
-    if (percent > shown && System.nanoTime() - start > PATIENCE_NANOS) {
+    if (percent > shown && nanos.getAsLong() - start > PATIENCE_NANOS) {
       shown = percent;
       int filled = percent * WIDTH / 100;
       console.problem(
@@ -49,7 +58,7 @@ public final class ProgressLine implements AutoCloseable {
 
   /** Thousands of lines help nobody. */
   private void plainLine(int percent) {
-    long now = System.nanoTime();
+    long now = nanos.getAsLong();
     if (now - lastLine >= LINE_EVERY_NANOS) {
       lastLine = now;
       console.problem("%s: %d %%%n".formatted(what, percent));

@@ -1,5 +1,0 @@
-/** The logic over ports, with AWS in memory. */
-@NullMarked
-package io.github.findingrelay.operate;
-
-import org.jspecify.annotations.NullMarked;
