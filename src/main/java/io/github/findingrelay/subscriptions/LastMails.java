@@ -4,11 +4,14 @@ import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException.Fault;
 import io.github.findingrelay.request.Survey;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,7 +22,7 @@ final class LastMails {
 
   private static final int AT_A_TIME = 8;
 
-  private final Map<String, List<WantedTopic>> topics;
+  private final Map<String, List<WantedTopic>> topics = new TreeMap<>();
   private final RequestBudget budget;
   private final Map<String, String> unknown = new HashMap<>();
   private final SentMails sent;
@@ -27,12 +30,20 @@ final class LastMails {
   /**
    * Asks the topics and stacks of some addresses.
    *
-   * @param topics every topic on which an address is wanted, by {@link Subscriber#key}
+   * @param keys the addresses' {@link Subscriber#key}
    */
   LastMails(
-      Map<String, List<WantedTopic>> topics, SubscriptionServices services, RequestBudget budget) {
-    this.topics = topics;
+      Set<String> keys,
+      List<WantedTopic> all,
+      SubscriptionServices services,
+      RequestBudget budget) {
     this.budget = budget;
+    for (WantedTopic topic : all) {
+      topic.addresses().values().stream()
+          .map(Subscriber::key)
+          .filter(keys::contains)
+          .forEach(key -> topics.computeIfAbsent(key, k -> new ArrayList<>()).add(topic));
+    }
     this.sent =
         new SentMails(
             asked(WantedTopic::stack, services.inspection()::resources),

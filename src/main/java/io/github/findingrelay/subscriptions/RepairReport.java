@@ -18,17 +18,17 @@ record RepairReport(boolean executed, List<ReceiptEntry> entries) {
   String printed(Format format) {
     return switch (format) {
       default -> text();
-      case JSON -> Json.write(new Document(executed, entries.stream().map(Entry::of).toList()));
+      case JSON -> Json.write(new RepairJson(executed, entries.stream().map(EntryJson::of).toList()));
       case MARKDOWN -> (entries.isEmpty() ? "" : table().markdown() + "\n") + summary() + "\n";
     };
   }
 
-  private record Document(boolean executed, List<Entry> entries) {}
+  private record RepairJson(boolean executed, List<EntryJson> entries) {}
 
-  private record Entry(String result, String action, String subject, String detail) {
+  private record EntryJson(String result, String action, String subject, String detail) {
 
-    static Entry of(ReceiptEntry entry) {
-      return new Entry(entry.result().label(), entry.action(), entry.subject(), entry.detail());
+    static EntryJson of(ReceiptEntry entry) {
+      return new EntryJson(entry.result().label(), entry.action(), entry.subject(), entry.detail());
     }
   }
 

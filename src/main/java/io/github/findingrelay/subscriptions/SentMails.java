@@ -1,6 +1,8 @@
 package io.github.findingrelay.subscriptions;
 
+import io.github.findingrelay.model.Fingerprint;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,6 +16,11 @@ import java.util.stream.Stream;
  */
 record SentMails(
     Map<String, Map<String, Instant>> resources, Map<String, Map<String, String>> tags) {
+
+  /** Of the tag that says when an address was mailed; it does not give the address away. */
+  static String tagKey(String address) {
+    return "finding-relay:mailed:" + Fingerprint.shortOf(Subscriber.key(address));
+  }
 
   /** The last one to an address for a topic. */
   Optional<Instant> last(WantedTopic topic, String address) {
@@ -29,6 +36,13 @@ record SentMails(
   }
 
   private Optional<Instant> byRepair(WantedTopic topic, String address) {
-    return MailTag.read(tags.getOrDefault(topic.arn(), Map.of()), address);
+    try {
+      return Optional.ofNullable(tags.get(topic.arn()))
+          .map(all -> all.get(tagKey(address)))
+          .map(Instant::parse);
+    } catch (DateTimeParseException e) {
+      // Somebody else's.
+      return Optional.empty();
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.findingrelay.subscriptions;
 
 import io.github.findingrelay.deploy.DeployedStack;
+import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.Questions;
 import io.github.findingrelay.request.RequestBudget;
@@ -47,10 +48,13 @@ final class SubscriptionDesk {
     return questions.unanswered();
   }
 
-  /** What repairs, or says what it would do. */
-  SubscriptionRepair repair(InstantSource clock, boolean execute) {
-    RepairEntries entries = new RepairEntries(organization, execute);
-    return new SubscriptionRepair(
-        services, budget, entries, new ConfirmationMails(topics, services, budget, clock, entries));
+  /**
+   * Repairs, or says what it would do.
+   *
+   * @param found those that are meant
+   */
+  List<ReceiptEntry> repair(List<Subscriber> found, InstantSource clock, boolean execute) {
+    return new SubscriptionRepair(organization, services, budget, clock, execute)
+        .run(found, topics);
   }
 }

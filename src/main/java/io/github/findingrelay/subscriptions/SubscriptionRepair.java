@@ -1,80 +1,95 @@
 package io.github.findingrelay.subscriptions;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
+import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** Subscribes again who has not confirmed or was lost, and ends what nobody wants. */
+/**
+ * Subscribes again who has not confirmed or was lost, which has SNS mail them, and ends
+ * subscriptions that nobody wants. A tag is written before each mail, and without the tag there is
+ * no mail.
+ */
 final class SubscriptionRepair {
 
-  private static final String UNSUBSCRIBE = "unsubscribe";
+  private static final String PENDING =
+      "it has not confirmed, and AWS ends no pending subscription; it ends by itself 48 hours"
+          + " after its mail";
 
+  private static final String DEPLOYED =
+      "its stack has subscribed it: 'relay deploy' ends it, unless this accounts.yaml is behind";
+
+  private final Organization organization;
   private final SubscriptionServices services;
   private final RequestBudget budget;
-  private final RepairEntries entries;
-  private final ConfirmationMails mails;
+  private final InstantSource clock;
+  private final boolean execute;
+  private final List<ReceiptEntry> entries = new ArrayList<>();
 
+  /**
+   * A repair.
+   *
+   * @param clock the machine's; machines whose clocks differ may mail within an hour of each other
+   * @param execute whether to do it, rather than to say what would be done
+   */
   SubscriptionRepair(
+      Organization organization,
       SubscriptionServices services,
       RequestBudget budget,
-      RepairEntries entries,
-      ConfirmationMails mails) {
+      InstantSource clock,
+      boolean execute) {
+    this.organization = organization;
     this.services = services;
     this.budget = budget;
-    this.entries = entries;
-    this.mails = mails;
+    this.clock = clock;
+    this.execute = execute;
   }
 
   /**
    * Repairs; what was done, and what was not.
    *
    * @param found those that are to be repaired, and others, which are left alone
+   * @param topics all of them: an address may be wanted on many
    */
-  List<ReceiptEntry> run(List<Subscriber> found) {
+  List<ReceiptEntry> run(List<Subscriber> found, List<WantedTopic> topics) {
     found.stream().filter(one -> one.state().isUnwanted()).forEach(this::end);
-    mails.send(found.stream().filter(one -> one.state().needsMail()).toList());
-    return entries.all();
-  }
-
-  private void end(Subscriber subscriber) {
-    subscriber
-        .subscription()
-        .ifPresentOrElse(
-            arn -> end(subscriber, arn),
-            () ->
-                leave(
-                    subscriber,
-                    ReceiptResult.SKIPPED,
-                    "it has not confirmed, and AWS ends no pending subscription; it ends by itself"
-                        + " 48 hours after its mail"));
+    Map<String, List<Subscriber>> byAddress =
+        found.stream()
+            .filter(one -> one.state().needsMail())
+            .collect(groupingBy(Subscriber::key, TreeMap::new, toList()));
+    LastMails last = new LastMails(byAddress.keySet(), topics, services, budget);
+    byAddress.values().forEach(subscribers -> mail(subscribers, last));
+    return List.copyOf(entries);
   }
 
   /**
    * Whoever the stack has subscribed is wanted by what is deployed: accounts.yaml may be behind.
    */
-  private void end(Subscriber subscriber, String arn) {
+  private void end(Subscriber subscriber) {
+    String arn = subscriber.subscription().orElse("");
+    Runnable call = () -> budget.idempotent(() -> services.subscriptions().unsubscribe(arn));
     try {
-      if (isMadeByItsStack(subscriber)) {
-        leave(
-            subscriber,
-            ReceiptResult.SKIPPED,
-            "its stack has subscribed it: 'relay deploy' ends it, unless this accounts.yaml is behind");
-        return;
+      if (arn.isEmpty()) {
+        add("unsubscribe", subscriber, ReceiptResult.SKIPPED, PENDING);
+      } else if (isMadeByItsStack(subscriber)) {
+        add("unsubscribe", subscriber, ReceiptResult.SKIPPED, DEPLOYED);
+      } else {
+        attempt("unsubscribe", subscriber, arn, call);
       }
     } catch (RequestException e) {
-      leave(
-          subscriber,
-          ReceiptResult.FAILED,
-          "left alone: it is not known whether its stack has subscribed it; " + e.getMessage());
-      return;
+      String why = "left alone: it is not known whether its stack has subscribed it; ";
+      add("unsubscribe", subscriber, ReceiptResult.FAILED, why + e.getMessage());
     }
-    entries.attempt(
-        UNSUBSCRIBE,
-        subscriber,
-        arn,
-        () -> budget.idempotent(() -> services.subscriptions().unsubscribe(arn)));
   }
 
   private boolean isMadeByItsStack(Subscriber subscriber) {
@@ -84,7 +99,70 @@ final class SubscriptionRepair {
         .containsKey(topic.subscriptionId(subscriber.address()));
   }
 
-  private void leave(Subscriber subscriber, ReceiptResult result, String why) {
-    entries.add(UNSUBSCRIBE, subscriber, result, why);
+  private void mail(List<Subscriber> subscribers, LastMails last) {
+    Instant now = clock.instant();
+    MailTurn.of(subscribers, last, now)
+        .forEach(
+            turn -> {
+              if (turn.result() == ReceiptResult.PLANNED) {
+                mail(turn.subscriber(), now);
+              } else {
+                add("subscribe", turn.subscriber(), turn.result(), turn.why());
+              }
+            });
+  }
+
+  private void mail(Subscriber subscriber, Instant now) {
+    if (!execute || isTagged(subscriber, now)) {
+      // A second call would be a second mail.
+      attempt("subscribe", subscriber, "", () -> budget.once(() -> subscribe(subscriber, now)));
+    }
+  }
+
+  private boolean isTagged(Subscriber subscriber, Instant now) {
+    String key = SentMails.tagKey(subscriber.address());
+    String topic = subscriber.topic().arn();
+    try {
+      budget.idempotent(() -> services.subscriptions().tag(topic, key, now.toString()));
+      add("tag", subscriber, ReceiptResult.DONE, key);
+      return true;
+    } catch (RequestException e) {
+      String why = "not mailed: the tag that keeps others from mailing was not written; ";
+      add("tag", subscriber, ReceiptResult.FAILED, why + e.getMessage());
+      return false;
+    }
+  }
+
+  private void subscribe(Subscriber subscriber, Instant tagged) {
+    if (clock.instant().isAfter(tagged.plus(MailTurn.PATIENCE))) {
+      throw new RequestException(
+          RequestException.Fault.REFUSED, "not mailed: it took too long; try again in an hour");
+    }
+    services.subscriptions().subscribe(subscriber.topic().arn(), subscriber.address());
+  }
+
+  /** Does something, or says that it would be done. */
+  private void attempt(String action, Subscriber subscriber, String detail, Runnable call) {
+    if (!execute) {
+      add(action, subscriber, ReceiptResult.PLANNED, detail);
+      return;
+    }
+    try {
+      call.run();
+      add(action, subscriber, ReceiptResult.DONE, detail);
+    } catch (RequestException e) {
+      add(action, subscriber, ReceiptResult.FAILED, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void add(String action, Subscriber subscriber, ReceiptResult result, String detail) {
+    entries.add(
+        new ReceiptEntry(
+            action,
+            organization.adminAccount(),
+            organization.homeRegion(),
+            "%s on %s".formatted(subscriber.address(), subscriber.topic().arn()),
+            result,
+            detail));
   }
 }

@@ -75,7 +75,7 @@ final class SubscriptionsListCommand implements Callable<ExitCode> {
   private String printed(Audience audience, List<Subscriber> listed) {
     return switch (format.get()) {
       default -> text(audience, listed);
-      case JSON -> Json.write(listed.stream().map(Entry::of).toList());
+      case JSON -> Json.write(listed.stream().map(ListedSubscriber::of).toList());
       case CSV -> table(listed).csv();
       case MARKDOWN -> table(listed).markdown();
     };
@@ -104,7 +104,7 @@ final class SubscriptionsListCommand implements Callable<ExitCode> {
     return one.since().map(since -> since.truncatedTo(ChronoUnit.SECONDS).toString());
   }
 
-  private record Entry(
+  private record ListedSubscriber(
       String state,
       String address,
       String owner,
@@ -113,9 +113,9 @@ final class SubscriptionsListCommand implements Callable<ExitCode> {
       List<String> accounts,
       Optional<String> since) {
 
-    static Entry of(Subscriber one) {
+    static ListedSubscriber of(Subscriber one) {
       WantedTopic topic = one.topic();
-      return new Entry(
+      return new ListedSubscriber(
           one.state().label(),
           one.address(),
           topic.owner(),

@@ -85,7 +85,7 @@ final class SubscriptionsRepairCommand implements Callable<ExitCode> {
     SubscriptionDesk desk =
         new SubscriptionDesk(organization, SubscriptionServices.of(aws), SystemTime.budget());
     List<Subscriber> found = desk.look().subscribers().stream().filter(this::isMeant).toList();
-    List<ReceiptEntry> entries = desk.repair(clock, execute).run(found);
+    List<ReceiptEntry> entries = desk.repair(found, clock, execute);
     Receipt receipt =
         new Receipt("subscriptions repair", start, organization.adminAccount(), "", entries);
     console.result(new RepairReport(execute, entries).printed(format.get()));

@@ -46,7 +46,7 @@ class SubscriptionRepairProperties {
       InMemoryHome home, Organization organization, Random random) {
     SubscriptionDesk desk =
         new SubscriptionDesk(organization, home.subscriptions(), new RequestBudget(home, random));
-    return desk.repair(home::instant, true).run(desk.look().subscribers());
+    return desk.repair(desk.look().subscribers(), home::instant, true);
   }
 
   @Property(tries = 100)
@@ -211,7 +211,7 @@ class SubscriptionRepairProperties {
         new SubscriptionDesk(
             wanted.organization(), home.subscriptions(), new RequestBudget(home, new Random(1)));
 
-    List<ReceiptEntry> entries = desk.repair(home::instant, false).run(desk.look().subscribers());
+    List<ReceiptEntry> entries = desk.repair(desk.look().subscribers(), home::instant, false);
 
     assertThat(entries).filteredOn(entry -> entry.result() == ReceiptResult.PLANNED).hasSize(4);
     assertThat(home.written).isEmpty();

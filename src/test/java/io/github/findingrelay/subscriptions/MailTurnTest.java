@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** One mail an hour for an address, whatever sends it. */
-class ConfirmationMailsTest {
+class MailTurnTest {
 
   private static final String ADDRESS = "security@example.com";
 
@@ -52,7 +52,7 @@ class ConfirmationMailsTest {
   private List<ReceiptEntry> repair(SubscriptionServices services) {
     SubscriptionDesk desk =
         new SubscriptionDesk(organization, services, new RequestBudget(home, new Random(1)));
-    return desk.repair(home::instant, true).run(desk.look().subscribers()).stream()
+    return desk.repair(desk.look().subscribers(), home::instant, true).stream()
         .filter(entry -> entry.subject().startsWith(ADDRESS))
         .toList();
   }
@@ -67,7 +67,7 @@ class ConfirmationMailsTest {
 
   /** The tag that another machine has written, for one topic of the address. */
   private void mailedByAnotherMachine(WantedTopic topic, Duration ago) {
-    home.tag(topic.arn(), MailTag.key(ADDRESS), home.instant().minus(ago).toString());
+    home.tag(topic.arn(), SentMails.tagKey(ADDRESS), home.instant().minus(ago).toString());
   }
 
   @ParameterizedTest
@@ -111,7 +111,7 @@ class ConfirmationMailsTest {
 
   @Test
   void aTagOfSomebodyElsesDoesNotCount() {
-    topics.forEach(topic -> home.tag(topic.arn(), MailTag.key(ADDRESS), "yesterday"));
+    topics.forEach(topic -> home.tag(topic.arn(), SentMails.tagKey(ADDRESS), "yesterday"));
 
     repair();
 
