@@ -37,7 +37,7 @@ final class StatusWords {
     return chain.account().isEmpty() ? "-" : chain.account();
   }
 
-  /** For example {@code 2 enabled}, or {@code 1 of 2 enabled}. */
+  /** For example {@code 2 enabled}, or {@code 1 enabled, 1 missing}. */
   static String rules(List<RuleHealth> rules) {
     return counted(
         rules.stream().map(StatusWords::label).toList(),
