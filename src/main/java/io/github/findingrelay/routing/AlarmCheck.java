@@ -1,7 +1,5 @@
 package io.github.findingrelay.routing;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.routing.Router.Delivery;
 import io.github.findingrelay.routing.StackContents.QueueAlarm;
@@ -48,7 +46,7 @@ final class AlarmCheck {
   private static Stream<Diagnostic> problems(
       QueueAlarm alarm, Router router, List<Recipient> expected) {
     List<Recipient> happened =
-        router.deliveries(router.matching(event(alarm))).stream()
+        router.deliveries(router.matching(SampleEvents.alarm(alarm.name()))).stream()
             .map(Delivery::recipient)
             .sorted()
             .toList();
@@ -60,15 +58,5 @@ final class AlarmCheck {
                 "alarm %s notifies %s and should notify %s"
                     .formatted(alarm.name(), happened, expected),
                 "alarm.lost"));
-  }
-
-  private static ObjectNode event(QueueAlarm alarm) {
-    ObjectNode event = JsonNodeFactory.instance.objectNode();
-    event.put("source", "aws.cloudwatch");
-    event.put("detail-type", "CloudWatch Alarm State Change");
-    ObjectNode detail = event.putObject("detail");
-    detail.put("alarmName", alarm.name());
-    detail.putObject("state").put("value", "ALARM");
-    return event;
   }
 }

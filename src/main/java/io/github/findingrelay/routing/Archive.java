@@ -78,7 +78,7 @@ final class Archive {
   }
 
   /** What decides whether findings with this value are archived; all accounts are played anyway. */
-  List<Object> answers(Field field, Optional<String> value) {
+  List<?> answers(Field field, Optional<String> value) {
     return switch (field) {
       case REGION -> value.map(this::filters).orElse(List.of());
       case TYPE ->
@@ -86,17 +86,16 @@ final class Archive {
               .flatMap(analyzer -> analyzer.filters().stream())
               .distinct()
               .flatMap(filter -> filter.answers(value))
-              .map(answer -> (Object) answer)
               .toList();
       default -> List.of();
     };
   }
 
   /** All filters in a Region, by account. */
-  private List<Object> filters(String region) {
+  private List<?> filters(String region) {
     return analyzers.stream()
         .filter(analyzer -> analyzer.region().equals(region) && !analyzer.filters().isEmpty())
-        .map(analyzer -> (Object) List.of(analyzer.account(), analyzer.filters()))
+        .map(analyzer -> List.of(analyzer.account(), analyzer.filters()))
         .toList();
   }
 }

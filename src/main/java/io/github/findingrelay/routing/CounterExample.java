@@ -13,15 +13,11 @@ record CounterExample(
     List<Delivery> happened,
     Blame blame) {
 
-  /** What is wrong. */
+  /** What is wrong; {@link #UNWANTED} is what nobody should be notified of. */
   enum Flaw {
-    /** Somebody who should be notified is not. */
     LOST("prove.lost", "does not reach everybody who must be notified"),
-    /** Somebody is notified more than once. */
     TWICE("prove.twice", "notifies somebody more than once"),
-    /** Somebody is notified of a finding that is another owner's. */
     STRANGER("prove.stranger", "notifies somebody whom it does not concern"),
-    /** Somebody is notified of what is nobody's concern. */
     UNWANTED("prove.unwanted", "notifies somebody although it must not");
 
     final String ruleId;

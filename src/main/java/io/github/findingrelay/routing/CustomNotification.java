@@ -19,10 +19,17 @@ import java.util.stream.Stream;
 final class CustomNotification {
 
   private static final int NO_LIMIT = Integer.MAX_VALUE;
-  private static final int MAX_DESCRIPTION = 8_000;
-  private static final int MAX_TITLE = 250;
-  private static final int MAX_STEP = 350;
-  private static final int MAX_KEYWORD = 75;
+
+  /** How long texts may be, and those in lists, by key; no key stands in two objects. */
+  private static final Map<String, Integer> TEXTS =
+      Map.of(
+          "id", NO_LIMIT,
+          "title", 250,
+          "description", 8_000,
+          "threadId", NO_LIMIT,
+          "summary", NO_LIMIT);
+
+  private static final Map<String, Integer> LISTS = Map.of("nextSteps", 350, "keywords", 75);
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -34,91 +41,70 @@ final class CustomNotification {
 
   /** What is wrong with a message, if anything. */
   static Optional<String> mistake(String message) {
-    JsonNode root;
     try {
-      root = JSON.readTree(message);
+      return mistakes(JSON.readTree(message)).findFirst();
     } catch (JsonProcessingException e) {
       return Optional.of("it is not JSON: " + e.getOriginalMessage());
     }
-    return Stream.of(header(root), content(root.path("content")), metadata(root.path("metadata")))
-        .flatMap(Function.identity())
-        .flatMap(Optional::stream)
-        .findFirst();
   }
 
-  private static Stream<Optional<String>> header(JsonNode root) {
+  private static Stream<String> mistakes(JsonNode root) {
+    JsonNode content = root.path("content");
     return Stream.of(
-        keys(root, "version", "source", "id", "content", "metadata"),
-        constant(root, "version", "1.0"),
-        constant(root, "source", "custom"),
-        text(root, "id", NO_LIMIT));
+            object(root, "version", "source", "id", "content", "metadata"),
+            constant("version", root.path("version"), "1.0"),
+            constant("source", root.path("source"), "custom"),
+            constant("textType", content.path("textType"), "client-markdown")
+                .filter(mistake -> content.has("textType")),
+            Stream.of("content.description is missing")
+                .filter(mistake -> content.path("description").asText().isBlank()),
+            object(content, "textType", "title", "description", "nextSteps", "keywords"),
+            object(
+                root.path("metadata"),
+                "threadId",
+                "summary",
+                "eventType",
+                "relatedResources",
+                "additionalContext",
+                "enableCustomActions"))
+        .flatMap(Function.identity());
   }
 
-  private static Stream<Optional<String>> content(JsonNode content) {
-    return Stream.of(
-        keys(content, "textType", "title", "description", "nextSteps", "keywords"),
-        content.has("textType") ? constant(content, "textType", "client-markdown") : none(),
-        text(content, "title", MAX_TITLE),
-        content.path("description").asText().isBlank()
-            ? Optional.of("content.description is missing")
-            : text(content, "description", MAX_DESCRIPTION),
-        texts(content, "nextSteps", MAX_STEP),
-        texts(content, "keywords", MAX_KEYWORD));
+  private static Stream<String> constant(String key, JsonNode value, String wanted) {
+    return wanted.equals(value.asText())
+        ? Stream.empty()
+        : Stream.of("'%s' must be \"%s\"".formatted(key, wanted));
   }
 
-  private static Stream<Optional<String>> metadata(JsonNode metadata) {
-    return Stream.of(
-        keys(
-            metadata,
-            "threadId",
-            "summary",
-            "eventType",
-            "relatedResources",
-            "additionalContext",
-            "enableCustomActions"),
-        text(metadata, "threadId", NO_LIMIT),
-        text(metadata, "summary", NO_LIMIT));
-  }
-
-  private static Optional<String> none() {
-    return Optional.empty();
-  }
-
-  private static Optional<String> keys(JsonNode object, String... known) {
+  private static Stream<String> object(JsonNode object, String... known) {
     Set<String> names = Set.of(known);
     return object
         .propertyStream()
-        .map(Map.Entry::getKey)
-        .filter(key -> !names.contains(key))
-        .findFirst()
-        .map(key -> "the schema has no '" + key + "' there");
+        .flatMap(
+            property ->
+                names.contains(property.getKey())
+                    ? value(property.getKey(), property.getValue())
+                    : Stream.of("the schema has no '" + property.getKey() + "' there"));
   }
 
-  private static Optional<String> constant(JsonNode object, String key, String value) {
-    return value.equals(object.path(key).asText())
-        ? none()
-        : Optional.of("'%s' must be \"%s\"".formatted(key, value));
+  private static Stream<String> value(String key, JsonNode value) {
+    if (LISTS.containsKey(key)) {
+      return value.isArray()
+          ? value.valueStream().flatMap(item -> text(key, item, LISTS.getOrDefault(key, NO_LIMIT)))
+          : Stream.of("'%s' must be a list".formatted(key));
+    }
+    return TEXTS.containsKey(key)
+        ? text(key, value, TEXTS.getOrDefault(key, NO_LIMIT))
+        : Stream.empty();
   }
 
-  private static Optional<String> text(JsonNode object, String key, int limit) {
-    return object.has(key) ? text(key, object.get(key), limit) : none();
-  }
-
-  private static Optional<String> text(String key, JsonNode value, int limit) {
+  private static Stream<String> text(String key, JsonNode value, int limit) {
     if (!value.isTextual()) {
-      return Optional.of("'%s' must be a text".formatted(key));
+      return Stream.of("'%s' must be a text".formatted(key));
     }
     int length = value.asText().length();
     return length <= limit
-        ? none()
-        : Optional.of("'%s' has %d characters; %d are allowed".formatted(key, length, limit));
-  }
-
-  private static Optional<String> texts(JsonNode object, String key, int limit) {
-    JsonNode list = object.path(key);
-    if (list.isArray()) {
-      return list.valueStream().flatMap(item -> text(key, item, limit).stream()).findFirst();
-    }
-    return list.isMissingNode() ? none() : Optional.of("'%s' must be a list".formatted(key));
+        ? Stream.empty()
+        : Stream.of("'%s' has %d characters; %d are allowed".formatted(key, length, limit));
   }
 }

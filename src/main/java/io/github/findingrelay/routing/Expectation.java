@@ -146,9 +146,10 @@ final class Expectation {
       case PRODUCT_NAME -> only(value, SampleFinding.ACCESS_ANALYZER);
       case RECORD_STATE -> only(value, "ACTIVE");
       case WORKFLOW_STATUS -> only(value, "NEW");
-      case SEVERITY -> value.isEmpty() ? Meaning.MISSING : among(severities.contains(value.get()));
-      case TYPE -> value.isEmpty() ? Meaning.MISSING : type(value.get());
-      case REGION -> value.isEmpty() ? Meaning.MISSING : region(value.get());
+      case SEVERITY ->
+          value.map(label -> among(severities.contains(label))).orElse(Meaning.MISSING);
+      case TYPE -> value.map(Expectation::type).orElse(Meaning.MISSING);
+      case REGION -> value.map(this::region).orElse(Meaning.MISSING);
       case OWNER, OWNER_LOWER_CASE ->
           throw new IllegalArgumentException("every account has its own expectation");
     };

@@ -1,5 +1,6 @@
 package io.github.findingrelay.routing;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,9 +20,7 @@ enum Field {
   OWNER_LOWER_CASE("detail.findings.ProductFields.resourceOwnerAccount");
 
   /** All but those that name the account. */
-  static final List<Field> BESIDES_OWNER =
-      List.of(
-          SOURCE, DETAIL_TYPE, PRODUCT_NAME, RECORD_STATE, WORKFLOW_STATUS, SEVERITY, TYPE, REGION);
+  static final List<Field> BESIDES_OWNER = List.copyOf(EnumSet.range(SOURCE, REGION));
 
   /** The paths of all fields, in their order. */
   static final List<String> PATHS = Stream.of(values()).map(Field::path).toList();

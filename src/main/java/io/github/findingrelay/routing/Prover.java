@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /** Proves that every finding reaches exactly whom it concerns. */
@@ -51,24 +52,19 @@ final class Prover {
     this.ofFindings = conjunctions.stream().filter(Conjunction::mayTakeFindings).toList();
   }
 
-  /** How far the proof has come. */
-  @FunctionalInterface
-  interface ProofProgress {
-    /** Called from several threads, at most once for each account. */
-    void done(int accounts, int ofAccounts);
-  }
-
   /**
    * Plays all findings through the rules in generated/.
    *
+   * @param progress takes, from several threads, how many accounts of how many are done
    * @return the proof, which may not hold; no value if generated/ cannot be read
    */
-  static Checked<Proof> prove(Path workspace, Organization organization, ProofProgress progress) {
+  static Checked<Proof> prove(
+      Path workspace, Organization organization, BiConsumer<Integer, Integer> progress) {
     return Topology.read(workspace, organization)
         .then(topology -> Checked.valid(new Prover(organization, topology).prove(progress)));
   }
 
-  private Proof prove(ProofProgress progress) {
+  private Proof prove(BiConsumer<Integer, Integer> progress) {
     SampleOwners owners = new SampleOwners(ofFindings);
     FindingSpace space = FindingSpace.of(organization, owners);
     List<Conjunction> delivering = ofFindings.stream().filter(this::delivers).toList();
@@ -120,7 +116,7 @@ final class Prover {
                     "prove.unknown-field"));
   }
 
-  private void play(FindingSpace played, ProofProgress progress) {
+  private void play(FindingSpace played, BiConsumer<Integer, Integer> progress) {
     OwnerIndex index = new OwnerIndex(topology, rulesThatAct());
     CounterExamples found = new CounterExamples(new DeliveryCheck(topology, expectation, archive));
     AtomicInteger done = new AtomicInteger();
@@ -129,7 +125,7 @@ final class Prover {
             owner -> {
               Router router = new Router(topology, index.rulesFor(owner));
               played.forEach(owner, finding -> found.play(finding, router));
-              progress.done(done.incrementAndGet(), played.owners().size());
+              progress.accept(done.incrementAndGet(), played.owners().size());
             });
     problems.addAll(found.diagnostics(played.owners().get(0)));
   }

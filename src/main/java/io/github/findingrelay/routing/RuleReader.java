@@ -32,7 +32,7 @@ final class RuleReader {
         bus(properties.optionalText("EventBusName").orElse(EventBus.DEFAULT)),
         // AWS's default.
         properties.optionalText("State").orElse("ENABLED").equals("ENABLED"),
-        properties.json("EventPattern").toString(),
+        properties.json("EventPattern"),
         properties.objects("Targets").stream().map(this::target).toList(),
         resource.location());
   }

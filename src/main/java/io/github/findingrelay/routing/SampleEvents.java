@@ -115,11 +115,18 @@ final class SampleEvents {
     return event;
   }
 
+  /** What CloudWatch sends when an alarm goes off. */
+  static JsonNode alarm(String name) {
+    ObjectNode event = read(ALARM);
+    event.withObject("/detail").put("alarmName", name);
+    return event;
+  }
+
   private static Map<String, JsonNode> alarms() {
     Map<String, JsonNode> events = new LinkedHashMap<>();
     events.put("a usual alarm", read(ALARM));
     ObjectNode hostile = read(ALARM);
-    ((ObjectNode) hostile.at("/detail/state")).put("reason", HOSTILE);
+    hostile.withObject("/detail/state").put("reason", HOSTILE);
     events.put("hostile texts", hostile);
     return events;
   }

@@ -7,10 +7,13 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** One point of the space of findings. A field that it has no value for is missing. */
-final class SampleFinding {
+/**
+ * One point of the space of findings.
+ *
+ * @param values by field; one that has none is missing
+ */
+record SampleFinding(EnumMap<Field, String> values) {
 
   static final String SECURITY_HUB = "aws.securityhub";
   static final String IMPORTED = "Security Hub Findings - Imported";
@@ -19,12 +22,6 @@ final class SampleFinding {
 
   /** Lacks everything. */
   static final SampleFinding NONE = new SampleFinding(new EnumMap<>(Field.class));
-
-  private final EnumMap<Field, String> values;
-
-  private SampleFinding(EnumMap<Field, String> values) {
-    this.values = values;
-  }
 
   /** An active, new finding about a bucket, as most are. */
   static SampleFinding usual(String account, String region, String severity) {
@@ -104,20 +101,5 @@ final class SampleFinding {
     if (value != null) {
       object.put(key, value);
     }
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof SampleFinding finding && values.equals(finding.values);
-  }
-
-  @Override
-  public int hashCode() {
-    return values.hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return values.toString();
   }
 }

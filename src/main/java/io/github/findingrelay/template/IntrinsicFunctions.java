@@ -114,12 +114,12 @@ final class IntrinsicFunctions {
   }
 
   private Resource resource(Function at, String logicalId) {
-    return template
-        .resource(logicalId)
-        .orElseThrow(
-            () ->
-                template.unreadable(
-                    at, "there is no resource '" + logicalId + "' in this template"));
+    return known(template.resource(logicalId), at, "resource '" + logicalId + "'");
+  }
+
+  private <T> T known(Optional<T> named, TemplateNode at, String what) {
+    return named.orElseThrow(
+        () -> template.unreadable(at, "there is no " + what + " in this template"));
   }
 
   /** What stands in a list, unless a condition leaves it out. */
@@ -146,12 +146,7 @@ final class IntrinsicFunctions {
 
   private boolean holds(String condition, TemplateNode at) {
     TemplateNode definition =
-        template
-            .condition(condition)
-            .orElseThrow(
-                () ->
-                    template.unreadable(
-                        at, "there is no condition '" + condition + "' in this template"));
+        known(template.condition(condition), at, "condition '" + condition + "'");
     return holds(definition, MAX_DEPTH);
   }
 

@@ -70,12 +70,10 @@ public final class StackTemplate {
     SourceLocation first = resource.location();
     SourceLocation location = new SourceLocation(first.file(), first.line() - 1, 3);
     TemplateObject properties =
-        resource.optionalObject("Properties").orElse(object(nothing(first)));
+        resource
+            .optionalObject("Properties")
+            .orElse(object(new Mapping(Map.of(), first.line(), first.column())));
     resources.put(logicalId, new Resource(logicalId, resource.text("Type"), location, properties));
-  }
-
-  private static Mapping nothing(SourceLocation at) {
-    return new Mapping(Map.of(), at.line(), at.column());
   }
 
   public Stack stack() {

@@ -1,12 +1,6 @@
 package io.github.findingrelay.template;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.LongNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.github.findingrelay.diagnostic.SourceLocation;
 import io.github.findingrelay.diagnostic.UnreadableException;
 import io.github.findingrelay.template.TemplateNode.Mapping;
@@ -15,6 +9,7 @@ import io.github.findingrelay.template.TemplateNode.Sequence;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -90,31 +85,27 @@ public final class TemplateObject {
         .toList();
   }
 
-  /** A value as CloudFormation hands it over. */
-  public JsonNode json(String key) {
+  /** A value as CloudFormation hands it over: JSON without white space. */
+  public String json(String key) {
     return json(required(key));
   }
 
-  private JsonNode json(TemplateNode node) {
+  private String json(TemplateNode node) {
     if (node instanceof Mapping object) {
-      ObjectNode json = JsonNodeFactory.instance.objectNode();
-      object.entries().forEach((key, value) -> json.set(key, json(value)));
-      return json;
+      return object.entries().entrySet().stream()
+          .map(entry -> quoted(entry.getKey()) + ":" + json(entry.getValue()))
+          .collect(Collectors.joining(",", "{", "}"));
     }
-    if (node instanceof Sequence sequence) {
-      ArrayNode json = JsonNodeFactory.instance.arrayNode();
-      sequence.items().forEach(item -> json.add(json(item)));
-      return json;
+    if (node instanceof Sequence list) {
+      return list.items().stream().map(this::json).collect(Collectors.joining(",", "[", "]"));
     }
-    return node instanceof Scalar scalar && !scalar.quoted()
-        ? value(scalar.text())
-        : TextNode.valueOf(template.functions().text(node));
+    String text = template.functions().text(node);
+    // A number or truth value is the same in YAML and JSON.
+    return node instanceof Scalar scalar && !scalar.quoted() ? text : quoted(text);
   }
 
-  private static JsonNode value(String text) {
-    return text.equals("true") || text.equals("false")
-        ? BooleanNode.valueOf(Boolean.parseBoolean(text))
-        : LongNode.valueOf(Long.parseLong(text));
+  private static String quoted(String text) {
+    return "\"" + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + "\"";
   }
 
   private TemplateNode required(String key) {
