@@ -1,5 +1,6 @@
 package io.github.findingrelay.request;
 
+import io.github.findingrelay.request.RequestException.Fault;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class Questions {
     try {
       return Optional.of(question.get());
     } catch (RequestException e) {
-      if (e.fault() == RequestException.Fault.ABSENT) {
+      if (e.fault() == Fault.ABSENT) {
         return Optional.empty();
       }
       throw e;

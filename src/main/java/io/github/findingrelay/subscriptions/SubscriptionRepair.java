@@ -88,7 +88,7 @@ final class SubscriptionRepair {
       }
     } catch (RequestException e) {
       String why = "left alone: it is not known whether its stack has subscribed it; ";
-      add("unsubscribe", subscriber, ReceiptResult.FAILED, why + e.getMessage());
+      add("unsubscribe", subscriber, ReceiptResult.FAILED, why + e.reason());
     }
   }
 
@@ -128,7 +128,7 @@ final class SubscriptionRepair {
       return true;
     } catch (RequestException e) {
       String why = "not mailed: the tag that keeps others from mailing was not written; ";
-      add("tag", subscriber, ReceiptResult.FAILED, why + e.getMessage());
+      add("tag", subscriber, ReceiptResult.FAILED, why + e.reason());
       return false;
     }
   }
@@ -151,7 +151,7 @@ final class SubscriptionRepair {
       call.run();
       add(action, subscriber, ReceiptResult.DONE, detail);
     } catch (RequestException e) {
-      add(action, subscriber, ReceiptResult.FAILED, String.valueOf(e.getMessage()));
+      add(action, subscriber, ReceiptResult.FAILED, e.reason());
     }
   }
 
