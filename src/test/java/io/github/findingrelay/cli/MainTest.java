@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.fixture.Workspace;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,15 +31,7 @@ class MainTest {
 
   @BeforeEach
   void copyTheExample() throws IOException {
-    Files.copy(
-        Path.of("src/test/fixtures/example/accounts.yaml"), workspace.resolve("accounts.yaml"));
-    Path templates = Path.of("templates");
-    try (var files = Files.walk(templates)) {
-      for (Path file : files.toList()) {
-        Files.copy(
-            file, workspace.resolve("templates").resolve(templates.relativize(file).toString()));
-      }
-    }
+    Workspace.of(Path.of("src/test/fixtures/example/accounts.yaml"), workspace).copyTemplates();
   }
 
   @Test

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.findingrelay.diagnostic.Checked;
+import io.github.findingrelay.fixture.Workspace;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Quota;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,10 +56,7 @@ class QuotaTest {
   }
 
   private Organization organization(String accounts) throws IOException {
-    Files.writeString(workspace.resolve(AccountsFile.NAME), accounts);
-    Checked<Organization> read = AccountsFile.read(workspace, LocalDate.of(2026, 7, 1));
-    assertThat(read).as(read.diagnostics().toString()).isInstanceOf(Checked.Valid.class);
-    return ((Checked.Valid<Organization>) read).value();
+    return Workspace.of(accounts, workspace).organization();
   }
 
   private static JsonNode schema() throws IOException {

@@ -9,6 +9,7 @@ import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.fixture.Emulator;
 import io.github.findingrelay.fixture.RelayRun;
 import io.github.findingrelay.fixture.RunningEmulator;
+import io.github.findingrelay.fixture.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,6 @@ class DeployToEmulatorTest {
   @BeforeEach
   void start() throws Exception {
     EMULATOR.get().reset();
-    RelayRun.copyTemplates(workspace);
   }
 
   @Test
@@ -172,8 +172,7 @@ class DeployToEmulatorTest {
   }
 
   private void write(String accounts) throws IOException {
-    Files.writeString(workspace.resolve("accounts.yaml"), accounts);
-    assertThat(relay("render")).as(run.err()).isEqualTo(ExitCode.DONE);
+    Workspace.of(accounts, workspace).render();
   }
 
   private JsonNode deploy() throws IOException {

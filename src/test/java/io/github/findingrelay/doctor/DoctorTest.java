@@ -3,13 +3,11 @@ package io.github.findingrelay.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.findingrelay.analyzers.SampleAnalyzers;
-import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.console.ExitCode;
-import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.doctor.Precondition.Verdict;
 import io.github.findingrelay.doctor.Prerequisites.FindingAggregator;
 import io.github.findingrelay.fixture.Golden;
-import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.fixture.Workspace;
 import io.github.findingrelay.model.Quota;
 import io.github.findingrelay.request.AccountRegion;
 import io.github.findingrelay.request.RequestBudget;
@@ -170,11 +168,10 @@ class DoctorTest {
   }
 
   private static List<Precondition> examine(InMemoryPrerequisites aws) {
-    Checked<Organization> read = AccountsFile.read(FIXTURES);
-    if (read instanceof Checked.Valid<Organization> valid) {
-      return new Doctor(valid.value(), aws, new RequestBudget(new SystemTime(), new Random(1)))
-          .examine();
-    }
-    throw new AssertionError(read.diagnostics());
+    return new Doctor(
+            new Workspace(FIXTURES).organization(),
+            aws,
+            new RequestBudget(new SystemTime(), new Random(1)))
+        .examine();
   }
 }

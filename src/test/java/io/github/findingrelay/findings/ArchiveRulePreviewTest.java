@@ -3,16 +3,13 @@ package io.github.findingrelay.findings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.findingrelay.analyzers.ExistingAnalyzer;
-import io.github.findingrelay.config.AccountsFile;
-import io.github.findingrelay.diagnostic.Checked;
+import io.github.findingrelay.fixture.Workspace;
 import io.github.findingrelay.model.AnalyzerRule;
 import io.github.findingrelay.model.ArchiveRule;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.AccountRegion;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -144,9 +141,8 @@ class ArchiveRulePreviewTest {
         IntStream.range(0, 25)
             .mapToObj(i -> '"' + resource(i) + '"')
             .collect(Collectors.joining(", "));
-    Files.writeString(
-        workspace.resolve("accounts.yaml"),
-        """
+    return Workspace.of(
+            """
         organization:
           adminAccount: "111122223333"
           homeRegion: eu-west-1
@@ -172,11 +168,8 @@ class ArchiveRulePreviewTest {
               resourceOwnerAccount: {eq: ["222233334444"]}
               principal.AWS: {eq: ["999988887777"]}
         """
-            .formatted(resources));
-    Checked<Organization> read = AccountsFile.read(workspace, LocalDate.of(2026, 7, 1));
-    if (read instanceof Checked.Valid<Organization> valid) {
-      return valid.value();
-    }
-    throw new AssertionError(read.diagnostics());
+                .formatted(resources),
+            workspace)
+        .organization();
   }
 }

@@ -8,6 +8,7 @@ import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.fixture.Golden;
 import io.github.findingrelay.fixture.RelayRun;
 import io.github.findingrelay.fixture.RunningEmulator;
+import io.github.findingrelay.fixture.Workspace;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -310,8 +311,7 @@ class FindingsCommandTest {
   /** What is deployed has the rules of generated/, until somebody adds one. */
   @Test
   void aLivePlanSaysWhatNewRulesWouldHide() throws Exception {
-    RelayRun.copyTemplates(workspace);
-    assertThat(run.in(workspace, "render")).as(run.err()).isEqualTo(ExitCode.DONE);
+    new Workspace(workspace).render();
     assertThat(run.in(workspace, "deploy")).as(run.err() + run.out()).isEqualTo(ExitCode.DONE);
     assertThat(run.in(workspace, "plan", "--live")).isEqualTo(ExitCode.DONE);
     assertThat(run.out()).doesNotContain("would hide");
@@ -327,7 +327,7 @@ class FindingsCommandTest {
                   resourceOwnerAccount: {eq: ["222222222223"]}
                   resourceType: {neq: ["AWS::S3::Bucket"]}
             """);
-    assertThat(run.in(workspace, "render")).as(run.err()).isEqualTo(ExitCode.DONE);
+    new Workspace(workspace).render();
 
     assertThat(run.in(workspace, "plan", "--live")).isEqualTo(ExitCode.DONE);
     assertThat(run.out())

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.findingrelay.fixture.Fixtures;
+import io.github.findingrelay.fixture.Workspace;
 import io.github.findingrelay.generated.ManifestFile;
 import io.github.findingrelay.model.Organization;
 import java.io.IOException;
@@ -78,7 +79,7 @@ class BootstrapTemplateTest {
         mapping(new Yaml().load(Files.readString(FIXTURES.resolve("bootstrap/actions.yaml"))));
     Set<String> rendered = new TreeSet<>();
     for (Path fixture : Fixtures.in("generate")) {
-      FileTree tree = Organizations.render(Organizations.read(fixture));
+      FileTree tree = new Workspace(fixture).tree();
       tree.files().keySet().stream()
           .filter(file -> file.endsWith(".yaml"))
           .filter(file -> !file.equals(BootstrapTemplate.NAME) && !file.startsWith("stack-sets/"))
@@ -95,9 +96,10 @@ class BootstrapTemplateTest {
   void noRoleTouchesAStackOutsideThePrefix() throws IOException {
     Set<String> ours = new TreeSet<>();
     for (Path fixture : Fixtures.in("generate")) {
-      Organization organization = Organizations.read(fixture);
+      Organization organization = new Workspace(fixture).organization();
       if (organization.stackPrefix().equals("finding-relay")) {
-        var manifest = Organizations.render(organization).files().get(ManifestFile.NAME);
+        var manifest =
+            Workspace.value(Workspace.render(organization)).files().get(ManifestFile.NAME);
         new ObjectMapper()
             .readTree(manifest)
             .get("stacks")
@@ -199,7 +201,7 @@ class BootstrapTemplateTest {
   }
 
   private static FileTree render(String fixture) {
-    return Organizations.render(Organizations.read(FIXTURES.resolve("generate/" + fixture)));
+    return new Workspace(FIXTURES.resolve("generate/" + fixture)).tree();
   }
 
   private Map<String, Object> role(String logicalId) {

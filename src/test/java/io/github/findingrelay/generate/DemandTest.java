@@ -3,6 +3,7 @@ package io.github.findingrelay.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.findingrelay.fixture.Fixtures;
+import io.github.findingrelay.fixture.Workspace;
 import io.github.findingrelay.model.Organization;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,9 +23,9 @@ class DemandTest {
   }
 
   private static void compare(Path fixture) {
-    Organization organization = Organizations.read(fixture);
+    Organization organization = new Workspace(fixture).organization();
     QuotaUsage foreseen = QuotaUsage.of(organization);
-    FileTree tree = Organizations.render(organization);
+    FileTree tree = Workspace.value(Workspace.render(organization));
     List<ParsedTemplate> stacks =
         tree.files().keySet().stream()
             .filter(file -> file.endsWith(".yaml") && !file.startsWith("stack-sets/"))

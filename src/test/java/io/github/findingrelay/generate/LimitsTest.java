@@ -5,6 +5,7 @@ import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.fixture.Fixtures;
 import io.github.findingrelay.fixture.Golden;
+import io.github.findingrelay.fixture.Workspace;
 import io.github.findingrelay.model.Organization;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,8 +27,8 @@ class LimitsTest {
   }
 
   private static String report(Path fixture) {
-    Organization organization = Organizations.read(fixture);
-    Checked<FileTree> rendered = Renderer.render(organization, Organizations.REPOSITORY);
+    Organization organization = new Workspace(fixture).organization();
+    Checked<FileTree> rendered = Workspace.render(organization);
     List<Diagnostic> found = rendered.diagnostics();
     return Format.TEXT.report(found, false);
   }

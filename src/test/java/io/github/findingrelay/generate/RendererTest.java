@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.findingrelay.fixture.Difference;
 import io.github.findingrelay.fixture.Fixtures;
 import io.github.findingrelay.fixture.Golden;
+import io.github.findingrelay.fixture.Workspace;
 import io.github.findingrelay.model.Organization;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +54,8 @@ class RendererTest {
     }
     String smallest =
         bootstrap(texts(render(SMALLEST)))
-            .replaceAll("finding-relay(?!:prefix)", Organizations.read(fixture).stackPrefix());
+            .replaceAll(
+                "finding-relay(?!:prefix)", new Workspace(fixture).organization().stackPrefix());
     String name = fixture.getFileName().toString();
     String bootstrap = bootstrap(texts);
     String difference = Difference.between("smallest", smallest, name, bootstrap);
@@ -95,10 +97,12 @@ class RendererTest {
 
   @Test
   void theDigestChangesWithTheTagsAlone() {
-    Organization organization = Organizations.read(FIXTURES.resolve("every-contact"));
-    String before = digest(Organizations.render(organization));
+    Organization organization = new Workspace(FIXTURES.resolve("every-contact")).organization();
+    String before = digest(Workspace.value(Workspace.render(organization)));
     String after =
-        digest(Organizations.render(Organizations.withTags(organization, Map.of("team", "blue"))));
+        digest(
+            Workspace.value(
+                Workspace.render(Organizations.withTags(organization, Map.of("team", "blue")))));
 
     assertThat(after).isNotEqualTo(before);
   }
@@ -106,9 +110,9 @@ class RendererTest {
   @ParameterizedTest
   @ValueSource(strings = {"smallest", "archive-rules", "every-contact", "hostile-names"})
   void theLengthOfTheLongestPatternIsForeseen(String fixture) throws IOException {
-    Organization organization = Organizations.read(FIXTURES.resolve(fixture));
+    Organization organization = new Workspace(FIXTURES.resolve(fixture)).organization();
     ParsedTemplate foundation =
-        ParsedTemplate.of(Organizations.render(organization), "foundation.yaml");
+        ParsedTemplate.of(Workspace.value(Workspace.render(organization)), "foundation.yaml");
     ObjectMapper json = new ObjectMapper();
     int longest = 0;
     for (var rule : foundation.ofType("AWS::Events::Rule").entrySet()) {
@@ -125,7 +129,7 @@ class RendererTest {
   @Test
   void namesAreNeverTakenForStructureOrSubstituted() {
     FileTree tree = render(FIXTURES.resolve("hostile-names"));
-    Organization organization = Organizations.read(FIXTURES.resolve("hostile-names"));
+    Organization organization = new Workspace(FIXTURES.resolve("hostile-names")).organization();
 
     organization
         .accounts()
@@ -146,7 +150,7 @@ class RendererTest {
   }
 
   private static FileTree render(Path workspace) {
-    return Organizations.render(Organizations.read(workspace));
+    return new Workspace(workspace).tree();
   }
 
   private static ParsedTemplate foundation(FileTree tree) {

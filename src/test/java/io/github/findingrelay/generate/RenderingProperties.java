@@ -4,6 +4,7 @@ import static io.github.findingrelay.generate.ParsedTemplate.list;
 import static io.github.findingrelay.generate.ParsedTemplate.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.findingrelay.fixture.Workspace;
 import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Aggregator;
 import io.github.findingrelay.model.ChatChannel;
@@ -75,7 +76,7 @@ class RenderingProperties {
   @Property(tries = 60)
   void everyAccountIsCoveredAndEveryContactSubscribedOnce(
       @ForAll("organizations") Organization organization) {
-    FileTree tree = Organizations.render(organization);
+    FileTree tree = Workspace.value(Workspace.render(organization));
 
     Set<String> expected =
         organization.accounts().stream()

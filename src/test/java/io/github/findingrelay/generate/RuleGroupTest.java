@@ -2,6 +2,7 @@ package io.github.findingrelay.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.findingrelay.fixture.Workspace;
 import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Quota;
@@ -21,7 +22,8 @@ class RuleGroupTest {
 
   private static final Map<Quota, Integer> SMALL = Map.of(Quota.PATTERN_LENGTH, 512);
 
-  private final Organization base = Organizations.read(Path.of("src/test/fixtures/generate/owner"));
+  private final Organization base =
+      new Workspace(Path.of("src/test/fixtures/generate/owner")).organization();
 
   private final Organization small = Organizations.withAccounts(base, SMALL, base.accounts());
 

@@ -8,6 +8,7 @@ import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.fixture.Emulator;
 import io.github.findingrelay.fixture.RelayRun;
 import io.github.findingrelay.fixture.RunningEmulator;
+import io.github.findingrelay.fixture.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,10 +39,8 @@ class NotifyTestCommandTest {
 
   @BeforeEach
   void render() throws IOException {
-    RelayRun.copyTemplates(workspace);
-    Files.writeString(
-        workspace.resolve("accounts.yaml"),
-        """
+    Workspace.of(
+            """
         organization:
           adminAccount: "%s"
           homeRegion: eu-west-1
@@ -60,8 +59,9 @@ class NotifyTestCommandTest {
           - {id: "222222222222", name: payments-prod, owner: payments}
           - {id: "333333333333", name: other, owner: security}
         """
-            .formatted(Emulator.ACCOUNT));
-    assertThat(run.in(workspace, "render")).as(run.err()).isEqualTo(ExitCode.DONE);
+                .formatted(Emulator.ACCOUNT),
+            workspace)
+        .render();
   }
 
   @Test

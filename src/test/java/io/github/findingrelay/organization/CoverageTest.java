@@ -3,8 +3,7 @@ package io.github.findingrelay.organization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.findingrelay.config.AccountsFile;
-import io.github.findingrelay.diagnostic.Checked;
+import io.github.findingrelay.fixture.Workspace;
 import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.organization.CoverageGap.Difference;
@@ -12,7 +11,6 @@ import io.github.findingrelay.organization.Member.AccountState;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -165,9 +163,6 @@ class CoverageTest {
   }
 
   static Organization example() {
-    return ((Checked.Valid<Organization>)
-            AccountsFile.read(
-                Path.of("src/test/fixtures/config/valid-everything"), LocalDate.of(2026, 7, 1)))
-        .value();
+    return new Workspace(Path.of("src/test/fixtures/config/valid-everything")).organization();
   }
 }

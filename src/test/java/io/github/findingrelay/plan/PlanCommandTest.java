@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.fixture.RelayRun;
+import io.github.findingrelay.fixture.Workspace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,12 +32,10 @@ class PlanCommandTest {
   void commitTheStateBefore() throws Exception {
     assumeTrue(hasGit(), "git is missing, so that plan is not tested");
     workspace = Files.createDirectory(repository.resolve("relay workspace"));
-    RelayRun.copyTemplates(workspace);
     git("init", "-q");
     Files.writeString(workspace.resolve("README"), "nothing is rendered yet");
     commit("first");
-    Files.copy(FIXTURE.resolve("before.yaml"), workspace.resolve("accounts.yaml"));
-    assertThat(relay("render")).isEqualTo(ExitCode.DONE);
+    Workspace.of(FIXTURE.resolve("before.yaml"), workspace).render();
     commit("second");
   }
 
@@ -113,11 +111,7 @@ class PlanCommandTest {
   }
 
   private void changeAccounts() throws IOException {
-    Files.copy(
-        FIXTURE.resolve("after.yaml"),
-        workspace.resolve("accounts.yaml"),
-        StandardCopyOption.REPLACE_EXISTING);
-    assertThat(relay("render")).isEqualTo(ExitCode.DONE);
+    Workspace.of(FIXTURE.resolve("after.yaml"), workspace).render();
   }
 
   private void commit(String message) throws Exception {

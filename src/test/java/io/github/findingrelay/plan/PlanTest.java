@@ -6,22 +6,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import io.github.findingrelay.config.AccountsFile;
-import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.SourceText;
 import io.github.findingrelay.fixture.Fixtures;
 import io.github.findingrelay.fixture.Golden;
-import io.github.findingrelay.generate.Renderer;
+import io.github.findingrelay.fixture.Workspace;
 import io.github.findingrelay.generated.ManifestFile;
 import io.github.findingrelay.generated.Snapshot;
 import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Manifest;
-import io.github.findingrelay.model.Organization;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -38,8 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a change of accounts.yaml does, as people and scripts read it. */
 class PlanTest {
 
-  private static final Path REPOSITORY = Path.of("").toAbsolutePath();
-  private static final LocalDate TODAY = LocalDate.of(2026, 7, 1);
   private static final String COMMIT = "0123456789".repeat(4);
 
   @TempDir Path folder;
@@ -119,11 +113,10 @@ class PlanTest {
   }
 
   private Rendered rendered(Path accounts) throws IOException {
-    Path workspace = Files.createTempDirectory(folder, "workspace");
-    Files.copy(accounts, workspace.resolve(AccountsFile.NAME));
-    Organization organization = value(AccountsFile.read(workspace, TODAY));
+    Workspace workspace = Workspace.of(accounts, Files.createTempDirectory(folder, "workspace"));
     Map<String, SourceText> files = new HashMap<>();
-    value(Renderer.render(organization, REPOSITORY))
+    workspace
+        .tree()
         .files()
         .forEach(
             (path, bytes) ->
@@ -134,13 +127,7 @@ class PlanTest {
     return new Rendered(
         ManifestFile.in(files),
         files,
-        organization.accounts().stream().collect(Collectors.toMap(Account::id, Account::name)));
-  }
-
-  private static <T> T value(Checked<T> checked) {
-    if (checked instanceof Checked.Valid<T> valid) {
-      return valid.value();
-    }
-    throw new AssertionError(checked.diagnostics());
+        workspace.organization().accounts().stream()
+            .collect(Collectors.toMap(Account::id, Account::name)));
   }
 }

@@ -7,6 +7,7 @@ import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.fixture.Fixtures;
 import io.github.findingrelay.fixture.Golden;
+import io.github.findingrelay.fixture.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ class BrokenTemplatesTest {
 
   @Test
   void unbrokenTemplatesAreProved() throws IOException {
-    Proof proof = RenderedWorkspace.value(RenderedWorkspace.of(ACCOUNTS, folder).prove());
+    Proof proof = Workspace.value(Proofs.of(Workspace.of(ACCOUNTS, folder).render()));
 
     assertThat(proof.problems()).isEmpty();
     assertThat(proof.represented()).isGreaterThan(proof.played());
@@ -59,10 +60,10 @@ class BrokenTemplatesTest {
 
   private void check(Path fixture) throws IOException {
     Path broken = Files.createTempDirectory(folder, "broken");
-    RenderedWorkspace workspace = RenderedWorkspace.of(accounts(fixture), broken);
+    Workspace workspace = Workspace.of(accounts(fixture), broken).render();
     workspace.apply(Files.readString(fixture.resolve("edits.txt")));
 
-    List<Diagnostic> problems = problems(workspace.prove());
+    List<Diagnostic> problems = problems(Proofs.of(workspace));
 
     assertThat(problems).isNotEmpty();
     Golden.assertMatches(fixture.resolve("report.txt"), Format.TEXT.report(problems, false));

@@ -2,8 +2,8 @@ package io.github.findingrelay.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.findingrelay.fixture.Workspace;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -66,9 +66,9 @@ class ChoicesTest {
   @ParameterizedTest
   @MethodSource("pairwise")
   void isProved(Map<String, String> choice) throws IOException {
-    Path accounts = Files.writeString(folder.resolve("written.yaml"), accounts(choice));
+    Workspace workspace = Workspace.of(accounts(choice), folder).render();
 
-    Proof proof = RenderedWorkspace.value(RenderedWorkspace.of(accounts, folder).prove());
+    Proof proof = Workspace.value(Proofs.of(workspace));
 
     assertThat(proof.problems()).isEmpty();
   }

@@ -3,6 +3,7 @@ package io.github.findingrelay.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.findingrelay.diagnostic.Checked;
+import io.github.findingrelay.fixture.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,8 +46,8 @@ class DeletedLinesTest {
         "foundation.yaml"
       })
   void isNoticed(String template) throws IOException {
-    RenderedWorkspace workspace =
-        RenderedWorkspace.of(Path.of("src/test/fixtures/prove/accounts.yaml"), folder);
+    Workspace workspace =
+        Workspace.of(Path.of("src/test/fixtures/prove/accounts.yaml"), folder).render();
     Path file = folder.resolve("generated").resolve(template);
     List<String> lines = Files.readAllLines(file);
     List<String> unnoticed = new ArrayList<>();
@@ -71,7 +72,7 @@ class DeletedLinesTest {
         rest.remove(i);
         Files.write(file, rest);
         deleted++;
-        if (workspace.prove() instanceof Checked.Valid<Proof> proof && proof.value().proved()) {
+        if (Proofs.of(workspace) instanceof Checked.Valid<Proof> proof && proof.value().proved()) {
           unnoticed.add(i + 1 + ": " + line);
         }
       }

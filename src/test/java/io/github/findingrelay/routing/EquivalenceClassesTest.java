@@ -2,6 +2,7 @@ package io.github.findingrelay.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.findingrelay.fixture.Workspace;
 import io.github.findingrelay.model.Organization;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,12 +42,12 @@ class EquivalenceClassesTest {
   })
   void everyFindingGoesTheWayOfItsRepresentative(String accounts, @Nullable String broken)
       throws IOException {
-    RenderedWorkspace workspace = RenderedWorkspace.of(PROVE.resolve(accounts), folder);
+    Workspace workspace = Workspace.of(PROVE.resolve(accounts), folder).render();
     if (broken != null) {
       workspace.apply(Files.readString(PROVE.resolve(broken).resolve("edits.txt")));
     }
     Organization organization = workspace.organization();
-    Topology topology = workspace.topology();
+    Topology topology = Proofs.topology(workspace);
     List<Conjunction> all =
         topology.rules().stream()
             .flatMap(rule -> Conjunction.of(rule, new HashMap<>()).stream())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.findingrelay.fixture.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,8 +33,8 @@ class MatcherSemanticsTest {
   @BeforeEach
   void render() throws IOException {
     Topology topology =
-        RenderedWorkspace.of(Path.of("src/test/fixtures/prove/one-account.yaml"), folder)
-            .topology();
+        Proofs.topology(
+            Workspace.of(Path.of("src/test/fixtures/prove/one-account.yaml"), folder).render());
     router = new Router(topology, topology.rules());
   }
 

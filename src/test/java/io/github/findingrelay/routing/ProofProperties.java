@@ -2,16 +2,14 @@ package io.github.findingrelay.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.findingrelay.fixture.Workspace;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -41,19 +39,18 @@ class ProofProperties {
   private static void prove(String accounts) throws IOException {
     Path folder = Files.createTempDirectory("proof");
     try {
-      Path file = Files.writeString(folder.resolve("written.yaml"), accounts);
-      Proof proof = RenderedWorkspace.value(rendered(file, folder).prove());
+      Proof proof = Workspace.value(Proofs.of(rendered(accounts, folder)));
 
       assertThat(proof.problems()).isEmpty();
     } finally {
-      delete(folder);
+      Workspace.delete(folder);
     }
   }
 
   /** An owner with many groups of accounts and chat channels may need more than one stack holds. */
-  private static RenderedWorkspace rendered(Path file, Path folder) throws IOException {
+  private static Workspace rendered(String accounts, Path folder) throws IOException {
     try {
-      return RenderedWorkspace.of(file, folder);
+      return Workspace.of(accounts, folder).render();
     } catch (AssertionError e) {
       Assume.that(!String.valueOf(e.getMessage()).contains("rule=quota.template-size"));
       throw e;
@@ -163,15 +160,5 @@ class ProofProperties {
       case 5 -> "    contacts:\n      - slack: {workspace: T0AB12CD3, channel: C0AB12CD9}\n";
       default -> "";
     };
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

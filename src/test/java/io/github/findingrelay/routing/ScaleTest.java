@@ -3,9 +3,8 @@ package io.github.findingrelay.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.findingrelay.diagnostic.Diagnostic;
-import io.github.findingrelay.generate.Renderer;
+import io.github.findingrelay.fixture.Workspace;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,16 +19,13 @@ class ScaleTest {
   /** Only what AWS raises on request is raised: stacks, characters of a pattern, subscriptions. */
   @Test
   void twelveThousandAccountsOnAHundredBusesAreProved() throws IOException {
-    Path accounts = Files.writeString(folder.resolve("written.yaml"), accounts(12_000));
-    RenderedWorkspace workspace =
-        RenderedWorkspace.of(accounts, Files.createDirectory(folder.resolve("workspace")));
+    Workspace workspace = Workspace.of(accounts(12_000), folder).render();
 
-    Proof proof = RenderedWorkspace.value(workspace.prove());
+    Proof proof = Workspace.value(Proofs.of(workspace));
 
     assertThat(proof.problems()).isEmpty();
     assertThat(proof.represented()).isGreaterThan(12_000);
-    assertThat(
-            Renderer.render(workspace.organization(), Path.of("").toAbsolutePath()).diagnostics())
+    assertThat(Workspace.render(workspace.organization()).diagnostics())
         .noneMatch(Diagnostic::isError);
   }
 

@@ -3,6 +3,7 @@ package io.github.findingrelay.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.findingrelay.fixture.Fixtures;
+import io.github.findingrelay.fixture.Workspace;
 import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.DeliveryRule;
 import io.github.findingrelay.model.Organization;
@@ -33,8 +34,8 @@ class WantedTopicTest {
   @ParameterizedTest
   @MethodSource("organizations")
   void everyTopicForMailIsKnownWithItsSubscriptions(Path accounts) throws IOException {
-    RenderedWorkspace workspace = RenderedWorkspace.of(accounts, folder);
-    Topology topology = workspace.topology();
+    Workspace workspace = Workspace.of(accounts, folder).render();
+    Topology topology = Proofs.topology(workspace);
     Map<String, TreeSet<String>> rendered = new HashMap<>();
     topology.contents().topics.stream()
         .filter(topic -> !topic.arn().contains("-channel-"))
@@ -63,11 +64,12 @@ class WantedTopicTest {
               .orElseThrow();
       topic.addresses().keySet().forEach(id -> assertThat(template).contains("\n  " + id + ":\n"));
     }
-    assertEveryAccountHasItsRules(workspace.organization());
+    assertEveryAccountHasItsRules(workspace);
   }
 
-  private void assertEveryAccountHasItsRules(Organization organization) {
-    List<DeliveryRule> rules = RenderedWorkspace.value(DeliveryRules.read(folder, organization));
+  private void assertEveryAccountHasItsRules(Workspace workspace) {
+    Organization organization = workspace.organization();
+    List<DeliveryRule> rules = workspace.rules();
 
     assertThat(rules).noneMatch(rule -> rule.name().endsWith("dead-letters-alarm"));
     assertThat(rules)

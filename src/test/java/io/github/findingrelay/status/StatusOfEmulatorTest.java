@@ -8,6 +8,7 @@ import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.fixture.Emulator;
 import io.github.findingrelay.fixture.RelayRun;
 import io.github.findingrelay.fixture.RunningEmulator;
+import io.github.findingrelay.fixture.Workspace;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,9 +36,7 @@ class StatusOfEmulatorTest {
 
   @Test
   void fromAnEmptyAccountToConfirmedPeople() throws Exception {
-    RelayRun.copyTemplates(workspace);
-    Files.writeString(workspace.resolve("accounts.yaml"), ACCOUNTS);
-    assertThat(relay("render")).as(run.err()).isEqualTo(ExitCode.DONE);
+    Workspace.of(ACCOUNTS, workspace).render();
 
     assertThat(relay("status")).isEqualTo(ExitCode.DIFFERS);
     assertThat(run.out())
