@@ -1,10 +1,13 @@
 package io.github.findingrelay.generate;
 
 import io.github.findingrelay.diagnostic.Markdown;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** How a value of accounts.yaml is written so that it stays a value. */
 final class Escaping {
+
+  private static final Pattern SPACES = Pattern.compile("[\\s\u0085\u2028\u2029]+");
 
   private Escaping() {}
 
@@ -51,7 +54,7 @@ final class Escaping {
    * fills in.
    */
   static String oneLine(String value) {
-    return value.strip().replaceAll("[\\s\u0085\u2028\u2029]+", " ").replace("${", "＄{");
+    return SPACES.matcher(value.strip()).replaceAll(" ").replace("${", "＄{");
   }
 
   /**
