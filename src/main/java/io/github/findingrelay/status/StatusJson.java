@@ -69,10 +69,7 @@ record StatusJson(
   private record RuleJson(String name, String bus, String condition) {
 
     static RuleJson of(RuleHealth health) {
-      return new RuleJson(
-          health.rule().name(),
-          health.rule().bus(),
-          health.condition().label());
+      return new RuleJson(health.rule().name(), health.rule().bus(), health.condition().label());
     }
   }
 }

@@ -18,7 +18,8 @@ record RepairReport(boolean executed, List<ReceiptEntry> entries) {
   String printed(Format format) {
     return switch (format) {
       default -> text();
-      case JSON -> Json.write(new RepairJson(executed, entries.stream().map(EntryJson::of).toList()));
+      case JSON ->
+          Json.write(new RepairJson(executed, entries.stream().map(EntryJson::of).toList()));
       case MARKDOWN -> (entries.isEmpty() ? "" : table().markdown() + "\n") + summary() + "\n";
     };
   }
