@@ -103,7 +103,8 @@ class ArchitectureTest {
   @ArchTest static final ArchRule AWS_SDK = onlyNamed("Aws\\w*", "software.amazon.awssdk..");
 
   @ArchTest
-  static final ArchRule PICOCLI = onlyNamed("\\w+(Command|Options)|Main|Relay|Version", "picocli..");
+  static final ArchRule PICOCLI =
+      onlyNamed("\\w+(Command|Options)|Main|Relay|Version", "picocli..");
 
   private static ArchRule onlyIn(String room, String library) {
     return noClasses()

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -36,11 +35,11 @@ final class SdkCalls {
   }
 
   /** The actions that commands call, for example {@code sns:Subscribe}. */
-  SortedSet<String> of(Collection<Class<?>> commands) {
+  Set<String> of(Collection<Class<?>> commands) {
     Deque<JavaCodeUnit> open = new ArrayDeque<>();
     commands.forEach(command -> open.addAll(classes.get(command).getCodeUnits()));
     Set<JavaCodeUnit> seen = new HashSet<>(open);
-    SortedSet<String> actions = new TreeSet<>();
+    Set<String> actions = new TreeSet<>();
     while (!open.isEmpty()) {
       for (JavaAccess<?> access : calls(open.remove())) {
         action(access).ifPresent(actions::add);

@@ -1,28 +1,36 @@
 package io.github.findingrelay.console;
 
-/** How a command ends. Scripts and workflows rely on the numbers, which are the order. */
+import java.util.stream.Stream;
+
+/** How a command ends. Scripts and workflows rely on the numbers. */
 public enum ExitCode {
-  DONE,
+  DONE(0),
   /** A mistake of ours; a stack trace is printed. */
-  BUG,
+  BUG(1),
   /** Wrong use of the command line. */
-  USAGE,
+  USAGE(2),
   /** accounts.yaml or a template is invalid. */
-  INVALID_INPUT,
+  INVALID_INPUT(3),
   /** Not up to date, or not proved. */
-  DIFFERS,
+  DIFFERS(4),
   /** AWS refused or failed something, or the disk did. */
-  FAILED,
+  FAILED(5),
   /** A guard stopped it. */
-  GUARDED;
+  GUARDED(6);
+
+  private final int code;
+
+  ExitCode(int code) {
+    this.code = code;
+  }
 
   /** The number that the process ends with. */
   public int code() {
-    return ordinal();
+    return code;
   }
 
   /** The one with a number. */
   public static ExitCode of(int code) {
-    return values()[code];
+    return Stream.of(values()).filter(exit -> exit.code == code).findAny().orElseThrow();
   }
 }

@@ -92,7 +92,8 @@ final class RegionChecks {
     String remedy =
         "./relay analyzers delete --organization --name "
             + String.join(
-                " --name ", others.stream().map(ExistingAnalyzer::name).distinct().sorted().toList());
+                " --name ",
+                others.stream().map(ExistingAnalyzer::name).distinct().sorted().toList());
     boolean blocks = others.stream().anyMatch(ExistingAnalyzer::isAccount);
     return blocks && inAccounts ? CheckResult.fail(found, remedy) : CheckResult.warn(found, remedy);
   }

@@ -66,7 +66,7 @@ record ChatText(String title, String description, List<String> nextSteps) {
     return Stream.concat(Stream.of(title, description), nextSteps.stream())
         .filter(text -> !(text.equals(description) && standsAlone(text, placeholders)))
         .flatMap(Placeholders::in)
-        .noneMatch(placeholders.free()::contains);
+        .noneMatch(name -> placeholders.free().contains(name));
   }
 
   private static boolean standsAlone(String text, Placeholders placeholders) {

@@ -87,15 +87,13 @@ record NotifyTestReport(TestFinding finding, ExpectedPath expected) {
   }
 
   private record Page(
-      String finding, String verdict, List<Hop> hops, List<ReceiptEntry> changes, List<String> recipients) {}
+      String finding,
+      String verdict,
+      List<Hop> hops,
+      List<ReceiptEntry> changes,
+      List<String> recipients) {}
 
   private String json(List<Hop> hops, List<ReceiptEntry> changes, String verdict) {
-    return Json.write(
-        new Page(
-            finding.id(),
-            verdict,
-            hops,
-            changes,
-            expected.recipients()));
+    return Json.write(new Page(finding.id(), verdict, hops, changes, expected.recipients()));
   }
 }

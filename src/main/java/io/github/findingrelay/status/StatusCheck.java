@@ -90,9 +90,10 @@ final class StatusCheck {
 
   private Map<String, DeployedStack> detected(Map<String, DeployedStack> seen) {
     List<String> settled =
-        rendered().stream()
-            .filter(seen::containsKey)
-            .filter(name -> !seen.get(name).status().isInProgress())
+        seen.values().stream()
+            .filter(stack -> rendered().contains(stack.name()))
+            .filter(stack -> !stack.status().isInProgress())
+            .map(DeployedStack::name)
             .sorted()
             .toList();
     Map<String, DeployedStack> all = new HashMap<>(seen);

@@ -162,7 +162,7 @@ class AnalyzersCommandTest {
                 "--name",
                 "cm-access-analyzer",
                 "--receipt",
-                full.getParent().toString(),
+                String.valueOf(full.getParent()),
                 "--execute"))
         .isEqualTo(ExitCode.FAILED);
     assertThat(there()).hasSize(18);

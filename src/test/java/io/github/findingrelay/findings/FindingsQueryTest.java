@@ -36,10 +36,7 @@ class FindingsQueryTest {
   void aFindingOfEachAccount() throws IOException {
     Files.writeString(
         workspace.resolve(AccountsFile.NAME), SampleOrganizations.accounts(50, "state: enabled"));
-    if (AccountsFile.read(workspace, LocalDate.of(2026, 7, 1))
-        instanceof Checked.Valid<Organization> valid) {
-      organization = valid.value();
-    }
+    organization = read();
     ExistingAnalyzer analyzer =
         cloud.analyzer(InMemoryFindings.ADMIN, "eu-west-1", "relay-analyzers", "ORGANIZATION");
     organization.accountIds().forEach(id -> bucket(analyzer, id));
@@ -47,6 +44,14 @@ class FindingsQueryTest {
     desk =
         new FindingsDesk(
             cloud, "relay", List.of(analyzer.place()), cloud::budget, Optional.empty());
+  }
+
+  private Organization read() {
+    Checked<Organization> read = AccountsFile.read(workspace, LocalDate.of(2026, 7, 1));
+    if (read instanceof Checked.Valid<Organization> valid) {
+      return valid.value();
+    }
+    throw new AssertionError(read.diagnostics());
   }
 
   private void bucket(ExistingAnalyzer analyzer, String account) {

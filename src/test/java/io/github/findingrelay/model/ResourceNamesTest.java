@@ -110,7 +110,7 @@ class ResourceNamesTest {
   @Test
   void isListedHere() {
     Set<String> listed =
-        all().keySet().stream().map(key -> key.split("[ ,]")[0]).collect(Collectors.toSet());
+        all().keySet().stream().map(key -> key.split("[ ,]", 2)[0]).collect(Collectors.toSet());
 
     assertThat(ResourceNames.class.getMethods())
         .filteredOn(method -> method.getReturnType() == String.class)

@@ -97,7 +97,7 @@ final class Tool implements AutoCloseable {
     ExitCode exit = relay.run(environment, arguments);
     Path out = Files.writeString(commands.resolve("out"), relay.out());
     Path err = Files.writeString(commands.resolve("err"), relay.err());
-    return "%d %s %s\n".formatted(exit, out, err);
+    return "%d %s %s\n".formatted(exit.code(), out, err);
   }
 
   private static List<String> until(String end, BufferedReader lines) throws IOException {

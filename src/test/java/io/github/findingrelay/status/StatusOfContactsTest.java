@@ -15,6 +15,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What is said of a contact that does not receive findings. */
+@SuppressWarnings("NullAway.Init") // Each test begins with what is given.
 class StatusOfContactsTest {
 
   private static final String CHAT = "https://global.sns-api.chatbot.amazonaws.com";
