@@ -50,7 +50,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {"", "Example: ./relay render"})
-public final class Relay implements Runnable {
+final class Relay implements Runnable {
 
   @Spec private CommandSpec spec;
 

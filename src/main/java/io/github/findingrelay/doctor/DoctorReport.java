@@ -90,14 +90,15 @@ record DoctorReport(List<Precondition> items) {
         ok ? "" : item.remedy());
   }
 
-  private record Row(String state, String what, String found, String why, String remedy) {}
+  private record PreconditionJson(
+      String state, String what, String found, String why, String remedy) {}
 
   String json() {
     return Json.write(
         items.stream()
             .map(
                 item ->
-                    new Row(
+                    new PreconditionJson(
                         item.state().label(), item.what(), item.found(), item.why(), item.remedy()))
             .toList());
   }

@@ -50,11 +50,11 @@ final class AnalyzerSets {
     ResourceNames names = organization.names();
     List<RenderedStackSet> sets = new ArrayList<>();
     if (organization.trustZone().hasOrganizationAnalyzer()) {
-      StackTemplate template = template("ORGANIZATION", names.analyzers());
+      RenderedTemplate template = template("ORGANIZATION", names.analyzers());
       sets.add(forAccount(names.analyzers(), organization.adminAccount(), ONE, template));
     }
     if (organization.trustZone().hasAccountAnalyzers()) {
-      StackTemplate template = template("ACCOUNT", names.accountAnalyzer());
+      RenderedTemplate template = template("ACCOUNT", names.accountAnalyzer());
       String management = organization.managementAccount();
       sets.add(forUnits(names.accountAnalyzers(), OF_ACCOUNTS, template));
       sets.add(forAccount(names.managementAnalyzer(), management, OF_ACCOUNTS, template));
@@ -74,7 +74,7 @@ final class AnalyzerSets {
 
   /** One account: a Region that fails must not leave the others without an analyzer. */
   private RenderedStackSet forAccount(
-      String name, String account, String file, StackTemplate template) {
+      String name, String account, String file, RenderedTemplate template) {
     return new RenderedStackSet(
         new StackSet(
             name,
@@ -94,7 +94,7 @@ final class AnalyzerSets {
    * analyzer of this type already fails and is reported, without stopping the others; if a tenth of
    * them fail, somebody should look before the next Region.
    */
-  private RenderedStackSet forUnits(String name, String file, StackTemplate template) {
+  private RenderedStackSet forUnits(String name, String file, RenderedTemplate template) {
     boolean delegated = !organization.adminAccount().equals(organization.managementAccount());
     return new RenderedStackSet(
         new StackSet(
@@ -116,7 +116,7 @@ final class AnalyzerSets {
         .toList();
   }
 
-  private StackTemplate template(String type, String analyzerName) {
+  private RenderedTemplate template(String type, String analyzerName) {
     Map<String, List<String>> conditions = new TreeMap<>();
     List<Map<String, Object>> rules = new ArrayList<>();
     for (AnalyzerRule rule : rules(organization)) {

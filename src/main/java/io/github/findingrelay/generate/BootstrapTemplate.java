@@ -31,7 +31,7 @@ final class BootstrapTemplate {
 
   private BootstrapTemplate() {}
 
-  static StackTemplate render(Organization organization, StackParts parts) {
+  static RenderedTemplate render(Organization organization, StackParts parts) {
     Map<String, Object> values = parts.shared(organization.names().bootstrap());
     values.put("adminAccount", organization.adminAccount());
     values.put(

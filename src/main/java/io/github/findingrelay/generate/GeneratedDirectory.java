@@ -183,7 +183,7 @@ final class GeneratedDirectory {
     return switch (path) {
       case ManifestFile.NAME -> ManifestFile.MARK;
       case ArchiveRulesPage.NAME -> ArchiveRulesPage.MARK;
-      default -> StackTemplate.MARK;
+      default -> RenderedTemplate.MARK;
     };
   }
 

@@ -3,4 +3,4 @@ package io.github.findingrelay.generate;
 import io.github.findingrelay.model.StackSet;
 
 /** A stack set and the template that makes its stacks. */
-record RenderedStackSet(StackSet stackSet, StackTemplate template) {}
+record RenderedStackSet(StackSet stackSet, RenderedTemplate template) {}

@@ -51,8 +51,8 @@ final class StackParts {
   }
 
   /** The template of a stack; the name is without its extensions. */
-  StackTemplate template(String name, Map<String, Object> values) {
-    return new StackTemplate(fill(name + ".yaml.ftl", values), organization.tags());
+  RenderedTemplate template(String name, Map<String, Object> values) {
+    return new RenderedTemplate(fill(name + ".yaml.ftl", values), organization.tags());
   }
 
   String fill(String name, Map<String, Object> values) {

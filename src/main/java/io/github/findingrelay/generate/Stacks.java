@@ -193,7 +193,7 @@ final class Stacks {
       Map<String, Object> values,
       List<String> covers,
       Optional<Owner> owner) {
-    StackTemplate text = parts.template(template, values);
+    RenderedTemplate text = parts.template(template, values);
     Stack stack =
         new Stack(
             String.valueOf(values.get("stack")),

@@ -42,7 +42,7 @@ final class TemplateLimits {
     return stack.stack().kind() == StackKind.OWNER ? fewer + ", or use routing: account" : fewer;
   }
 
-  private void check(String what, StackTemplate template, String remedy) {
+  private void check(String what, RenderedTemplate template, String remedy) {
     int bytes = template.bytes().length;
     check("bytes in the template of " + what, bytes, BYTES, "quota.template-size", remedy);
     if (bytes > RESOURCES * LEAST_BYTES * 8 / 10) {
@@ -55,7 +55,7 @@ final class TemplateLimits {
     }
   }
 
-  private static int resources(StackTemplate template) {
+  private static int resources(RenderedTemplate template) {
     String text = new String(template.bytes(), StandardCharsets.UTF_8);
     return (int) RESOURCE.matcher(text).results().count();
   }

@@ -86,7 +86,7 @@ record NotifyTestReport(TestFinding finding, ExpectedPath expected) {
     };
   }
 
-  private record Page(
+  private record TestJson(
       String finding,
       String verdict,
       List<Hop> hops,
@@ -94,6 +94,6 @@ record NotifyTestReport(TestFinding finding, ExpectedPath expected) {
       List<String> recipients) {}
 
   private String json(List<Hop> hops, List<ReceiptEntry> changes, String verdict) {
-    return Json.write(new Page(finding.id(), verdict, hops, changes, expected.recipients()));
+    return Json.write(new TestJson(finding.id(), verdict, hops, changes, expected.recipients()));
   }
 }

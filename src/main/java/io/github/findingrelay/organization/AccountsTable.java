@@ -47,15 +47,15 @@ final class AccountsTable {
         .collect(Collectors.joining(", "));
   }
 
-  private record Row(
+  private record AccountJson(
       String id, String name, String owner, String ownerName, List<Map<String, Object>> contacts) {}
 
   static String json(List<Account> accounts) {
     return Json.write(accounts.stream().map(AccountsTable::row).toList());
   }
 
-  private static Row row(Account account) {
-    return new Row(
+  private static AccountJson row(Account account) {
+    return new AccountJson(
         account.id(),
         account.name(),
         account.owner().key(),

@@ -7,7 +7,7 @@ package io.github.findingrelay.organization;
  * @param name in accounts.yaml, or in the organization where accounts.yaml lacks it
  * @param detail AWS's word for the state, or the name in the organization, or empty
  */
-public record CoverageGap(Difference kind, String account, String name, String detail) {
+record CoverageGap(Difference kind, String account, String name, String detail) {
 
   /** The most important first. */
   public enum Difference {

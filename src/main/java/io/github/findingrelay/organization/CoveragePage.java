@@ -56,15 +56,15 @@ record CoveragePage(Coverage coverage, AccountPlaces places, int calls) {
         : "%d to report: %s".formatted(coverage.gaps().size(), numbers);
   }
 
-  private record Page(
+  private record CoverageJson(
       String organization,
       long activeAccounts,
       int listedAccounts,
       int calls,
       boolean complete,
-      List<Row> findings) {}
+      List<GapJson> findings) {}
 
-  private record Row(
+  private record GapJson(
       String kind,
       Optional<String> unit,
       Optional<String> account,
@@ -78,7 +78,7 @@ record CoveragePage(Coverage coverage, AccountPlaces places, int calls) {
 
   String json() {
     return Json.write(
-        new Page(
+        new CoverageJson(
             coverage.organization(),
             coverage.active(),
             coverage.listed(),
@@ -87,13 +87,13 @@ record CoveragePage(Coverage coverage, AccountPlaces places, int calls) {
             coverage.gaps().stream().map(this::json).toList()));
   }
 
-  private Row json(CoverageGap gap) {
+  private GapJson json(CoverageGap gap) {
     Optional<String> id = Optional.of(gap.account());
     Optional<String> detail = Optional.of(gap.detail()).filter(text -> !text.isEmpty());
     boolean unit = gap.kind() == Difference.NO_SUCH_UNIT;
     boolean renamed = gap.kind() == Difference.RENAMED;
     Optional<SourceLocation> at = Optional.of(places.of(gap.account())).filter(l -> isInFile(gap));
-    return new Row(
+    return new GapJson(
         gap.kind().label().replace(' ', '-'),
         id.filter(text -> unit),
         id.filter(text -> !unit),

@@ -8,7 +8,7 @@ import java.util.Optional;
  * AWS Organizations, of which the management account and delegated administrators may ask. Each
  * method is one call.
  */
-public interface Organizations {
+interface Organizations {
 
   /**
    * The organization.

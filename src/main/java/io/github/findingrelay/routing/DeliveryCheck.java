@@ -43,7 +43,7 @@ final class DeliveryCheck {
   }
 
   /** Who must be notified of a finding, and who is. */
-  private record Outcome(
+  private record Recipients(
       SampleFinding finding,
       JsonNode event,
       SortedSet<Recipient> expected,
@@ -69,10 +69,10 @@ final class DeliveryCheck {
     }
   }
 
-  private Outcome outcome(SampleFinding finding, Router router) {
+  private Recipients outcome(SampleFinding finding, Router router) {
     JsonNode event = archive.arriving(finding).event();
     List<EventRule> matched = router.matching(event);
-    return new Outcome(
+    return new Recipients(
         finding, event, expectation.of(finding), matched, router.deliveries(matched));
   }
 
@@ -83,7 +83,7 @@ final class DeliveryCheck {
 
   /** Everything that is wrong with the way that a router sends a finding; mostly nothing. */
   List<CounterExample> check(SampleFinding finding, Router router) {
-    Outcome outcome = outcome(finding, router);
+    Recipients outcome = outcome(finding, router);
     if (outcome.isRight()) {
       return List.of();
     }
@@ -97,7 +97,7 @@ final class DeliveryCheck {
     return wrong;
   }
 
-  private List<CounterExample> surplus(Outcome outcome) {
+  private List<CounterExample> surplus(Recipients outcome) {
     Map<Recipient, List<EventRule>> rules = new LinkedHashMap<>();
     outcome.happened().forEach(delivery -> add(rules, delivery.recipient(), delivery.rule()));
     Flaw strange = outcome.expected().isEmpty() ? Flaw.UNWANTED : Flaw.STRANGER;
@@ -114,7 +114,7 @@ final class DeliveryCheck {
   }
 
   /** Of several rules that notify somebody, the one whose stack is for other findings. */
-  private EventRule oneTooMany(List<EventRule> rules, Outcome outcome) {
+  private EventRule oneTooMany(List<EventRule> rules, Recipients outcome) {
     List<Stack> stacks = stacksOf(outcome.finding());
     return rules.stream()
         .filter(rule -> !stacks.contains(rule.stack()))
@@ -122,7 +122,7 @@ final class DeliveryCheck {
         .orElse(rules.get(1));
   }
 
-  private Blame blameForLoss(Outcome outcome) {
+  private Blame blameForLoss(Recipients outcome) {
     List<Stack> stacks = stacksOf(outcome.finding());
     List<EventRule> candidates =
         stacks.stream()
@@ -135,13 +135,13 @@ final class DeliveryCheck {
         .orElseGet(() -> withoutRule(outcome.finding(), stacks));
   }
 
-  private Optional<Blame> archived(Outcome outcome) {
+  private Optional<Blame> archived(Recipients outcome) {
     return archive
         .archiving(outcome.finding())
         .map(analyzer -> Blame.withoutRule(analyzer.location(), analyzer.name() + " archives it"));
   }
 
-  private static Optional<Blame> withoutTarget(Outcome outcome, List<Stack> stacks) {
+  private static Optional<Blame> withoutTarget(Recipients outcome, List<Stack> stacks) {
     return outcome.matched().stream()
         .filter(rule -> stacks.contains(rule.stack()))
         .findFirst()

@@ -240,7 +240,7 @@ class GeneratedDirectoryTest {
   private static FileTree tree(String... pathsAndTexts) {
     SortedMap<String, byte[]> files = new TreeMap<>();
     for (int i = 0; i < pathsAndTexts.length; i += 2) {
-      String text = StackTemplate.MARK + pathsAndTexts[i + 1];
+      String text = RenderedTemplate.MARK + pathsAndTexts[i + 1];
       files.put(pathsAndTexts[i], text.getBytes(StandardCharsets.UTF_8));
     }
     return new FileTree(files);

@@ -10,7 +10,7 @@ import java.util.Map;
  * The text of a CloudFormation template around what a FreeMarker template makes of it: the first
  * line marks it as ours, and the output {@code Digest} at its end tells a deployed stack's state.
  */
-final class StackTemplate {
+final class RenderedTemplate {
 
   /** Begins every template that we write. */
   static final String MARK =
@@ -35,7 +35,7 @@ final class StackTemplate {
    * @param body without {@code Outputs}
    * @param tags of the stack, which its digest covers too
    */
-  StackTemplate(String body, Map<String, String> tags) {
+  RenderedTemplate(String body, Map<String, String> tags) {
     byte[] text = (MARK + body).getBytes(StandardCharsets.UTF_8);
     this.digest = Fingerprint.digest(text, Json.write(tags).getBytes(StandardCharsets.UTF_8));
     byte[] output = OUTPUT.formatted(digest).getBytes(StandardCharsets.UTF_8);
