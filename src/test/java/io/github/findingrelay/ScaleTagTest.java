@@ -11,15 +11,15 @@ import org.junit.jupiter.api.Test;
 
 class ScaleTagTest {
 
-  private static final Pattern LEFT_OUT = Pattern.compile("<excludedGroups>(.*)</excludedGroups>");
+    private static final Pattern LEFT_OUT = Pattern.compile("<excludedGroups>(.*)</excludedGroups>");
 
-  @Test
-  void whatVerifyLeavesOutIsRunBeforeAMerge() throws IOException {
-    assertThat(LEFT_OUT.matcher(Files.readString(Path.of("pom.xml"))).results())
-        .extracting((MatchResult result) -> result.group(1))
-        .containsExactly("scale");
-    assertThat(Path.of(".ci/run"))
-        .content()
-        .contains("\nmvn -B surefire:test -Dgroups=scale -DexcludedGroups= -DfailIfNoTests\n");
-  }
+    @Test
+    void whatVerifyLeavesOutIsRunBeforeAMerge() throws IOException {
+        assertThat(LEFT_OUT.matcher(Files.readString(Path.of("pom.xml"))).results())
+                .extracting((MatchResult result) -> result.group(1))
+                .containsExactly("scale");
+        assertThat(Path.of(".ci/run"))
+                .content()
+                .contains("\nmvn -B surefire:test -Dgroups=scale -DexcludedGroups= -DfailIfNoTests\n");
+    }
 }

@@ -20,99 +20,96 @@ import java.util.stream.Collectors;
  * @param names of the analyzers that are listed; empty: all
  */
 record AnalyzerList(
-    Organization organization,
-    Survey<AccountRegion, List<ExistingAnalyzer>> survey,
-    int asked,
-    List<String> names) {
+        Organization organization,
+        Survey<AccountRegion, List<ExistingAnalyzer>> survey,
+        int asked,
+        List<String> names) {
 
-  private static final List<String> HEADINGS =
-      List.of("account", "Region", "name", "type", "status", "managed by", "ours");
+    private static final List<String> HEADINGS =
+            List.of("account", "Region", "name", "type", "status", "managed by", "ours");
 
-  /** What scripts get; the components are the keys, in their order. */
-  private record Listing(List<ListedAnalyzer> analyzers, List<UnansweredRegion> unanswered) {}
+    /** What scripts get; the components are the keys, in their order. */
+    private record Listing(List<ListedAnalyzer> analyzers, List<UnansweredRegion> unanswered) {}
 
-  private record ListedAnalyzer(
-      String account,
-      String region,
-      String name,
-      String type,
-      String status,
-      Optional<String> managedBy,
-      Optional<String> stack,
-      boolean ours,
-      String arn) {}
+    private record ListedAnalyzer(
+            String account,
+            String region,
+            String name,
+            String type,
+            String status,
+            Optional<String> managedBy,
+            Optional<String> stack,
+            boolean ours,
+            String arn) {}
 
-  private record UnansweredRegion(String account, String region, String reason) {}
+    private record UnansweredRegion(String account, String region, String reason) {}
 
-  void print(Console console, Format format) {
-    List<ListedAnalyzer> listed = listed();
-    Table table = new Table(HEADINGS, listed.stream().map(AnalyzerList::row).toList());
-    String unanswered = unanswered(organization, survey, asked);
-    switch (format) {
-      default ->
-          console.result((listed.isEmpty() ? "" : table.text()) + unanswered + summary(listed));
-      case CSV, MARKDOWN -> {
-        console.result(format == Format.CSV ? table.csv() : table.markdown());
-        console.problem(unanswered);
-      }
-      case JSON -> console.result(Json.write(new Listing(listed, unansweredRegions())));
+    void print(Console console, Format format) {
+        List<ListedAnalyzer> listed = listed();
+        Table table = new Table(HEADINGS, listed.stream().map(AnalyzerList::row).toList());
+        String unanswered = unanswered(organization, survey, asked);
+        switch (format) {
+            default -> console.result((listed.isEmpty() ? "" : table.text()) + unanswered + summary(listed));
+            case CSV, MARKDOWN -> {
+                console.result(format == Format.CSV ? table.csv() : table.markdown());
+                console.problem(unanswered);
+            }
+            case JSON -> console.result(Json.write(new Listing(listed, unansweredRegions())));
+        }
     }
-  }
 
-  /** A line for each account and reason. */
-  static String unanswered(
-      Organization organization, Survey<AccountRegion, List<ExistingAnalyzer>> survey, int asked) {
-    return UnansweredRegions.named(survey.refusals(), organization.accountNames(), asked).stream()
-        .map(some -> Printable.of(some.line()) + "\n")
-        .collect(Collectors.joining());
-  }
+    /** A line for each account and reason. */
+    static String unanswered(
+            Organization organization, Survey<AccountRegion, List<ExistingAnalyzer>> survey, int asked) {
+        return UnansweredRegions.named(survey.refusals(), organization.accountNames(), asked).stream()
+                .map(some -> Printable.of(some.line()) + "\n")
+                .collect(Collectors.joining());
+    }
 
-  private List<UnansweredRegion> unansweredRegions() {
-    return survey.refusals().entrySet().stream()
-        .map(
-            refused ->
-                new UnansweredRegion(
-                    refused.getKey().account(),
-                    refused.getKey().region(),
-                    refused.getValue().reason()))
-        .toList();
-  }
+    private List<UnansweredRegion> unansweredRegions() {
+        return survey.refusals().entrySet().stream()
+                .map(refused -> new UnansweredRegion(
+                        refused.getKey().account(),
+                        refused.getKey().region(),
+                        refused.getValue().reason()))
+                .toList();
+    }
 
-  private List<ListedAnalyzer> listed() {
-    return survey.answers().values().stream()
-        .flatMap(List::stream)
-        .filter(analyzer -> names.isEmpty() || names.contains(analyzer.name()))
-        .map(this::listed)
-        .toList();
-  }
+    private List<ListedAnalyzer> listed() {
+        return survey.answers().values().stream()
+                .flatMap(List::stream)
+                .filter(analyzer -> names.isEmpty() || names.contains(analyzer.name()))
+                .map(this::listed)
+                .toList();
+    }
 
-  private ListedAnalyzer listed(ExistingAnalyzer analyzer) {
-    return new ListedAnalyzer(
-        analyzer.place().account(),
-        analyzer.place().region(),
-        analyzer.name(),
-        analyzer.type(),
-        analyzer.status(),
-        analyzer.managedBy(),
-        analyzer.stack(),
-        analyzer.isOurs(organization.stackPrefix()),
-        analyzer.arn());
-  }
+    private ListedAnalyzer listed(ExistingAnalyzer analyzer) {
+        return new ListedAnalyzer(
+                analyzer.place().account(),
+                analyzer.place().region(),
+                analyzer.name(),
+                analyzer.type(),
+                analyzer.status(),
+                analyzer.managedBy(),
+                analyzer.stack(),
+                analyzer.isOurs(organization.stackPrefix()),
+                analyzer.arn());
+    }
 
-  private static List<String> row(ListedAnalyzer analyzer) {
-    return List.of(
-        analyzer.account(),
-        analyzer.region(),
-        analyzer.name(),
-        analyzer.type(),
-        analyzer.status(),
-        analyzer.managedBy().orElse(""),
-        analyzer.ours() ? "yes" : "no");
-  }
+    private static List<String> row(ListedAnalyzer analyzer) {
+        return List.of(
+                analyzer.account(),
+                analyzer.region(),
+                analyzer.name(),
+                analyzer.type(),
+                analyzer.status(),
+                analyzer.managedBy().orElse(""),
+                analyzer.ours() ? "yes" : "no");
+    }
 
-  private String summary(List<ListedAnalyzer> listed) {
-    int answered = survey.answers().size();
-    return "%d analyzers in %d of %d accounts and Regions%n"
-        .formatted(listed.size(), answered, answered + survey.refusals().size());
-  }
+    private String summary(List<ListedAnalyzer> listed) {
+        int answered = survey.answers().size();
+        return "%d analyzers in %d of %d accounts and Regions%n"
+                .formatted(listed.size(), answered, answered + survey.refusals().size());
+    }
 }

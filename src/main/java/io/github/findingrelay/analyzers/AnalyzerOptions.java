@@ -16,95 +16,89 @@ import picocli.CommandLine.Option;
 /** The accounts and Regions in which analyzers are looked for. */
 final class AnalyzerOptions {
 
-  /** What AWS Organizations makes in each account that it makes. */
-  static final String ROLE = "OrganizationAccountAccessRole";
+    /** What AWS Organizations makes in each account that it makes. */
+    static final String ROLE = "OrganizationAccountAccessRole";
 
-  @Mixin WorkspaceOptions workspace;
+    @Mixin
+    WorkspaceOptions workspace;
 
-  @Option(
-      names = "--accounts",
-      paramLabel = "ID",
-      split = ",",
-      description = "Accounts. Default: those of accounts.yaml, and the admin account.")
-  private List<String> accounts = List.of();
+    @Option(
+            names = "--accounts",
+            paramLabel = "ID",
+            split = ",",
+            description = "Accounts. Default: those of accounts.yaml, and the admin account.")
+    private List<String> accounts = List.of();
 
-  @Option(
-      names = "--organization",
-      description = "All active accounts of the organization instead.")
-  private boolean all;
+    @Option(names = "--organization", description = "All active accounts of the organization instead.")
+    private boolean all;
 
-  @Option(
-      names = "--regions",
-      paramLabel = "REGION",
-      split = ",",
-      description = "Regions. Default: organization.regions of accounts.yaml.")
-  private List<String> regions = List.of();
+    @Option(
+            names = "--regions",
+            paramLabel = "REGION",
+            split = ",",
+            description = "Regions. Default: organization.regions of accounts.yaml.")
+    private List<String> regions = List.of();
 
-  @Option(
-      names = "--role",
-      paramLabel = "NAME",
-      description =
-          "The role that is assumed in every account but the admin account. Default:"
-              + " OrganizationAccountAccessRole, or that of the receipt.")
-  private Optional<String> role = Optional.empty();
+    @Option(
+            names = "--role",
+            paramLabel = "NAME",
+            description = "The role that is assumed in every account but the admin account. Default:"
+                    + " OrganizationAccountAccessRole, or that of the receipt.")
+    private Optional<String> role = Optional.empty();
 
-  @Option(
-      names = "--max-concurrency",
-      paramLabel = "N",
-      defaultValue = "16",
-      description = "How many calls are on their way at most. Default: 16.")
-  private int maxConcurrency = 16;
+    @Option(
+            names = "--max-concurrency",
+            paramLabel = "N",
+            defaultValue = "16",
+            description = "How many calls are on their way at most. Default: 16.")
+    private int maxConcurrency = 16;
 
-  /** Whether anything says where to look. */
-  boolean isGiven() {
-    return all || !accounts.isEmpty() || !regions.isEmpty();
-  }
-
-  /** Throws if the options cannot be meant. */
-  void check() {
-    if (all && !accounts.isEmpty()) {
-      throw workspace.wrong("--accounts and --organization exclude each other.");
+    /** Whether anything says where to look. */
+    boolean isGiven() {
+        return all || !accounts.isEmpty() || !regions.isEmpty();
     }
-    if (maxConcurrency < 1) {
-      throw workspace.wrong("--max-concurrency is at least 1, not " + maxConcurrency + ".");
+
+    /** Throws if the options cannot be meant. */
+    void check() {
+        if (all && !accounts.isEmpty()) {
+            throw workspace.wrong("--accounts and --organization exclude each other.");
+        }
+        if (maxConcurrency < 1) {
+            throw workspace.wrong("--max-concurrency is at least 1, not " + maxConcurrency + ".");
+        }
+        workspace.requireAll(accounts, "\\d{12}", "--accounts takes ids of 12 digits; '%s' is none.");
+        workspace.requireAll(
+                regions, "[a-z]{2,3}(-[a-z]+)+-\\d", "--regions takes names such as eu-west-1; '%s' is none.");
     }
-    workspace.requireAll(accounts, "\\d{12}", "--accounts takes ids of 12 digits; '%s' is none.");
-    workspace.requireAll(
-        regions,
-        "[a-z]{2,3}(-[a-z]+)+-\\d",
-        "--regions takes names such as eu-west-1; '%s' is none.");
-  }
 
-  /** The accounts; asks AWS Organizations if it has to. */
-  List<String> accounts(Organization organization, AwsSession aws) {
-    if (all) {
-      Membership membership =
-          Membership.of(new AwsOrganizations(aws), SystemTime.budget(), read -> {});
-      return List.copyOf(membership.activeBesides(Set.of()).keySet());
+    /** The accounts; asks AWS Organizations if it has to. */
+    List<String> accounts(Organization organization, AwsSession aws) {
+        if (all) {
+            Membership membership = Membership.of(new AwsOrganizations(aws), SystemTime.budget(), read -> {});
+            return List.copyOf(membership.activeBesides(Set.of()).keySet());
+        }
+        return accounts.isEmpty()
+                ? organization.accountIds(organization.adminAccount())
+                : accounts.stream().distinct().toList();
     }
-    return accounts.isEmpty()
-        ? organization.accountIds(organization.adminAccount())
-        : accounts.stream().distinct().toList();
-  }
 
-  List<String> regions(Organization organization) {
-    return regions.isEmpty() ? organization.regions() : regions.stream().distinct().toList();
-  }
+    List<String> regions(Organization organization) {
+        return regions.isEmpty()
+                ? organization.regions()
+                : regions.stream().distinct().toList();
+    }
 
-  /**
-   * The role in other accounts.
-   *
-   * @param usual if none is given
-   */
-  String role(String usual) {
-    return role.orElse(usual);
-  }
+    /**
+     * The role in other accounts.
+     *
+     * @param usual if none is given
+     */
+    String role(String usual) {
+        return role.orElse(usual);
+    }
 
-  AnalyzerSweep sweep(AwsSession aws, String assumed, BooleanSupplier stopped) {
-    return new AnalyzerSweep(
-        new AwsAccessAnalyzers(aws, Optional.of(assumed)),
-        maxConcurrency,
-        SystemTime::budget,
-        stopped);
-  }
+    AnalyzerSweep sweep(AwsSession aws, String assumed, BooleanSupplier stopped) {
+        return new AnalyzerSweep(
+                new AwsAccessAnalyzers(aws, Optional.of(assumed)), maxConcurrency, SystemTime::budget, stopped);
+    }
 }

@@ -8,25 +8,26 @@ import picocli.CommandLine.Spec;
 
 /** The command without a subcommand. */
 @Command(
-    name = "analyzers",
-    description =
-        "The analyzers in all accounts and Regions, whoever has made them: lists them, and deletes those that were"
-            + " left behind.",
-    subcommands = {AnalyzersListCommand.class, AnalyzersDeleteCommand.class},
-    synopsisSubcommandLabel = "COMMAND",
-    footer = {"", "Example: ./relay analyzers list --organization"})
+        name = "analyzers",
+        description =
+                "The analyzers in all accounts and Regions, whoever has made them: lists them, and deletes those that were"
+                        + " left behind.",
+        subcommands = {AnalyzersListCommand.class, AnalyzersDeleteCommand.class},
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Example: ./relay analyzers list --organization"})
 public final class AnalyzersCommand implements Runnable {
 
-  @Spec private CommandSpec spec;
+    @Spec
+    private CommandSpec spec;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this help.")
-  boolean help;
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this help.")
+    boolean help;
 
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "Name a command: list or delete.");
-  }
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Name a command: list or delete.");
+    }
 }

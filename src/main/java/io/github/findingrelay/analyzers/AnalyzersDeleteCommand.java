@@ -24,171 +24,159 @@ import picocli.CommandLine.Option;
 
 /** Deletes analyzers that were left behind, in all accounts and Regions. */
 @Command(
-    name = "delete",
-    description = {
-      "Deletes analyzers of a name in all accounts and Regions, with all their findings: those that a service provider"
-          + " has left behind. Says what it would do unless there is --execute. Never deletes what our stack sets have"
-          + " made or a service of AWS manages.",
-      "Ctrl-C ends it; --resume does the rest."
-    },
-    footer = {
-      "",
-      "Example: ./relay analyzers delete --name cm-access-analyzer --organization",
-      "         ./relay analyzers delete --name cm-access-analyzer --organization --execute",
-      "         ./relay analyzers delete --resume receipts/analyzers-delete-….json --execute"
-    })
+        name = "delete",
+        description = {
+            "Deletes analyzers of a name in all accounts and Regions, with all their findings: those that a service provider"
+                    + " has left behind. Says what it would do unless there is --execute. Never deletes what our stack sets have"
+                    + " made or a service of AWS manages.",
+            "Ctrl-C ends it; --resume does the rest."
+        },
+        footer = {
+            "",
+            "Example: ./relay analyzers delete --name cm-access-analyzer --organization",
+            "         ./relay analyzers delete --name cm-access-analyzer --organization --execute",
+            "         ./relay analyzers delete --resume receipts/analyzers-delete-….json --execute"
+        })
 final class AnalyzersDeleteCommand implements Callable<ExitCode> {
 
-  private final Console console;
+    private final Console console;
 
-  @Mixin private AnalyzerOptions options;
-  @Mixin private ReceiptOptions receipts;
+    @Mixin
+    private AnalyzerOptions options;
 
-  @Option(
-      names = "--name",
-      paramLabel = "NAME",
-      description = "The exact name of the analyzers to delete. May be repeated.")
-  private List<String> names = List.of();
+    @Mixin
+    private ReceiptOptions receipts;
 
-  @Option(
-      names = "--type",
-      paramLabel = "TYPE",
-      description =
-          "Types that may be deleted, for example ACCOUNT_UNUSED_ACCESS. May be repeated. Default:"
-              + " ACCOUNT and ORGANIZATION.")
-  private List<String> types = List.of();
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "The exact name of the analyzers to delete. May be repeated.")
+    private List<String> names = List.of();
 
-  @Option(
-      names = "--keep",
-      paramLabel = "ACCOUNT[/REGION]",
-      description = "Deletes nothing there. May be repeated.")
-  private List<String> kept = List.of();
+    @Option(
+            names = "--type",
+            paramLabel = "TYPE",
+            description = "Types that may be deleted, for example ACCOUNT_UNUSED_ACCESS. May be repeated. Default:"
+                    + " ACCOUNT and ORGANIZATION.")
+    private List<String> types = List.of();
 
-  @Option(
-      names = "--max",
-      paramLabel = "N",
-      defaultValue = "500",
-      description = "Deletes nothing if more than N would be deleted. Default: 500.")
-  private int max = 500;
+    @Option(names = "--keep", paramLabel = "ACCOUNT[/REGION]", description = "Deletes nothing there. May be repeated.")
+    private List<String> kept = List.of();
 
-  @Option(names = "--execute", description = "Deletes.")
-  private boolean execute;
+    @Option(
+            names = "--max",
+            paramLabel = "N",
+            defaultValue = "500",
+            description = "Deletes nothing if more than N would be deleted. Default: 500.")
+    private int max = 500;
 
-  @Option(
-      names = "--resume",
-      paramLabel = "FILE",
-      description = "Does the rest of what this receipt says, and continues it.")
-  private Optional<Path> resume = Optional.empty();
+    @Option(names = "--execute", description = "Deletes.")
+    private boolean execute;
 
-  @Mixin private final FormatOptions format = new FormatOptions(Format.JSON);
+    @Option(
+            names = "--resume",
+            paramLabel = "FILE",
+            description = "Does the rest of what this receipt says, and continues it.")
+    private Optional<Path> resume = Optional.empty();
 
-  AnalyzersDeleteCommand(Console console) {
-    this.console = console;
-  }
+    @Mixin
+    private final FormatOptions format = new FormatOptions(Format.JSON);
 
-  @Override
-  public ExitCode call() throws IOException {
-    options.check();
-    if (resume.isPresent() && (!names.isEmpty() || !types.isEmpty() || options.isGiven())) {
-      throw options.workspace.wrong(
-          "--resume takes names, types, accounts and Regions from the receipt.");
+    AnalyzersDeleteCommand(Console console) {
+        this.console = console;
     }
-    if (resume.isEmpty() && names.isEmpty()) {
-      throw options.workspace.wrong(
-          "--name says which analyzers; './relay analyzers list' lists what is there.");
+
+    @Override
+    public ExitCode call() throws IOException {
+        options.check();
+        if (resume.isPresent() && (!names.isEmpty() || !types.isEmpty() || options.isGiven())) {
+            throw options.workspace.wrong("--resume takes names, types, accounts and Regions from the receipt.");
+        }
+        if (resume.isEmpty() && names.isEmpty()) {
+            throw options.workspace.wrong("--name says which analyzers; './relay analyzers list' lists what is there.");
+        }
+        options.workspace.requireAll(
+                kept, "\\d{12}(/[a-z0-9-]+)?", "--keep takes an account, or account/Region; '%s' is neither.");
+        return AdminAccount.work(console, options.workspace, this::run);
     }
-    options.workspace.requireAll(
-        kept,
-        "\\d{12}(/[a-z0-9-]+)?",
-        "--keep takes an account, or account/Region; '%s' is neither.");
-    return AdminAccount.work(console, options.workspace, this::run);
-  }
 
-  private ExitCode run(Organization organization, AwsSession aws) throws IOException {
-    AnalyzerDeletion deletion =
-        resume.isPresent()
-            ? AnalyzerDeletion.rest(resume.get(), organization.stackPrefix(), kept)
-            : AnalyzerDeletion.of(receipt(organization, aws), organization.stackPrefix());
-    DeletionReceipt receipt = deletion.receipt();
-    if (!receipt.account().equals(organization.adminAccount())) {
-      console.problem(
-          "error: the receipt is of account %s; the admin account is %s%n"
-              .formatted(receipt.account(), organization.adminAccount()));
-      return ExitCode.GUARDED;
+    private ExitCode run(Organization organization, AwsSession aws) throws IOException {
+        AnalyzerDeletion deletion = resume.isPresent()
+                ? AnalyzerDeletion.rest(resume.get(), organization.stackPrefix(), kept)
+                : AnalyzerDeletion.of(receipt(organization, aws), organization.stackPrefix());
+        DeletionReceipt receipt = deletion.receipt();
+        if (!receipt.account().equals(organization.adminAccount())) {
+            console.problem("error: the receipt is of account %s; the admin account is %s%n"
+                    .formatted(receipt.account(), organization.adminAccount()));
+            return ExitCode.GUARDED;
+        }
+        String role = options.role(receipt.role());
+        try (Interrupt interrupt = Interrupt.listening(console)) {
+            AnalyzerDeletionRun run = new AnalyzerDeletionRun(
+                    console, deletion, interrupt::isAsked, stopped -> options.sweep(aws, role, stopped));
+            AnalyzerPlan plan = run.look();
+            if (interrupt.isAsked()) {
+                console.problem("interrupted: nothing was deleted\n");
+                return ExitCode.FAILED;
+            }
+            String unanswered = AnalyzerList.unanswered(
+                    organization, plan.survey(), receipt.regions().size());
+            return execute && plan.chosen().size() <= max
+                    ? delete(run, plan, unanswered, receipt)
+                    : preview(plan, unanswered);
+        }
     }
-    String role = options.role(receipt.role());
-    try (Interrupt interrupt = Interrupt.listening(console)) {
-      AnalyzerDeletionRun run =
-          new AnalyzerDeletionRun(
-              console, deletion, interrupt::isAsked, stopped -> options.sweep(aws, role, stopped));
-      AnalyzerPlan plan = run.look();
-      if (interrupt.isAsked()) {
-        console.problem("interrupted: nothing was deleted\n");
-        return ExitCode.FAILED;
-      }
-      String unanswered =
-          AnalyzerList.unanswered(organization, plan.survey(), receipt.regions().size());
-      return execute && plan.chosen().size() <= max
-          ? delete(run, plan, unanswered, receipt)
-          : preview(plan, unanswered);
+
+    /** What a new deletion is to be. */
+    private DeletionReceipt receipt(Organization organization, AwsSession aws) {
+        return new DeletionReceipt(
+                DeletionReceipt.COMMAND,
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                organization.adminAccount(),
+                options.role(AnalyzerOptions.ROLE),
+                names,
+                types.isEmpty() ? AnalyzerChoice.EXTERNAL : types,
+                kept,
+                options.accounts(organization, aws),
+                options.regions(organization),
+                List.of());
     }
-  }
 
-  /** What a new deletion is to be. */
-  private DeletionReceipt receipt(Organization organization, AwsSession aws) {
-    return new DeletionReceipt(
-        DeletionReceipt.COMMAND,
-        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-        organization.adminAccount(),
-        options.role(AnalyzerOptions.ROLE),
-        names,
-        types.isEmpty() ? AnalyzerChoice.EXTERNAL : types,
-        kept,
-        options.accounts(organization, aws),
-        options.regions(organization),
-        List.of());
-  }
-
-  private ExitCode preview(AnalyzerPlan plan, String unanswered) {
-    print(new AnalyzerDeletionText(plan, plan.planned(), unanswered));
-    int count = plan.chosen().size();
-    if (count > max) {
-      console.problem(
-          "error: %1$d analyzers would be deleted, more than --max %2$d: nothing is deleted; --max %1$d allows it%n"
-              .formatted(count, max));
-    } else if (count > 0) {
-      console.problem("nothing was deleted; --execute deletes\n");
+    private ExitCode preview(AnalyzerPlan plan, String unanswered) {
+        print(new AnalyzerDeletionText(plan, plan.planned(), unanswered));
+        int count = plan.chosen().size();
+        if (count > max) {
+            console.problem(
+                    "error: %1$d analyzers would be deleted, more than --max %2$d: nothing is deleted; --max %1$d allows it%n"
+                            .formatted(count, max));
+        } else if (count > 0) {
+            console.problem("nothing was deleted; --execute deletes\n");
+        }
+        return execute ? ExitCode.GUARDED : exitCode(plan, List.of());
     }
-    return execute ? ExitCode.GUARDED : exitCode(plan, List.of());
-  }
 
-  private ExitCode delete(
-      AnalyzerDeletionRun run, AnalyzerPlan plan, String unanswered, DeletionReceipt receipt)
-      throws IOException {
-    Path file =
-        resume.orElseGet(
-            () ->
-                receipts.target(
-                    options.workspace.workspace, receipt.command(), Instant.parse(receipt.at())));
-    console.problem("receipt: %s%n".formatted(file));
-    List<ReceiptEntry> ended = run.delete(plan, file);
-    print(new AnalyzerDeletionText(plan, ended, unanswered));
-    int left = plan.chosen().size() - ended.size();
-    if (left > 0) {
-      console.problem(
-          "interrupted: %d analyzers are left; --resume %s --execute deletes them%n"
-              .formatted(left, file));
-      return ExitCode.FAILED;
+    private ExitCode delete(AnalyzerDeletionRun run, AnalyzerPlan plan, String unanswered, DeletionReceipt receipt)
+            throws IOException {
+        Path file = resume.orElseGet(
+                () -> receipts.target(options.workspace.workspace, receipt.command(), Instant.parse(receipt.at())));
+        console.problem("receipt: %s%n".formatted(file));
+        List<ReceiptEntry> ended = run.delete(plan, file);
+        print(new AnalyzerDeletionText(plan, ended, unanswered));
+        int left = plan.chosen().size() - ended.size();
+        if (left > 0) {
+            console.problem(
+                    "interrupted: %d analyzers are left; --resume %s --execute deletes them%n".formatted(left, file));
+            return ExitCode.FAILED;
+        }
+        return exitCode(plan, ended);
     }
-    return exitCode(plan, ended);
-  }
 
-  private void print(AnalyzerDeletionText text) {
-    console.result(format.is(Format.TEXT) ? text.text() : text.json(execute));
-  }
+    private void print(AnalyzerDeletionText text) {
+        console.result(format.is(Format.TEXT) ? text.text() : text.json(execute));
+    }
 
-  private static ExitCode exitCode(AnalyzerPlan plan, List<ReceiptEntry> ended) {
-    boolean failed = ended.stream().anyMatch(entry -> entry.result() == ReceiptResult.FAILED);
-    return failed || !plan.survey().refusals().isEmpty() ? ExitCode.FAILED : ExitCode.DONE;
-  }
+    private static ExitCode exitCode(AnalyzerPlan plan, List<ReceiptEntry> ended) {
+        boolean failed = ended.stream().anyMatch(entry -> entry.result() == ReceiptResult.FAILED);
+        return failed || !plan.survey().refusals().isEmpty() ? ExitCode.FAILED : ExitCode.DONE;
+    }
 }

@@ -19,46 +19,43 @@ import picocli.CommandLine.Option;
 
 /** Lists the analyzers of all accounts and Regions. */
 @Command(
-    name = "list",
-    description = "Lists the analyzers of all accounts and Regions, of every type. Reads only.",
-    footer = {
-      "",
-      "Example: ./relay analyzers list",
-      "         ./relay analyzers list --organization --name cm-access-analyzer --format csv"
-    })
+        name = "list",
+        description = "Lists the analyzers of all accounts and Regions, of every type. Reads only.",
+        footer = {
+            "",
+            "Example: ./relay analyzers list",
+            "         ./relay analyzers list --organization --name cm-access-analyzer --format csv"
+        })
 final class AnalyzersListCommand implements Callable<ExitCode> {
 
-  private final Console console;
+    private final Console console;
 
-  @Mixin private AnalyzerOptions options;
+    @Mixin
+    private AnalyzerOptions options;
 
-  @Option(
-      names = "--name",
-      paramLabel = "NAME",
-      description = "Only analyzers with this name. May be repeated.")
-  private List<String> names = List.of();
+    @Option(names = "--name", paramLabel = "NAME", description = "Only analyzers with this name. May be repeated.")
+    private List<String> names = List.of();
 
-  @Mixin
-  private final FormatOptions format = new FormatOptions(Format.JSON, Format.CSV, Format.MARKDOWN);
+    @Mixin
+    private final FormatOptions format = new FormatOptions(Format.JSON, Format.CSV, Format.MARKDOWN);
 
-  AnalyzersListCommand(Console console) {
-    this.console = console;
-  }
+    AnalyzersListCommand(Console console) {
+        this.console = console;
+    }
 
-  @Override
-  public ExitCode call() throws IOException {
-    options.check();
-    return AdminAccount.work(console, options.workspace, this::list);
-  }
+    @Override
+    public ExitCode call() throws IOException {
+        options.check();
+        return AdminAccount.work(console, options.workspace, this::list);
+    }
 
-  private ExitCode list(Organization organization, AwsSession aws) {
-    List<String> regions = options.regions(organization);
-    List<AccountRegion> places = AccountRegion.each(options.accounts(organization, aws), regions);
-    AnalyzerSweep sweep = options.sweep(aws, options.role(AnalyzerOptions.ROLE), () -> false);
-    Survey<AccountRegion, List<ExistingAnalyzer>> survey =
-        ProgressLine.during(
-            console, "accounts and Regions", places.size(), done -> sweep.look(places, done));
-    new AnalyzerList(organization, survey, regions.size(), names).print(console, format.get());
-    return survey.refusals().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
-  }
+    private ExitCode list(Organization organization, AwsSession aws) {
+        List<String> regions = options.regions(organization);
+        List<AccountRegion> places = AccountRegion.each(options.accounts(organization, aws), regions);
+        AnalyzerSweep sweep = options.sweep(aws, options.role(AnalyzerOptions.ROLE), () -> false);
+        Survey<AccountRegion, List<ExistingAnalyzer>> survey =
+                ProgressLine.during(console, "accounts and Regions", places.size(), done -> sweep.look(places, done));
+        new AnalyzerList(organization, survey, regions.size(), names).print(console, format.get());
+        return survey.refusals().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    }
 }

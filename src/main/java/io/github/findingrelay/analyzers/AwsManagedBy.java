@@ -19,39 +19,39 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
  */
 final class AwsManagedBy implements ExecutionInterceptor {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Map<String, String> services = new ConcurrentHashMap<>();
+    private final Map<String, String> services = new ConcurrentHashMap<>();
 
-  /** The service that manages an analyzer, as the last answer has said. */
-  Optional<String> of(String arn) {
-    return Optional.ofNullable(services.get(arn));
-  }
-
-  @Override
-  public Optional<InputStream> modifyHttpResponseContent(
-      Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
-    return context.responseBody().map(this::read);
-  }
-
-  private InputStream read(InputStream body) {
-    try (body) {
-      byte[] bytes = body.readAllBytes();
-      if (bytes.length > 0) {
-        remember(JSON.readTree(bytes));
-      }
-      return new ByteArrayInputStream(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    /** The service that manages an analyzer, as the last answer has said. */
+    Optional<String> of(String arn) {
+        return Optional.ofNullable(services.get(arn));
     }
-  }
 
-  private void remember(JsonNode answer) {
-    for (JsonNode analyzer : answer.path("analyzers")) {
-      String service = analyzer.path("managedBy").asText();
-      if (!service.isEmpty()) {
-        services.put(analyzer.path("arn").asText(), service);
-      }
+    @Override
+    public Optional<InputStream> modifyHttpResponseContent(
+            Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+        return context.responseBody().map(this::read);
     }
-  }
+
+    private InputStream read(InputStream body) {
+        try (body) {
+            byte[] bytes = body.readAllBytes();
+            if (bytes.length > 0) {
+                remember(JSON.readTree(bytes));
+            }
+            return new ByteArrayInputStream(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void remember(JsonNode answer) {
+        for (JsonNode analyzer : answer.path("analyzers")) {
+            String service = analyzer.path("managedBy").asText();
+            if (!service.isEmpty()) {
+                services.put(analyzer.path("arn").asText(), service);
+            }
+        }
+    }
 }

@@ -14,64 +14,64 @@ import java.util.Optional;
  * @param managedBy the service of AWS that has made it, and alone can delete it
  */
 public record ExistingAnalyzer(
-    AccountRegion place,
-    String arn,
-    String name,
-    String type,
-    String status,
-    Optional<String> managedBy,
-    Map<String, String> tags) {
+        AccountRegion place,
+        String arn,
+        String name,
+        String type,
+        String status,
+        Optional<String> managedBy,
+        Map<String, String> tags) {
 
-  /** What an entry in a receipt calls its deletion. */
-  static final String DELETE = "delete analyzer";
+    /** What an entry in a receipt calls its deletion. */
+    static final String DELETE = "delete analyzer";
 
-  private static final String STACK = "aws:cloudformation:stack-name";
+    private static final String STACK = "aws:cloudformation:stack-name";
 
-  public ExistingAnalyzer {
-    tags = Map.copyOf(tags);
-  }
+    public ExistingAnalyzer {
+        tags = Map.copyOf(tags);
+    }
 
-  /** The CloudFormation stack that it belongs to, if AWS says so. */
-  public Optional<String> stack() {
-    return Optional.ofNullable(tags.get(STACK));
-  }
+    /** The CloudFormation stack that it belongs to, if AWS says so. */
+    public Optional<String> stack() {
+        return Optional.ofNullable(tags.get(STACK));
+    }
 
-  /**
-   * Whether its findings say who can reach resources from outside, and somebody may change them.
-   */
-  public boolean isExternal() {
-    return (isOrganization() || isAccount()) && status.equals("ACTIVE") && managedBy.isEmpty();
-  }
+    /**
+     * Whether its findings say who can reach resources from outside, and somebody may change them.
+     */
+    public boolean isExternal() {
+        return (isOrganization() || isAccount()) && status.equals("ACTIVE") && managedBy.isEmpty();
+    }
 
-  /** Whether it looks at all accounts rather than at its own. */
-  public boolean isOrganization() {
-    return type.equals("ORGANIZATION");
-  }
+    /** Whether it looks at all accounts rather than at its own. */
+    public boolean isOrganization() {
+        return type.equals("ORGANIZATION");
+    }
 
-  /** Whether it looks at its own account, of which there is one in each account and Region. */
-  public boolean isAccount() {
-    return type.equals("ACCOUNT");
-  }
+    /** Whether it looks at its own account, of which there is one in each account and Region. */
+    public boolean isAccount() {
+        return type.equals("ACCOUNT");
+    }
 
-  public boolean looksAt(String account) {
-    return isOrganization() || place.account().equals(account);
-  }
+    public boolean looksAt(String account) {
+        return isOrganization() || place.account().equals(account);
+    }
 
-  /** What a receipt says of its deletion. */
-  ReceiptEntry deletion(ReceiptResult result, String detail) {
-    return new ReceiptEntry(DELETE, place.account(), place.region(), arn, result, detail);
-  }
+    /** What a receipt says of its deletion. */
+    ReceiptEntry deletion(ReceiptResult result, String detail) {
+        return new ReceiptEntry(DELETE, place.account(), place.region(), arn, result, detail);
+    }
 
-  /**
-   * Whether it is one of our stack sets'.
-   *
-   * @param prefix of our stacks
-   */
-  public boolean isOurs(String prefix) {
-    ResourceNames names = new ResourceNames(prefix);
-    String stacks = ResourceNames.stacksOf(names.analyzers());
-    return name.startsWith(names.analyzers())
-        || names.isTagged(tags)
-        || stack().filter(stack -> stack.startsWith(stacks)).isPresent();
-  }
+    /**
+     * Whether it is one of our stack sets'.
+     *
+     * @param prefix of our stacks
+     */
+    public boolean isOurs(String prefix) {
+        ResourceNames names = new ResourceNames(prefix);
+        String stacks = ResourceNames.stacksOf(names.analyzers());
+        return name.startsWith(names.analyzers())
+                || names.isTagged(tags)
+                || stack().filter(stack -> stack.startsWith(stacks)).isPresent();
+    }
 }

@@ -14,57 +14,54 @@ import org.jspecify.annotations.Nullable;
 /** What an interrupted deletion has left to do, as its receipt says. */
 final class UnfinishedPlaces {
 
-  private static final Set<ReceiptResult> ENDED =
-      EnumSet.of(ReceiptResult.DONE, ReceiptResult.SKIPPED);
+    private static final Set<ReceiptResult> ENDED = EnumSet.of(ReceiptResult.DONE, ReceiptResult.SKIPPED);
 
-  private final Map<String, ReceiptEntry> open = new LinkedHashMap<>();
+    private final Map<String, ReceiptEntry> open = new LinkedHashMap<>();
 
-  /**
-   * Reads entries.
-   *
-   * @param entries in the order in which they were written: the last of a subject counts
-   */
-  UnfinishedPlaces(Collection<ReceiptEntry> entries) {
-    for (ReceiptEntry entry : entries) {
-      String subject = entry.action() + " " + entry.subject();
-      if (ENDED.contains(entry.result())) {
-        open.remove(subject);
-      } else {
-        open.put(subject, entry);
-      }
+    /**
+     * Reads entries.
+     *
+     * @param entries in the order in which they were written: the last of a subject counts
+     */
+    UnfinishedPlaces(Collection<ReceiptEntry> entries) {
+        for (ReceiptEntry entry : entries) {
+            String subject = entry.action() + " " + entry.subject();
+            if (ENDED.contains(entry.result())) {
+                open.remove(subject);
+            } else {
+                open.put(subject, entry);
+            }
+        }
     }
-  }
 
-  /** Where something is left to do. */
-  List<AccountRegion> places() {
-    return open.values().stream().map(UnfinishedPlaces::place).distinct().toList();
-  }
+    /** Where something is left to do. */
+    List<AccountRegion> places() {
+        return open.values().stream().map(UnfinishedPlaces::place).distinct().toList();
+    }
 
-  private static AccountRegion place(ReceiptEntry entry) {
-    return new AccountRegion(entry.account(), entry.region());
-  }
+    private static AccountRegion place(ReceiptEntry entry) {
+        return new AccountRegion(entry.account(), entry.region());
+    }
 
-  /**
-   * What has become of open entries since: lists that can be read now, and analyzers that are gone.
-   *
-   * @param answers of the places, now
-   */
-  List<ReceiptEntry> settled(Map<AccountRegion, List<ExistingAnalyzer>> answers) {
-    return open.values().stream()
-        .filter(entry -> isGone(entry, answers.get(place(entry))))
-        .map(
-            entry ->
-                new ReceiptEntry(
-                    entry.action(),
-                    entry.account(),
-                    entry.region(),
-                    entry.subject(),
-                    ReceiptResult.DONE,
-                    entry.action().equals(ExistingAnalyzer.DELETE) ? AnalyzerSweep.GONE : ""))
-        .toList();
-  }
+    /**
+     * What has become of open entries since: lists that can be read now, and analyzers that are gone.
+     *
+     * @param answers of the places, now
+     */
+    List<ReceiptEntry> settled(Map<AccountRegion, List<ExistingAnalyzer>> answers) {
+        return open.values().stream()
+                .filter(entry -> isGone(entry, answers.get(place(entry))))
+                .map(entry -> new ReceiptEntry(
+                        entry.action(),
+                        entry.account(),
+                        entry.region(),
+                        entry.subject(),
+                        ReceiptResult.DONE,
+                        entry.action().equals(ExistingAnalyzer.DELETE) ? AnalyzerSweep.GONE : ""))
+                .toList();
+    }
 
-  private static boolean isGone(ReceiptEntry entry, @Nullable List<ExistingAnalyzer> there) {
-    return there != null && there.stream().noneMatch(one -> one.arn().equals(entry.subject()));
-  }
+    private static boolean isGone(ReceiptEntry entry, @Nullable List<ExistingAnalyzer> there) {
+        return there != null && there.stream().noneMatch(one -> one.arn().equals(entry.subject()));
+    }
 }

@@ -13,121 +13,118 @@ import software.amazon.awssdk.core.exception.SdkException;
 /** What an exception of the SDK means for whoever called. */
 public final class AwsFaults {
 
-  private static final Set<String> THROTTLING =
-      Set.of(
-          "Throttling", "ThrottlingException", "TooManyRequestsException", "RequestLimitExceeded");
+    private static final Set<String> THROTTLING =
+            Set.of("Throttling", "ThrottlingException", "TooManyRequestsException", "RequestLimitExceeded");
 
-  private static final Set<String> THERE_ALREADY =
-      Set.of("AlreadyExistsException", "NameAlreadyExistsException", "TokenAlreadyExistsException");
+    private static final Set<String> THERE_ALREADY =
+            Set.of("AlreadyExistsException", "NameAlreadyExistsException", "TokenAlreadyExistsException");
 
-  private static final Set<String> IN_PROGRESS =
-      Set.of("OperationInProgressException", "StaleRequestException");
+    private static final Set<String> IN_PROGRESS = Set.of("OperationInProgressException", "StaleRequestException");
 
-  private static final Set<String> DENIED =
-      Set.of(
-          "AccessDenied",
-          "AccessDeniedException",
-          "AuthorizationError",
-          "AuthorizationErrorException",
-          "OptInRequired",
-          "UnauthorizedOperation",
-          // What a Region that is not enabled says of good credentials.
-          "InvalidClientTokenId",
-          "UnrecognizedClientException");
+    private static final Set<String> DENIED = Set.of(
+            "AccessDenied",
+            "AccessDeniedException",
+            "AuthorizationError",
+            "AuthorizationErrorException",
+            "OptInRequired",
+            "UnauthorizedOperation",
+            // What a Region that is not enabled says of good credentials.
+            "InvalidClientTokenId",
+            "UnrecognizedClientException");
 
-  private static final Set<String> ABSENT =
-      Set.of(
-          "NotFound",
-          "NotFoundException",
-          "ResourceNotFoundException",
-          "NoSuchEntity",
-          "AWSOrganizationsNotInUseException",
-          "ParentNotFoundException",
-          "AccountNotFoundException",
-          "AWS.SimpleQueueService.NonExistentQueue",
-          "QueueDoesNotExist");
+    private static final Set<String> ABSENT = Set.of(
+            "NotFound",
+            "NotFoundException",
+            "ResourceNotFoundException",
+            "NoSuchEntity",
+            "AWSOrganizationsNotInUseException",
+            "ParentNotFoundException",
+            "AccountNotFoundException",
+            "AWS.SimpleQueueService.NonExistentQueue",
+            "QueueDoesNotExist");
 
-  private static final Pattern BUSY =
-      Pattern.compile("in [A-Z_]*_IN_PROGRESS state|while in status [A-Z_]*_IN_PROGRESS");
+    private static final Pattern BUSY =
+            Pattern.compile("in [A-Z_]*_IN_PROGRESS state|while in status [A-Z_]*_IN_PROGRESS");
 
-  private AwsFaults() {}
+    private AwsFaults() {}
 
-  /** Calls, and says in our words what has gone wrong. */
-  public static <T> T told(Supplier<T> call) {
-    try {
-      return call.get();
-    } catch (AwsServiceException e) {
-      throw new RequestException(kind(e), message(e));
-    } catch (SdkException e) {
-      if (e instanceof SdkClientException && text(e).contains("Unable to load credentials")) {
-        throw new RequestException(
-            Fault.REFUSED,
-            "there are no credentials; set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY");
-      }
-      // It may have arrived.
-      throw new RequestException(Fault.UNAVAILABLE, text(e));
+    /** Calls, and says in our words what has gone wrong. */
+    public static <T> T told(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (AwsServiceException e) {
+            throw new RequestException(kind(e), message(e));
+        } catch (SdkException e) {
+            if (e instanceof SdkClientException && text(e).contains("Unable to load credentials")) {
+                throw new RequestException(
+                        Fault.REFUSED,
+                        "there are no credentials; set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY");
+            }
+            // It may have arrived.
+            throw new RequestException(Fault.UNAVAILABLE, text(e));
+        }
     }
-  }
 
-  /** A call that has no answer. */
-  public static void telling(Runnable call) {
-    told(
-        () -> {
-          call.run();
-          return true;
+    /** A call that has no answer. */
+    public static void telling(Runnable call) {
+        told(() -> {
+            call.run();
+            return true;
         });
-  }
+    }
 
-  /**
-   * Calls where AWS has no exception of its own for what is to be expected.
-   *
-   * @return empty: AWS has refused it with such a message
-   */
-  public static <T> Optional<T> toldUnless(String message, Supplier<T> call) {
-    try {
-      return Optional.of(told(call));
-    } catch (RequestException e) {
-      if (e.fault() == Fault.REFUSED && String.valueOf(e.getMessage()).contains(message)) {
-        return Optional.empty();
-      }
-      throw e;
+    /**
+     * Calls where AWS has no exception of its own for what is to be expected.
+     *
+     * @return empty: AWS has refused it with such a message
+     */
+    public static <T> Optional<T> toldUnless(String message, Supplier<T> call) {
+        try {
+            return Optional.of(told(call));
+        } catch (RequestException e) {
+            if (e.fault() == Fault.REFUSED && String.valueOf(e.getMessage()).contains(message)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
-  }
 
-  private static Fault kind(AwsServiceException e) {
-    String code = code(e);
-    if (e.isThrottlingException() || THROTTLING.contains(code)) {
-      return Fault.THROTTLED;
+    private static Fault kind(AwsServiceException e) {
+        String code = code(e);
+        if (e.isThrottlingException() || THROTTLING.contains(code)) {
+            return Fault.THROTTLED;
+        }
+        if (e.statusCode() >= 500) {
+            return Fault.UNAVAILABLE;
+        }
+        if (THERE_ALREADY.contains(code)) {
+            return Fault.ALREADY_EXISTS;
+        }
+        if (IN_PROGRESS.contains(code) || BUSY.matcher(text(e)).find()) {
+            return Fault.BUSY;
+        }
+        if (DENIED.contains(code)) {
+            return Fault.DENIED;
+        }
+        if (ABSENT.contains(code)) {
+            return Fault.ABSENT;
+        }
+        return text(e).contains("No updates are to be performed") ? Fault.NO_UPDATES : Fault.REFUSED;
     }
-    if (e.statusCode() >= 500) {
-      return Fault.UNAVAILABLE;
-    }
-    if (THERE_ALREADY.contains(code)) {
-      return Fault.ALREADY_EXISTS;
-    }
-    if (IN_PROGRESS.contains(code) || BUSY.matcher(text(e)).find()) {
-      return Fault.BUSY;
-    }
-    if (DENIED.contains(code)) {
-      return Fault.DENIED;
-    }
-    if (ABSENT.contains(code)) {
-      return Fault.ABSENT;
-    }
-    return text(e).contains("No updates are to be performed") ? Fault.NO_UPDATES : Fault.REFUSED;
-  }
 
-  private static String code(AwsServiceException e) {
-    return e.awsErrorDetails() == null ? "" : String.valueOf(e.awsErrorDetails().errorCode());
-  }
+    private static String code(AwsServiceException e) {
+        return e.awsErrorDetails() == null
+                ? ""
+                : String.valueOf(e.awsErrorDetails().errorCode());
+    }
 
-  private static String message(AwsServiceException e) {
-    return e.awsErrorDetails() == null
-        ? text(e)
-        : "%s (%s)".formatted(e.awsErrorDetails().errorMessage(), code(e));
-  }
+    private static String message(AwsServiceException e) {
+        return e.awsErrorDetails() == null
+                ? text(e)
+                : "%s (%s)".formatted(e.awsErrorDetails().errorMessage(), code(e));
+    }
 
-  private static String text(SdkException e) {
-    return String.valueOf(e.getMessage());
-  }
+    private static String text(SdkException e) {
+        return String.valueOf(e.getMessage());
+    }
 }

@@ -22,116 +22,112 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
  */
 public final class AwsSession implements AutoCloseable {
 
-  private static final String ROLE_SESSION = "finding-relay";
+    private static final String ROLE_SESSION = "finding-relay";
 
-  private final String account;
-  private final String region;
-  private final String prefix;
-  private final SdkHttpClient http =
-      UrlConnectionHttpClient.builder()
-          .connectionTimeout(Duration.ofSeconds(10))
-          .socketTimeout(Duration.ofSeconds(60))
-          .build();
-  private final AwsCredentialsProvider credentials = DefaultCredentialsProvider.builder().build();
+    private final String account;
+    private final String region;
+    private final String prefix;
+    private final SdkHttpClient http = UrlConnectionHttpClient.builder()
+            .connectionTimeout(Duration.ofSeconds(10))
+            .socketTimeout(Duration.ofSeconds(60))
+            .build();
+    private final AwsCredentialsProvider credentials =
+            DefaultCredentialsProvider.builder().build();
 
-  /**
-   * A session of an account and Region.
-   *
-   * @param prefix of the stacks, and of the roles in bootstrap.yaml
-   */
-  public AwsSession(String account, String region, String prefix) {
-    this.account = account;
-    this.region = region;
-    this.prefix = prefix;
-  }
+    /**
+     * A session of an account and Region.
+     *
+     * @param prefix of the stacks, and of the roles in bootstrap.yaml
+     */
+    public AwsSession(String account, String region, String prefix) {
+        this.account = account;
+        this.region = region;
+        this.prefix = prefix;
+    }
 
-  /** The account of the stacks; {@link #callerAccount} says whose the credentials are. */
-  public String account() {
-    return account;
-  }
+    /** The account of the stacks; {@link #callerAccount} says whose the credentials are. */
+    public String account() {
+        return account;
+    }
 
-  public String region() {
-    return region;
-  }
+    public String region() {
+        return region;
+    }
 
-  public String prefix() {
-    return prefix;
-  }
+    public String prefix() {
+        return prefix;
+    }
 
-  /** For example {@code aws}. */
-  public String partition() {
-    return Region.of(region).metadata().partition().id();
-  }
+    /** For example {@code aws}. */
+    public String partition() {
+        return Region.of(region).metadata().partition().id();
+    }
 
-  /** A client of a service in the home Region. It needs no closing: it has nothing of its own. */
-  public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
-    return client(builder, region);
-  }
+    /** A client of a service in the home Region. It needs no closing: it has nothing of its own. */
+    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
+        return client(builder, region);
+    }
 
-  /** A client of a service in a Region. */
-  public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
-      B builder, String where) {
-    return builder
-        .region(Region.of(where))
-        .httpClient(http)
-        .credentialsProvider(credentials)
-        .overrideConfiguration(
-            builder.overrideConfiguration().toBuilder()
-                .retryStrategy(AwsRetryStrategy.doNotRetry())
-                .build())
-        .build();
-  }
-
-  /**
-   * Credentials by account, for single requests: the own ones here, elsewhere those of a role,
-   * which is taken with the first request.
-   *
-   * @param role its name in every account but this one
-   */
-  public Function<String, AwsCredentialsProvider> credentials(Optional<String> role) {
-    StsClient sts = client(StsClient.builder());
-    return id ->
-        id.equals(account)
-            ? credentials
-            : StsAssumeRoleCredentialsProvider.builder()
-                .stsClient(sts)
-                .refreshRequest(
-                    r -> r.roleArn(roleArn(id, role.orElseThrow())).roleSessionName(ROLE_SESSION))
+    /** A client of a service in a Region. */
+    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder, String where) {
+        return builder.region(Region.of(where))
+                .httpClient(http)
+                .credentialsProvider(credentials)
+                .overrideConfiguration(builder.overrideConfiguration().toBuilder()
+                        .retryStrategy(AwsRetryStrategy.doNotRetry())
+                        .build())
                 .build();
-  }
+    }
 
-  /** The ARN of a role of an account. */
-  public String roleArn(String id, String role) {
-    return "arn:%s:iam::%s:role/%s".formatted(partition(), id, role);
-  }
+    /**
+     * Credentials by account, for single requests: the own ones here, elsewhere those of a role,
+     * which is taken with the first request.
+     *
+     * @param role its name in every account but this one
+     */
+    public Function<String, AwsCredentialsProvider> credentials(Optional<String> role) {
+        StsClient sts = client(StsClient.builder());
+        return id -> id.equals(account)
+                ? credentials
+                : StsAssumeRoleCredentialsProvider.builder()
+                        .stsClient(sts)
+                        .refreshRequest(
+                                r -> r.roleArn(roleArn(id, role.orElseThrow())).roleSessionName(ROLE_SESSION))
+                        .build();
+    }
 
-  /** The credentials that the session itself has. */
-  public AwsCredentialsProvider credentials() {
-    return credentials;
-  }
+    /** The ARN of a role of an account. */
+    public String roleArn(String id, String role) {
+        return "arn:%s:iam::%s:role/%s".formatted(partition(), id, role);
+    }
 
-  /**
-   * The account that the credentials are of.
-   *
-   * @throws io.github.findingrelay.request.RequestException if there are none, or they are not
-   *     valid
-   */
-  public String callerAccount() {
-    return identity().account();
-  }
+    /** The credentials that the session itself has. */
+    public AwsCredentialsProvider credentials() {
+        return credentials;
+    }
 
-  /** ARN of whoever the credentials are of. */
-  public String caller() {
-    return identity().arn();
-  }
+    /**
+     * The account that the credentials are of.
+     *
+     * @throws io.github.findingrelay.request.RequestException if there are none, or they are not
+     *     valid
+     */
+    public String callerAccount() {
+        return identity().account();
+    }
 
-  private GetCallerIdentityResponse identity() {
-    StsClient sts = client(StsClient.builder());
-    return AwsFaults.told(() -> sts.getCallerIdentity());
-  }
+    /** ARN of whoever the credentials are of. */
+    public String caller() {
+        return identity().arn();
+    }
 
-  @Override
-  public void close() {
-    http.close();
-  }
+    private GetCallerIdentityResponse identity() {
+        StsClient sts = client(StsClient.builder());
+        return AwsFaults.told(() -> sts.getCallerIdentity());
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
 }

@@ -15,71 +15,66 @@ import picocli.CommandLine.IFactory;
 /** Starts the tool: the command line in, the exit code out. */
 public final class Main {
 
-  private Main() {}
+    private Main() {}
 
-  public static void main(String[] args) {
-    // Java would send a POST again by itself when a connection breaks: a second mail, say.
-    System.setProperty("sun.net.http.retryPost", "false");
-    System.exit(run(Console.ofProcess(), args).code());
-  }
-
-  /** Runs a command line. */
-  public static ExitCode run(Console console, String... args) {
-    CommandLine relay =
-        new CommandLine(new Relay(), new Commands(console))
-            .setOut(console.resultWriter())
-            .setErr(console.problemWriter())
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setExecutionExceptionHandler(
-                (exception, commandLine, parsed) -> failed(console, exception).code());
-    int code = relay.execute(args);
-    return ended(relay).orElseGet(() -> ExitCode.of(code));
-  }
-
-  /** What the command that was named has returned; none has if it was not called, or has failed. */
-  private static Optional<ExitCode> ended(CommandLine commandLine) {
-    CommandLine named = commandLine;
-    while (named.getParseResult() != null && named.getParseResult().hasSubcommand()) {
-      named = named.getParseResult().subcommand().commandSpec().commandLine();
+    public static void main(String[] args) {
+        // Java would send a POST again by itself when a connection breaks: a second mail, say.
+        System.setProperty("sun.net.http.retryPost", "false");
+        System.exit(run(Console.ofProcess(), args).code());
     }
-    return named.getExecutionResult() instanceof ExitCode exit
-        ? Optional.of(exit)
-        : Optional.empty();
-  }
 
-  private static ExitCode failed(Console console, Exception exception) {
-    if (exception instanceof RequestException refused) {
-      console.problem("error: " + refused.report() + "\n");
-      return ExitCode.FAILED;
+    /** Runs a command line. */
+    public static ExitCode run(Console console, String... args) {
+        CommandLine relay = new CommandLine(new Relay(), new Commands(console))
+                .setOut(console.resultWriter())
+                .setErr(console.problemWriter())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((exception, commandLine, parsed) ->
+                        failed(console, exception).code());
+        int code = relay.execute(args);
+        return ended(relay).orElseGet(() -> ExitCode.of(code));
     }
-    if (exception instanceof IOException || exception instanceof UncheckedIOException) {
-      console.problem("error: " + explained(exception) + "\n");
-      return ExitCode.FAILED;
-    }
-    console.problem("error: this is a mistake in Finding Relay; please report it\n");
-    exception.printStackTrace();
-    return ExitCode.BUG;
-  }
 
-  /** Java names only the file when it may not be read or written. */
-  private static String explained(Exception exception) {
-    return exception instanceof FileSystemException
-        ? exception.toString()
-        : String.valueOf(exception.getMessage());
-  }
-
-  /** Gives the commands their console; picocli makes all else. */
-  private record Commands(Console console) implements IFactory {
-    @Override
-    public <K> K create(Class<K> type) throws Exception {
-      for (Constructor<?> constructor : type.getDeclaredConstructors()) {
-        if (Arrays.equals(constructor.getParameterTypes(), new Class<?>[] {Console.class})) {
-          // Commands are as package-private as the rest of their room.
-          constructor.setAccessible(true);
-          return type.cast(constructor.newInstance(console));
+    /** What the command that was named has returned; none has if it was not called, or has failed. */
+    private static Optional<ExitCode> ended(CommandLine commandLine) {
+        CommandLine named = commandLine;
+        while (named.getParseResult() != null && named.getParseResult().hasSubcommand()) {
+            named = named.getParseResult().subcommand().commandSpec().commandLine();
         }
-      }
-      return CommandLine.defaultFactory().create(type);
+        return named.getExecutionResult() instanceof ExitCode exit ? Optional.of(exit) : Optional.empty();
     }
-  }
+
+    private static ExitCode failed(Console console, Exception exception) {
+        if (exception instanceof RequestException refused) {
+            console.problem("error: " + refused.report() + "\n");
+            return ExitCode.FAILED;
+        }
+        if (exception instanceof IOException || exception instanceof UncheckedIOException) {
+            console.problem("error: " + explained(exception) + "\n");
+            return ExitCode.FAILED;
+        }
+        console.problem("error: this is a mistake in Finding Relay; please report it\n");
+        exception.printStackTrace();
+        return ExitCode.BUG;
+    }
+
+    /** Java names only the file when it may not be read or written. */
+    private static String explained(Exception exception) {
+        return exception instanceof FileSystemException ? exception.toString() : String.valueOf(exception.getMessage());
+    }
+
+    /** Gives the commands their console; picocli makes all else. */
+    private record Commands(Console console) implements IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+                if (Arrays.equals(constructor.getParameterTypes(), new Class<?>[] {Console.class})) {
+                    // Commands are as package-private as the rest of their room.
+                    constructor.setAccessible(true);
+                    return type.cast(constructor.newInstance(console));
+                }
+            }
+            return CommandLine.defaultFactory().create(type);
+        }
+    }
 }

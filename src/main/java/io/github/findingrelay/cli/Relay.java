@@ -24,38 +24,39 @@ import picocli.CommandLine.Spec;
 
 /** The command without a subcommand. */
 @Command(
-    name = "relay",
-    description =
-        "Delivers every IAM Access Analyzer finding of an AWS organization to the people who own the account.",
-    subcommands = {
-      ValidateCommand.class,
-      RenderCommand.class,
-      ProveCommand.class,
-      RouteCommand.class,
-      PlanCommand.class,
-      DeployCommand.class,
-      StatusCommand.class,
-      SubscriptionsCommand.class,
-      CoverageCommand.class,
-      AccountsCommand.class,
-      FindingsCommand.class,
-      AnalyzersCommand.class,
-      DoctorCommand.class,
-      NotifyTestCommand.class,
-      AdviseCommand.class,
-      CommentCommand.class,
-      IssueCommand.class
-    },
-    synopsisSubcommandLabel = "COMMAND",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    footer = {"", "Example: ./relay render"})
+        name = "relay",
+        description =
+                "Delivers every IAM Access Analyzer finding of an AWS organization to the people who own the account.",
+        subcommands = {
+            ValidateCommand.class,
+            RenderCommand.class,
+            ProveCommand.class,
+            RouteCommand.class,
+            PlanCommand.class,
+            DeployCommand.class,
+            StatusCommand.class,
+            SubscriptionsCommand.class,
+            CoverageCommand.class,
+            AccountsCommand.class,
+            FindingsCommand.class,
+            AnalyzersCommand.class,
+            DoctorCommand.class,
+            NotifyTestCommand.class,
+            AdviseCommand.class,
+            CommentCommand.class,
+            IssueCommand.class
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        footer = {"", "Example: ./relay render"})
 final class Relay implements Runnable {
 
-  @Spec private CommandSpec spec;
+    @Spec
+    private CommandSpec spec;
 
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "Name a command.");
-  }
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Name a command.");
+    }
 }

@@ -15,39 +15,37 @@ import java.util.stream.Stream;
  */
 public record AccountPlaces(SourceLocation list, Map<String, SourceLocation> byId) {
 
-  public AccountPlaces {
-    byId = Map.copyOf(byId);
-  }
+    public AccountPlaces {
+        byId = Map.copyOf(byId);
+    }
 
-  /** Those of a file that is valid; of any other as many as can be found. */
-  public static AccountPlaces in(Path workspace) {
-    return AccountsFile.bytes(workspace) instanceof Checked.Valid<byte[]> bytes
-        ? in(CleanText.of(AccountsFile.NAME, bytes.value()))
-        : new AccountPlaces(SourceLocation.wholeFile(AccountsFile.NAME), Map.of());
-  }
+    /** Those of a file that is valid; of any other as many as can be found. */
+    public static AccountPlaces in(Path workspace) {
+        return AccountsFile.bytes(workspace) instanceof Checked.Valid<byte[]> bytes
+                ? in(CleanText.of(AccountsFile.NAME, bytes.value()))
+                : new AccountPlaces(SourceLocation.wholeFile(AccountsFile.NAME), Map.of());
+    }
 
-  static AccountPlaces in(CleanText text) {
-    YamlNode root =
-        YamlReader.read(text, new Problems(text.source()))
-            .orElseGet(() -> new YamlMapping(Map.of(), 0, 0));
-    Map<String, SourceLocation> byId = new HashMap<>();
-    Stream.concat(
-            root.texts("accounts", YamlNode.ANY, "id"),
-            root.texts("organization", "organizationalUnits", YamlNode.ANY))
-        .forEach(id -> byId.put(id.text(), at(id)));
-    SourceLocation list =
-        root instanceof YamlMapping file && file.get("accounts") != null
-            ? at(file.entry("accounts").key())
-            : SourceLocation.wholeFile(AccountsFile.NAME);
-    return new AccountPlaces(list, byId);
-  }
+    static AccountPlaces in(CleanText text) {
+        YamlNode root =
+                YamlReader.read(text, new Problems(text.source())).orElseGet(() -> new YamlMapping(Map.of(), 0, 0));
+        Map<String, SourceLocation> byId = new HashMap<>();
+        Stream.concat(
+                        root.texts("accounts", YamlNode.ANY, "id"),
+                        root.texts("organization", "organizationalUnits", YamlNode.ANY))
+                .forEach(id -> byId.put(id.text(), at(id)));
+        SourceLocation list = root instanceof YamlMapping file && file.get("accounts") != null
+                ? at(file.entry("accounts").key())
+                : SourceLocation.wholeFile(AccountsFile.NAME);
+        return new AccountPlaces(list, byId);
+    }
 
-  private static SourceLocation at(YamlNode node) {
-    return new SourceLocation(AccountsFile.NAME, node.line(), node.column());
-  }
+    private static SourceLocation at(YamlNode node) {
+        return new SourceLocation(AccountsFile.NAME, node.line(), node.column());
+    }
 
-  /** Where an account stands; the list if it does not. */
-  public SourceLocation of(String id) {
-    return byId.getOrDefault(id, list);
-  }
+    /** Where an account stands; the list if it does not. */
+    public SourceLocation of(String id) {
+        return byId.getOrDefault(id, list);
+    }
 }

@@ -16,71 +16,69 @@ import java.util.concurrent.CompletableFuture;
 /** The JSON Schema of accounts.yaml, which ships in the jar and which editors use too. */
 final class AccountsSchema {
 
-  private static final String RESOURCE = "/accounts.schema.json";
+    private static final String RESOURCE = "/accounts.schema.json";
 
-  /** Loading takes about as long as parsing a thousand accounts, so that both are done at once. */
-  private static final CompletableFuture<AccountsSchema> LOADED =
-      CompletableFuture.supplyAsync(AccountsSchema::load);
+    /** Loading takes about as long as parsing a thousand accounts, so that both are done at once. */
+    private static final CompletableFuture<AccountsSchema> LOADED = CompletableFuture.supplyAsync(AccountsSchema::load);
 
-  private final JsonNode document;
-  private final Schema schema;
+    private final JsonNode document;
+    private final Schema schema;
 
-  private AccountsSchema(JsonNode document) {
-    this.document = document;
-    this.schema =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(document);
-    schema.initializeValidators();
-  }
-
-  /** Begins to load it; what needs it before it is loaded waits. */
-  static void prepare() {
-    // That this class is there is enough.
-  }
-
-  private static AccountsSchema load() {
-    try (InputStream in = AccountsSchema.class.getResourceAsStream(RESOURCE)) {
-      return new AccountsSchema(new ObjectMapper().readTree(in));
-    } catch (IOException e) {
-      throw new UncheckedIOException(RESOURCE + " in the jar cannot be read", e);
+    private AccountsSchema(JsonNode document) {
+        this.document = document;
+        this.schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(document);
+        schema.initializeValidators();
     }
-  }
 
-  /** Reports every violation at the node that is to blame. */
-  static void check(YamlNode root, Problems problems) {
-    AccountsSchema loaded = LOADED.join();
-    for (Error error : loaded.schema.validate(JsonTree.of(root))) {
-      loaded.violation(error, root).report(problems);
+    /** Begins to load it; what needs it before it is loaded waits. */
+    static void prepare() {
+        // That this class is there is enough.
     }
-  }
 
-  private Violation violation(Error error, YamlNode root) {
-    YamlNode at = root;
-    YamlNode key = root;
-    NodePath path = error.getInstanceLocation();
-    for (int i = 0; i < path.getNameCount(); i++) {
-      Object step = path.getElement(i);
-      if (step instanceof Integer index) {
-        at = ((YamlSequence) at).items().get(index);
-        key = at;
-      } else {
-        YamlMapping.YamlEntry entry = ((YamlMapping) at).entry(step.toString());
-        at = entry.value();
-        key = entry.key();
-      }
+    private static AccountsSchema load() {
+        try (InputStream in = AccountsSchema.class.getResourceAsStream(RESOURCE)) {
+            return new AccountsSchema(new ObjectMapper().readTree(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException(RESOURCE + " in the jar cannot be read", e);
+        }
     }
-    NodePath rule = error.getSchemaLocation().getFragment();
-    String name = rule.getNameCount() > 2 ? rule.getElement(1).toString() : "file";
-    String property = Objects.requireNonNullElse(error.getProperty(), "");
-    return new Violation(error.getKeyword(), name, definition(rule), at, key, property);
-  }
 
-  private JsonNode definition(NodePath rule) {
-    JsonNode definition = document;
-    for (int i = 0; i < rule.getNameCount() - 1; i++) {
-      Object step = rule.getElement(i);
-      definition =
-          step instanceof Integer index ? definition.path(index) : definition.path(step.toString());
+    /** Reports every violation at the node that is to blame. */
+    static void check(YamlNode root, Problems problems) {
+        AccountsSchema loaded = LOADED.join();
+        for (Error error : loaded.schema.validate(JsonTree.of(root))) {
+            loaded.violation(error, root).report(problems);
+        }
     }
-    return definition;
-  }
+
+    private Violation violation(Error error, YamlNode root) {
+        YamlNode at = root;
+        YamlNode key = root;
+        NodePath path = error.getInstanceLocation();
+        for (int i = 0; i < path.getNameCount(); i++) {
+            Object step = path.getElement(i);
+            if (step instanceof Integer index) {
+                at = ((YamlSequence) at).items().get(index);
+                key = at;
+            } else {
+                YamlMapping.YamlEntry entry = ((YamlMapping) at).entry(step.toString());
+                at = entry.value();
+                key = entry.key();
+            }
+        }
+        NodePath rule = error.getSchemaLocation().getFragment();
+        String name = rule.getNameCount() > 2 ? rule.getElement(1).toString() : "file";
+        String property = Objects.requireNonNullElse(error.getProperty(), "");
+        return new Violation(error.getKeyword(), name, definition(rule), at, key, property);
+    }
+
+    private JsonNode definition(NodePath rule) {
+        JsonNode definition = document;
+        for (int i = 0; i < rule.getNameCount() - 1; i++) {
+            Object step = rule.getElement(i);
+            definition = step instanceof Integer index ? definition.path(index) : definition.path(step.toString());
+        }
+        return definition;
+    }
 }

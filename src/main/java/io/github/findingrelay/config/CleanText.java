@@ -22,112 +22,102 @@ import java.util.regex.Pattern;
  */
 record CleanText(SourceText source, String text, boolean replaced, List<Diagnostic> problems) {
 
-  static final String TAB_RULE = "yaml.tab";
-  static final String TAB_MESSAGE = "a tab stands here; YAML is indented with spaces";
+    static final String TAB_RULE = "yaml.tab";
+    static final String TAB_MESSAGE = "a tab stands here; YAML is indented with spaces";
 
-  private static final char REPLACEMENT = '\uFFFD';
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final char REPLACEMENT = '\uFFFD';
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  /** That of a line that is neither blank nor a comment. */
-  private static final Pattern INDENTATION = Pattern.compile("(?<![^\\r\\n])[ \t]++(?=[^\\r\\n#])");
+    /** That of a line that is neither blank nor a comment. */
+    private static final Pattern INDENTATION = Pattern.compile("(?<![^\\r\\n])[ \t]++(?=[^\\r\\n#])");
 
-  private static final Pattern TAB = Pattern.compile("\t");
+    private static final Pattern TAB = Pattern.compile("\t");
 
-  /**
-   * What YAML does not allow, and the Unicode line breaks that editors and YAML count differently.
-   */
-  private static final Pattern FORBIDDEN =
-      Pattern.compile("[\\p{Cntrl}\\x80-\\x9F\\u2028\\u2029\\uFEFF\\uFFFE\\uFFFF&&[^\\t\\n\\r]]");
+    /**
+     * What YAML does not allow, and the Unicode line breaks that editors and YAML count differently.
+     */
+    private static final Pattern FORBIDDEN =
+            Pattern.compile("[\\p{Cntrl}\\x80-\\x9F\\u2028\\u2029\\uFEFF\\uFFFE\\uFFFF&&[^\\t\\n\\r]]");
 
-  static CleanText of(String file, byte[] bytes) {
-    List<Integer> invalid = new ArrayList<>();
-    String decoded = decode(bytes, invalid);
-    int mark = decoded.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
-    SourceText source = new SourceText(file, decoded.substring(mark));
-    Replacements replacements = new Replacements(source);
-    invalid.forEach(index -> replacements.bytes(index - mark));
-    replacements.tabs();
-    replacements.forbidden();
-    boolean replaced = !replacements.problems.isEmpty();
-    if (mark > 0) {
-      replacements.problems.add(
-          source.error(
-              1,
-              1,
-              "the file starts with a byte order mark; save it as UTF-8 without one",
-              "yaml.byte-order-mark"));
-    }
-    return new CleanText(source, replacements.clean.toString(), replaced, replacements.problems);
-  }
-
-  /** Decodes UTF-8 and notes the index of every replacement it had to make. */
-  private static String decode(byte[] bytes, List<Integer> invalid) {
-    CharsetDecoder decoder =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    ByteBuffer in = ByteBuffer.wrap(bytes);
-    CharBuffer out = CharBuffer.allocate(bytes.length + 1);
-    while (true) {
-      CoderResult result = decoder.decode(in, out, true);
-      if (result.isUnderflow()) {
-        return out.flip().toString();
-      }
-      invalid.add(out.position());
-      out.put(REPLACEMENT);
-      in.position(in.position() + result.length());
-    }
-  }
-
-  private static final class Replacements {
-    private final SourceText source;
-    private final StringBuilder clean;
-    private final List<Diagnostic> problems = new ArrayList<>();
-
-    Replacements(SourceText source) {
-      this.source = source;
-      this.clean = new StringBuilder(source.text());
+    static CleanText of(String file, byte[] bytes) {
+        List<Integer> invalid = new ArrayList<>();
+        String decoded = decode(bytes, invalid);
+        int mark = decoded.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
+        SourceText source = new SourceText(file, decoded.substring(mark));
+        Replacements replacements = new Replacements(source);
+        invalid.forEach(index -> replacements.bytes(index - mark));
+        replacements.tabs();
+        replacements.forbidden();
+        boolean replaced = !replacements.problems.isEmpty();
+        if (mark > 0) {
+            replacements.problems.add(source.error(
+                    1,
+                    1,
+                    "the file starts with a byte order mark; save it as UTF-8 without one",
+                    "yaml.byte-order-mark"));
+        }
+        return new CleanText(source, replacements.clean.toString(), replaced, replacements.problems);
     }
 
-    void bytes(int index) {
-      add(
-          index,
-          REPLACEMENT,
-          "these bytes are not UTF-8; save the file as UTF-8",
-          "yaml.invalid-utf-8");
+    /** Decodes UTF-8 and notes the index of every replacement it had to make. */
+    private static String decode(byte[] bytes, List<Integer> invalid) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length + 1);
+        while (true) {
+            CoderResult result = decoder.decode(in, out, true);
+            if (result.isUnderflow()) {
+                return out.flip().toString();
+            }
+            invalid.add(out.position());
+            out.put(REPLACEMENT);
+            in.position(in.position() + result.length());
+        }
     }
 
-    void tabs() {
-      INDENTATION
-          .matcher(source.text())
-          .results()
-          .filter(indentation -> indentation.group().contains("\t"))
-          .forEach(
-              indentation ->
-                  TAB.matcher(indentation.group())
-                      .results()
-                      .map(tab -> indentation.start() + tab.start())
-                      .forEach(index -> add(index, ' ', TAB_MESSAGE, TAB_RULE)));
-    }
+    private static final class Replacements {
+        private final SourceText source;
+        private final StringBuilder clean;
+        private final List<Diagnostic> problems = new ArrayList<>();
 
-    void forbidden() {
-      FORBIDDEN
-          .matcher(source.text())
-          .results()
-          .forEach(
-              found ->
-                  add(
-                      found.start(),
-                      REPLACEMENT,
-                      "control character U+%04X may not stand in the file; delete it"
-                          .formatted((int) found.group().charAt(0)),
-                      "yaml.control-character"));
-    }
+        Replacements(SourceText source) {
+            this.source = source;
+            this.clean = new StringBuilder(source.text());
+        }
 
-    private void add(int index, char by, String message, String rule) {
-      problems.add(source.errorAt(index, message, rule));
-      clean.setCharAt(index, by);
+        void bytes(int index) {
+            add(index, REPLACEMENT, "these bytes are not UTF-8; save the file as UTF-8", "yaml.invalid-utf-8");
+        }
+
+        void tabs() {
+            INDENTATION
+                    .matcher(source.text())
+                    .results()
+                    .filter(indentation -> indentation.group().contains("\t"))
+                    .forEach(indentation -> TAB.matcher(indentation.group())
+                            .results()
+                            .map(tab -> indentation.start() + tab.start())
+                            .forEach(index -> add(index, ' ', TAB_MESSAGE, TAB_RULE)));
+        }
+
+        void forbidden() {
+            FORBIDDEN
+                    .matcher(source.text())
+                    .results()
+                    .forEach(found -> add(
+                            found.start(),
+                            REPLACEMENT,
+                            "control character U+%04X may not stand in the file; delete it"
+                                    .formatted((int) found.group().charAt(0)),
+                            "yaml.control-character"));
+        }
+
+        private void add(int index, char by, String message, String rule) {
+            problems.add(source.errorAt(index, message, rule));
+            clean.setCharAt(index, by);
+        }
     }
-  }
 }

@@ -12,129 +12,110 @@ import java.util.stream.Stream;
 /** Nobody is notified twice of the same finding, and every channel can be a target. */
 final class ContactRules {
 
-  /** EventBridge allows five targets a rule, and one is the topic for e-mail. */
-  private static final int MAX_CHANNELS = 4;
+    /** EventBridge allows five targets a rule, and one is the topic for e-mail. */
+    private static final int MAX_CHANNELS = 4;
 
-  /**
-   * Contacts of an owner or of an account.
-   *
-   * @param before those that are notified too
-   */
-  private record Contacts(List<YamlMapping> before, List<YamlMapping> own) {}
+    /**
+     * Contacts of an owner or of an account.
+     *
+     * @param before those that are notified too
+     */
+    private record Contacts(List<YamlMapping> before, List<YamlMapping> own) {}
 
-  private ContactRules() {}
+    private ContactRules() {}
 
-  static Stream<Mistake> listedTwice(YamlNode root) {
-    return all(root).flatMap(ContactRules::listedTwice);
-  }
+    static Stream<Mistake> listedTwice(YamlNode root) {
+        return all(root).flatMap(ContactRules::listedTwice);
+    }
 
-  private static Stream<Mistake> listedTwice(Contacts contacts) {
-    Seen seen = new Seen();
-    return Stream.concat(contacts.before().stream(), contacts.own().stream())
-        .flatMap(contact -> again(contact, seen))
-        .filter(mistake -> contacts.own().contains(mistake.at()));
-  }
+    private static Stream<Mistake> listedTwice(Contacts contacts) {
+        Seen seen = new Seen();
+        return Stream.concat(contacts.before().stream(), contacts.own().stream())
+                .flatMap(contact -> again(contact, seen))
+                .filter(mistake -> contacts.own().contains(mistake.at()));
+    }
 
-  private static Stream<Mistake> again(YamlMapping contact, Seen seen) {
-    return identity(contact)
-        .flatMap(
-            id ->
-                seen.again(
-                    id,
-                    contact,
-                    "the same contact stands in line %d; it would be notified twice, so remove one"
-                        ::formatted));
-  }
+    private static Stream<Mistake> again(YamlMapping contact, Seen seen) {
+        return identity(contact)
+                .flatMap(id -> seen.again(
+                        id,
+                        contact,
+                        "the same contact stands in line %d; it would be notified twice, so remove one"::formatted));
+    }
 
-  /** The same text for what reaches the same people. Mail servers ignore case, and so do UUIDs. */
-  private static Stream<String> identity(YamlMapping contact) {
-    return Stream.of(
-            contact.texts("email"),
-            contact.texts("slack", "channel"),
-            contact.texts("teams", "channel"))
-        .flatMap(texts -> texts)
-        .map(text -> text.text().toLowerCase(Locale.ROOT))
-        .limit(1);
-  }
+    /** The same text for what reaches the same people. Mail servers ignore case, and so do UUIDs. */
+    private static Stream<String> identity(YamlMapping contact) {
+        return Stream.of(contact.texts("email"), contact.texts("slack", "channel"), contact.texts("teams", "channel"))
+                .flatMap(texts -> texts)
+                .map(text -> text.text().toLowerCase(Locale.ROOT))
+                .limit(1);
+    }
 
-  static Stream<Mistake> tooManyChannels(YamlNode root) {
-    return all(root)
-        .flatMap(
-            contacts -> {
-              int before = channels(contacts.before()).size();
-              List<YamlMapping> channels = channels(contacts.own());
-              return channels.stream()
-                  .skip(Math.max(0, MAX_CHANNELS - before))
-                  .limit(1)
-                  .map(first -> tooMany(first, before + channels.size()));
-            });
-  }
+    static Stream<Mistake> tooManyChannels(YamlNode root) {
+        return all(root).flatMap(contacts -> {
+            int before = channels(contacts.before()).size();
+            List<YamlMapping> channels = channels(contacts.own());
+            return channels.stream()
+                    .skip(Math.max(0, MAX_CHANNELS - before))
+                    .limit(1)
+                    .map(first -> tooMany(first, before + channels.size()));
+        });
+    }
 
-  private static Mistake tooMany(YamlMapping first, int total) {
-    return new Mistake(
-        first,
-        "%d chat channels are too many: an EventBridge rule has five targets, one for e-mail and %d for channels"
-            .formatted(total, MAX_CHANNELS));
-  }
+    private static Mistake tooMany(YamlMapping first, int total) {
+        return new Mistake(
+                first,
+                "%d chat channels are too many: an EventBridge rule has five targets, one for e-mail and %d for channels"
+                        .formatted(total, MAX_CHANNELS));
+    }
 
-  private static List<YamlMapping> channels(List<YamlMapping> contacts) {
-    return contacts.stream()
-        .filter(contact -> contact.get("slack") != null || contact.get("teams") != null)
-        .toList();
-  }
+    private static List<YamlMapping> channels(List<YamlMapping> contacts) {
+        return contacts.stream()
+                .filter(contact -> contact.get("slack") != null || contact.get("teams") != null)
+                .toList();
+    }
 
-  /** A channel's stack is named after its id alone, which Slack makes unique by itself. */
-  static Stream<Mistake> channelOfTwoWorkspaces(YamlNode root) {
-    Map<String, String> workspaces = new HashMap<>();
-    return all(root)
-        .flatMap(contacts -> contacts.own().stream())
-        .flatMap(contact -> contact.mappings("slack"))
-        .flatMap(
-            slack ->
-                slack
-                    .texts("channel")
-                    .flatMap(
-                        channel ->
-                            slack
-                                .texts("workspace")
+    /** A channel's stack is named after its id alone, which Slack makes unique by itself. */
+    static Stream<Mistake> channelOfTwoWorkspaces(YamlNode root) {
+        Map<String, String> workspaces = new HashMap<>();
+        return all(root)
+                .flatMap(contacts -> contacts.own().stream())
+                .flatMap(contact -> contact.mappings("slack"))
+                .flatMap(slack -> slack.texts("channel")
+                        .flatMap(channel -> slack.texts("workspace")
                                 .flatMap(workspace -> conflict(channel, workspace, workspaces))));
-  }
+    }
 
-  private static Stream<Mistake> conflict(
-      YamlScalar channel, YamlScalar workspace, Map<String, String> workspaces) {
-    String first = workspaces.putIfAbsent(channel.text(), workspace.text());
-    return first == null || first.equals(workspace.text())
-        ? Stream.empty()
-        : Stream.of(
-            new Mistake(
-                workspace,
-                "Slack channel '%s' stands with workspace '%s' elsewhere; a channel has one workspace"
-                    .formatted(channel.text(), first)));
-  }
+    private static Stream<Mistake> conflict(YamlScalar channel, YamlScalar workspace, Map<String, String> workspaces) {
+        String first = workspaces.putIfAbsent(channel.text(), workspace.text());
+        return first == null || first.equals(workspace.text())
+                ? Stream.empty()
+                : Stream.of(new Mistake(
+                        workspace,
+                        "Slack channel '%s' stands with workspace '%s' elsewhere; a channel has one workspace"
+                                .formatted(channel.text(), first)));
+    }
 
-  /** Those of each owner, and those of each account behind its owner's. */
-  private static Stream<Contacts> all(YamlNode root) {
-    Map<String, List<YamlMapping>> ofOwner =
-        root.mappings("owners")
-            .flatMap(owners -> owners.entries().entrySet().stream())
-            .collect(
-                Collectors.toMap(Map.Entry::getKey, owner -> contacts(owner.getValue().value())));
-    return Stream.concat(
-        root.mappings("owners", ANY).map(owner -> new Contacts(List.of(), contacts(owner))),
-        root.mappings("accounts", ANY)
-            .filter(account -> account.get("contacts") != null)
-            .map(account -> new Contacts(ofOwner(account, ofOwner), contacts(account))));
-  }
+    /** Those of each owner, and those of each account behind its owner's. */
+    private static Stream<Contacts> all(YamlNode root) {
+        Map<String, List<YamlMapping>> ofOwner = root.mappings("owners")
+                .flatMap(owners -> owners.entries().entrySet().stream())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, owner -> contacts(owner.getValue().value())));
+        return Stream.concat(
+                root.mappings("owners", ANY).map(owner -> new Contacts(List.of(), contacts(owner))),
+                root.mappings("accounts", ANY)
+                        .filter(account -> account.get("contacts") != null)
+                        .map(account -> new Contacts(ofOwner(account, ofOwner), contacts(account))));
+    }
 
-  private static List<YamlMapping> ofOwner(
-      YamlMapping account, Map<String, List<YamlMapping>> ofOwner) {
-    return account
-        .texts("owner")
-        .flatMap(owner -> ofOwner.getOrDefault(owner.text(), List.of()).stream())
-        .toList();
-  }
+    private static List<YamlMapping> ofOwner(YamlMapping account, Map<String, List<YamlMapping>> ofOwner) {
+        return account.texts("owner")
+                .flatMap(owner -> ofOwner.getOrDefault(owner.text(), List.of()).stream())
+                .toList();
+    }
 
-  private static List<YamlMapping> contacts(YamlNode ownerOrAccount) {
-    return ownerOrAccount.mappings("contacts", ANY).toList();
-  }
+    private static List<YamlMapping> contacts(YamlNode ownerOrAccount) {
+        return ownerOrAccount.mappings("contacts", ANY).toList();
+    }
 }

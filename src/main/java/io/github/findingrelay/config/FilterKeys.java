@@ -8,9 +8,7 @@ import java.util.Set;
  */
 public final class FilterKeys {
 
-  static final Set<String> ALL =
-      words(
-          """
+    static final Set<String> ALL = words("""
           resource resourceType resourceOwnerAccount isPublic findingType error
           resourceControlPolicyRestriction serviceControlPolicyRestriction
           principal.AWS principal.Federated principal.CanonicalUser
@@ -23,10 +21,8 @@ public final class FilterKeys {
           condition.www.amazon.com:app_id
           """);
 
-  /** What Access Analyzer looks at. */
-  public static final Set<String> RESOURCE_TYPES =
-      words(
-          """
+    /** What Access Analyzer looks at. */
+    public static final Set<String> RESOURCE_TYPES = words("""
           AWS::IAM::Role AWS::IAM::User AWS::S3::Bucket AWS::S3Express::DirectoryBucket
           AWS::KMS::Key AWS::SQS::Queue AWS::SNS::Topic AWS::SecretsManager::Secret
           AWS::Lambda::Function AWS::Lambda::LayerVersion AWS::ECR::Repository
@@ -34,9 +30,9 @@ public final class FilterKeys {
           AWS::DynamoDB::Table AWS::DynamoDB::Stream
           """);
 
-  private FilterKeys() {}
+    private FilterKeys() {}
 
-  private static Set<String> words(String text) {
-    return Set.of(text.strip().split("\\s+"));
-  }
+    private static Set<String> words(String text) {
+        return Set.of(text.strip().split("\\s+"));
+    }
 }

@@ -9,43 +9,39 @@ import java.util.stream.Stream;
 /** What is wrong with a place of the file. */
 record Mistake(YamlNode at, String message) {
 
-  /** The message is a format for the text, if it is one that stands there. */
-  static Mistake at(YamlNode at, String message) {
-    return new Mistake(
-        at, at instanceof YamlScalar scalar ? message.formatted(scalar.text()) : message);
-  }
+    /** The message is a format for the text, if it is one that stands there. */
+    static Mistake at(YamlNode at, String message) {
+        return new Mistake(at, at instanceof YamlScalar scalar ? message.formatted(scalar.text()) : message);
+    }
 
-  /**
-   * Every text under a path that stands there before too.
-   *
-   * @param message a format for the text and the line of the first one
-   */
-  static Function<YamlNode, Stream<Mistake>> twice(String message, String... path) {
-    return root -> {
-      Seen seen = new Seen();
-      return root.texts(path)
-          .flatMap(
-              text -> seen.again(text.text(), text, line -> message.formatted(text.text(), line)));
-    };
-  }
+    /**
+     * Every text under a path that stands there before too.
+     *
+     * @param message a format for the text and the line of the first one
+     */
+    static Function<YamlNode, Stream<Mistake>> twice(String message, String... path) {
+        return root -> {
+            Seen seen = new Seen();
+            return root.texts(path)
+                    .flatMap(text -> seen.again(text.text(), text, line -> message.formatted(text.text(), line)));
+        };
+    }
 
-  /**
-   * Every word that is not among the known ones.
-   *
-   * @param message a format for the word, without what it was probably meant to be
-   * @param otherwise what to say if no known word is like it
-   */
-  static Stream<Mistake> unknown(
-      Stream<YamlScalar> words, Collection<String> known, String message, String otherwise) {
-    Map<String, String> hints = new HashMap<>();
-    return words
-        .filter(word -> !known.contains(word.text()))
-        .map(
-            word ->
-                new Mistake(
-                    word,
-                    message.formatted(word.text())
-                        + hints.computeIfAbsent(
-                            word.text(), text -> Suggestion.of(text, known).orElse(otherwise))));
-  }
+    /**
+     * Every word that is not among the known ones.
+     *
+     * @param message a format for the word, without what it was probably meant to be
+     * @param otherwise what to say if no known word is like it
+     */
+    static Stream<Mistake> unknown(
+            Stream<YamlScalar> words, Collection<String> known, String message, String otherwise) {
+        Map<String, String> hints = new HashMap<>();
+        return words.filter(word -> !known.contains(word.text()))
+                .map(word -> new Mistake(
+                        word,
+                        message.formatted(word.text())
+                                + hints.computeIfAbsent(
+                                        word.text(),
+                                        text -> Suggestion.of(text, known).orElse(otherwise))));
+    }
 }

@@ -33,182 +33,180 @@ import java.util.function.Function;
 /** Builds the model from nodes in which no mistake was found. */
 final class OrganizationReader {
 
-  private static final String DEFAULT_PREFIX = "finding-relay";
-  private static final List<SeverityLabel> DEFAULT_SEVERITIES =
-      List.of(SeverityLabel.LOW, SeverityLabel.MEDIUM, SeverityLabel.HIGH, SeverityLabel.CRITICAL);
+    private static final String DEFAULT_PREFIX = "finding-relay";
+    private static final List<SeverityLabel> DEFAULT_SEVERITIES =
+            List.of(SeverityLabel.LOW, SeverityLabel.MEDIUM, SeverityLabel.HIGH, SeverityLabel.CRITICAL);
 
-  private final YamlNode root;
-  private final Map<String, Owner> owners;
+    private final YamlNode root;
+    private final Map<String, Owner> owners;
 
-  private OrganizationReader(YamlNode root) {
-    this.root = root;
-    this.owners =
-        root.mappings("owners")
-            .flatMap(mapping -> mapping.entries().entrySet().stream())
-            .map(entry -> owner(entry.getKey(), entry.getValue().value()))
-            .collect(toMap(Owner::key, Function.identity()));
-  }
-
-  static Organization read(YamlNode root) {
-    return new OrganizationReader(root).organization();
-  }
-
-  private Organization organization() {
-    YamlNode section = child(root, "organization");
-    String adminAccount = text(section, "adminAccount");
-    String homeRegion = text(section, "homeRegion");
-    return new Organization(
-        adminAccount,
-        text(section, "managementAccount", adminAccount),
-        texts(section, "organizationalUnits"),
-        RegionRules.partition(root),
-        homeRegion,
-        texts(section, "regions"),
-        text(root, "stackPrefix", DEFAULT_PREFIX),
-        tags(),
-        choice(root, Aggregator.EXISTING, "securityHub", "aggregator"),
-        choice(root, TrustZone.ORGANIZATION, "analyzers", "trustZone"),
-        notifications(homeRegion),
-        quotas(),
-        List.copyOf(new TreeMap<>(owners).values()),
-        root.select("accounts", YamlNode.ANY).map(this::account).toList(),
-        root.select("archiveRules", YamlNode.ANY).map(OrganizationReader::archiveRule).toList());
-  }
-
-  private Map<String, String> tags() {
-    return root.mappings("tags")
-        .flatMap(tags -> tags.entries().entrySet().stream())
-        .collect(toMap(Map.Entry::getKey, tag -> ((YamlScalar) tag.getValue().value()).text()));
-  }
-
-  private Notifications notifications(String homeRegion) {
-    YamlNode section = child(root, "notifications");
-    Routing routing = choice(section, Routing.ACCOUNT, "routing");
-    String receiver = routing == Routing.SHARED ? "sharedOwner" : "fallback";
-    List<SeverityLabel> severities =
-        section
-            .texts("severities", YamlNode.ANY)
-            .map(severity -> SeverityLabel.valueOf(severity.text()))
-            .sorted()
-            .toList();
-    return new Notifications(
-        routing,
-        ownerOf(section, receiver),
-        choice(section, RoleFindings.ONE_REGION, "roleFindings"),
-        text(section, "roleRegion", homeRegion),
-        severities.isEmpty() ? DEFAULT_SEVERITIES : severities,
-        choice(section, RuleState.ENABLED, "state"),
-        scalar(section, "encryption").map(YamlScalar::isTrue).orElse(true),
-        number(section, "eventBuses", 0));
-  }
-
-  private Map<Quota, Integer> quotas() {
-    Map<Quota, Integer> granted = new EnumMap<>(Quota.class);
-    for (Quota quota : Quota.values()) {
-      scalar(root, "quotas", quota.key())
-          .ifPresent(number -> granted.put(quota, wholeNumber(number.text())));
+    private OrganizationReader(YamlNode root) {
+        this.root = root;
+        this.owners = root.mappings("owners")
+                .flatMap(mapping -> mapping.entries().entrySet().stream())
+                .map(entry -> owner(entry.getKey(), entry.getValue().value()))
+                .collect(toMap(Owner::key, Function.identity()));
     }
-    return granted;
-  }
 
-  private Owner owner(String key, YamlNode node) {
-    Language language =
-        choice(node, choice(root, Language.EN, "notifications", "language"), "language");
-    return new Owner(key, text(node, "name"), language, contacts(node));
-  }
+    static Organization read(YamlNode root) {
+        return new OrganizationReader(root).organization();
+    }
 
-  private Account account(YamlNode node) {
-    return new Account(
-        text(node, "id"), text(node, "name"), ownerOf(node, "owner"), contacts(node));
-  }
+    private Organization organization() {
+        YamlNode section = child(root, "organization");
+        String adminAccount = text(section, "adminAccount");
+        String homeRegion = text(section, "homeRegion");
+        return new Organization(
+                adminAccount,
+                text(section, "managementAccount", adminAccount),
+                texts(section, "organizationalUnits"),
+                RegionRules.partition(root),
+                homeRegion,
+                texts(section, "regions"),
+                text(root, "stackPrefix", DEFAULT_PREFIX),
+                tags(),
+                choice(root, Aggregator.EXISTING, "securityHub", "aggregator"),
+                choice(root, TrustZone.ORGANIZATION, "analyzers", "trustZone"),
+                notifications(homeRegion),
+                quotas(),
+                List.copyOf(new TreeMap<>(owners).values()),
+                root.select("accounts", YamlNode.ANY).map(this::account).toList(),
+                root.select("archiveRules", YamlNode.ANY)
+                        .map(OrganizationReader::archiveRule)
+                        .toList());
+    }
 
-  private Owner ownerOf(YamlNode node, String key) {
-    return Objects.requireNonNull(owners.get(text(node, key)), key);
-  }
+    private Map<String, String> tags() {
+        return root.mappings("tags")
+                .flatMap(tags -> tags.entries().entrySet().stream())
+                .collect(toMap(
+                        Map.Entry::getKey, tag -> ((YamlScalar) tag.getValue().value()).text()));
+    }
 
-  private static List<Contact> contacts(YamlNode node) {
-    return node.mappings("contacts", YamlNode.ANY).map(OrganizationReader::contact).toList();
-  }
+    private Notifications notifications(String homeRegion) {
+        YamlNode section = child(root, "notifications");
+        Routing routing = choice(section, Routing.ACCOUNT, "routing");
+        String receiver = routing == Routing.SHARED ? "sharedOwner" : "fallback";
+        List<SeverityLabel> severities = section.texts("severities", YamlNode.ANY)
+                .map(severity -> SeverityLabel.valueOf(severity.text()))
+                .sorted()
+                .toList();
+        return new Notifications(
+                routing,
+                ownerOf(section, receiver),
+                choice(section, RoleFindings.ONE_REGION, "roleFindings"),
+                text(section, "roleRegion", homeRegion),
+                severities.isEmpty() ? DEFAULT_SEVERITIES : severities,
+                choice(section, RuleState.ENABLED, "state"),
+                scalar(section, "encryption").map(YamlScalar::isTrue).orElse(true),
+                number(section, "eventBuses", 0));
+    }
 
-  private static Contact contact(YamlMapping contact) {
-    YamlMapping.YamlEntry only = contact.entries().values().iterator().next();
-    YamlNode value = only.value();
-    return switch (only.key().text()) {
-      case "slack" -> new ChatChannel.Slack(text(value, "workspace"), text(value, "channel"));
-      case "teams" ->
-          new ChatChannel.Teams(text(value, "tenant"), text(value, "team"), text(value, "channel"));
-      default -> new Contact.Email(((YamlScalar) value).text());
-    };
-  }
+    private Map<Quota, Integer> quotas() {
+        Map<Quota, Integer> granted = new EnumMap<>(Quota.class);
+        for (Quota quota : Quota.values()) {
+            scalar(root, "quotas", quota.key()).ifPresent(number -> granted.put(quota, wholeNumber(number.text())));
+        }
+        return granted;
+    }
 
-  private static ArchiveRule archiveRule(YamlNode node) {
-    List<Criterion> match = new ArrayList<>();
-    node.mappings("match")
-        .flatMap(criteria -> criteria.entries().values().stream())
-        .forEach(entry -> match.add(criterion(entry.key().text(), entry.value())));
-    return new ArchiveRule(
-        text(node, "name"),
-        text(node, "reason"),
-        text(node, "approvedBy"),
-        scalar(node, "expires").map(YamlScalar::text).map(LocalDate::parse),
-        match);
-  }
+    private Owner owner(String key, YamlNode node) {
+        Language language = choice(node, choice(root, Language.EN, "notifications", "language"), "language");
+        return new Owner(key, text(node, "name"), language, contacts(node));
+    }
 
-  private static Criterion criterion(String key, YamlNode node) {
-    return new Criterion(
-        key,
-        values(node, "eq"),
-        values(node, "neq"),
-        values(node, "contains"),
-        scalar(node, "exists").map(YamlScalar::isTrue));
-  }
+    private Account account(YamlNode node) {
+        return new Account(text(node, "id"), text(node, "name"), ownerOf(node, "owner"), contacts(node));
+    }
 
-  /** As Access Analyzer spells them: booleans in lower case. */
-  private static List<String> values(YamlNode node, String operator) {
-    return node.select(operator, YamlNode.ANY)
-        .map(YamlScalar.class::cast)
-        .map(value -> value.isText() ? value.text() : Boolean.toString(value.isTrue()))
-        .toList();
-  }
+    private Owner ownerOf(YamlNode node, String key) {
+        return Objects.requireNonNull(owners.get(text(node, key)), key);
+    }
 
-  private static YamlNode child(YamlNode node, String key) {
-    return node.select(key).findFirst().orElseThrow();
-  }
+    private static List<Contact> contacts(YamlNode node) {
+        return node.mappings("contacts", YamlNode.ANY)
+                .map(OrganizationReader::contact)
+                .toList();
+    }
 
-  private static Optional<YamlScalar> scalar(YamlNode node, String... path) {
-    return node.select(path).map(YamlScalar.class::cast).findFirst();
-  }
+    private static Contact contact(YamlMapping contact) {
+        YamlMapping.YamlEntry only = contact.entries().values().iterator().next();
+        YamlNode value = only.value();
+        return switch (only.key().text()) {
+            case "slack" -> new ChatChannel.Slack(text(value, "workspace"), text(value, "channel"));
+            case "teams" -> new ChatChannel.Teams(text(value, "tenant"), text(value, "team"), text(value, "channel"));
+            default -> new Contact.Email(((YamlScalar) value).text());
+        };
+    }
 
-  private static String text(YamlNode node, String key) {
-    return scalar(node, key).orElseThrow().text();
-  }
+    private static ArchiveRule archiveRule(YamlNode node) {
+        List<Criterion> match = new ArrayList<>();
+        node.mappings("match")
+                .flatMap(criteria -> criteria.entries().values().stream())
+                .forEach(entry -> match.add(criterion(entry.key().text(), entry.value())));
+        return new ArchiveRule(
+                text(node, "name"),
+                text(node, "reason"),
+                text(node, "approvedBy"),
+                scalar(node, "expires").map(YamlScalar::text).map(LocalDate::parse),
+                match);
+    }
 
-  private static String text(YamlNode node, String key, String otherwise) {
-    return scalar(node, key).map(YamlScalar::text).orElse(otherwise);
-  }
+    private static Criterion criterion(String key, YamlNode node) {
+        return new Criterion(
+                key,
+                values(node, "eq"),
+                values(node, "neq"),
+                values(node, "contains"),
+                scalar(node, "exists").map(YamlScalar::isTrue));
+    }
 
-  private static List<String> texts(YamlNode node, String key) {
-    return node.texts(key, YamlNode.ANY).map(YamlScalar::text).toList();
-  }
+    /** As Access Analyzer spells them: booleans in lower case. */
+    private static List<String> values(YamlNode node, String operator) {
+        return node.select(operator, YamlNode.ANY)
+                .map(YamlScalar.class::cast)
+                .map(value -> value.isText() ? value.text() : Boolean.toString(value.isTrue()))
+                .toList();
+    }
 
-  private static int number(YamlNode node, String key, int otherwise) {
-    return scalar(node, key)
-        .map(YamlScalar::text)
-        .map(OrganizationReader::wholeNumber)
-        .orElse(otherwise);
-  }
+    private static YamlNode child(YamlNode node, String key) {
+        return node.select(key).findFirst().orElseThrow();
+    }
 
-  /** The schema takes 3.0 for a whole number too. */
-  private static int wholeNumber(String text) {
-    return new BigDecimal(text).intValueExact();
-  }
+    private static Optional<YamlScalar> scalar(YamlNode node, String... path) {
+        return node.select(path).map(YamlScalar.class::cast).findFirst();
+    }
 
-  /** The schema spells an enum's constants in lower case with hyphens. */
-  private static <E extends Enum<E>> E choice(YamlNode node, E otherwise, String... path) {
-    return scalar(node, path)
-        .map(YamlScalar::text)
-        .map(text -> text.toUpperCase(Locale.ROOT).replace('-', '_'))
-        .map(name -> Enum.valueOf(otherwise.getDeclaringClass(), name))
-        .orElse(otherwise);
-  }
+    private static String text(YamlNode node, String key) {
+        return scalar(node, key).orElseThrow().text();
+    }
+
+    private static String text(YamlNode node, String key, String otherwise) {
+        return scalar(node, key).map(YamlScalar::text).orElse(otherwise);
+    }
+
+    private static List<String> texts(YamlNode node, String key) {
+        return node.texts(key, YamlNode.ANY).map(YamlScalar::text).toList();
+    }
+
+    private static int number(YamlNode node, String key, int otherwise) {
+        return scalar(node, key)
+                .map(YamlScalar::text)
+                .map(OrganizationReader::wholeNumber)
+                .orElse(otherwise);
+    }
+
+    /** The schema takes 3.0 for a whole number too. */
+    private static int wholeNumber(String text) {
+        return new BigDecimal(text).intValueExact();
+    }
+
+    /** The schema spells an enum's constants in lower case with hyphens. */
+    private static <E extends Enum<E>> E choice(YamlNode node, E otherwise, String... path) {
+        return scalar(node, path)
+                .map(YamlScalar::text)
+                .map(text -> text.toUpperCase(Locale.ROOT).replace('-', '_'))
+                .map(name -> Enum.valueOf(otherwise.getDeclaringClass(), name))
+                .orElse(otherwise);
+    }
 }

@@ -9,39 +9,35 @@ import java.util.stream.Stream;
 /** Owners are referred to by keys that exist. */
 final class OwnerRules {
 
-  private OwnerRules() {}
+    private OwnerRules() {}
 
-  static Stream<Mistake> unknown(YamlNode root) {
-    return root.mappings("owners")
-        .flatMap(owners -> unknown(references(root), owners.entries().keySet()));
-  }
+    static Stream<Mistake> unknown(YamlNode root) {
+        return root.mappings("owners")
+                .flatMap(owners -> unknown(references(root), owners.entries().keySet()));
+    }
 
-  static Stream<Mistake> unknown(Stream<YamlScalar> references, Collection<String> known) {
-    return Mistake.unknown(
-        references, known, "unknown owner '%s'", "; add it under 'owners', or name one of these");
-  }
+    static Stream<Mistake> unknown(Stream<YamlScalar> references, Collection<String> known) {
+        return Mistake.unknown(
+                references, known, "unknown owner '%s'", "; add it under 'owners', or name one of these");
+    }
 
-  private static Stream<YamlScalar> references(YamlNode root) {
-    return Stream.of(
-            root.texts("accounts", ANY, "owner"),
-            root.texts("notifications", "fallback"),
-            root.texts("notifications", "sharedOwner"),
-            root.texts("archiveRules", ANY, "approvedBy"))
-        .flatMap(references -> references);
-  }
+    private static Stream<YamlScalar> references(YamlNode root) {
+        return Stream.of(
+                        root.texts("accounts", ANY, "owner"),
+                        root.texts("notifications", "fallback"),
+                        root.texts("notifications", "sharedOwner"),
+                        root.texts("archiveRules", ANY, "approvedBy"))
+                .flatMap(references -> references);
+    }
 
-  /** Stacks of owners are named after them, and CloudFormation and some disks ignore case. */
-  static Stream<Mistake> differOnlyInCase(YamlNode root) {
-    Seen seen = new Seen();
-    String message = "owner '%s' differs from the owner in line %d only in case; rename one";
-    return root.mappings("owners")
-        .flatMap(owners -> owners.entries().values().stream())
-        .map(YamlMapping.YamlEntry::key)
-        .flatMap(
-            key ->
-                seen.again(
-                    key.text().toLowerCase(Locale.ROOT),
-                    key,
-                    line -> message.formatted(key.text(), line)));
-  }
+    /** Stacks of owners are named after them, and CloudFormation and some disks ignore case. */
+    static Stream<Mistake> differOnlyInCase(YamlNode root) {
+        Seen seen = new Seen();
+        String message = "owner '%s' differs from the owner in line %d only in case; rename one";
+        return root.mappings("owners")
+                .flatMap(owners -> owners.entries().values().stream())
+                .map(YamlMapping.YamlEntry::key)
+                .flatMap(key -> seen.again(
+                        key.text().toLowerCase(Locale.ROOT), key, line -> message.formatted(key.text(), line)));
+    }
 }

@@ -9,39 +9,39 @@ import java.util.List;
 /** Collects what is wrong with one file. */
 final class Problems {
 
-  private final SourceText source;
-  private final List<Diagnostic> found = new ArrayList<>();
+    private final SourceText source;
+    private final List<Diagnostic> found = new ArrayList<>();
 
-  Problems(SourceText source) {
-    this.source = source;
-  }
+    Problems(SourceText source) {
+        this.source = source;
+    }
 
-  void error(YamlNode at, String message, String rule) {
-    error(at.line(), at.column(), message, rule);
-  }
+    void error(YamlNode at, String message, String rule) {
+        error(at.line(), at.column(), message, rule);
+    }
 
-  void error(int line, int column, String message, String rule) {
-    found.add(source.error(line, column, message, rule));
-  }
+    void error(int line, int column, String message, String rule) {
+        found.add(source.error(line, column, message, rule));
+    }
 
-  void add(Severity severity, YamlNode at, String message, String rule) {
-    found.add(source.at(severity, at.line(), at.column(), message, rule));
-  }
+    void add(Severity severity, YamlNode at, String message, String rule) {
+        found.add(source.at(severity, at.line(), at.column(), message, rule));
+    }
 
-  void addAll(List<Diagnostic> diagnostics) {
-    found.addAll(diagnostics);
-  }
+    void addAll(List<Diagnostic> diagnostics) {
+        found.addAll(diagnostics);
+    }
 
-  boolean isEmpty() {
-    return found.isEmpty();
-  }
+    boolean isEmpty() {
+        return found.isEmpty();
+    }
 
-  boolean hasErrors() {
-    return found.stream().anyMatch(Diagnostic::isError);
-  }
+    boolean hasErrors() {
+        return found.stream().anyMatch(Diagnostic::isError);
+    }
 
-  /** In the order of the file. */
-  List<Diagnostic> sorted() {
-    return found.stream().sorted().distinct().toList();
-  }
+    /** In the order of the file. */
+    List<Diagnostic> sorted() {
+        return found.stream().sorted().distinct().toList();
+    }
 }

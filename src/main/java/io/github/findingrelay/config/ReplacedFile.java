@@ -11,34 +11,34 @@ import java.util.Objects;
 /** A file that gets another content at one moment, whoever reads it and whatever fails. */
 record ReplacedFile(Path path) {
 
-  /**
-   * Replaces the content; permissions stay, and a symbolic link stays one.
-   *
-   * @param expected what the file has to hold still
-   */
-  void replace(String expected, String content) throws IOException {
-    Path file = path.toRealPath();
-    if (!Files.readString(file).equals(expected)) {
-      throw new IOException(path + " was changed in the meantime; run this again");
+    /**
+     * Replaces the content; permissions stay, and a symbolic link stays one.
+     *
+     * @param expected what the file has to hold still
+     */
+    void replace(String expected, String content) throws IOException {
+        Path file = path.toRealPath();
+        if (!Files.readString(file).equals(expected)) {
+            throw new IOException(path + " was changed in the meantime; run this again");
+        }
+        if (!Files.isWritable(file)) {
+            throw new IOException(path + " is write-protected");
+        }
+        Path folder = Objects.requireNonNull(file.getParent());
+        Path copy = Files.createTempFile(folder, ".accounts-", ".tmp");
+        try {
+            Files.write(copy, content.getBytes(StandardCharsets.UTF_8));
+            keepPermissions(file, copy);
+            Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(copy);
+        }
     }
-    if (!Files.isWritable(file)) {
-      throw new IOException(path + " is write-protected");
-    }
-    Path folder = Objects.requireNonNull(file.getParent());
-    Path copy = Files.createTempFile(folder, ".accounts-", ".tmp");
-    try {
-      Files.write(copy, content.getBytes(StandardCharsets.UTF_8));
-      keepPermissions(file, copy);
-      Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(copy);
-    }
-  }
 
-  private static void keepPermissions(Path from, Path to) throws IOException {
-    PosixFileAttributeView view = Files.getFileAttributeView(from, PosixFileAttributeView.class);
-    if (view != null) {
-      Files.setPosixFilePermissions(to, view.readAttributes().permissions());
+    private static void keepPermissions(Path from, Path to) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(from, PosixFileAttributeView.class);
+        if (view != null) {
+            Files.setPosixFilePermissions(to, view.readAttributes().permissions());
+        }
     }
-  }
 }

@@ -14,28 +14,24 @@ import java.util.stream.Stream;
  */
 record Rule(String id, Severity severity, Function<YamlNode, Stream<Mistake>> mistakes) {
 
-  static Rule error(String id, Function<YamlNode, Stream<Mistake>> mistakes) {
-    return new Rule(id, Severity.ERROR, mistakes);
-  }
+    static Rule error(String id, Function<YamlNode, Stream<Mistake>> mistakes) {
+        return new Rule(id, Severity.ERROR, mistakes);
+    }
 
-  /** The message is a format for the text that stands at each of the places. */
-  static Rule error(
-      String id, Function<YamlNode, Stream<? extends YamlNode>> places, String message) {
-    return error(id, root -> places.apply(root).map(at -> Mistake.at(at, message)));
-  }
+    /** The message is a format for the text that stands at each of the places. */
+    static Rule error(String id, Function<YamlNode, Stream<? extends YamlNode>> places, String message) {
+        return error(id, root -> places.apply(root).map(at -> Mistake.at(at, message)));
+    }
 
-  static Rule warning(String id, Function<YamlNode, Stream<Mistake>> mistakes) {
-    return new Rule(id, Severity.WARNING, mistakes);
-  }
+    static Rule warning(String id, Function<YamlNode, Stream<Mistake>> mistakes) {
+        return new Rule(id, Severity.WARNING, mistakes);
+    }
 
-  static Rule warning(
-      String id, Function<YamlNode, Stream<? extends YamlNode>> places, String message) {
-    return warning(id, root -> places.apply(root).map(at -> Mistake.at(at, message)));
-  }
+    static Rule warning(String id, Function<YamlNode, Stream<? extends YamlNode>> places, String message) {
+        return warning(id, root -> places.apply(root).map(at -> Mistake.at(at, message)));
+    }
 
-  void check(YamlNode root, Problems problems) {
-    mistakes
-        .apply(root)
-        .forEach(mistake -> problems.add(severity, mistake.at(), mistake.message(), id));
-  }
+    void check(YamlNode root, Problems problems) {
+        mistakes.apply(root).forEach(mistake -> problems.add(severity, mistake.at(), mistake.message(), id));
+    }
 }

@@ -12,119 +12,109 @@ import java.util.stream.Stream;
 /** Every rule for accounts.yaml: its id, how it is found to be broken, and what is said then. */
 final class Rules {
 
-  private static final List<Rule> TIMELESS =
-      List.of(
-          error("owner.unknown", OwnerRules::unknown),
-          error("owner.case", OwnerRules::differOnlyInCase),
-          error(
-              "account.duplicate",
-              twice("account %s is listed twice; the first is in line %d", "accounts", ANY, "id")),
-          error("contact.duplicate", ContactRules::listedTwice),
-          error("contact.too-many-channels", ContactRules::tooManyChannels),
-          error("contact.workspace-conflict", ContactRules::channelOfTwoWorkspaces),
-          error("region.unknown", RegionRules::unknown),
-          error(
-              "region.duplicate",
-              twice("Region '%s' is listed twice; remove one", "organization", "regions", ANY)),
-          error(
-              "region.not-listed",
-              RegionRules::notListed,
-              "Region '%s' is not under organization.regions; without an analyzer there, nothing is found"),
-          error(
-              "organizational-units.missing",
-              SettingRules::unitsMissing,
-              "trustZone '%s' makes an analyzer in every account, so organization.organizationalUnits must list the root or the organizational units"),
-          error(
-              "organizational-units.duplicate",
-              twice(
-                  "'%s' is listed twice; remove one", "organization", "organizationalUnits", ANY)),
-          warning(
-              "trust-zone.both",
-              SettingRules::bothZones,
-              "with trustZone '%s', access from outside the organization is found by the organization's analyzer and by the account's: its owner is notified twice of each such resource"),
-          warning(
-              "trust-zone.roles",
-              SettingRules::rolesWithoutAnalyzers,
-              "with trustZone 'none' the analyzers are yours: each Region but the roleRegion needs an archive rule for AWS::IAM::Role, or the owner is notified of every role once for each Region"),
-          error(
-              "notifications.no-fallback",
-              SettingRules::fallbackMissing,
-              "notifications needs 'fallback': the owner who receives what no other rule matches"),
-          error(
-              "notifications.no-shared-owner",
-              SettingRules::sharedOwnerMissing,
-              "routing 'shared' needs 'sharedOwner': the owner who receives everything"),
-          error(
-              "notifications.unused-shared-owner",
-              SettingRules::sharedOwnerUnused,
-              "'%s' has a meaning only with routing: shared; remove it"),
-          error(
-              "notifications.duplicate-severity",
-              twice(
-                  "severity '%s' is listed twice; remove one", "notifications", "severities", ANY)),
-          error(
-              "text.dynamic-reference",
-              TextRules::dynamicReferences,
-              "'{{resolve:' would make CloudFormation look up a secret; write it differently"),
-          error("text.control-character", TextRules::unprintable),
-          error(
-              "archive-rule.duplicate",
-              twice(
-                  "archive rule '%s' is listed twice; the first is in line %d",
-                  "archiveRules", ANY, "name")),
-          error(
-              "archive-rule.over-broad",
-              ArchiveRules::tooBroad,
-              "the rule would archive findings of resources and principals that nobody has reviewed; add 'eq' or 'contains' for resource, resourceOwnerAccount or principal.AWS"),
-          warning("archive-rule.hidden", HiddenArchiveRules::hidden),
-          warning(
-              "archive-rule.no-analyzer",
-              ArchiveRules::withoutAnalyzers,
-              "with trustZone 'none' there is no analyzer of ours that could have archive rules; these have no effect"),
-          error(
-              "archive-rule.malformed-date",
-              ArchiveRules::malformedDates,
-              "'%s' is not a date such as 2027-03-31"),
-          error("archive-rule.unknown-filter-key", ArchiveRuleValues::unknownKeys),
-          error(
-              "archive-rule.malformed-account-id",
-              ArchiveRuleValues::malformedAccountIds,
-              "'%s' is not an account id: 12 digits in quotes"),
-          warning("archive-rule.unknown-account", ArchiveRuleValues::unknownAccounts),
-          error(
-              "archive-rule.malformed-arn",
-              ArchiveRuleValues::malformedArns,
-              "'%s' is not an ARN such as arn:aws:iam::111122223333:role/upload or arn:aws:s3:::bucket"),
-          error(
-              "archive-rule.wildcard",
-              ArchiveRuleValues::wildcards,
-              "'%s' would be compared with its asterisk; 'eq' and 'neq' know no wildcards, 'contains' takes a part of the value"),
-          error("archive-rule.other-partition", ArchiveRuleValues::ofOtherPartitions),
-          warning("archive-rule.unknown-resource-type", ArchiveRuleValues::unknownResourceTypes),
-          error(
-              "archive-rule.cannot-match",
-              ArchiveRuleValues::neitherTrueNorFalse,
-              "'%s' cannot match: isPublic is \"true\" or \"false\""),
-          error("archive-rule.cannot-match", ArchiveRuleValues::resourcesOfOthers));
-
-  private Rules() {}
-
-  /**
-   * All rules.
-   *
-   * @param today decides which archive rules have expired
-   */
-  static Stream<Rule> all(LocalDate today) {
-    return Stream.concat(
-        TIMELESS.stream(),
-        Stream.of(
+    private static final List<Rule> TIMELESS = List.of(
+            error("owner.unknown", OwnerRules::unknown),
+            error("owner.case", OwnerRules::differOnlyInCase),
             error(
-                "archive-rule.expired",
-                root -> ArchiveRules.expired(root, today),
-                "the rule expired on %s; remove it, or have it approved again with a later date"),
+                    "account.duplicate",
+                    twice("account %s is listed twice; the first is in line %d", "accounts", ANY, "id")),
+            error("contact.duplicate", ContactRules::listedTwice),
+            error("contact.too-many-channels", ContactRules::tooManyChannels),
+            error("contact.workspace-conflict", ContactRules::channelOfTwoWorkspaces),
+            error("region.unknown", RegionRules::unknown),
+            error("region.duplicate", twice("Region '%s' is listed twice; remove one", "organization", "regions", ANY)),
+            error(
+                    "region.not-listed",
+                    RegionRules::notListed,
+                    "Region '%s' is not under organization.regions; without an analyzer there, nothing is found"),
+            error(
+                    "organizational-units.missing",
+                    SettingRules::unitsMissing,
+                    "trustZone '%s' makes an analyzer in every account, so organization.organizationalUnits must list the root or the organizational units"),
+            error(
+                    "organizational-units.duplicate",
+                    twice("'%s' is listed twice; remove one", "organization", "organizationalUnits", ANY)),
             warning(
-                "archive-rule.expires-soon",
-                root -> ArchiveRules.expiringSoon(root, today),
-                "the rule expires on %s; remove it, or have it approved again")));
-  }
+                    "trust-zone.both",
+                    SettingRules::bothZones,
+                    "with trustZone '%s', access from outside the organization is found by the organization's analyzer and by the account's: its owner is notified twice of each such resource"),
+            warning(
+                    "trust-zone.roles",
+                    SettingRules::rolesWithoutAnalyzers,
+                    "with trustZone 'none' the analyzers are yours: each Region but the roleRegion needs an archive rule for AWS::IAM::Role, or the owner is notified of every role once for each Region"),
+            error(
+                    "notifications.no-fallback",
+                    SettingRules::fallbackMissing,
+                    "notifications needs 'fallback': the owner who receives what no other rule matches"),
+            error(
+                    "notifications.no-shared-owner",
+                    SettingRules::sharedOwnerMissing,
+                    "routing 'shared' needs 'sharedOwner': the owner who receives everything"),
+            error(
+                    "notifications.unused-shared-owner",
+                    SettingRules::sharedOwnerUnused,
+                    "'%s' has a meaning only with routing: shared; remove it"),
+            error(
+                    "notifications.duplicate-severity",
+                    twice("severity '%s' is listed twice; remove one", "notifications", "severities", ANY)),
+            error(
+                    "text.dynamic-reference",
+                    TextRules::dynamicReferences,
+                    "'{{resolve:' would make CloudFormation look up a secret; write it differently"),
+            error("text.control-character", TextRules::unprintable),
+            error(
+                    "archive-rule.duplicate",
+                    twice("archive rule '%s' is listed twice; the first is in line %d", "archiveRules", ANY, "name")),
+            error(
+                    "archive-rule.over-broad",
+                    ArchiveRules::tooBroad,
+                    "the rule would archive findings of resources and principals that nobody has reviewed; add 'eq' or 'contains' for resource, resourceOwnerAccount or principal.AWS"),
+            warning("archive-rule.hidden", HiddenArchiveRules::hidden),
+            warning(
+                    "archive-rule.no-analyzer",
+                    ArchiveRules::withoutAnalyzers,
+                    "with trustZone 'none' there is no analyzer of ours that could have archive rules; these have no effect"),
+            error("archive-rule.malformed-date", ArchiveRules::malformedDates, "'%s' is not a date such as 2027-03-31"),
+            error("archive-rule.unknown-filter-key", ArchiveRuleValues::unknownKeys),
+            error(
+                    "archive-rule.malformed-account-id",
+                    ArchiveRuleValues::malformedAccountIds,
+                    "'%s' is not an account id: 12 digits in quotes"),
+            warning("archive-rule.unknown-account", ArchiveRuleValues::unknownAccounts),
+            error(
+                    "archive-rule.malformed-arn",
+                    ArchiveRuleValues::malformedArns,
+                    "'%s' is not an ARN such as arn:aws:iam::111122223333:role/upload or arn:aws:s3:::bucket"),
+            error(
+                    "archive-rule.wildcard",
+                    ArchiveRuleValues::wildcards,
+                    "'%s' would be compared with its asterisk; 'eq' and 'neq' know no wildcards, 'contains' takes a part of the value"),
+            error("archive-rule.other-partition", ArchiveRuleValues::ofOtherPartitions),
+            warning("archive-rule.unknown-resource-type", ArchiveRuleValues::unknownResourceTypes),
+            error(
+                    "archive-rule.cannot-match",
+                    ArchiveRuleValues::neitherTrueNorFalse,
+                    "'%s' cannot match: isPublic is \"true\" or \"false\""),
+            error("archive-rule.cannot-match", ArchiveRuleValues::resourcesOfOthers));
+
+    private Rules() {}
+
+    /**
+     * All rules.
+     *
+     * @param today decides which archive rules have expired
+     */
+    static Stream<Rule> all(LocalDate today) {
+        return Stream.concat(
+                TIMELESS.stream(),
+                Stream.of(
+                        error(
+                                "archive-rule.expired",
+                                root -> ArchiveRules.expired(root, today),
+                                "the rule expired on %s; remove it, or have it approved again with a later date"),
+                        warning(
+                                "archive-rule.expires-soon",
+                                root -> ArchiveRules.expiringSoon(root, today),
+                                "the rule expires on %s; remove it, or have it approved again")));
+    }
 }

@@ -10,51 +10,52 @@ import java.util.stream.Stream;
  */
 final class SettingRules {
 
-  private static final Set<String> IN_EVERY_ACCOUNT = Set.of("account", "both");
+    private static final Set<String> IN_EVERY_ACCOUNT = Set.of("account", "both");
 
-  private SettingRules() {}
+    private SettingRules() {}
 
-  static Stream<YamlScalar> unitsMissing(YamlNode root) {
-    boolean units = root.texts("organization", "organizationalUnits", ANY).findAny().isPresent();
-    return trustZone(root).filter(zone -> !units && IN_EVERY_ACCOUNT.contains(zone.text()));
-  }
+    static Stream<YamlScalar> unitsMissing(YamlNode root) {
+        boolean units =
+                root.texts("organization", "organizationalUnits", ANY).findAny().isPresent();
+        return trustZone(root).filter(zone -> !units && IN_EVERY_ACCOUNT.contains(zone.text()));
+    }
 
-  static Stream<YamlScalar> bothZones(YamlNode root) {
-    return trustZone(root).filter(zone -> zone.text().equals("both"));
-  }
+    static Stream<YamlScalar> bothZones(YamlNode root) {
+        return trustZone(root).filter(zone -> zone.text().equals("both"));
+    }
 
-  static Stream<YamlScalar> rolesWithoutAnalyzers(YamlNode root) {
-    return root.texts("notifications", "roleFindings")
-        .filter(choice -> choice.text().equals("archive-rules") && !hasAnalyzers(root));
-  }
+    static Stream<YamlScalar> rolesWithoutAnalyzers(YamlNode root) {
+        return root.texts("notifications", "roleFindings")
+                .filter(choice -> choice.text().equals("archive-rules") && !hasAnalyzers(root));
+    }
 
-  /** Whether we make analyzers. */
-  static boolean hasAnalyzers(YamlNode root) {
-    return trustZone(root).noneMatch(zone -> zone.text().equals("none"));
-  }
+    /** Whether we make analyzers. */
+    static boolean hasAnalyzers(YamlNode root) {
+        return trustZone(root).noneMatch(zone -> zone.text().equals("none"));
+    }
 
-  private static Stream<YamlScalar> trustZone(YamlNode root) {
-    return root.texts("analyzers", "trustZone");
-  }
+    private static Stream<YamlScalar> trustZone(YamlNode root) {
+        return root.texts("analyzers", "trustZone");
+    }
 
-  static Stream<YamlMapping> fallbackMissing(YamlNode root) {
-    return notifications(root, false).filter(section -> section.get("fallback") == null);
-  }
+    static Stream<YamlMapping> fallbackMissing(YamlNode root) {
+        return notifications(root, false).filter(section -> section.get("fallback") == null);
+    }
 
-  static Stream<YamlMapping> sharedOwnerMissing(YamlNode root) {
-    return notifications(root, true).filter(section -> section.get("sharedOwner") == null);
-  }
+    static Stream<YamlMapping> sharedOwnerMissing(YamlNode root) {
+        return notifications(root, true).filter(section -> section.get("sharedOwner") == null);
+    }
 
-  static Stream<YamlScalar> sharedOwnerUnused(YamlNode root) {
-    return notifications(root, false)
-        .filter(section -> section.get("sharedOwner") != null)
-        .map(section -> section.entry("sharedOwner").key());
-  }
+    static Stream<YamlScalar> sharedOwnerUnused(YamlNode root) {
+        return notifications(root, false)
+                .filter(section -> section.get("sharedOwner") != null)
+                .map(section -> section.entry("sharedOwner").key());
+    }
 
-  /** The section, if one owner receives everything or if none does. */
-  private static Stream<YamlMapping> notifications(YamlNode root, boolean shared) {
-    return root.mappings("notifications")
-        .filter(
-            section -> section.texts("routing").anyMatch(r -> r.text().equals("shared")) == shared);
-  }
+    /** The section, if one owner receives everything or if none does. */
+    private static Stream<YamlMapping> notifications(YamlNode root, boolean shared) {
+        return root.mappings("notifications")
+                .filter(section ->
+                        section.texts("routing").anyMatch(r -> r.text().equals("shared")) == shared);
+    }
 }

@@ -7,42 +7,40 @@ import java.util.stream.Stream;
 /** Free text that AWS would not take literally, or that no message can hold. */
 final class TextRules {
 
-  private TextRules() {}
+    private TextRules() {}
 
-  /** CloudFormation resolves these everywhere in a template, and no escape prevents it. */
-  static Stream<YamlScalar> dynamicReferences(YamlNode root) {
-    return freeTexts(root).filter(text -> text.text().contains("{{resolve:"));
-  }
+    /** CloudFormation resolves these everywhere in a template, and no escape prevents it. */
+    static Stream<YamlScalar> dynamicReferences(YamlNode root) {
+        return freeTexts(root).filter(text -> text.text().contains("{{resolve:"));
+    }
 
-  static Stream<Mistake> unprintable(YamlNode root) {
-    return freeTexts(root)
-        .flatMap(
-            text ->
-                text.text()
-                    .codePoints()
-                    .filter(TextRules::isUnprintable)
-                    .limit(1)
-                    .mapToObj("the value has the invisible character U+%04X; remove it"::formatted)
-                    .map(message -> new Mistake(text, message)));
-  }
+    static Stream<Mistake> unprintable(YamlNode root) {
+        return freeTexts(root)
+                .flatMap(text -> text.text()
+                        .codePoints()
+                        .filter(TextRules::isUnprintable)
+                        .limit(1)
+                        .mapToObj("the value has the invisible character U+%04X; remove it"::formatted)
+                        .map(message -> new Mistake(text, message)));
+    }
 
-  private static Stream<YamlScalar> freeTexts(YamlNode root) {
-    return Stream.of(
-            root.texts("owners", ANY, "name"),
-            root.texts("accounts", ANY, "name"),
-            root.texts("archiveRules", ANY, "reason"))
-        .flatMap(texts -> texts);
-  }
+    private static Stream<YamlScalar> freeTexts(YamlNode root) {
+        return Stream.of(
+                        root.texts("owners", ANY, "name"),
+                        root.texts("accounts", ANY, "name"),
+                        root.texts("archiveRules", ANY, "reason"))
+                .flatMap(texts -> texts);
+    }
 
-  /**
-   * Line breaks and tabs become spaces. Half a surrogate pair is no character at all, and an
-   * override of the writing direction makes a name look like another.
-   */
-  private static boolean isUnprintable(int c) {
-    boolean space = c == '\n' || c == '\r' || c == '\t' || c == 0x85;
-    boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-    boolean bidi = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-    boolean noCharacter = c == 0xFFFE || c == 0xFFFF || c == 0xFEFF;
-    return half || bidi || noCharacter || (Character.isISOControl(c) && !space);
-  }
+    /**
+     * Line breaks and tabs become spaces. Half a surrogate pair is no character at all, and an
+     * override of the writing direction makes a name look like another.
+     */
+    private static boolean isUnprintable(int c) {
+        boolean space = c == '\n' || c == '\r' || c == '\t' || c == 0x85;
+        boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+        boolean bidi = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+        boolean noCharacter = c == 0xFFFE || c == 0xFFFF || c == 0xFEFF;
+        return half || bidi || noCharacter || (Character.isISOControl(c) && !space);
+    }
 }

@@ -15,150 +15,144 @@ import java.util.Locale;
  * @param key the key or the item where it stands
  * @param property the key that is missing or unknown, or empty
  */
-record Violation(
-    String keyword,
-    String definition,
-    JsonNode schema,
-    YamlNode value,
-    YamlNode key,
-    String property) {
+record Violation(String keyword, String definition, JsonNode schema, YamlNode value, YamlNode key, String property) {
 
-  void report(Problems problems) {
-    if (value instanceof YamlAlias) {
-      return;
+    void report(Problems problems) {
+        if (value instanceof YamlAlias) {
+            return;
+        }
+        switch (keyword) {
+            case "required" -> missingKey(problems);
+            case "additionalProperties" -> unknownKey(problems);
+            case "type" -> wrongType(problems);
+            case "enum" -> notAllowed(problems);
+            case "minItems", "minProperties" -> empty(problems);
+            case "maxProperties", "maxItems" -> tooMany(problems);
+            case "minimum", "maximum" -> problems.error(value, isNot(), "schema.out-of-range");
+            case "minLength" -> problems.error(value, "this is empty; it must be " + title(), "schema.empty");
+            case "maxLength" -> tooLong(problems);
+            case "pattern" -> problems.error(value, isNot(), kebab(definition) + ".malformed");
+            case "propertyNames" -> malformedKey(problems);
+            default -> throw new IllegalStateException("no message for the keyword " + keyword);
+        }
     }
-    switch (keyword) {
-      case "required" -> missingKey(problems);
-      case "additionalProperties" -> unknownKey(problems);
-      case "type" -> wrongType(problems);
-      case "enum" -> notAllowed(problems);
-      case "minItems", "minProperties" -> empty(problems);
-      case "maxProperties", "maxItems" -> tooMany(problems);
-      case "minimum", "maximum" -> problems.error(value, isNot(), "schema.out-of-range");
-      case "minLength" ->
-          problems.error(value, "this is empty; it must be " + title(), "schema.empty");
-      case "maxLength" -> tooLong(problems);
-      case "pattern" -> problems.error(value, isNot(), kebab(definition) + ".malformed");
-      case "propertyNames" -> malformedKey(problems);
-      default -> throw new IllegalStateException("no message for the keyword " + keyword);
+
+    private void missingKey(Problems problems) {
+        if (definition.equals("owner") && property.equals("contacts")) {
+            noContacts(problems);
+        } else {
+            problems.error(value, title() + " needs '" + property + "'", "schema.missing-key");
+        }
     }
-  }
 
-  private void missingKey(Problems problems) {
-    if (definition.equals("owner") && property.equals("contacts")) {
-      noContacts(problems);
-    } else {
-      problems.error(value, title() + " needs '" + property + "'", "schema.missing-key");
+    private void unknownKey(Problems problems) {
+        List<String> known = new ArrayList<>();
+        schema.path("properties").fieldNames().forEachRemaining(known::add);
+        String otherwise = "; " + title() + " may have " + String.join(", ", known);
+        String suggestion = Suggestion.of(property, known).orElse(otherwise);
+        YamlNode at =
+                value instanceof YamlMapping mapping ? mapping.entry(property).key() : value;
+        problems.error(at, "unknown key '" + property + "'" + suggestion, "schema.unknown-key");
     }
-  }
 
-  private void unknownKey(Problems problems) {
-    List<String> known = new ArrayList<>();
-    schema.path("properties").fieldNames().forEachRemaining(known::add);
-    String otherwise = "; " + title() + " may have " + String.join(", ", known);
-    String suggestion = Suggestion.of(property, known).orElse(otherwise);
-    YamlNode at = value instanceof YamlMapping mapping ? mapping.entry(property).key() : value;
-    problems.error(at, "unknown key '" + property + "'" + suggestion, "schema.unknown-key");
-  }
-
-  private void wrongType(Problems problems) {
-    if (schema.has("enum")) {
-      return; // No value of another type is among the allowed ones, which is reported.
+    private void wrongType(Problems problems) {
+        if (schema.has("enum")) {
+            return; // No value of another type is among the allowed ones, which is reported.
+        }
+        if (definition.equals("ownerContacts") && value.isNull()) {
+            noContacts(problems);
+        } else {
+            problems.error(value, wrongForm(), "schema.wrong-type");
+        }
     }
-    if (definition.equals("ownerContacts") && value.isNull()) {
-      noContacts(problems);
-    } else {
-      problems.error(value, wrongForm(), "schema.wrong-type");
+
+    private String wrongForm() {
+        return switch (schema.path("type").asText()) {
+            case "object" -> what() + " stands here; " + title() + " must have keys and values";
+            case "array" -> what() + " stands here; " + title() + " must be a list";
+            case "string" ->
+                value instanceof YamlScalar scalar && !scalar.isNull()
+                        ? "%1$s must be in quotes to be %2$s: \"%1$s\"".formatted(scalar.text(), title())
+                        : isNot();
+            default -> isNot();
+        };
     }
-  }
 
-  private String wrongForm() {
-    return switch (schema.path("type").asText()) {
-      case "object" -> what() + " stands here; " + title() + " must have keys and values";
-      case "array" -> what() + " stands here; " + title() + " must be a list";
-      case "string" ->
-          value instanceof YamlScalar scalar && !scalar.isNull()
-              ? "%1$s must be in quotes to be %2$s: \"%1$s\"".formatted(scalar.text(), title())
-              : isNot();
-      default -> isNot();
-    };
-  }
-
-  private void notAllowed(Problems problems) {
-    List<String> allowed = schema.path("enum").valueStream().map(JsonNode::asText).toList();
-    problems.error(
-        value,
-        what() + " is not possible for " + title() + "; use " + String.join(", ", allowed),
-        "schema.not-allowed");
-  }
-
-  private void empty(Problems problems) {
-    switch (definition) {
-      case "ownerContacts" -> noContacts(problems);
-      case "contact" -> oneContact(problems);
-      default -> problems.error(value, title() + " must not be empty", "schema.empty");
+    private void notAllowed(Problems problems) {
+        List<String> allowed =
+                schema.path("enum").valueStream().map(JsonNode::asText).toList();
+        problems.error(
+                value,
+                what() + " is not possible for " + title() + "; use " + String.join(", ", allowed),
+                "schema.not-allowed");
     }
-  }
 
-  private void tooMany(Problems problems) {
-    if (definition.equals("contact")) {
-      oneContact(problems);
-    } else {
-      String limit = schema.path(keyword).asText();
-      problems.error(value, "more than " + limit + " entries: " + title(), "schema.too-many");
+    private void empty(Problems problems) {
+        switch (definition) {
+            case "ownerContacts" -> noContacts(problems);
+            case "contact" -> oneContact(problems);
+            default -> problems.error(value, title() + " must not be empty", "schema.empty");
+        }
     }
-  }
 
-  private void tooLong(Problems problems) {
-    long length = ((YamlScalar) value).text().codePoints().count();
-    problems.error(
-        value,
-        "%d characters are too long for %s; at most %s"
-            .formatted(length, title(), schema.path("maxLength").asText()),
-        "schema.too-long");
-  }
-
-  private void malformedKey(Problems problems) {
-    String form = schema.path("propertyNames").path("title").asText();
-    problems.error(
-        ((YamlMapping) value).entry(property).key(),
-        "'" + abbreviated(property) + "' is not " + form,
-        "schema.malformed-key");
-  }
-
-  private void noContacts(Problems problems) {
-    problems.error(
-        key,
-        "an owner without contacts would never be told of a finding; list at least one email, slack"
-            + " or teams contact",
-        "owner.no-contacts");
-  }
-
-  private void oneContact(Problems problems) {
-    problems.error(
-        value, "a contact has exactly one of email, slack and teams", "contact.malformed");
-  }
-
-  private String isNot() {
-    return what() + " is not " + title();
-  }
-
-  private String what() {
-    if (value instanceof YamlScalar scalar) {
-      return scalar.isNull() ? "nothing" : "'" + abbreviated(scalar.text()) + "'";
+    private void tooMany(Problems problems) {
+        if (definition.equals("contact")) {
+            oneContact(problems);
+        } else {
+            String limit = schema.path(keyword).asText();
+            problems.error(value, "more than " + limit + " entries: " + title(), "schema.too-many");
+        }
     }
-    return value instanceof YamlSequence ? "a list" : "a mapping";
-  }
 
-  private static String abbreviated(String text) {
-    return text.length() <= 80 ? text : text.substring(0, 80) + "…";
-  }
+    private void tooLong(Problems problems) {
+        long length = ((YamlScalar) value).text().codePoints().count();
+        problems.error(
+                value,
+                "%d characters are too long for %s; at most %s"
+                        .formatted(length, title(), schema.path("maxLength").asText()),
+                "schema.too-long");
+    }
 
-  private String title() {
-    return schema.path("title").asText();
-  }
+    private void malformedKey(Problems problems) {
+        String form = schema.path("propertyNames").path("title").asText();
+        problems.error(
+                ((YamlMapping) value).entry(property).key(),
+                "'" + abbreviated(property) + "' is not " + form,
+                "schema.malformed-key");
+    }
 
-  private static String kebab(String camel) {
-    return camel.replaceAll("(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
-  }
+    private void noContacts(Problems problems) {
+        problems.error(
+                key,
+                "an owner without contacts would never be told of a finding; list at least one email, slack"
+                        + " or teams contact",
+                "owner.no-contacts");
+    }
+
+    private void oneContact(Problems problems) {
+        problems.error(value, "a contact has exactly one of email, slack and teams", "contact.malformed");
+    }
+
+    private String isNot() {
+        return what() + " is not " + title();
+    }
+
+    private String what() {
+        if (value instanceof YamlScalar scalar) {
+            return scalar.isNull() ? "nothing" : "'" + abbreviated(scalar.text()) + "'";
+        }
+        return value instanceof YamlSequence ? "a list" : "a mapping";
+    }
+
+    private static String abbreviated(String text) {
+        return text.length() <= 80 ? text : text.substring(0, 80) + "…";
+    }
+
+    private String title() {
+        return schema.path("title").asText();
+    }
+
+    private static String kebab(String camel) {
+        return camel.replaceAll("(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
 }

@@ -12,24 +12,24 @@ import org.jspecify.annotations.Nullable;
  */
 record YamlMapping(Map<String, YamlEntry> entries, int line, int column) implements YamlNode {
 
-  record YamlEntry(YamlScalar key, YamlNode value) {}
+    record YamlEntry(YamlScalar key, YamlNode value) {}
 
-  @Override
-  public Stream<YamlNode> children(String key) {
-    if (key.equals(ANY)) {
-      return entries.values().stream().map(YamlEntry::value);
+    @Override
+    public Stream<YamlNode> children(String key) {
+        if (key.equals(ANY)) {
+            return entries.values().stream().map(YamlEntry::value);
+        }
+        YamlEntry entry = entries.get(key);
+        return entry == null ? Stream.empty() : Stream.of(entry.value());
     }
-    YamlEntry entry = entries.get(key);
-    return entry == null ? Stream.empty() : Stream.of(entry.value());
-  }
 
-  @Nullable YamlNode get(String key) {
-    YamlEntry entry = entries.get(key);
-    return entry == null ? null : entry.value();
-  }
+    @Nullable YamlNode get(String key) {
+        YamlEntry entry = entries.get(key);
+        return entry == null ? null : entry.value();
+    }
 
-  /** A key that is known to be there. */
-  YamlEntry entry(String key) {
-    return Objects.requireNonNull(entries.get(key), key);
-  }
+    /** A key that is known to be there. */
+    YamlEntry entry(String key) {
+        return Objects.requireNonNull(entries.get(key), key);
+    }
 }

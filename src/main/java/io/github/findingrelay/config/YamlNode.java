@@ -7,44 +7,44 @@ import java.util.stream.Stream;
  */
 sealed interface YamlNode permits YamlMapping, YamlSequence, YamlScalar, YamlAlias {
 
-  /** Stands for any key or any item in a path. */
-  String ANY = "*";
+    /** Stands for any key or any item in a path. */
+    String ANY = "*";
 
-  int line();
+    int line();
 
-  int column();
+    int column();
 
-  /**
-   * The children under a key, or all of them for {@link #ANY}; none where there is no such thing.
-   */
-  default Stream<YamlNode> children(String key) {
-    return Stream.empty();
-  }
-
-  /** Whether nothing, or YAML's null, stands here. */
-  default boolean isNull() {
-    return false;
-  }
-
-  /** All nodes under a path. What is not there, or not of the expected form, is left out. */
-  default Stream<YamlNode> select(String... path) {
-    Stream<YamlNode> nodes = Stream.of(this);
-    for (String key : path) {
-      nodes = nodes.flatMap(node -> node.children(key));
+    /**
+     * The children under a key, or all of them for {@link #ANY}; none where there is no such thing.
+     */
+    default Stream<YamlNode> children(String key) {
+        return Stream.empty();
     }
-    return nodes;
-  }
 
-  /** The texts among the nodes under a path. */
-  default Stream<YamlScalar> texts(String... path) {
-    return select(path)
-        .filter(YamlScalar.class::isInstance)
-        .map(YamlScalar.class::cast)
-        .filter(YamlScalar::isText);
-  }
+    /** Whether nothing, or YAML's null, stands here. */
+    default boolean isNull() {
+        return false;
+    }
 
-  /** The mappings among the nodes under a path. */
-  default Stream<YamlMapping> mappings(String... path) {
-    return select(path).filter(YamlMapping.class::isInstance).map(YamlMapping.class::cast);
-  }
+    /** All nodes under a path. What is not there, or not of the expected form, is left out. */
+    default Stream<YamlNode> select(String... path) {
+        Stream<YamlNode> nodes = Stream.of(this);
+        for (String key : path) {
+            nodes = nodes.flatMap(node -> node.children(key));
+        }
+        return nodes;
+    }
+
+    /** The texts among the nodes under a path. */
+    default Stream<YamlScalar> texts(String... path) {
+        return select(path)
+                .filter(YamlScalar.class::isInstance)
+                .map(YamlScalar.class::cast)
+                .filter(YamlScalar::isText);
+    }
+
+    /** The mappings among the nodes under a path. */
+    default Stream<YamlMapping> mappings(String... path) {
+        return select(path).filter(YamlMapping.class::isInstance).map(YamlMapping.class::cast);
+    }
 }

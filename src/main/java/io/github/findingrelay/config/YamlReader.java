@@ -30,195 +30,189 @@ import org.yaml.snakeyaml.reader.StreamReader;
  */
 final class YamlReader {
 
-  private static final int MAX_DEPTH = 16;
-  private static final int MAX_SCALAR = 8_192;
+    private static final int MAX_DEPTH = 16;
+    private static final int MAX_SCALAR = 8_192;
 
-  private final ParserImpl parser;
-  private final Problems problems;
+    private final ParserImpl parser;
+    private final Problems problems;
 
-  /** Where reading has come to, for the mistakes that SnakeYAML gives no position. */
-  private Event last;
+    /** Where reading has come to, for the mistakes that SnakeYAML gives no position. */
+    private Event last;
 
-  private YamlReader(String text, Problems problems) {
-    this.parser = parser(text);
-    this.last = parser.peekEvent();
-    this.problems = problems;
-  }
-
-  static ParserImpl parser(String text) {
-    LoaderOptions options = new LoaderOptions();
-    // Our own limits are stricter, and are reported with a position.
-    options.setCodePointLimit(Integer.MAX_VALUE);
-    return new ParserImpl(new StreamReader(text), options);
-  }
-
-  /** The root of the only document, or nothing if there is none or it cannot be read to the end. */
-  static Optional<YamlNode> read(CleanText text, Problems problems) {
-    YamlReader reader = new YamlReader(text.text(), problems);
-    try {
-      return Optional.ofNullable(reader.document());
-    } catch (TooDeepException e) {
-      return Optional.empty();
-    } catch (YAMLException | NumberFormatException e) {
-      // SnakeYAML lets the latter out for an escape such as \\UFFFFFFFF.
-      // Characters that had to be replaced are the better explanation.
-      if (!text.replaced()) {
-        YamlSyntax.report(e, reader.last.getEndMark(), problems);
-      }
-      return Optional.empty();
+    private YamlReader(String text, Problems problems) {
+        this.parser = parser(text);
+        this.last = parser.peekEvent();
+        this.problems = problems;
     }
-  }
 
-  private Event next() {
-    last = parser.getEvent();
-    return last;
-  }
-
-  private @Nullable YamlNode document() {
-    next();
-    if (parser.checkEvent(ID.StreamEnd)) {
-      return null;
+    static ParserImpl parser(String text) {
+        LoaderOptions options = new LoaderOptions();
+        // Our own limits are stricter, and are reported with a position.
+        options.setCodePointLimit(Integer.MAX_VALUE);
+        return new ParserImpl(new StreamReader(text), options);
     }
-    next();
-    YamlNode root = node(0);
-    next();
-    if (parser.peekEvent() instanceof DocumentStartEvent second) {
-      error(
-          second,
-          "a second document starts here; the file must hold one",
-          "yaml.multiple-documents");
-    }
-    return root;
-  }
 
-  private YamlNode node(int depth) {
-    Event event = next();
-    if (event instanceof AliasEvent alias) {
-      return alias(alias);
+    /** The root of the only document, or nothing if there is none or it cannot be read to the end. */
+    static Optional<YamlNode> read(CleanText text, Problems problems) {
+        YamlReader reader = new YamlReader(text.text(), problems);
+        try {
+            return Optional.ofNullable(reader.document());
+        } catch (TooDeepException e) {
+            return Optional.empty();
+        } catch (YAMLException | NumberFormatException e) {
+            // SnakeYAML lets the latter out for an escape such as \\UFFFFFFFF.
+            // Characters that had to be replaced are the better explanation.
+            if (!text.replaced()) {
+                YamlSyntax.report(e, reader.last.getEndMark(), problems);
+            }
+            return Optional.empty();
+        }
     }
-    if (event instanceof ScalarEvent scalar) {
-      return scalar(scalar);
+
+    private Event next() {
+        last = parser.getEvent();
+        return last;
     }
-    CollectionStartEvent start = (CollectionStartEvent) event;
-    rejectProperties(start, start.getTag());
-    rejectDepth(start, depth);
-    return start instanceof MappingStartEvent ? mapping(start, depth) : sequence(start, depth);
-  }
 
-  private YamlAlias alias(AliasEvent event) {
-    error(
-        event,
-        "alias '*" + event.getAnchor() + "' is not supported; write the value out",
-        "yaml.alias");
-    return new YamlAlias(line(event), column(event));
-  }
-
-  private void rejectDepth(Event event, int depth) {
-    if (depth == MAX_DEPTH) {
-      error(
-          event,
-          "nested more than " + MAX_DEPTH + " levels deep; nothing in accounts.yaml is",
-          "yaml.too-deep");
-      throw new TooDeepException();
+    private @Nullable YamlNode document() {
+        next();
+        if (parser.checkEvent(ID.StreamEnd)) {
+            return null;
+        }
+        next();
+        YamlNode root = node(0);
+        next();
+        if (parser.peekEvent() instanceof DocumentStartEvent second) {
+            error(second, "a second document starts here; the file must hold one", "yaml.multiple-documents");
+        }
+        return root;
     }
-  }
 
-  private YamlScalar scalar(ScalarEvent event) {
-    rejectProperties(event, event.getTag());
-    String text = shortened(event);
-    if (event.getScalarStyle() != ScalarStyle.PLAIN) {
-      return YamlScalar.quoted(text, line(event), column(event));
+    private YamlNode node(int depth) {
+        Event event = next();
+        if (event instanceof AliasEvent alias) {
+            return alias(alias);
+        }
+        if (event instanceof ScalarEvent scalar) {
+            return scalar(scalar);
+        }
+        CollectionStartEvent start = (CollectionStartEvent) event;
+        rejectProperties(start, start.getTag());
+        rejectDepth(start, depth);
+        return start instanceof MappingStartEvent ? mapping(start, depth) : sequence(start, depth);
     }
-    YamlScalar scalar = YamlScalar.plain(text, line(event), column(event));
-    if (scalar.isUnquotedAccountId()) {
-      error(
-          event,
-          "account id %1$s must be quoted, or YAML takes it for a number: \"%1$s\"".formatted(text),
-          "account-id.unquoted");
+
+    private YamlAlias alias(AliasEvent event) {
+        error(event, "alias '*" + event.getAnchor() + "' is not supported; write the value out", "yaml.alias");
+        return new YamlAlias(line(event), column(event));
     }
-    return scalar;
-  }
 
-  private String shortened(ScalarEvent event) {
-    String text = event.getValue();
-    if (text.length() <= MAX_SCALAR) {
-      return text;
+    private void rejectDepth(Event event, int depth) {
+        if (depth == MAX_DEPTH) {
+            error(
+                    event,
+                    "nested more than " + MAX_DEPTH + " levels deep; nothing in accounts.yaml is",
+                    "yaml.too-deep");
+            throw new TooDeepException();
+        }
     }
-    error(
-        event,
-        "a value of %d characters is too long; no value may have more than %d"
-            .formatted(text.length(), MAX_SCALAR),
-        "yaml.too-long");
-    return text.substring(0, 1);
-  }
 
-  private void rejectProperties(NodeEvent event, @Nullable String tag) {
-    if (event.getAnchor() != null) {
-      error(
-          event,
-          "anchor '&%s' is not supported; write the value out where it is needed"
-              .formatted(event.getAnchor()),
-          "yaml.anchor");
+    private YamlScalar scalar(ScalarEvent event) {
+        rejectProperties(event, event.getTag());
+        String text = shortened(event);
+        if (event.getScalarStyle() != ScalarStyle.PLAIN) {
+            return YamlScalar.quoted(text, line(event), column(event));
+        }
+        YamlScalar scalar = YamlScalar.plain(text, line(event), column(event));
+        if (scalar.isUnquotedAccountId()) {
+            error(
+                    event,
+                    "account id %1$s must be quoted, or YAML takes it for a number: \"%1$s\"".formatted(text),
+                    "account-id.unquoted");
+        }
+        return scalar;
     }
-    if (tag != null) {
-      error(event, "tag '" + tag + "' is not supported; write the plain value", "yaml.tag");
+
+    private String shortened(ScalarEvent event) {
+        String text = event.getValue();
+        if (text.length() <= MAX_SCALAR) {
+            return text;
+        }
+        error(
+                event,
+                "a value of %d characters is too long; no value may have more than %d"
+                        .formatted(text.length(), MAX_SCALAR),
+                "yaml.too-long");
+        return text.substring(0, 1);
     }
-  }
 
-  private YamlSequence sequence(Event start, int depth) {
-    List<YamlNode> items = new ArrayList<>();
-    while (!parser.checkEvent(ID.SequenceEnd)) {
-      items.add(node(depth + 1));
+    private void rejectProperties(NodeEvent event, @Nullable String tag) {
+        if (event.getAnchor() != null) {
+            error(
+                    event,
+                    "anchor '&%s' is not supported; write the value out where it is needed"
+                            .formatted(event.getAnchor()),
+                    "yaml.anchor");
+        }
+        if (tag != null) {
+            error(event, "tag '" + tag + "' is not supported; write the plain value", "yaml.tag");
+        }
     }
-    next();
-    return new YamlSequence(items, line(start), column(start));
-  }
 
-  private YamlMapping mapping(Event start, int depth) {
-    Map<String, YamlEntry> entries = new LinkedHashMap<>();
-    while (!parser.checkEvent(ID.MappingEnd)) {
-      YamlNode key = node(depth + 1);
-      YamlNode value = node(depth + 1);
-      if (key instanceof YamlScalar name) {
-        put(entries, new YamlEntry(name, value));
-      } else if (!(key instanceof YamlAlias)) {
-        problems.error(key, "a key must be a single value", "yaml.complex-key");
-      }
+    private YamlSequence sequence(Event start, int depth) {
+        List<YamlNode> items = new ArrayList<>();
+        while (!parser.checkEvent(ID.SequenceEnd)) {
+            items.add(node(depth + 1));
+        }
+        next();
+        return new YamlSequence(items, line(start), column(start));
     }
-    next();
-    return new YamlMapping(entries, line(start), column(start));
-  }
 
-  private void put(Map<String, YamlEntry> entries, YamlEntry entry) {
-    String name = entry.key().text();
-    if (name.equals("<<")) {
-      problems.error(
-          entry.key(), "merge key '<<' is not supported; write the keys out", "yaml.merge-key");
-      return;
+    private YamlMapping mapping(Event start, int depth) {
+        Map<String, YamlEntry> entries = new LinkedHashMap<>();
+        while (!parser.checkEvent(ID.MappingEnd)) {
+            YamlNode key = node(depth + 1);
+            YamlNode value = node(depth + 1);
+            if (key instanceof YamlScalar name) {
+                put(entries, new YamlEntry(name, value));
+            } else if (!(key instanceof YamlAlias)) {
+                problems.error(key, "a key must be a single value", "yaml.complex-key");
+            }
+        }
+        next();
+        return new YamlMapping(entries, line(start), column(start));
     }
-    YamlEntry first = entries.putIfAbsent(name, entry);
-    if (first != null) {
-      problems.error(
-          entry.key(),
-          "key '" + name + "' stands here twice; the first is in line " + first.key().line(),
-          "yaml.duplicate-key");
+
+    private void put(Map<String, YamlEntry> entries, YamlEntry entry) {
+        String name = entry.key().text();
+        if (name.equals("<<")) {
+            problems.error(entry.key(), "merge key '<<' is not supported; write the keys out", "yaml.merge-key");
+            return;
+        }
+        YamlEntry first = entries.putIfAbsent(name, entry);
+        if (first != null) {
+            problems.error(
+                    entry.key(),
+                    "key '" + name + "' stands here twice; the first is in line "
+                            + first.key().line(),
+                    "yaml.duplicate-key");
+        }
     }
-  }
 
-  private void error(Event at, String message, String rule) {
-    problems.error(line(at), column(at), message, rule);
-  }
+    private void error(Event at, String message, String rule) {
+        problems.error(line(at), column(at), message, rule);
+    }
 
-  private static int line(Event event) {
-    return event.getStartMark().getLine() + 1;
-  }
+    private static int line(Event event) {
+        return event.getStartMark().getLine() + 1;
+    }
 
-  private static int column(Event event) {
-    return event.getStartMark().getColumn() + 1;
-  }
+    private static int column(Event event) {
+        return event.getStartMark().getColumn() + 1;
+    }
 
-  /** Reading on would only cost time: a nesting bomb has been reported. */
-  private static final class TooDeepException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
+    /** Reading on would only cost time: a nesting bomb has been reported. */
+    private static final class TooDeepException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
 }

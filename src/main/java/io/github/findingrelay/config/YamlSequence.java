@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 /** A list. */
 record YamlSequence(List<YamlNode> items, int line, int column) implements YamlNode {
 
-  @Override
-  public Stream<YamlNode> children(String key) {
-    return key.equals(ANY) ? items.stream() : Stream.empty();
-  }
+    @Override
+    public Stream<YamlNode> children(String key) {
+        return key.equals(ANY) ? items.stream() : Stream.empty();
+    }
 }

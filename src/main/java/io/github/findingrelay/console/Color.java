@@ -2,7 +2,7 @@ package io.github.findingrelay.console;
 
 /** When what is printed has colors. */
 public enum Color {
-  AUTO,
-  ALWAYS,
-  NEVER
+    AUTO,
+    ALWAYS,
+    NEVER
 }

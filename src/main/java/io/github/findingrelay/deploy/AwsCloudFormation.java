@@ -27,148 +27,133 @@ import software.amazon.awssdk.services.cloudformation.model.UpdateStackRequest;
  *
  * @param serviceRole ARN of the role that makes the resources; empty: the caller's own
  */
-record AwsCloudFormation(CloudFormationClient client, Optional<String> serviceRole)
-    implements CloudFormation {
+record AwsCloudFormation(CloudFormationClient client, Optional<String> serviceRole) implements CloudFormation {
 
-  /** Failures that are told; the others mostly follow from the first. */
-  private static final int FAILURES = 5;
+    /** Failures that are told; the others mostly follow from the first. */
+    private static final int FAILURES = 5;
 
-  private static final List<String> IN_PROGRESS =
-      Stream.of(StackStatus.values())
-          .filter(status -> status.isInProgress() && status != StackStatus.UNKNOWN_IN_PROGRESS)
-          .map(StackStatus::name)
-          .toList();
+    private static final List<String> IN_PROGRESS = Stream.of(StackStatus.values())
+            .filter(status -> status.isInProgress() && status != StackStatus.UNKNOWN_IN_PROGRESS)
+            .map(StackStatus::name)
+            .toList();
 
-  /** What the newest operation has begun with. */
-  private static final Set<String> BEGINNINGS =
-      Set.of("CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS", "DELETE_IN_PROGRESS");
+    /** What the newest operation has begun with. */
+    private static final Set<String> BEGINNINGS =
+            Set.of("CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS", "DELETE_IN_PROGRESS");
 
-  @Override
-  public Page<DeployedStack> stacks(Optional<String> next) {
-    DescribeStacksResponse page =
-        AwsFaults.told(() -> client.describeStacks(r -> r.nextToken(next.orElse(null))));
-    return Page.of(page.stacks(), AwsCloudFormation::deployed, page.nextToken());
-  }
-
-  @Override
-  public Optional<DeployedStack> stack(String name) {
-    return AwsFaults.toldUnless(
-            "does not exist", () -> client.describeStacks(r -> r.stackName(name)))
-        .flatMap(page -> page.stacks().stream().map(AwsCloudFormation::deployed).findFirst());
-  }
-
-  private static DeployedStack deployed(Stack stack) {
-    return new DeployedStack(
-        stack.stackName(),
-        StackStatus.of(stack.stackStatusAsString()),
-        Optional.ofNullable(stack.stackStatusReason()).orElse(""),
-        stack.outputs().stream()
-            .filter(output -> output.outputKey().equals("Digest"))
-            .map(Output::outputValue)
-            .findFirst(),
-        stack.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value)),
-        Boolean.TRUE.equals(stack.enableTerminationProtection()),
-        "%s %s %s".formatted(stack.creationTime(), stack.lastUpdatedTime(), stack.deletionTime()),
-        drift(stack));
-  }
-
-  private static DriftStatus drift(Stack stack) {
-    // An emulator may not say.
-    return stack.driftInformation() == null
-        ? DriftStatus.UNKNOWN
-        : DriftStatus.of(String.valueOf(stack.driftInformation().stackDriftStatusAsString()));
-  }
-
-  @Override
-  public Page<String> inProgress(Optional<String> next) {
-    ListStacksResponse page =
-        AwsFaults.told(
-            () ->
-                client.listStacks(
-                    r ->
-                        r.stackStatusFiltersWithStrings(IN_PROGRESS).nextToken(next.orElse(null))));
-    return new Page<>(
-        page.stackSummaries().stream()
-            // An emulator may not know the filter.
-            .filter(stack -> IN_PROGRESS.contains(stack.stackStatusAsString()))
-            .map(StackSummary::stackName)
-            .toList(),
-        Optional.ofNullable(page.nextToken()));
-  }
-
-  @Override
-  public String template(String name) {
-    return AwsFaults.told(
-            () -> client.getTemplate(r -> r.stackName(name).templateStage(TemplateStage.ORIGINAL)))
-        .templateBody();
-  }
-
-  @Override
-  public void create(Request request) {
-    CreateStackRequest create =
-        CreateStackRequest.builder()
-            .stackName(request.name())
-            .templateBody(request.template())
-            .tags(tags(request.tags()))
-            .capabilities(Capability.CAPABILITY_NAMED_IAM)
-            .roleARN(serviceRole.orElse(null))
-            .clientRequestToken(request.token())
-            .build();
-    AwsFaults.telling(() -> client.createStack(create));
-  }
-
-  @Override
-  public void update(Request request) {
-    UpdateStackRequest update =
-        UpdateStackRequest.builder()
-            .stackName(request.name())
-            .templateBody(request.template())
-            .tags(tags(request.tags()))
-            .capabilities(Capability.CAPABILITY_NAMED_IAM)
-            .roleARN(serviceRole.orElse(null))
-            .clientRequestToken(request.token())
-            .build();
-    AwsFaults.telling(() -> client.updateStack(update));
-  }
-
-  static List<Tag> tags(Map<String, String> tags) {
-    return tags.entrySet().stream()
-        .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
-        .toList();
-  }
-
-  @Override
-  public void delete(String name, String token) {
-    AwsFaults.telling(
-        () ->
-            client.deleteStack(
-                r ->
-                    r.stackName(name).roleARN(serviceRole.orElse(null)).clientRequestToken(token)));
-  }
-
-  @Override
-  public void protect(String name) {
-    AwsFaults.telling(
-        () ->
-            client.updateTerminationProtection(
-                r -> r.stackName(name).enableTerminationProtection(true)));
-  }
-
-  @Override
-  public List<String> failures(String name) {
-    List<StackEvent> newestFirst =
-        AwsFaults.told(() -> client.describeStackEvents(r -> r.stackName(name))).stackEvents();
-    List<String> failures = new ArrayList<>();
-    for (StackEvent event : newestFirst) {
-      String reason = Optional.ofNullable(event.resourceStatusReason()).orElse("");
-      if (event.resourceStatusAsString().endsWith("_FAILED") && !reason.contains("cancelled")) {
-        failures.add(0, "%s: %s".formatted(event.logicalResourceId(), reason));
-      }
-      if (BEGINNINGS.contains(event.resourceStatusAsString())
-          && name.equals(event.logicalResourceId())) {
-        break;
-      }
+    @Override
+    public Page<DeployedStack> stacks(Optional<String> next) {
+        DescribeStacksResponse page = AwsFaults.told(() -> client.describeStacks(r -> r.nextToken(next.orElse(null))));
+        return Page.of(page.stacks(), AwsCloudFormation::deployed, page.nextToken());
     }
-    return failures.stream().limit(FAILURES).toList();
-  }
+
+    @Override
+    public Optional<DeployedStack> stack(String name) {
+        return AwsFaults.toldUnless("does not exist", () -> client.describeStacks(r -> r.stackName(name)))
+                .flatMap(page ->
+                        page.stacks().stream().map(AwsCloudFormation::deployed).findFirst());
+    }
+
+    private static DeployedStack deployed(Stack stack) {
+        return new DeployedStack(
+                stack.stackName(),
+                StackStatus.of(stack.stackStatusAsString()),
+                Optional.ofNullable(stack.stackStatusReason()).orElse(""),
+                stack.outputs().stream()
+                        .filter(output -> output.outputKey().equals("Digest"))
+                        .map(Output::outputValue)
+                        .findFirst(),
+                stack.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value)),
+                Boolean.TRUE.equals(stack.enableTerminationProtection()),
+                "%s %s %s".formatted(stack.creationTime(), stack.lastUpdatedTime(), stack.deletionTime()),
+                drift(stack));
+    }
+
+    private static DriftStatus drift(Stack stack) {
+        // An emulator may not say.
+        return stack.driftInformation() == null
+                ? DriftStatus.UNKNOWN
+                : DriftStatus.of(String.valueOf(stack.driftInformation().stackDriftStatusAsString()));
+    }
+
+    @Override
+    public Page<String> inProgress(Optional<String> next) {
+        ListStacksResponse page = AwsFaults.told(() -> client.listStacks(
+                r -> r.stackStatusFiltersWithStrings(IN_PROGRESS).nextToken(next.orElse(null))));
+        return new Page<>(
+                page.stackSummaries().stream()
+                        // An emulator may not know the filter.
+                        .filter(stack -> IN_PROGRESS.contains(stack.stackStatusAsString()))
+                        .map(StackSummary::stackName)
+                        .toList(),
+                Optional.ofNullable(page.nextToken()));
+    }
+
+    @Override
+    public String template(String name) {
+        return AwsFaults.told(() -> client.getTemplate(r -> r.stackName(name).templateStage(TemplateStage.ORIGINAL)))
+                .templateBody();
+    }
+
+    @Override
+    public void create(Request request) {
+        CreateStackRequest create = CreateStackRequest.builder()
+                .stackName(request.name())
+                .templateBody(request.template())
+                .tags(tags(request.tags()))
+                .capabilities(Capability.CAPABILITY_NAMED_IAM)
+                .roleARN(serviceRole.orElse(null))
+                .clientRequestToken(request.token())
+                .build();
+        AwsFaults.telling(() -> client.createStack(create));
+    }
+
+    @Override
+    public void update(Request request) {
+        UpdateStackRequest update = UpdateStackRequest.builder()
+                .stackName(request.name())
+                .templateBody(request.template())
+                .tags(tags(request.tags()))
+                .capabilities(Capability.CAPABILITY_NAMED_IAM)
+                .roleARN(serviceRole.orElse(null))
+                .clientRequestToken(request.token())
+                .build();
+        AwsFaults.telling(() -> client.updateStack(update));
+    }
+
+    static List<Tag> tags(Map<String, String> tags) {
+        return tags.entrySet().stream()
+                .map(tag ->
+                        Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                .toList();
+    }
+
+    @Override
+    public void delete(String name, String token) {
+        AwsFaults.telling(() -> client.deleteStack(
+                r -> r.stackName(name).roleARN(serviceRole.orElse(null)).clientRequestToken(token)));
+    }
+
+    @Override
+    public void protect(String name) {
+        AwsFaults.telling(
+                () -> client.updateTerminationProtection(r -> r.stackName(name).enableTerminationProtection(true)));
+    }
+
+    @Override
+    public List<String> failures(String name) {
+        List<StackEvent> newestFirst = AwsFaults.told(() -> client.describeStackEvents(r -> r.stackName(name)))
+                .stackEvents();
+        List<String> failures = new ArrayList<>();
+        for (StackEvent event : newestFirst) {
+            String reason = Optional.ofNullable(event.resourceStatusReason()).orElse("");
+            if (event.resourceStatusAsString().endsWith("_FAILED") && !reason.contains("cancelled")) {
+                failures.add(0, "%s: %s".formatted(event.logicalResourceId(), reason));
+            }
+            if (BEGINNINGS.contains(event.resourceStatusAsString()) && name.equals(event.logicalResourceId())) {
+                break;
+            }
+        }
+        return failures.stream().limit(FAILURES).toList();
+    }
 }

@@ -15,47 +15,47 @@ import java.util.Optional;
  */
 public interface CloudFormation {
 
-  /** Stacks of all kinds, whoever has made them; not those that are deleted. */
-  Page<DeployedStack> stacks(Optional<String> next);
+    /** Stacks of all kinds, whoever has made them; not those that are deleted. */
+    Page<DeployedStack> stacks(Optional<String> next);
 
-  /** A stack by its name; empty: there is none, or it is deleted. */
-  Optional<DeployedStack> stack(String name);
+    /** A stack by its name; empty: there is none, or it is deleted. */
+    Optional<DeployedStack> stack(String name);
 
-  /** Names of the stacks in which something is going on. */
-  Page<String> inProgress(Optional<String> next);
+    /** Names of the stacks in which something is going on. */
+    Page<String> inProgress(Optional<String> next);
 
-  /**
-   * What is to be deployed.
-   *
-   * @param token the same for each attempt of one operation, so that it is done once
-   */
-  record Request(String name, String template, Map<String, String> tags, String token) {
-    public Request {
-      tags = Map.copyOf(tags);
+    /**
+     * What is to be deployed.
+     *
+     * @param token the same for each attempt of one operation, so that it is done once
+     */
+    record Request(String name, String template, Map<String, String> tags, String token) {
+        public Request {
+            tags = Map.copyOf(tags);
+        }
+
+        /** What makes a stack what the manifest says. */
+        public static Request of(Manifest manifest, Stack stack, String template, String token) {
+            return new Request(stack.name(), template, manifest.stackTags(), token);
+        }
+
+        Request with(String other) {
+            return new Request(name, template, tags, other);
+        }
     }
 
-    /** What makes a stack what the manifest says. */
-    public static Request of(Manifest manifest, Stack stack, String template, String token) {
-      return new Request(stack.name(), template, manifest.stackTags(), token);
-    }
+    /** The template of a stack, as it was sent. */
+    String template(String name);
 
-    Request with(String other) {
-      return new Request(name, template, tags, other);
-    }
-  }
+    void create(Request request);
 
-  /** The template of a stack, as it was sent. */
-  String template(String name);
+    void update(Request request);
 
-  void create(Request request);
+    void delete(String name, String token);
 
-  void update(Request request);
+    /** Turns termination protection on. */
+    void protect(String name);
 
-  void delete(String name, String token);
-
-  /** Turns termination protection on. */
-  void protect(String name);
-
-  /** What has failed in the newest operation, {@code RESOURCE: REASON}, the first failure first. */
-  List<String> failures(String name);
+    /** What has failed in the newest operation, {@code RESOURCE: REASON}, the first failure first. */
+    List<String> failures(String name);
 }

@@ -31,146 +31,139 @@ import picocli.CommandLine.Spec;
 
 /** Brings AWS to what generated/ says. */
 @Command(
-    name = "deploy",
-    description = {
-      "Brings AWS to what generated/ says: only stacks and stack sets that changed, in their order, and deletes stacks"
-          + " of ours that are left over. Running it again does only what is left to do."
-    },
-    footer = {
-      "",
-      "Example: ./relay deploy --dry-run",
-      "         ./relay deploy",
-      "         ./relay deploy --only finding-relay-account-222222222222"
-    })
+        name = "deploy",
+        description = {
+            "Brings AWS to what generated/ says: only stacks and stack sets that changed, in their order, and deletes stacks"
+                    + " of ours that are left over. Running it again does only what is left to do."
+        },
+        footer = {
+            "",
+            "Example: ./relay deploy --dry-run",
+            "         ./relay deploy",
+            "         ./relay deploy --only finding-relay-account-222222222222"
+        })
 public final class DeployCommand implements Callable<ExitCode> {
 
-  private final Console console;
+    private final Console console;
 
-  @Spec private CommandSpec spec;
-  @Mixin private WorkspaceOptions options;
+    @Spec
+    private CommandSpec spec;
 
-  @Option(names = "--dry-run", description = "Says what would be done to the stacks; does nothing.")
-  private boolean dryRun;
+    @Mixin
+    private WorkspaceOptions options;
 
-  @Option(
-      names = "--only",
-      paramLabel = "STACK",
-      arity = "1..*",
-      description = "Only these stacks and stack sets; nothing is deleted then.")
-  private List<String> only = List.of();
+    @Option(names = "--dry-run", description = "Says what would be done to the stacks; does nothing.")
+    private boolean dryRun;
 
-  @Option(
-      names = "--max-concurrency",
-      paramLabel = "N",
-      defaultValue = "25",
-      description = "Stacks that are changed at a time. Default: 25.")
-  private int maxConcurrency = 25;
+    @Option(
+            names = "--only",
+            paramLabel = "STACK",
+            arity = "1..*",
+            description = "Only these stacks and stack sets; nothing is deleted then.")
+    private List<String> only = List.of();
 
-  @Option(
-      names = "--max-prune",
-      paramLabel = "N",
-      description = "Stacks that may be deleted. Default: 5, and at most 10 %% of those deployed.")
-  private Optional<Integer> maxPrune = Optional.empty();
+    @Option(
+            names = "--max-concurrency",
+            paramLabel = "N",
+            defaultValue = "25",
+            description = "Stacks that are changed at a time. Default: 25.")
+    private int maxConcurrency = 25;
 
-  @Option(
-      names = "--plan",
-      paramLabel = "FILE",
-      description =
-          "A plan as JSON: refuses to deploy anything else, or onto another state of AWS if it was made with --live.")
-  private Optional<Path> planFile = Optional.empty();
+    @Option(
+            names = "--max-prune",
+            paramLabel = "N",
+            description = "Stacks that may be deleted. Default: 5, and at most 10 %% of those deployed.")
+    private Optional<Integer> maxPrune = Optional.empty();
 
-  @Option(
-      names = "--own-permissions",
-      description =
-          "CloudFormation works with your permissions, not with those of its role in bootstrap.yaml.")
-  private boolean ownPermissions;
+    @Option(
+            names = "--plan",
+            paramLabel = "FILE",
+            description =
+                    "A plan as JSON: refuses to deploy anything else, or onto another state of AWS if it was made with --live.")
+    private Optional<Path> planFile = Optional.empty();
 
-  @Mixin private final FormatOptions format = new FormatOptions(Format.JSON, Format.MARKDOWN);
+    @Option(
+            names = "--own-permissions",
+            description = "CloudFormation works with your permissions, not with those of its role in bootstrap.yaml.")
+    private boolean ownPermissions;
 
-  DeployCommand(Console console) {
-    this.console = console;
-  }
+    @Mixin
+    private final FormatOptions format = new FormatOptions(Format.JSON, Format.MARKDOWN);
 
-  @Override
-  public ExitCode call() throws IOException {
-    return console.finish(
-        WorkingTree.read(options.workspace).then(WorkingTree::deployable),
-        options.color,
-        generated -> {
-          requireKnown(generated.manifest());
-          return console.finish(
-              generated.templates(), options.color, templates -> deploy(generated, templates));
-        });
-  }
-
-  private void requireKnown(Manifest manifest) {
-    Set<String> known = new HashSet<>();
-    manifest.stacks().forEach(stack -> known.add(stack.name()));
-    manifest.stackSets().forEach(set -> known.add(set.name()));
-    for (String name : only) {
-      if (!known.contains(name)) {
-        throw new ParameterException(
-            spec.commandLine(), ManifestFile.PATH + " lists no stack '" + name + "'.");
-      }
+    DeployCommand(Console console) {
+        this.console = console;
     }
-  }
 
-  private ExitCode deploy(WorkingTree generated, Map<String, SourceText> templates)
-      throws IOException {
-    Manifest manifest = generated.manifest();
-    return AdminAccount.work(
-        console,
-        manifest.account(),
-        manifest.region(),
-        manifest.stackPrefix(),
-        aws -> deploy(generated, templates, AwsDeployment.calls(aws, ownPermissions)));
-  }
-
-  private ExitCode deploy(
-      WorkingTree generated, Map<String, SourceText> templates, DeploymentCalls calls)
-      throws IOException {
-    Optional<String> changed =
-        planFile.isEmpty()
-            ? Optional.empty()
-            : PlanFile.read(planFile.get()).changed(generated, calls.cloudFormation());
-    if (changed.isPresent()) {
-      console.problem("error: %s; make the plan again%n".formatted(changed.get()));
-      return ExitCode.GUARDED;
+    @Override
+    public ExitCode call() throws IOException {
+        return console.finish(
+                WorkingTree.read(options.workspace).then(WorkingTree::deployable), options.color, generated -> {
+                    requireKnown(generated.manifest());
+                    return console.finish(
+                            generated.templates(), options.color, templates -> deploy(generated, templates));
+                });
     }
-    DeploymentReport report = report(generated.manifest(), templates, calls);
-    print(report);
-    return report.exitCode();
-  }
 
-  private DeploymentReport report(
-      Manifest manifest, Map<String, SourceText> templates, DeploymentCalls calls) {
-    try (DeployProgress progress = new DeployProgress(console, manifest.stacks().size())) {
-      Deployment deployment =
-          new Deployment(
-              manifest,
-              path -> Objects.requireNonNull(templates.get(path), path).text(),
-              new DeploymentSettings(maxConcurrency, maxPrune, Set.copyOf(only)),
-              calls,
-              progress);
-      return dryRun ? deployment.preview() : deployment.run();
+    private void requireKnown(Manifest manifest) {
+        Set<String> known = new HashSet<>();
+        manifest.stacks().forEach(stack -> known.add(stack.name()));
+        manifest.stackSets().forEach(set -> known.add(set.name()));
+        for (String name : only) {
+            if (!known.contains(name)) {
+                throw new ParameterException(spec.commandLine(), ManifestFile.PATH + " lists no stack '" + name + "'.");
+            }
+        }
     }
-  }
 
-  private void print(DeploymentReport report) throws IOException {
-    DeploymentText pages = new DeploymentText(report);
-    console.result(
-        switch (format.get()) {
-          default -> pages.text();
-          case JSON -> Json.write(report);
-          case MARKDOWN -> pages.markdown();
-        });
-    Optional<String> summary = console.variable("GITHUB_STEP_SUMMARY");
-    if (summary.isPresent()) {
-      Files.writeString(
-          Path.of(summary.get()),
-          pages.markdown(),
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
+    private ExitCode deploy(WorkingTree generated, Map<String, SourceText> templates) throws IOException {
+        Manifest manifest = generated.manifest();
+        return AdminAccount.work(
+                console,
+                manifest.account(),
+                manifest.region(),
+                manifest.stackPrefix(),
+                aws -> deploy(generated, templates, AwsDeployment.calls(aws, ownPermissions)));
     }
-  }
+
+    private ExitCode deploy(WorkingTree generated, Map<String, SourceText> templates, DeploymentCalls calls)
+            throws IOException {
+        Optional<String> changed = planFile.isEmpty()
+                ? Optional.empty()
+                : PlanFile.read(planFile.get()).changed(generated, calls.cloudFormation());
+        if (changed.isPresent()) {
+            console.problem("error: %s; make the plan again%n".formatted(changed.get()));
+            return ExitCode.GUARDED;
+        }
+        DeploymentReport report = report(generated.manifest(), templates, calls);
+        print(report);
+        return report.exitCode();
+    }
+
+    private DeploymentReport report(Manifest manifest, Map<String, SourceText> templates, DeploymentCalls calls) {
+        try (DeployProgress progress =
+                new DeployProgress(console, manifest.stacks().size())) {
+            Deployment deployment = new Deployment(
+                    manifest,
+                    path -> Objects.requireNonNull(templates.get(path), path).text(),
+                    new DeploymentSettings(maxConcurrency, maxPrune, Set.copyOf(only)),
+                    calls,
+                    progress);
+            return dryRun ? deployment.preview() : deployment.run();
+        }
+    }
+
+    private void print(DeploymentReport report) throws IOException {
+        DeploymentText pages = new DeploymentText(report);
+        console.result(
+                switch (format.get()) {
+                    default -> pages.text();
+                    case JSON -> Json.write(report);
+                    case MARKDOWN -> pages.markdown();
+                });
+        Optional<String> summary = console.variable("GITHUB_STEP_SUMMARY");
+        if (summary.isPresent()) {
+            Files.writeString(
+                    Path.of(summary.get()), pages.markdown(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
+    }
 }

@@ -10,83 +10,77 @@ import java.util.stream.Collectors;
  */
 final class DeployProgress implements DeploymentListener, AutoCloseable {
 
-  private static final long LINE_EVERY_NANOS = 10_000_000_000L;
-  private static final int NAMED = 3;
-  private static final int WIDTH = 110;
-  private static final int BAR = 20;
+    private static final long LINE_EVERY_NANOS = 10_000_000_000L;
+    private static final int NAMED = 3;
+    private static final int WIDTH = 110;
+    private static final int BAR = 20;
 
-  private final Console console;
-  private final int stacks;
-  private List<String> flying = List.of();
-  private int done;
-  private int failed;
-  private long lastLine = System.nanoTime();
+    private final Console console;
+    private final int stacks;
+    private List<String> flying = List.of();
+    private int done;
+    private int failed;
+    private long lastLine = System.nanoTime();
 
-  DeployProgress(Console console, int stacks) {
-    this.console = console;
-    this.stacks = stacks;
-  }
-
-  @Override
-  public synchronized void ended(Outcome outcome) {
-    done++;
-    if (outcome.result() == DeploymentResult.FAILED) {
-      failed++;
-      clear();
-      console.problem(
-          "failed: %s%s%n"
-              .formatted(
-                  outcome.name(),
-                  outcome.reasons().isEmpty() ? "" : ": " + outcome.reasons().get(0)));
+    DeployProgress(Console console, int stacks) {
+        this.console = console;
+        this.stacks = stacks;
     }
-    show();
-  }
 
-  @Override
-  public synchronized void inFlight(List<String> names) {
-    flying = names;
-    show();
-  }
-
-  private void show() {
-    boolean live = console.isTerminal();
-    long now = System.nanoTime();
-    if (flying.isEmpty() || (!live && now - lastLine < LINE_EVERY_NANOS)) {
-      return;
+    @Override
+    public synchronized void ended(Outcome outcome) {
+        done++;
+        if (outcome.result() == DeploymentResult.FAILED) {
+            failed++;
+            clear();
+            console.problem("failed: %s%s%n"
+                    .formatted(
+                            outcome.name(),
+                            outcome.reasons().isEmpty()
+                                    ? ""
+                                    : ": " + outcome.reasons().get(0)));
+        }
+        show();
     }
-    lastLine = now;
-    String line =
-        "%s%d of %d stacks%s; at work: %s"
-            .formatted(
-                live ? bar() : "",
-                done,
-                stacks,
-                failed == 0 ? "" : ", %d failed".formatted(failed),
-                names());
-    String shown = line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line;
-    console.problem(live ? "\r" + shown + " ".repeat(WIDTH - shown.length()) : shown + "\n");
-  }
 
-  private String bar() {
-    int filled = Math.min(BAR, done * BAR / Math.max(1, stacks));
-    return "[" + "#".repeat(filled) + " ".repeat(BAR - filled) + "] ";
-  }
-
-  private String names() {
-    String first = flying.stream().limit(NAMED).collect(Collectors.joining(", "));
-    return flying.size() <= NAMED
-        ? first
-        : "%s and %d more".formatted(first, flying.size() - NAMED);
-  }
-
-  private void clear() {
-    if (console.isTerminal()) {
-      console.problem("\r" + " ".repeat(WIDTH) + "\r");
+    @Override
+    public synchronized void inFlight(List<String> names) {
+        flying = names;
+        show();
     }
-  }
 
-  @Override
-  public synchronized void close() {
-    clear();
-  }
+    private void show() {
+        boolean live = console.isTerminal();
+        long now = System.nanoTime();
+        if (flying.isEmpty() || (!live && now - lastLine < LINE_EVERY_NANOS)) {
+            return;
+        }
+        lastLine = now;
+        String line = "%s%d of %d stacks%s; at work: %s"
+                .formatted(
+                        live ? bar() : "", done, stacks, failed == 0 ? "" : ", %d failed".formatted(failed), names());
+        String shown = line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line;
+        console.problem(live ? "\r" + shown + " ".repeat(WIDTH - shown.length()) : shown + "\n");
+    }
+
+    private String bar() {
+        int filled = Math.min(BAR, done * BAR / Math.max(1, stacks));
+        return "[" + "#".repeat(filled) + " ".repeat(BAR - filled) + "] ";
+    }
+
+    private String names() {
+        String first = flying.stream().limit(NAMED).collect(Collectors.joining(", "));
+        return flying.size() <= NAMED ? first : "%s and %d more".formatted(first, flying.size() - NAMED);
+    }
+
+    private void clear() {
+        if (console.isTerminal()) {
+            console.problem("\r" + " ".repeat(WIDTH) + "\r");
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        clear();
+    }
 }

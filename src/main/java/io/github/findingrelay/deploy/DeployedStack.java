@@ -13,28 +13,25 @@ import java.util.Optional;
  * @param drift as of the last time that somebody had it detected
  */
 public record DeployedStack(
-    String name,
-    StackStatus status,
-    String reason,
-    Optional<String> digest,
-    Map<String, String> tags,
-    boolean terminationProtected,
-    String changedAt,
-    DriftStatus drift) {
-  public DeployedStack {
-    tags = Map.copyOf(tags);
-  }
+        String name,
+        StackStatus status,
+        String reason,
+        Optional<String> digest,
+        Map<String, String> tags,
+        boolean terminationProtected,
+        String changedAt,
+        DriftStatus drift) {
+    public DeployedStack {
+        tags = Map.copyOf(tags);
+    }
 
-  /** The same, after somebody has looked for drift. */
-  public DeployedStack with(DriftStatus found) {
-    return new DeployedStack(
-        name, status, reason, digest, tags, terminationProtected, changedAt, found);
-  }
+    /** The same, after somebody has looked for drift. */
+    public DeployedStack with(DriftStatus found) {
+        return new DeployedStack(name, status, reason, digest, tags, terminationProtected, changedAt, found);
+    }
 
-  /** The stack of the roles is an administrator's, and stack sets have theirs. */
-  boolean isOf(ResourceNames names) {
-    return name.startsWith(names.start())
-        && !name.equals(names.bootstrap())
-        && names.isTagged(tags);
-  }
+    /** The stack of the roles is an administrator's, and stack sets have theirs. */
+    boolean isOf(ResourceNames names) {
+        return name.startsWith(names.start()) && !name.equals(names.bootstrap()) && names.isTagged(tags);
+    }
 }

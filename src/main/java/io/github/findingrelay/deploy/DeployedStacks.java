@@ -14,33 +14,29 @@ import java.util.stream.Collectors;
  */
 public record DeployedStacks(List<DeployedStack> stacks) {
 
-  public DeployedStacks {
-    stacks = List.copyOf(stacks);
-  }
+    public DeployedStacks {
+        stacks = List.copyOf(stacks);
+    }
 
-  /**
-   * Looks at AWS.
-   *
-   * @param names tells which stacks are ours
-   * @throws io.github.findingrelay.request.RequestException if it cannot be seen what is deployed
-   */
-  public static DeployedStacks of(
-      CloudFormation cloudFormation, ResourceNames names, RequestBudget budget) {
-    return new DeployedStacks(
-        budget.pages(cloudFormation::stacks).stream()
-            .filter(stack -> stack.isOf(names))
-            .sorted(Comparator.comparing(DeployedStack::name))
-            .toList());
-  }
+    /**
+     * Looks at AWS.
+     *
+     * @param names tells which stacks are ours
+     * @throws io.github.findingrelay.request.RequestException if it cannot be seen what is deployed
+     */
+    public static DeployedStacks of(CloudFormation cloudFormation, ResourceNames names, RequestBudget budget) {
+        return new DeployedStacks(budget.pages(cloudFormation::stacks).stream()
+                .filter(stack -> stack.isOf(names))
+                .sorted(Comparator.comparing(DeployedStack::name))
+                .toList());
+    }
 
-  /** Two states with the same fingerprint have the same stacks in the same states. */
-  public String fingerprint() {
-    String text =
-        stacks.stream()
-            .map(
-                stack ->
-                    "%s %s %s".formatted(stack.name(), stack.status(), stack.digest().orElse("-")))
-            .collect(Collectors.joining("\n"));
-    return Fingerprint.digest(text);
-  }
+    /** Two states with the same fingerprint have the same stacks in the same states. */
+    public String fingerprint() {
+        String text = stacks.stream()
+                .map(stack -> "%s %s %s"
+                        .formatted(stack.name(), stack.status(), stack.digest().orElse("-")))
+                .collect(Collectors.joining("\n"));
+        return Fingerprint.digest(text);
+    }
 }

@@ -12,48 +12,46 @@ import java.util.function.Function;
  * @param templates the text of a template by its path below generated/
  */
 record Deployment(
-    Manifest manifest,
-    Function<String, String> templates,
-    DeploymentSettings settings,
-    DeploymentCalls calls,
-    DeploymentListener progress) {
+        Manifest manifest,
+        Function<String, String> templates,
+        DeploymentSettings settings,
+        DeploymentCalls calls,
+        DeploymentListener progress) {
 
-  private static final int THREADS = 8;
+    private static final int THREADS = 8;
 
-  /**
-   * Deploys.
-   *
-   * @throws RequestException if it cannot be seen what is deployed; nothing is changed then
-   */
-  DeploymentReport run() {
-    DeploymentDecisions decisions = decisions();
-    DeploymentOutcomes outcomes = new DeploymentOutcomes(progress);
-    try (Workers workers = new Workers(THREADS)) {
-      new DeploymentRun(decisions, templates, calls, workers, outcomes).deploy();
+    /**
+     * Deploys.
+     *
+     * @throws RequestException if it cannot be seen what is deployed; nothing is changed then
+     */
+    DeploymentReport run() {
+        DeploymentDecisions decisions = decisions();
+        DeploymentOutcomes outcomes = new DeploymentOutcomes(progress);
+        try (Workers workers = new Workers(THREADS)) {
+            new DeploymentRun(decisions, templates, calls, workers, outcomes).deploy();
+        }
+        return report(false, decisions, outcomes);
     }
-    return report(false, decisions, outcomes);
-  }
 
-  /**
-   * What {@link #run} would do to the stacks, from what is deployed now; changes nothing.
-   *
-   * @throws RequestException if it cannot be seen what is deployed
-   */
-  DeploymentReport preview() {
-    DeploymentDecisions decisions = decisions();
-    DeploymentOutcomes outcomes = new DeploymentOutcomes(progress);
-    new DeploymentPreview(decisions).outcomes().forEach(outcomes::ended);
-    return report(true, decisions, outcomes);
-  }
+    /**
+     * What {@link #run} would do to the stacks, from what is deployed now; changes nothing.
+     *
+     * @throws RequestException if it cannot be seen what is deployed
+     */
+    DeploymentReport preview() {
+        DeploymentDecisions decisions = decisions();
+        DeploymentOutcomes outcomes = new DeploymentOutcomes(progress);
+        new DeploymentPreview(decisions).outcomes().forEach(outcomes::ended);
+        return report(true, decisions, outcomes);
+    }
 
-  private DeploymentDecisions decisions() {
-    return DeploymentDecisions.of(
-        manifest, settings, calls.budget().pages(calls.cloudFormation()::stacks));
-  }
+    private DeploymentDecisions decisions() {
+        return DeploymentDecisions.of(manifest, settings, calls.budget().pages(calls.cloudFormation()::stacks));
+    }
 
-  private DeploymentReport report(
-      boolean dryRun, DeploymentDecisions decisions, DeploymentOutcomes outcomes) {
-    return new DeploymentReport(
-        dryRun, decisions.pruneGuard().isPresent(), calls.budget().calls(), outcomes.sorted());
-  }
+    private DeploymentReport report(boolean dryRun, DeploymentDecisions decisions, DeploymentOutcomes outcomes) {
+        return new DeploymentReport(
+                dryRun, decisions.pruneGuard().isPresent(), calls.budget().calls(), outcomes.sorted());
+    }
 }

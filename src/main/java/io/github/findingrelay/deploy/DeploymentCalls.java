@@ -14,30 +14,25 @@ import java.util.Random;
  *     same token is done once
  */
 record DeploymentCalls(
-    CloudFormation cloudFormation,
-    StackSets stackSets,
-    Analyzers analyzers,
-    RequestBudget budget,
-    Time time,
-    String tokenPrefix) {
+        CloudFormation cloudFormation,
+        StackSets stackSets,
+        Analyzers analyzers,
+        RequestBudget budget,
+        Time time,
+        String tokenPrefix) {
 
-  DeploymentCalls(
-      CloudFormation cloudFormation,
-      StackSets stackSets,
-      Analyzers analyzers,
-      Time time,
-      Random random) {
-    this(
-        cloudFormation,
-        stackSets,
-        analyzers,
-        new RequestBudget(time, random),
-        time,
-        "finding-relay-" + Long.toHexString(random.nextLong()));
-  }
+    DeploymentCalls(CloudFormation cloudFormation, StackSets stackSets, Analyzers analyzers, Time time, Random random) {
+        this(
+                cloudFormation,
+                stackSets,
+                analyzers,
+                new RequestBudget(time, random),
+                time,
+                "finding-relay-" + Long.toHexString(random.nextLong()));
+    }
 
-  /** The stacks of a set. */
-  List<Instance> instances(String stackSet, CallAs callAs) {
-    return budget.pages(next -> stackSets.instances(stackSet, callAs, next));
-  }
+    /** The stacks of a set. */
+    List<Instance> instances(String stackSet, CallAs callAs) {
+        return budget.pages(next -> stackSets.instances(stackSet, callAs, next));
+    }
 }

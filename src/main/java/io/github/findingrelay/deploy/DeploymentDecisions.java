@@ -17,72 +17,68 @@ import java.util.stream.Stream;
  *
  * @param before all stacks that were there, whoever has made them, by name
  */
-record DeploymentDecisions(
-    Manifest manifest, DeploymentSettings settings, Map<String, DeployedStack> before) {
+record DeploymentDecisions(Manifest manifest, DeploymentSettings settings, Map<String, DeployedStack> before) {
 
-  static DeploymentDecisions of(
-      Manifest manifest, DeploymentSettings settings, List<DeployedStack> before) {
-    return new DeploymentDecisions(
-        manifest,
-        settings,
-        before.stream()
-            .collect(Collectors.toMap(DeployedStack::name, stack -> stack, (a, b) -> b)));
-  }
+    static DeploymentDecisions of(Manifest manifest, DeploymentSettings settings, List<DeployedStack> before) {
+        return new DeploymentDecisions(
+                manifest,
+                settings,
+                before.stream().collect(Collectors.toMap(DeployedStack::name, stack -> stack, (a, b) -> b)));
+    }
 
-  /** Those that somebody wants deployed, in the manifest's order. */
-  Stream<Stack> stacks() {
-    return manifest.stacks().stream().filter(stack -> settings.includes(stack.name()));
-  }
+    /** Those that somebody wants deployed, in the manifest's order. */
+    Stream<Stack> stacks() {
+        return manifest.stacks().stream().filter(stack -> settings.includes(stack.name()));
+    }
 
-  /** The same of one step. */
-  List<Stack> stacks(DeploymentStep step) {
-    return stacks().filter(stack -> DeploymentStep.of(stack, manifest.names()) == step).toList();
-  }
+    /** The same of one step. */
+    List<Stack> stacks(DeploymentStep step) {
+        return stacks().filter(stack -> DeploymentStep.of(stack, manifest.names()) == step)
+                .toList();
+    }
 
-  Stream<StackSet> stackSets() {
-    return manifest.stackSets().stream().filter(set -> settings.includes(set.name()));
-  }
+    Stream<StackSet> stackSets() {
+        return manifest.stackSets().stream().filter(set -> settings.includes(set.name()));
+    }
 
-  /** The stack as it was before this run. */
-  Optional<DeployedStack> before(Stack stack) {
-    return Optional.ofNullable(before.get(stack.name()));
-  }
+    /** The stack as it was before this run. */
+    Optional<DeployedStack> before(Stack stack) {
+        return Optional.ofNullable(before.get(stack.name()));
+    }
 
-  /** What the state before this run asks for. */
-  Decision about(Stack stack) {
-    Optional<DeployedStack> seen = before(stack);
-    return Decision.toDeploy(
-        seen.map(DeployedStack::status),
-        seen.flatMap(DeployedStack::digest).equals(Optional.of(stack.digest())),
-        false);
-  }
+    /** What the state before this run asks for. */
+    Decision about(Stack stack) {
+        Optional<DeployedStack> seen = before(stack);
+        return Decision.toDeploy(
+                seen.map(DeployedStack::status),
+                seen.flatMap(DeployedStack::digest).equals(Optional.of(stack.digest())),
+                false);
+    }
 
-  /** An empty manifest is more likely a mistake than a wish. */
-  boolean mayPrune() {
-    return !manifest.stacks().isEmpty() && settings.only().isEmpty();
-  }
+    /** An empty manifest is more likely a mistake than a wish. */
+    boolean mayPrune() {
+        return !manifest.stacks().isEmpty() && settings.only().isEmpty();
+    }
 
-  /** The stacks of ours that the manifest lacks, by name. */
-  List<DeployedStack> leftOver() {
-    Set<String> wanted = manifest.stacks().stream().map(Stack::name).collect(Collectors.toSet());
-    return ours()
-        .filter(stack -> mayPrune() && !wanted.contains(stack.name()))
-        .sorted(Comparator.comparing(DeployedStack::name))
-        .toList();
-  }
+    /** The stacks of ours that the manifest lacks, by name. */
+    List<DeployedStack> leftOver() {
+        Set<String> wanted = manifest.stacks().stream().map(Stack::name).collect(Collectors.toSet());
+        return ours().filter(stack -> mayPrune() && !wanted.contains(stack.name()))
+                .sorted(Comparator.comparing(DeployedStack::name))
+                .toList();
+    }
 
-  private Stream<DeployedStack> ours() {
-    return before.values().stream().filter(stack -> stack.isOf(manifest.names()));
-  }
+    private Stream<DeployedStack> ours() {
+        return before.values().stream().filter(stack -> stack.isOf(manifest.names()));
+    }
 
-  /** Why none of those is deleted, if they are too many. */
-  Optional<String> pruneGuard() {
-    long deleted = leftOver().size();
-    long ours = ours().count();
-    return settings.pruneCaps().allow(deleted, ours)
-        ? Optional.empty()
-        : Optional.of(
-            "%d of %d stacks would be deleted; --max-prune %d allows it"
-                .formatted(deleted, ours, deleted));
-  }
+    /** Why none of those is deleted, if they are too many. */
+    Optional<String> pruneGuard() {
+        long deleted = leftOver().size();
+        long ours = ours().count();
+        return settings.pruneCaps().allow(deleted, ours)
+                ? Optional.empty()
+                : Optional.of(
+                        "%d of %d stacks would be deleted; --max-prune %d allows it".formatted(deleted, ours, deleted));
+    }
 }

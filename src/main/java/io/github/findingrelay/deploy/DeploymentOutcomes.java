@@ -10,47 +10,46 @@ import java.util.Optional;
 /** What has become of the stacks so far; the newest word about each counts. */
 final class DeploymentOutcomes implements DeploymentListener {
 
-  private final DeploymentListener progress;
-  private final Map<String, Outcome> byName = new HashMap<>();
+    private final DeploymentListener progress;
+    private final Map<String, Outcome> byName = new HashMap<>();
 
-  /**
-   * None yet.
-   *
-   * @param progress hears everything too
-   */
-  DeploymentOutcomes(DeploymentListener progress) {
-    this.progress = progress;
-  }
+    /**
+     * None yet.
+     *
+     * @param progress hears everything too
+     */
+    DeploymentOutcomes(DeploymentListener progress) {
+        this.progress = progress;
+    }
 
-  @Override
-  public void ended(Outcome outcome) {
-    byName.put(outcome.name(), outcome);
-    progress.ended(outcome);
-  }
+    @Override
+    public void ended(Outcome outcome) {
+        byName.put(outcome.name(), outcome);
+        progress.ended(outcome);
+    }
 
-  @Override
-  public void inFlight(List<String> names) {
-    progress.inFlight(names);
-  }
+    @Override
+    public void inFlight(List<String> names) {
+        progress.inFlight(names);
+    }
 
-  boolean hasFailed(Stack stack) {
-    return Optional.ofNullable(byName.get(stack.name()))
-        .filter(outcome -> outcome.result() == DeploymentResult.FAILED)
-        .isPresent();
-  }
+    boolean hasFailed(Stack stack) {
+        return Optional.ofNullable(byName.get(stack.name()))
+                .filter(outcome -> outcome.result() == DeploymentResult.FAILED)
+                .isPresent();
+    }
 
-  /** Whether everything so far is as the manifest says. */
-  boolean areComplete() {
-    return byName.values().stream()
-        .map(Outcome::result)
-        .noneMatch(
-            result -> result == DeploymentResult.FAILED || result == DeploymentResult.NOT_RUN);
-  }
+    /** Whether everything so far is as the manifest says. */
+    boolean areComplete() {
+        return byName.values().stream()
+                .map(Outcome::result)
+                .noneMatch(result -> result == DeploymentResult.FAILED || result == DeploymentResult.NOT_RUN);
+    }
 
-  /** What needs somebody's eyes first. */
-  List<Outcome> sorted() {
-    return byName.values().stream()
-        .sorted(Comparator.comparing(Outcome::result).thenComparing(Outcome::name))
-        .toList();
-  }
+    /** What needs somebody's eyes first. */
+    List<Outcome> sorted() {
+        return byName.values().stream()
+                .sorted(Comparator.comparing(Outcome::result).thenComparing(Outcome::name))
+                .toList();
+    }
 }

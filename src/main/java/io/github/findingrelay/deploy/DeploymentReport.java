@@ -12,19 +12,19 @@ import java.util.List;
  * @param outcomes what needs somebody's eyes first
  */
 record DeploymentReport(boolean dryRun, boolean guarded, int calls, List<Outcome> outcomes) {
-  DeploymentReport {
-    outcomes = List.copyOf(outcomes);
-  }
-
-  /** How many stacks ended so. */
-  long count(DeploymentResult result) {
-    return outcomes.stream().filter(outcome -> outcome.result() == result).count();
-  }
-
-  ExitCode exitCode() {
-    if (count(DeploymentResult.FAILED) > 0) {
-      return ExitCode.FAILED;
+    DeploymentReport {
+        outcomes = List.copyOf(outcomes);
     }
-    return guarded ? ExitCode.GUARDED : ExitCode.DONE;
-  }
+
+    /** How many stacks ended so. */
+    long count(DeploymentResult result) {
+        return outcomes.stream().filter(outcome -> outcome.result() == result).count();
+    }
+
+    ExitCode exitCode() {
+        if (count(DeploymentResult.FAILED) > 0) {
+            return ExitCode.FAILED;
+        }
+        return guarded ? ExitCode.GUARDED : ExitCode.DONE;
+    }
 }

@@ -5,16 +5,16 @@ import java.util.Locale;
 
 /** How it ended with a stack, in the order in which they are listed. */
 enum DeploymentResult {
-  FAILED,
-  NOT_RUN,
-  CREATED,
-  UPDATED,
-  DELETED,
-  UNCHANGED;
+    FAILED,
+    NOT_RUN,
+    CREATED,
+    UPDATED,
+    DELETED,
+    UNCHANGED;
 
-  /** As JSON and people have it. */
-  @JsonValue
-  String word() {
-    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
+    /** As JSON and people have it. */
+    @JsonValue
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
 }

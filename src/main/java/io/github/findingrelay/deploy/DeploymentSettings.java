@@ -11,15 +11,15 @@ import java.util.Set;
  * @param only names of stacks and stack sets; empty: all
  */
 record DeploymentSettings(int maxConcurrency, Optional<Integer> maxPrune, Set<String> only) {
-  DeploymentSettings {
-    only = Set.copyOf(only);
-  }
+    DeploymentSettings {
+        only = Set.copyOf(only);
+    }
 
-  boolean includes(String name) {
-    return only.isEmpty() || only.contains(name);
-  }
+    boolean includes(String name) {
+        return only.isEmpty() || only.contains(name);
+    }
 
-  PruneCaps pruneCaps() {
-    return maxPrune.map(PruneCaps::of).orElse(PruneCaps.DEFAULT);
-  }
+    PruneCaps pruneCaps() {
+        return maxPrune.map(PruneCaps::of).orElse(PruneCaps.DEFAULT);
+    }
 }

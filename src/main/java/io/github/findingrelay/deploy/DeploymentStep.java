@@ -5,19 +5,19 @@ import io.github.findingrelay.model.Stack;
 
 /** Stacks that are deployed at the same time, each step when the one before has ended. */
 enum DeploymentStep {
-  FOUNDATION,
-  EVENT_BUSES,
-  SECURITY_HUB,
-  CHANNELS,
-  STACK_SETS,
-  ACCOUNTS;
+    FOUNDATION,
+    EVENT_BUSES,
+    SECURITY_HUB,
+    CHANNELS,
+    STACK_SETS,
+    ACCOUNTS;
 
-  static DeploymentStep of(Stack stack, ResourceNames names) {
-    return switch (stack.kind()) {
-      case FOUNDATION -> stack.name().equals(names.foundation()) ? FOUNDATION : EVENT_BUSES;
-      case SECURITY_HUB -> SECURITY_HUB;
-      case CHANNEL -> CHANNELS;
-      case ACCOUNT, OWNER, SHARED -> ACCOUNTS;
-    };
-  }
+    static DeploymentStep of(Stack stack, ResourceNames names) {
+        return switch (stack.kind()) {
+            case FOUNDATION -> stack.name().equals(names.foundation()) ? FOUNDATION : EVENT_BUSES;
+            case SECURITY_HUB -> SECURITY_HUB;
+            case CHANNEL -> CHANNELS;
+            case ACCOUNT, OWNER, SHARED -> ACCOUNTS;
+        };
+    }
 }

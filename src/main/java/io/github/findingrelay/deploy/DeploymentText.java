@@ -10,77 +10,75 @@ import java.util.stream.Stream;
 /** What a deployment has done, or would do, for people. */
 record DeploymentText(DeploymentReport report) {
 
-  /** GitHub takes a megabyte; nobody reads so many lines. */
-  private static final int ROWS = 500;
+    /** GitHub takes a megabyte; nobody reads so many lines. */
+    private static final int ROWS = 500;
 
-  /** Of what has gone well, in a text for people. */
-  private static final int NAMED = 20;
+    /** Of what has gone well, in a text for people. */
+    private static final int NAMED = 20;
 
-  /** What needs somebody's eyes in full, some of the rest, and a line that counts. */
-  String text() {
-    Map<DeploymentResult, Integer> shown = new EnumMap<>(DeploymentResult.class);
-    StringBuilder text = new StringBuilder();
-    for (Outcome outcome : changed()) {
-      if (shown.merge(outcome.result(), 1, Integer::sum) <= NAMED || !outcome.reasons().isEmpty()) {
-        text.append(entry(outcome));
-      }
-    }
-    shown.forEach(
-        (result, count) -> {
-          if (count > NAMED && result != DeploymentResult.FAILED) {
-            text.append("… and more that are %s%n".formatted(result.word()));
-          }
+    /** What needs somebody's eyes in full, some of the rest, and a line that counts. */
+    String text() {
+        Map<DeploymentResult, Integer> shown = new EnumMap<>(DeploymentResult.class);
+        StringBuilder text = new StringBuilder();
+        for (Outcome outcome : changed()) {
+            if (shown.merge(outcome.result(), 1, Integer::sum) <= NAMED
+                    || !outcome.reasons().isEmpty()) {
+                text.append(entry(outcome));
+            }
+        }
+        shown.forEach((result, count) -> {
+            if (count > NAMED && result != DeploymentResult.FAILED) {
+                text.append("… and more that are %s%n".formatted(result.word()));
+            }
         });
-    return text.append(report.dryRun() ? "would be: " : "")
-        .append(counts())
-        .append('\n')
-        .toString();
-  }
-
-  private static String entry(Outcome outcome) {
-    String owner = outcome.owner().map(key -> " (" + key + ")").orElse("");
-    String reasons =
-        outcome.reasons().stream()
-            .map(reason -> "\n           " + reason)
-            .collect(Collectors.joining());
-    return "%-10s %s%s%s%n".formatted(outcome.result().word(), outcome.name(), owner, reasons);
-  }
-
-  String markdown() {
-    List<Outcome> changed = changed();
-    String title = report.dryRun() ? "What deploying would do" : "Deployed";
-    StringBuilder page = new StringBuilder("### %s\n\n%s.\n".formatted(title, counts()));
-    if (!changed.isEmpty()) {
-      page.append("\n| | stack | owner | |\n|---|---|---|---|\n");
-      changed.stream().limit(ROWS).forEach(outcome -> page.append(row(outcome)));
+        return text.append(report.dryRun() ? "would be: " : "")
+                .append(counts())
+                .append('\n')
+                .toString();
     }
-    if (changed.size() > ROWS) {
-      page.append("\nand %d more.\n".formatted(changed.size() - ROWS));
+
+    private static String entry(Outcome outcome) {
+        String owner = outcome.owner().map(key -> " (" + key + ")").orElse("");
+        String reasons = outcome.reasons().stream()
+                .map(reason -> "\n           " + reason)
+                .collect(Collectors.joining());
+        return "%-10s %s%s%s%n".formatted(outcome.result().word(), outcome.name(), owner, reasons);
     }
-    return page.toString();
-  }
 
-  private static String row(Outcome outcome) {
-    return "| %s | %s | %s | %s |\n"
-        .formatted(
-            outcome.result().word(),
-            outcome.name(),
-            outcome.owner().orElse(""),
-            Markdown.withoutMentions(String.join("; ", outcome.reasons())));
-  }
+    String markdown() {
+        List<Outcome> changed = changed();
+        String title = report.dryRun() ? "What deploying would do" : "Deployed";
+        StringBuilder page = new StringBuilder("### %s\n\n%s.\n".formatted(title, counts()));
+        if (!changed.isEmpty()) {
+            page.append("\n| | stack | owner | |\n|---|---|---|---|\n");
+            changed.stream().limit(ROWS).forEach(outcome -> page.append(row(outcome)));
+        }
+        if (changed.size() > ROWS) {
+            page.append("\nand %d more.\n".formatted(changed.size() - ROWS));
+        }
+        return page.toString();
+    }
 
-  private List<Outcome> changed() {
-    return report.outcomes().stream()
-        .filter(
-            outcome ->
-                outcome.result() != DeploymentResult.UNCHANGED || !outcome.reasons().isEmpty())
-        .toList();
-  }
+    private static String row(Outcome outcome) {
+        return "| %s | %s | %s | %s |\n"
+                .formatted(
+                        outcome.result().word(),
+                        outcome.name(),
+                        outcome.owner().orElse(""),
+                        Markdown.withoutMentions(String.join("; ", outcome.reasons())));
+    }
 
-  private String counts() {
-    return Stream.of(DeploymentResult.values())
-        .filter(result -> report.count(result) > 0)
-        .map(result -> "%d %s".formatted(report.count(result), result.word()))
-        .collect(Collectors.joining(", "));
-  }
+    private List<Outcome> changed() {
+        return report.outcomes().stream()
+                .filter(outcome -> outcome.result() != DeploymentResult.UNCHANGED
+                        || !outcome.reasons().isEmpty())
+                .toList();
+    }
+
+    private String counts() {
+        return Stream.of(DeploymentResult.values())
+                .filter(result -> report.count(result) > 0)
+                .map(result -> "%d %s".formatted(report.count(result), result.word()))
+                .collect(Collectors.joining(", "));
+    }
 }

@@ -12,21 +12,25 @@ import java.util.stream.Stream;
  * @param reasons of a failure, or why it was not run
  */
 record Outcome(String name, DeploymentResult result, Optional<String> owner, List<String> reasons) {
-  Outcome {
-    reasons = List.copyOf(reasons);
-  }
+    Outcome {
+        reasons = List.copyOf(reasons);
+    }
 
-  static Outcome of(Stack stack, DeploymentResult result, String... reasons) {
-    return new Outcome(stack.name(), result, stack.owner(), List.of(reasons));
-  }
+    static Outcome of(Stack stack, DeploymentResult result, String... reasons) {
+        return new Outcome(stack.name(), result, stack.owner(), List.of(reasons));
+    }
 
-  /** Of what belongs to nobody. */
-  static Outcome of(String name, DeploymentResult result, String... reasons) {
-    return new Outcome(name, result, Optional.empty(), List.of(reasons));
-  }
+    /** Of what belongs to nobody. */
+    static Outcome of(String name, DeploymentResult result, String... reasons) {
+        return new Outcome(name, result, Optional.empty(), List.of(reasons));
+    }
 
-  /** The same with more reasons. */
-  Outcome with(DeploymentResult other, List<String> more) {
-    return new Outcome(name, other, owner, Stream.concat(reasons.stream(), more.stream()).toList());
-  }
+    /** The same with more reasons. */
+    Outcome with(DeploymentResult other, List<String> more) {
+        return new Outcome(
+                name,
+                other,
+                owner,
+                Stream.concat(reasons.stream(), more.stream()).toList());
+    }
 }

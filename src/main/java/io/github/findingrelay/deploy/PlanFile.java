@@ -12,23 +12,22 @@ import java.util.Optional;
 /** A plan that somebody has looked at, as JSON: nothing else is to be deployed. */
 record PlanFile(Path file, JsonNode plan) {
 
-  static PlanFile read(Path file) throws IOException {
-    return new PlanFile(file, new ObjectMapper().readTree(Files.readString(file)));
-  }
+    static PlanFile read(Path file) throws IOException {
+        return new PlanFile(file, new ObjectMapper().readTree(Files.readString(file)));
+    }
 
-  /** Why it does not hold any more. */
-  Optional<String> changed(WorkingTree generated, CloudFormation cloudFormation) {
-    if (!plan.path("manifest").asText().equals(generated.fingerprint())) {
-      return Optional.of(file + " was made for another state of generated/");
+    /** Why it does not hold any more. */
+    Optional<String> changed(WorkingTree generated, CloudFormation cloudFormation) {
+        if (!plan.path("manifest").asText().equals(generated.fingerprint())) {
+            return Optional.of(file + " was made for another state of generated/");
+        }
+        if (!plan.has("live")) {
+            return Optional.empty();
+        }
+        String live = DeployedStacks.of(cloudFormation, generated.manifest().names(), SystemTime.budget())
+                .fingerprint();
+        return plan.get("live").asText().equals(live)
+                ? Optional.empty()
+                : Optional.of("what is deployed has changed since " + file + " was made");
     }
-    if (!plan.has("live")) {
-      return Optional.empty();
-    }
-    String live =
-        DeployedStacks.of(cloudFormation, generated.manifest().names(), SystemTime.budget())
-            .fingerprint();
-    return plan.get("live").asText().equals(live)
-        ? Optional.empty()
-        : Optional.of("what is deployed has changed since " + file + " was made");
-  }
 }

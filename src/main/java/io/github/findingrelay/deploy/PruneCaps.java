@@ -8,14 +8,14 @@ package io.github.findingrelay.deploy;
  */
 public record PruneCaps(int stacks, int percent) {
 
-  public static final PruneCaps DEFAULT = new PruneCaps(5, 10);
+    public static final PruneCaps DEFAULT = new PruneCaps(5, 10);
 
-  /** Only the number counts, as somebody has said it. */
-  static PruneCaps of(int stacks) {
-    return new PruneCaps(stacks, 100);
-  }
+    /** Only the number counts, as somebody has said it. */
+    static PruneCaps of(int stacks) {
+        return new PruneCaps(stacks, 100);
+    }
 
-  public boolean allow(long deleted, long deployed) {
-    return deleted <= stacks && deleted * 100 <= deployed * percent;
-  }
+    public boolean allow(long deleted, long deployed) {
+        return deleted <= stacks && deleted * 100 <= deployed * percent;
+    }
 }

@@ -15,146 +15,145 @@ import java.util.stream.Stream;
  */
 final class StackRun {
 
-  private static final Duration LONGEST = Duration.ofHours(1);
+    private static final Duration LONGEST = Duration.ofHours(1);
 
-  private static final Duration SHORTEST_DISTANCE = Duration.ofSeconds(2);
-  private static final Duration LONGEST_DISTANCE = Duration.ofSeconds(8);
+    private static final Duration SHORTEST_DISTANCE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_DISTANCE = Duration.ofSeconds(8);
 
-  private final DeploymentCalls calls;
-  private final CloudFormation cloudFormation;
-  private final String name;
-  private final Optional<Stack> wanted;
-  private final Optional<Request> target;
-  private final StackOperations operations;
-  private final Duration deadline;
+    private final DeploymentCalls calls;
+    private final CloudFormation cloudFormation;
+    private final String name;
+    private final Optional<Stack> wanted;
+    private final Optional<Request> target;
+    private final StackOperations operations;
+    private final Duration deadline;
 
-  private Duration nextLook = Duration.ZERO;
-  private Duration distance = SHORTEST_DISTANCE;
-  private Optional<DeployedStack> seen;
-  private DeploymentResult result = DeploymentResult.UNCHANGED;
-  private Optional<Outcome> outcome = Optional.empty();
+    private Duration nextLook = Duration.ZERO;
+    private Duration distance = SHORTEST_DISTANCE;
+    private Optional<DeployedStack> seen;
+    private DeploymentResult result = DeploymentResult.UNCHANGED;
+    private Optional<Outcome> outcome = Optional.empty();
 
-  private StackRun(
-      DeploymentCalls calls,
-      String name,
-      Optional<Stack> wanted,
-      Optional<Request> target,
-      Optional<DeployedStack> seen) {
-    this.calls = calls;
-    this.cloudFormation = calls.cloudFormation();
-    this.name = name;
-    this.wanted = wanted;
-    this.target = target;
-    this.operations = new StackOperations(calls);
-    this.deadline = calls.time().now().plus(LONGEST);
-    this.seen = seen;
-  }
-
-  /** A stack that is to be deployed. */
-  static StackRun toDeploy(
-      DeploymentCalls calls, Stack stack, Request target, Optional<DeployedStack> seen) {
-    return new StackRun(calls, stack.name(), Optional.of(stack), Optional.of(target), seen);
-  }
-
-  /** A stack that is to be deleted. */
-  static StackRun toDelete(DeploymentCalls calls, DeployedStack stack) {
-    return new StackRun(
-        calls, stack.name(), Optional.empty(), Optional.empty(), Optional.of(stack));
-  }
-
-  String name() {
-    return name;
-  }
-
-  Optional<Outcome> outcome() {
-    return outcome;
-  }
-
-  /** Whether it has not been looked at for a while: the longer it takes, the more rarely. */
-  boolean isDue(Duration now) {
-    return now.compareTo(nextLook) >= 0;
-  }
-
-  /** Looks again, and goes on. */
-  void look(Duration now) {
-    nextLook = now.plus(distance);
-    distance = distance.compareTo(LONGEST_DISTANCE) < 0 ? distance.multipliedBy(2) : distance;
-    try {
-      seen = calls.budget().repeatable(() -> cloudFormation.stack(name));
-      if (now.compareTo(deadline) > 0) {
-        fail("still " + status() + " after an hour");
-      } else if (!isUpToDate() && operations.areNotSeenIn(seen)) {
-        operations.lookedInVain().ifPresent(this::fail);
-      } else {
-        act();
-      }
-    } catch (RequestException e) {
-      fail("cannot be read: " + e.getMessage());
+    private StackRun(
+            DeploymentCalls calls,
+            String name,
+            Optional<Stack> wanted,
+            Optional<Request> target,
+            Optional<DeployedStack> seen) {
+        this.calls = calls;
+        this.cloudFormation = calls.cloudFormation();
+        this.name = name;
+        this.wanted = wanted;
+        this.target = target;
+        this.operations = new StackOperations(calls);
+        this.deadline = calls.time().now().plus(LONGEST);
+        this.seen = seen;
     }
-  }
 
-  /** Does what the state that was seen asks for. */
-  void act() {
-    switch (decision()) {
-      case LEAVE -> finish(target.isEmpty() ? DeploymentResult.DELETED : result);
-      case GIVE_UP -> giveUp();
-      case WAIT -> {}
-      case CREATE -> send(DeploymentResult.CREATED, id -> cloudFormation.create(request(id)));
-      case UPDATE -> send(DeploymentResult.UPDATED, id -> cloudFormation.update(request(id)));
-      case DELETE, CREATE_ANEW -> send(result, id -> cloudFormation.delete(name, id));
+    /** A stack that is to be deployed. */
+    static StackRun toDeploy(DeploymentCalls calls, Stack stack, Request target, Optional<DeployedStack> seen) {
+        return new StackRun(calls, stack.name(), Optional.of(stack), Optional.of(target), seen);
     }
-  }
 
-  private Decision decision() {
-    Optional<StackStatus> status = seen.map(DeployedStack::status);
-    return target.isPresent()
-        ? Decision.toDeploy(status, isUpToDate(), operations.areSent())
-        : Decision.toDelete(status, operations.areSent());
-  }
-
-  private boolean isUpToDate() {
-    Optional<String> digest = wanted.map(Stack::digest);
-    return digest.isPresent() && seen.flatMap(DeployedStack::digest).equals(digest);
-  }
-
-  private Request request(String token) {
-    return target.orElseThrow().with(token);
-  }
-
-  private void send(DeploymentResult success, Consumer<String> call) {
-    if (operations.areTooMany()) {
-      fail("%s after %d operations".formatted(status(), StackOperations.MOST));
-      return;
+    /** A stack that is to be deleted. */
+    static StackRun toDelete(DeploymentCalls calls, DeployedStack stack) {
+        return new StackRun(calls, stack.name(), Optional.empty(), Optional.empty(), Optional.of(stack));
     }
-    nextLook = Duration.ZERO;
-    distance = SHORTEST_DISTANCE;
-    operations.send(seen, call).ifPresent(this::fail);
-    result = operations.areSent() ? success : result;
-  }
 
-  private void giveUp() {
-    List<String> failures;
-    try {
-      failures = calls.budget().repeatable(() -> cloudFormation.failures(name));
-    } catch (RequestException e) {
-      failures = List.of("its events cannot be read: " + e.getMessage());
+    String name() {
+        return name;
     }
-    String reason = seen.map(DeployedStack::reason).filter(text -> !text.isEmpty()).orElse("");
-    String state = status() + (reason.isEmpty() ? "" : ": " + reason);
-    finish(
-        DeploymentResult.FAILED,
-        Stream.concat(Stream.of(state), failures.stream()).toArray(String[]::new));
-  }
 
-  private String status() {
-    return seen.map(stack -> stack.status().name()).orElse("not there");
-  }
+    Optional<Outcome> outcome() {
+        return outcome;
+    }
 
-  private void fail(String reason) {
-    finish(DeploymentResult.FAILED, reason);
-  }
+    /** Whether it has not been looked at for a while: the longer it takes, the more rarely. */
+    boolean isDue(Duration now) {
+        return now.compareTo(nextLook) >= 0;
+    }
 
-  private void finish(DeploymentResult end, String... reasons) {
-    outcome = Optional.of(new Outcome(name, end, wanted.flatMap(Stack::owner), List.of(reasons)));
-  }
+    /** Looks again, and goes on. */
+    void look(Duration now) {
+        nextLook = now.plus(distance);
+        distance = distance.compareTo(LONGEST_DISTANCE) < 0 ? distance.multipliedBy(2) : distance;
+        try {
+            seen = calls.budget().repeatable(() -> cloudFormation.stack(name));
+            if (now.compareTo(deadline) > 0) {
+                fail("still " + status() + " after an hour");
+            } else if (!isUpToDate() && operations.areNotSeenIn(seen)) {
+                operations.lookedInVain().ifPresent(this::fail);
+            } else {
+                act();
+            }
+        } catch (RequestException e) {
+            fail("cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** Does what the state that was seen asks for. */
+    void act() {
+        switch (decision()) {
+            case LEAVE -> finish(target.isEmpty() ? DeploymentResult.DELETED : result);
+            case GIVE_UP -> giveUp();
+            case WAIT -> {}
+            case CREATE -> send(DeploymentResult.CREATED, id -> cloudFormation.create(request(id)));
+            case UPDATE -> send(DeploymentResult.UPDATED, id -> cloudFormation.update(request(id)));
+            case DELETE, CREATE_ANEW -> send(result, id -> cloudFormation.delete(name, id));
+        }
+    }
+
+    private Decision decision() {
+        Optional<StackStatus> status = seen.map(DeployedStack::status);
+        return target.isPresent()
+                ? Decision.toDeploy(status, isUpToDate(), operations.areSent())
+                : Decision.toDelete(status, operations.areSent());
+    }
+
+    private boolean isUpToDate() {
+        Optional<String> digest = wanted.map(Stack::digest);
+        return digest.isPresent() && seen.flatMap(DeployedStack::digest).equals(digest);
+    }
+
+    private Request request(String token) {
+        return target.orElseThrow().with(token);
+    }
+
+    private void send(DeploymentResult success, Consumer<String> call) {
+        if (operations.areTooMany()) {
+            fail("%s after %d operations".formatted(status(), StackOperations.MOST));
+            return;
+        }
+        nextLook = Duration.ZERO;
+        distance = SHORTEST_DISTANCE;
+        operations.send(seen, call).ifPresent(this::fail);
+        result = operations.areSent() ? success : result;
+    }
+
+    private void giveUp() {
+        List<String> failures;
+        try {
+            failures = calls.budget().repeatable(() -> cloudFormation.failures(name));
+        } catch (RequestException e) {
+            failures = List.of("its events cannot be read: " + e.getMessage());
+        }
+        String reason =
+                seen.map(DeployedStack::reason).filter(text -> !text.isEmpty()).orElse("");
+        String state = status() + (reason.isEmpty() ? "" : ": " + reason);
+        finish(
+                DeploymentResult.FAILED,
+                Stream.concat(Stream.of(state), failures.stream()).toArray(String[]::new));
+    }
+
+    private String status() {
+        return seen.map(stack -> stack.status().name()).orElse("not there");
+    }
+
+    private void fail(String reason) {
+        finish(DeploymentResult.FAILED, reason);
+    }
+
+    private void finish(DeploymentResult end, String... reasons) {
+        outcome = Optional.of(new Outcome(name, end, wanted.flatMap(Stack::owner), List.of(reasons)));
+    }
 }

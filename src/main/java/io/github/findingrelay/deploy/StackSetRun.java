@@ -17,87 +17,81 @@ import java.util.stream.Stream;
  */
 record StackSetRun(DeploymentCalls calls, StackSet set, String template, Map<String, String> tags) {
 
-  Outcome outcome() {
-    try {
-      return brought();
-    } catch (RequestException e) {
-      return Outcome.of(set.name(), DeploymentResult.FAILED, String.valueOf(e.getMessage()));
+    Outcome outcome() {
+        try {
+            return brought();
+        } catch (RequestException e) {
+            return Outcome.of(set.name(), DeploymentResult.FAILED, String.valueOf(e.getMessage()));
+        }
     }
-  }
 
-  private Outcome brought() {
-    StackSetOperations operations = new StackSetOperations(calls, "-set", set.name(), set.callAs());
-    Optional<Deployed> deployed =
-        calls.budget().repeatable(() -> calls.stackSets().stackSet(set.name(), set.callAs()));
-    List<Instance> instances = deployed.isEmpty() ? List.of() : instances();
-    DeploymentResult result = bringSet(deployed, instances, operations);
-    StackSetDifference difference =
-        StackSetDifference.of(
-            set, deployed.map(Deployed::organizationalUnits).orElse(List.of()), instances);
-    if (result == DeploymentResult.UNCHANGED && difference.isEmpty()) {
-      return outcome(result, instances);
+    private Outcome brought() {
+        StackSetOperations operations = new StackSetOperations(calls, "-set", set.name(), set.callAs());
+        Optional<Deployed> deployed =
+                calls.budget().repeatable(() -> calls.stackSets().stackSet(set.name(), set.callAs()));
+        List<Instance> instances = deployed.isEmpty() ? List.of() : instances();
+        DeploymentResult result = bringSet(deployed, instances, operations);
+        StackSetDifference difference = StackSetDifference.of(
+                set, deployed.map(Deployed::organizationalUnits).orElse(List.of()), instances);
+        if (result == DeploymentResult.UNCHANGED && difference.isEmpty()) {
+            return outcome(result, instances);
+        }
+        bringInstances(difference, operations);
+        return outcome(result == DeploymentResult.UNCHANGED ? DeploymentResult.UPDATED : result, instances());
     }
-    bringInstances(difference, operations);
-    return outcome(
-        result == DeploymentResult.UNCHANGED ? DeploymentResult.UPDATED : result, instances());
-  }
 
-  private List<Instance> instances() {
-    return calls.instances(set.name(), set.callAs());
-  }
+    private List<Instance> instances() {
+        return calls.instances(set.name(), set.callAs());
+    }
 
-  /** The set with the stacks that it has. One that is not good failed in an earlier run. */
-  private DeploymentResult bringSet(
-      Optional<Deployed> deployed, List<Instance> instances, StackSetOperations operations) {
-    if (deployed.isEmpty()) {
-      create();
-      return DeploymentResult.CREATED;
+    /** The set with the stacks that it has. One that is not good failed in an earlier run. */
+    private DeploymentResult bringSet(
+            Optional<Deployed> deployed, List<Instance> instances, StackSetOperations operations) {
+        if (deployed.isEmpty()) {
+            create();
+            return DeploymentResult.CREATED;
+        }
+        if (deployed.get().description().equals(set.digest())
+                && instances.stream().allMatch(Instance::isGood)) {
+            return DeploymentResult.UNCHANGED;
+        }
+        operations.run(id -> calls.stackSets().update(set, template, tags, id));
+        return DeploymentResult.UPDATED;
     }
-    if (deployed.get().description().equals(set.digest())
-        && instances.stream().allMatch(Instance::isGood)) {
-      return DeploymentResult.UNCHANGED;
-    }
-    operations.run(id -> calls.stackSets().update(set, template, tags, id));
-    return DeploymentResult.UPDATED;
-  }
 
-  private void create() {
-    String token = "%s-set-%s".formatted(calls.tokenPrefix(), set.name());
-    try {
-      calls.budget().idempotent(() -> calls.stackSets().create(set, template, tags, token));
-    } catch (RequestException e) {
-      // An answer was lost.
-      if (e.fault() != Fault.ALREADY_EXISTS) {
-        throw e;
-      }
+    private void create() {
+        String token = "%s-set-%s".formatted(calls.tokenPrefix(), set.name());
+        try {
+            calls.budget().idempotent(() -> calls.stackSets().create(set, template, tags, token));
+        } catch (RequestException e) {
+            // An answer was lost.
+            if (e.fault() != Fault.ALREADY_EXISTS) {
+                throw e;
+            }
+        }
     }
-  }
 
-  private void bringInstances(StackSetDifference difference, StackSetOperations operations) {
-    StackSets sets = calls.stackSets();
-    for (Targets to : difference.missing()) {
-      operations.run(id -> sets.createInstances(set, to, id));
+    private void bringInstances(StackSetDifference difference, StackSetOperations operations) {
+        StackSets sets = calls.stackSets();
+        for (Targets to : difference.missing()) {
+            operations.run(id -> sets.createInstances(set, to, id));
+        }
+        for (Targets from : difference.tooMany()) {
+            operations.run(id -> sets.deleteInstances(set.name(), set.callAs(), from, id));
+        }
     }
-    for (Targets from : difference.tooMany()) {
-      operations.run(id -> sets.deleteInstances(set.name(), set.callAs(), from, id));
-    }
-  }
 
-  private Outcome outcome(DeploymentResult result, List<Instance> instances) {
-    Stream<String> suspended =
-        instances.stream()
-            .filter(Instance::isSuspended)
-            .map(found -> "account %s is suspended and was left out".formatted(found.account()))
-            .distinct();
-    List<Instance> bad = instances.stream().filter(found -> !found.isGood()).toList();
-    Stream<String> failures =
-        bad.stream()
-            .map(
-                found ->
-                    "%s in %s is %s".formatted(found.account(), found.region(), found.state()));
-    return Outcome.of(
-        set.name(),
-        bad.isEmpty() ? result : DeploymentResult.FAILED,
-        Stream.concat(suspended, failures).toArray(String[]::new));
-  }
+    private Outcome outcome(DeploymentResult result, List<Instance> instances) {
+        Stream<String> suspended = instances.stream()
+                .filter(Instance::isSuspended)
+                .map(found -> "account %s is suspended and was left out".formatted(found.account()))
+                .distinct();
+        List<Instance> bad = instances.stream().filter(found -> !found.isGood()).toList();
+        Stream<String> failures =
+                bad.stream().map(found -> "%s in %s is %s".formatted(found.account(), found.region(), found.state()));
+        return Outcome.of(
+                set.name(),
+                bad.isEmpty() ? result : DeploymentResult.FAILED,
+                Stream.concat(suspended, failures).toArray(String[]::new));
+    }
 }

@@ -16,77 +16,77 @@ import java.util.Optional;
  */
 public interface StackSets {
 
-  /**
-   * A stack set as CloudFormation describes it.
-   *
-   * @param description our digest
-   * @param organizationalUnits it goes to
-   */
-  record Deployed(String name, String description, List<String> organizationalUnits) {
-    public Deployed {
-      organizationalUnits = List.copyOf(organizationalUnits);
-    }
-  }
-
-  /**
-   * A stack of a set.
-   *
-   * @param status {@code CURRENT}, {@code OUTDATED}, {@code INOPERABLE}, or a detailed status such
-   *     as {@code SKIPPED_SUSPENDED_ACCOUNT}
-   * @param reason of the status, or empty
-   */
-  record Instance(String account, String region, String status, String reason) {
-
-    /** Whether it is as its set says. */
-    public boolean isCurrent() {
-      return status.equals("CURRENT");
+    /**
+     * A stack set as CloudFormation describes it.
+     *
+     * @param description our digest
+     * @param organizationalUnits it goes to
+     */
+    record Deployed(String name, String description, List<String> organizationalUnits) {
+        public Deployed {
+            organizationalUnits = List.copyOf(organizationalUnits);
+        }
     }
 
-    /** Whether CloudFormation has left it out, since its account is suspended. */
-    public boolean isSuspended() {
-      return status.equals("SKIPPED_SUSPENDED_ACCOUNT");
+    /**
+     * A stack of a set.
+     *
+     * @param status {@code CURRENT}, {@code OUTDATED}, {@code INOPERABLE}, or a detailed status such
+     *     as {@code SKIPPED_SUSPENDED_ACCOUNT}
+     * @param reason of the status, or empty
+     */
+    record Instance(String account, String region, String status, String reason) {
+
+        /** Whether it is as its set says. */
+        public boolean isCurrent() {
+            return status.equals("CURRENT");
+        }
+
+        /** Whether CloudFormation has left it out, since its account is suspended. */
+        public boolean isSuspended() {
+            return status.equals("SKIPPED_SUSPENDED_ACCOUNT");
+        }
+
+        /** Whether no operation is needed. */
+        boolean isGood() {
+            return isCurrent() || isSuspended();
+        }
+
+        /** The status, with its reason if there is one. */
+        public String state() {
+            return reason.isEmpty() ? status : status + ": " + reason;
+        }
     }
 
-    /** Whether no operation is needed. */
-    boolean isGood() {
-      return isCurrent() || isSuspended();
+    /** Where stacks come or go: Regions of accounts or, service-managed, of organizational units. */
+    record Targets(List<String> accounts, List<String> organizationalUnits, List<String> regions) {
+        public Targets {
+            accounts = List.copyOf(accounts);
+            organizationalUnits = List.copyOf(organizationalUnits);
+            regions = List.copyOf(regions);
+        }
     }
 
-    /** The status, with its reason if there is one. */
-    public String state() {
-      return reason.isEmpty() ? status : status + ": " + reason;
-    }
-  }
+    /** Empty: there is none. */
+    Optional<Deployed> stackSet(String name, CallAs callAs);
 
-  /** Where stacks come or go: Regions of accounts or, service-managed, of organizational units. */
-  record Targets(List<String> accounts, List<String> organizationalUnits, List<String> regions) {
-    public Targets {
-      accounts = List.copyOf(accounts);
-      organizationalUnits = List.copyOf(organizationalUnits);
-      regions = List.copyOf(regions);
-    }
-  }
+    /** Names and descriptions of all active sets. */
+    Page<Deployed> all(CallAs callAs, Optional<String> next);
 
-  /** Empty: there is none. */
-  Optional<Deployed> stackSet(String name, CallAs callAs);
+    Page<Instance> instances(String name, CallAs callAs, Optional<String> next);
 
-  /** Names and descriptions of all active sets. */
-  Page<Deployed> all(CallAs callAs, Optional<String> next);
+    void create(StackSet set, String template, Map<String, String> tags, String token);
 
-  Page<Instance> instances(String name, CallAs callAs, Optional<String> next);
+    /** Changes the set and all its stacks; like the next two, the id of the operation. */
+    String update(StackSet set, String template, Map<String, String> tags, String operationId);
 
-  void create(StackSet set, String template, Map<String, String> tags, String token);
+    String createInstances(StackSet set, Targets targets, String operationId);
 
-  /** Changes the set and all its stacks; like the next two, the id of the operation. */
-  String update(StackSet set, String template, Map<String, String> tags, String operationId);
+    /** Deletes stacks with what is in them. */
+    String deleteInstances(String name, CallAs callAs, Targets targets, String operationId);
 
-  String createInstances(StackSet set, Targets targets, String operationId);
+    void delete(String name, CallAs callAs);
 
-  /** Deletes stacks with what is in them. */
-  String deleteInstances(String name, CallAs callAs, Targets targets, String operationId);
-
-  void delete(String name, CallAs callAs);
-
-  /** Whether an operation has not ended yet, well or not. */
-  boolean isRunning(String name, CallAs callAs, String operationId);
+    /** Whether an operation has not ended yet, well or not. */
+    boolean isRunning(String name, CallAs callAs, String operationId);
 }

@@ -12,57 +12,53 @@ import java.io.IOException;
 /** Where commands that need AWS work, once it is sure that the credentials are of it. */
 public final class AdminAccount {
 
-  private AdminAccount() {}
+    private AdminAccount() {}
 
-  /** What is done there. */
-  public interface AccountWork {
-    ExitCode with(AwsSession aws) throws IOException;
-  }
-
-  /** The same, after accounts.yaml has been read. */
-  public interface OrganizationWork {
-    ExitCode with(Organization organization, AwsSession aws) throws IOException;
-  }
-
-  /**
-   * Works in an account and Region; refuses with credentials of another account.
-   *
-   * @param prefix of the stacks
-   */
-  public static ExitCode work(
-      Console console, String account, String region, String prefix, AccountWork work)
-      throws IOException {
-    try (AwsSession aws = new AwsSession(account, region, prefix)) {
-      String actual = aws.callerAccount();
-      if (!actual.equals(account)) {
-        console.problem(
-            "error: the credentials are of account %s; the admin account is %s%n"
-                .formatted(actual, account));
-        return ExitCode.GUARDED;
-      }
-      return work.with(aws);
+    /** What is done there. */
+    public interface AccountWork {
+        ExitCode with(AwsSession aws) throws IOException;
     }
-  }
 
-  /** Works in the admin account that accounts.yaml names; its mistakes are reported first. */
-  public static ExitCode work(Console console, WorkspaceOptions options, OrganizationWork work)
-      throws IOException {
-    return work(console, options, AccountsFile.read(options.workspace), work);
-  }
+    /** The same, after accounts.yaml has been read. */
+    public interface OrganizationWork {
+        ExitCode with(Organization organization, AwsSession aws) throws IOException;
+    }
 
-  /** The same with what accounts.yaml says, or what is wrong with it. */
-  public static ExitCode work(
-      Console console, WorkspaceOptions options, Checked<Organization> read, OrganizationWork work)
-      throws IOException {
-    return console.finish(
-        read,
-        options.color,
-        organization ->
-            work(
-                console,
-                organization.adminAccount(),
-                organization.homeRegion(),
-                organization.stackPrefix(),
-                aws -> work.with(organization, aws)));
-  }
+    /**
+     * Works in an account and Region; refuses with credentials of another account.
+     *
+     * @param prefix of the stacks
+     */
+    public static ExitCode work(Console console, String account, String region, String prefix, AccountWork work)
+            throws IOException {
+        try (AwsSession aws = new AwsSession(account, region, prefix)) {
+            String actual = aws.callerAccount();
+            if (!actual.equals(account)) {
+                console.problem("error: the credentials are of account %s; the admin account is %s%n"
+                        .formatted(actual, account));
+                return ExitCode.GUARDED;
+            }
+            return work.with(aws);
+        }
+    }
+
+    /** Works in the admin account that accounts.yaml names; its mistakes are reported first. */
+    public static ExitCode work(Console console, WorkspaceOptions options, OrganizationWork work) throws IOException {
+        return work(console, options, AccountsFile.read(options.workspace), work);
+    }
+
+    /** The same with what accounts.yaml says, or what is wrong with it. */
+    public static ExitCode work(
+            Console console, WorkspaceOptions options, Checked<Organization> read, OrganizationWork work)
+            throws IOException {
+        return console.finish(
+                read,
+                options.color,
+                organization -> work(
+                        console,
+                        organization.adminAccount(),
+                        organization.homeRegion(),
+                        organization.stackPrefix(),
+                        aws -> work.with(organization, aws)));
+    }
 }

@@ -10,13 +10,13 @@ import io.github.findingrelay.request.RequestException;
  */
 public interface Queues {
 
-  static Queues of(AwsSession session) {
-    return new AwsQueues(session);
-  }
+    static Queues of(AwsSession session) {
+        return new AwsQueues(session);
+    }
 
-  /** A queue's URL. */
-  String url(String name);
+    /** A queue's URL. */
+    String url(String name);
 
-  /** About how many messages wait in a queue. */
-  int messages(String url);
+    /** About how many messages wait in a queue. */
+    int messages(String url);
 }

@@ -16,54 +16,53 @@ import java.util.List;
  * @param reason that somebody gave, or empty
  */
 public record Receipt(
-    String command,
-    Instant at,
-    String account,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) String caller,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) String reason,
-    List<ReceiptEntry> entries) {
+        String command,
+        Instant at,
+        String account,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String caller,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String reason,
+        List<ReceiptEntry> entries) {
 
-  public Receipt {
-    entries = List.copyOf(entries);
-  }
+    public Receipt {
+        entries = List.copyOf(entries);
+    }
 
-  /** One that does not say who. */
-  public Receipt(
-      String command, Instant at, String account, String reason, List<ReceiptEntry> entries) {
-    this(command, at, account, "", reason, entries);
-  }
+    /** One that does not say who. */
+    public Receipt(String command, Instant at, String account, String reason, List<ReceiptEntry> entries) {
+        this(command, at, account, "", reason, entries);
+    }
 
-  /** How a change has ended. */
-  public enum ReceiptResult implements Labelled {
-    DONE,
-    FAILED,
-    /** On purpose; the detail says why. */
-    SKIPPED,
-    /** By a dry run: it would be done. */
-    PLANNED
-  }
+    /** How a change has ended. */
+    public enum ReceiptResult implements Labelled {
+        DONE,
+        FAILED,
+        /** On purpose; the detail says why. */
+        SKIPPED,
+        /** By a dry run: it would be done. */
+        PLANNED
+    }
 
-  /**
-   * One change.
-   *
-   * @param action for example {@code delete analyzer}
-   * @param subject an ARN or a name
-   * @param detail why it failed or was skipped, or empty
-   */
-  public record ReceiptEntry(
-      String action,
-      String account,
-      String region,
-      String subject,
-      ReceiptResult result,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) String detail) {}
+    /**
+     * One change.
+     *
+     * @param action for example {@code delete analyzer}
+     * @param subject an ARN or a name
+     * @param detail why it failed or was skipped, or empty
+     */
+    public record ReceiptEntry(
+            String action,
+            String account,
+            String region,
+            String subject,
+            ReceiptResult result,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String detail) {}
 
-  public long count(ReceiptResult result) {
-    return entries.stream().filter(entry -> entry.result() == result).count();
-  }
+    public long count(ReceiptResult result) {
+        return entries.stream().filter(entry -> entry.result() == result).count();
+    }
 
-  /** The entries for people, or all of it for scripts. */
-  public String printed(Format format) {
-    return format == Format.JSON ? Json.write(this) : ReceiptText.of(this);
-  }
+    /** The entries for people, or all of it for scripts. */
+    public String printed(Format format) {
+        return format == Format.JSON ? Json.write(this) : ReceiptText.of(this);
+    }
 }

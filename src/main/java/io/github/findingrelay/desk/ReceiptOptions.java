@@ -13,27 +13,23 @@ import picocli.CommandLine.Option;
 /** Where a command that changes something in AWS writes down what it has changed. */
 public final class ReceiptOptions {
 
-  @Option(
-      names = "--receipt",
-      paramLabel = "FILE",
-      description =
-          "Where to write down, as JSON, what was changed. Default: a new file in receipts/.")
-  private Optional<Path> file = Optional.empty();
+    @Option(
+            names = "--receipt",
+            paramLabel = "FILE",
+            description = "Where to write down, as JSON, what was changed. Default: a new file in receipts/.")
+    private Optional<Path> file = Optional.empty();
 
-  /** Writes it, and says where. */
-  public void write(Console console, Path workspace, Receipt receipt) throws IOException {
-    Path target = target(workspace, receipt.command(), receipt.at());
-    Files.createDirectories(Objects.requireNonNull(target.toAbsolutePath().getParent()));
-    Files.writeString(target, Json.write(receipt));
-    console.problem("receipt: %s%n".formatted(target));
-  }
+    /** Writes it, and says where. */
+    public void write(Console console, Path workspace, Receipt receipt) throws IOException {
+        Path target = target(workspace, receipt.command(), receipt.at());
+        Files.createDirectories(Objects.requireNonNull(target.toAbsolutePath().getParent()));
+        Files.writeString(target, Json.write(receipt));
+        console.problem("receipt: %s%n".formatted(target));
+    }
 
-  /** Where it is written. */
-  public Path target(Path workspace, String command, Instant at) {
-    return file.orElseGet(
-        () ->
-            workspace.resolve(
-                "receipts/%s-%s.json"
-                    .formatted(command.replace(' ', '-'), at.toString().replace(":", ""))));
-  }
+    /** Where it is written. */
+    public Path target(Path workspace, String command, Instant at) {
+        return file.orElseGet(() -> workspace.resolve("receipts/%s-%s.json"
+                .formatted(command.replace(' ', '-'), at.toString().replace(":", ""))));
+    }
 }

@@ -17,63 +17,55 @@ import java.util.List;
  * @param notes what else the reader needs to know, one line each; mostly none
  */
 public record Diagnostic(
-    Severity severity,
-    SourceLocation location,
-    String message,
-    String rule,
-    Excerpt excerpt,
-    List<String> notes)
-    implements Comparable<Diagnostic> {
+        Severity severity, SourceLocation location, String message, String rule, Excerpt excerpt, List<String> notes)
+        implements Comparable<Diagnostic> {
 
-  private static final Comparator<Diagnostic> ORDER =
-      Comparator.comparing(Diagnostic::location)
-          .thenComparing(Diagnostic::severity)
-          .thenComparing(Diagnostic::rule)
-          .thenComparing(Diagnostic::message);
+    private static final Comparator<Diagnostic> ORDER = Comparator.comparing(Diagnostic::location)
+            .thenComparing(Diagnostic::severity)
+            .thenComparing(Diagnostic::rule)
+            .thenComparing(Diagnostic::message);
 
-  public Diagnostic {
-    notes = List.copyOf(notes);
-  }
+    public Diagnostic {
+        notes = List.copyOf(notes);
+    }
 
-  /** A diagnostic without notes. */
-  public Diagnostic(
-      Severity severity, SourceLocation location, String message, String rule, Excerpt excerpt) {
-    this(severity, location, message, rule, excerpt, List.of());
-  }
+    /** A diagnostic without notes. */
+    public Diagnostic(Severity severity, SourceLocation location, String message, String rule, Excerpt excerpt) {
+        this(severity, location, message, rule, excerpt, List.of());
+    }
 
-  /** An error at a place whose source line is not at hand. */
-  public static Diagnostic error(SourceLocation location, String message, String rule) {
-    return new Diagnostic(Severity.ERROR, location, message, rule, Excerpt.NONE);
-  }
+    /** An error at a place whose source line is not at hand. */
+    public static Diagnostic error(SourceLocation location, String message, String rule) {
+        return new Diagnostic(Severity.ERROR, location, message, rule, Excerpt.NONE);
+    }
 
-  /** An error about a file as a whole. */
-  public static Diagnostic error(String file, String message, String rule) {
-    return error(SourceLocation.wholeFile(file), message, rule);
-  }
+    /** An error about a file as a whole. */
+    public static Diagnostic error(String file, String message, String rule) {
+        return error(SourceLocation.wholeFile(file), message, rule);
+    }
 
-  /** A warning about a file as a whole. */
-  public static Diagnostic warning(String file, String message, String rule) {
-    return new Diagnostic(
-        Severity.WARNING, SourceLocation.wholeFile(file), message, rule, Excerpt.NONE);
-  }
+    /** A warning about a file as a whole. */
+    public static Diagnostic warning(String file, String message, String rule) {
+        return new Diagnostic(Severity.WARNING, SourceLocation.wholeFile(file), message, rule, Excerpt.NONE);
+    }
 
-  /** The same with notes. */
-  public Diagnostic withNotes(List<String> lines) {
-    return new Diagnostic(severity, location, message, rule, excerpt, lines);
-  }
+    /** The same with notes. */
+    public Diagnostic withNotes(List<String> lines) {
+        return new Diagnostic(severity, location, message, rule, excerpt, lines);
+    }
 
-  @JsonValue
-  JsonReport.DiagnosticEntry json() {
-    return JsonReport.DiagnosticEntry.of(this);
-  }
+    @JsonValue
+    JsonReport.DiagnosticEntry json() {
+        return JsonReport.DiagnosticEntry.of(this);
+    }
 
-  public boolean isError() {
-    return severity == Severity.ERROR;
-  }
+    public boolean isError() {
+        return severity == Severity.ERROR;
+    }
 
-  /** Sorted by place, then errors before warnings. */
-  @Override
-  public int compareTo(Diagnostic other) {
-    return ORDER.compare(this, other);
-  }
+    /** Sorted by place, then errors before warnings. */
+    @Override
+    public int compareTo(Diagnostic other) {
+        return ORDER.compare(this, other);
+    }
 }

@@ -8,42 +8,40 @@ package io.github.findingrelay.diagnostic;
  */
 public record Excerpt(String text, int caret) {
 
-  /** No source line to show. */
-  public static final Excerpt NONE = new Excerpt("", 0);
+    /** No source line to show. */
+    public static final Excerpt NONE = new Excerpt("", 0);
 
-  private static final int BEFORE = 80;
-  private static final int AFTER = 60;
-  private static final String CUT = "…";
+    private static final int BEFORE = 80;
+    private static final int AFTER = 60;
+    private static final String CUT = "…";
 
-  /**
-   * Cuts the surroundings of a column out of a line.
-   *
-   * @param line where a line starts; the excerpt ends at its line break
-   * @param column 1-based, in code points
-   */
-  static Excerpt of(CharSequence line, int column) {
-    int[] codePoints =
-        line.codePoints()
-            .takeWhile(c -> c != '\n' && c != '\r')
-            .limit(column + (long) AFTER)
-            .map(Excerpt::printable)
-            .toArray();
-    int start = Math.max(0, column - 1 - BEFORE);
-    String head = start > 0 ? CUT : "";
-    boolean cut = codePoints.length == column + AFTER;
-    String body =
-        start < codePoints.length
-            ? new String(codePoints, start, codePoints.length - start).stripTrailing()
-            : "";
-    return new Excerpt(head + body + (cut ? CUT : ""), column - 1 - start + head.length());
-  }
+    /**
+     * Cuts the surroundings of a column out of a line.
+     *
+     * @param line where a line starts; the excerpt ends at its line break
+     * @param column 1-based, in code points
+     */
+    static Excerpt of(CharSequence line, int column) {
+        int[] codePoints = line.codePoints()
+                .takeWhile(c -> c != '\n' && c != '\r')
+                .limit(column + (long) AFTER)
+                .map(Excerpt::printable)
+                .toArray();
+        int start = Math.max(0, column - 1 - BEFORE);
+        String head = start > 0 ? CUT : "";
+        boolean cut = codePoints.length == column + AFTER;
+        String body = start < codePoints.length
+                ? new String(codePoints, start, codePoints.length - start).stripTrailing()
+                : "";
+        return new Excerpt(head + body + (cut ? CUT : ""), column - 1 - start + head.length());
+    }
 
-  /**
-   * A control character could drive the reader's terminal, and one that turns the direction of
-   * writing could make a name look like another, so that none is ever printed.
-   */
-  static int printable(int codePoint) {
-    boolean control = Character.isISOControl(codePoint) && codePoint != '\t';
-    return control || Character.getType(codePoint) == Character.FORMAT ? '\uFFFD' : codePoint;
-  }
+    /**
+     * A control character could drive the reader's terminal, and one that turns the direction of
+     * writing could make a name look like another, so that none is ever printed.
+     */
+    static int printable(int codePoint) {
+        boolean control = Character.isISOControl(codePoint) && codePoint != '\t';
+        return control || Character.getType(codePoint) == Character.FORMAT ? '\uFFFD' : codePoint;
+    }
 }

@@ -12,31 +12,30 @@ import java.util.stream.Stream;
  */
 final class GitHubReport {
 
-  private GitHubReport() {}
+    private GitHubReport() {}
 
-  static String of(List<Diagnostic> diagnostics) {
-    return diagnostics.stream().map(GitHubReport::command).collect(Collectors.joining());
-  }
+    static String of(List<Diagnostic> diagnostics) {
+        return diagnostics.stream().map(GitHubReport::command).collect(Collectors.joining());
+    }
 
-  private static String command(Diagnostic diagnostic) {
-    SourceLocation at = diagnostic.location();
-    String place = at.line() == 0 ? "" : ",line=" + at.line() + ",col=" + at.column();
-    Stream<String> lines =
-        Stream.concat(Stream.of(diagnostic.message()), diagnostic.notes().stream());
-    return "::%s file=%s%s,title=%s::%s\n"
-        .formatted(
-            diagnostic.severity().label(),
-            property(at.file()),
-            place,
-            property(diagnostic.rule()),
-            data(lines.collect(Collectors.joining("\n"))));
-  }
+    private static String command(Diagnostic diagnostic) {
+        SourceLocation at = diagnostic.location();
+        String place = at.line() == 0 ? "" : ",line=" + at.line() + ",col=" + at.column();
+        Stream<String> lines = Stream.concat(Stream.of(diagnostic.message()), diagnostic.notes().stream());
+        return "::%s file=%s%s,title=%s::%s\n"
+                .formatted(
+                        diagnostic.severity().label(),
+                        property(at.file()),
+                        place,
+                        property(diagnostic.rule()),
+                        data(lines.collect(Collectors.joining("\n"))));
+    }
 
-  private static String data(String value) {
-    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
-  }
+    private static String data(String value) {
+        return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+    }
 
-  private static String property(String value) {
-    return data(value).replace(":", "%3A").replace(",", "%2C");
-  }
+    private static String property(String value) {
+        return data(value).replace(":", "%3A").replace(",", "%2C");
+    }
 }

@@ -24,60 +24,53 @@ import java.util.Optional;
  */
 public final class Json {
 
-  private static final Separators SEPARATORS =
-      Separators.createDefaultInstance()
-          .withObjectFieldValueSpacing(Spacing.AFTER)
-          .withObjectEmptySeparator("")
-          .withArrayEmptySeparator("");
+    private static final Separators SEPARATORS = Separators.createDefaultInstance()
+            .withObjectFieldValueSpacing(Spacing.AFTER)
+            .withObjectEmptySeparator("")
+            .withArrayEmptySeparator("");
 
-  private static final ObjectWriter WRITER =
-      mapper()
-          .writer(
-              new DefaultPrettyPrinter(SEPARATORS)
-                  .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-                  .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+    private static final ObjectWriter WRITER = mapper().writer(new DefaultPrettyPrinter(SEPARATORS)
+            .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+            .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 
-  private Json() {}
+    private Json() {}
 
-  private static ObjectMapper mapper() {
-    ObjectMapper mapper = new ObjectMapper();
-    mapper.registerModule(
-        new SimpleModule()
-            .addSerializer(new OptionalSerializer())
-            .addSerializer(Instant.class, ToStringSerializer.instance));
-    mapper
-        .configOverride(Optional.class)
-        .setInclude(JsonInclude.Value.construct(Include.NON_EMPTY, Include.ALWAYS));
-    return mapper;
-  }
-
-  /** Jackson's own is in a library that nothing else needs. */
-  private static final class OptionalSerializer extends StdSerializer<Optional<?>> {
-
-    private static final long serialVersionUID = 1;
-
-    OptionalSerializer() {
-      super(Optional.class, false);
+    private static ObjectMapper mapper() {
+        ObjectMapper mapper = new ObjectMapper();
+        mapper.registerModule(new SimpleModule()
+                .addSerializer(new OptionalSerializer())
+                .addSerializer(Instant.class, ToStringSerializer.instance));
+        mapper.configOverride(Optional.class)
+                .setInclude(JsonInclude.Value.construct(Include.NON_EMPTY, Include.ALWAYS));
+        return mapper;
     }
 
-    @Override
-    public boolean isEmpty(SerializerProvider provider, Optional<?> value) {
-      return value.isEmpty();
+    /** Jackson's own is in a library that nothing else needs. */
+    private static final class OptionalSerializer extends StdSerializer<Optional<?>> {
+
+        private static final long serialVersionUID = 1;
+
+        OptionalSerializer() {
+            super(Optional.class, false);
+        }
+
+        @Override
+        public boolean isEmpty(SerializerProvider provider, Optional<?> value) {
+            return value.isEmpty();
+        }
+
+        @Override
+        public void serialize(Optional<?> value, JsonGenerator json, SerializerProvider provider) throws IOException {
+            provider.defaultSerializeValue(value.orElse(null), json);
+        }
     }
 
-    @Override
-    public void serialize(Optional<?> value, JsonGenerator json, SerializerProvider provider)
-        throws IOException {
-      provider.defaultSerializeValue(value.orElse(null), json);
+    /** Indented by two spaces, ending in a line break, the same on every machine. */
+    public static String write(Object value) {
+        try {
+            return WRITER.writeValueAsString(value) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a value that JSON can hold: " + value, e);
+        }
     }
-  }
-
-  /** Indented by two spaces, ending in a line break, the same on every machine. */
-  public static String write(Object value) {
-    try {
-      return WRITER.writeValueAsString(value) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("not a value that JSON can hold: " + value, e);
-    }
-  }
 }

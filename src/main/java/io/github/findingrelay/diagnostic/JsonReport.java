@@ -6,35 +6,35 @@ import java.util.List;
 /** An object with the totals and one entry a diagnostic. */
 final class JsonReport {
 
-  private record Report(long errors, long warnings, List<Diagnostic> diagnostics) {}
+    private record Report(long errors, long warnings, List<Diagnostic> diagnostics) {}
 
-  /** A diagnostic as it stands in JSON. */
-  record DiagnosticEntry(
-      String file,
-      int line,
-      int column,
-      String severity,
-      String rule,
-      String message,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notes) {
+    /** A diagnostic as it stands in JSON. */
+    record DiagnosticEntry(
+            String file,
+            int line,
+            int column,
+            String severity,
+            String rule,
+            String message,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notes) {
 
-    static DiagnosticEntry of(Diagnostic diagnostic) {
-      SourceLocation at = diagnostic.location();
-      return new DiagnosticEntry(
-          at.file(),
-          at.line(),
-          at.column(),
-          diagnostic.severity().label(),
-          diagnostic.rule(),
-          diagnostic.message(),
-          diagnostic.notes());
+        static DiagnosticEntry of(Diagnostic diagnostic) {
+            SourceLocation at = diagnostic.location();
+            return new DiagnosticEntry(
+                    at.file(),
+                    at.line(),
+                    at.column(),
+                    diagnostic.severity().label(),
+                    diagnostic.rule(),
+                    diagnostic.message(),
+                    diagnostic.notes());
+        }
     }
-  }
 
-  private JsonReport() {}
+    private JsonReport() {}
 
-  static String of(List<Diagnostic> diagnostics) {
-    Totals totals = Totals.of(diagnostics);
-    return Json.write(new Report(totals.errors(), totals.warnings(), diagnostics));
-  }
+    static String of(List<Diagnostic> diagnostics) {
+        Totals totals = Totals.of(diagnostics);
+        return Json.write(new Report(totals.errors(), totals.warnings(), diagnostics));
+    }
 }

@@ -4,11 +4,11 @@ import java.util.Locale;
 
 /** How bad a {@link Diagnostic} is: an error makes the input invalid, a warning does not. */
 public enum Severity {
-  ERROR,
-  WARNING;
+    ERROR,
+    WARNING;
 
-  /** The word that reports print. */
-  public String label() {
-    return name().toLowerCase(Locale.ROOT);
-  }
+    /** The word that reports print. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -28,218 +28,194 @@ import software.amazon.awssdk.services.sts.StsClient;
 /** What is set up around an account, with the caller's credentials. */
 final class AwsPrerequisites implements Prerequisites {
 
-  /**
-   * Amazon Q Developer in chat applications has endpoints in few Regions, and no data of a Region.
-   */
-  private static final String CHAT_REGION = "us-east-2";
+    /**
+     * Amazon Q Developer in chat applications has endpoints in few Regions, and no data of a Region.
+     */
+    private static final String CHAT_REGION = "us-east-2";
 
-  /** What Security Hub says of itself in an account or Region that has not enabled it. */
-  private static final String NOT_SUBSCRIBED = "InvalidAccess";
+    /** What Security Hub says of itself in an account or Region that has not enabled it. */
+    private static final String NOT_SUBSCRIBED = "InvalidAccess";
 
-  private final AwsSession session;
-  private final AwsAccessAnalyzers analyzers;
+    private final AwsSession session;
+    private final AwsAccessAnalyzers analyzers;
 
-  AwsPrerequisites(AwsSession session) {
-    this.session = session;
-    this.analyzers = new AwsAccessAnalyzers(session, Optional.empty());
-  }
+    AwsPrerequisites(AwsSession session) {
+        this.session = session;
+        this.analyzers = new AwsAccessAnalyzers(session, Optional.empty());
+    }
 
-  @Override
-  public String account() {
-    StsClient sts = session.client(StsClient.builder());
-    return AwsFaults.told(() -> sts.getCallerIdentity()).account();
-  }
+    @Override
+    public String account() {
+        StsClient sts = session.client(StsClient.builder());
+        return AwsFaults.told(() -> sts.getCallerIdentity()).account();
+    }
 
-  @Override
-  public Optional<String> managementAccount() {
-    return present(
-        "AWSOrganizationsNotInUse",
-        () -> organizations().describeOrganization().organization().masterAccountId());
-  }
+    @Override
+    public Optional<String> managementAccount() {
+        return present(
+                "AWSOrganizationsNotInUse",
+                () -> organizations().describeOrganization().organization().masterAccountId());
+    }
 
-  @Override
-  public Set<String> trustedServices() {
-    return AwsFaults.told(
-        () ->
-            organizations().listAWSServiceAccessForOrganizationPaginator().stream()
+    @Override
+    public Set<String> trustedServices() {
+        return AwsFaults.told(() -> organizations().listAWSServiceAccessForOrganizationPaginator().stream()
                 .flatMap(page -> page.enabledServicePrincipals().stream())
                 .map(service -> service.servicePrincipal())
                 .collect(Collectors.toSet()));
-  }
-
-  @Override
-  public Set<String> delegatedAdministrators(String service) {
-    return AwsFaults.told(
-        () ->
-            organizations()
-                .listDelegatedAdministratorsPaginator(r -> r.servicePrincipal(service))
-                .stream()
-                .flatMap(page -> page.delegatedAdministrators().stream())
-                .map(account -> account.id())
-                .collect(Collectors.toSet()));
-  }
-
-  private OrganizationsClient organizations() {
-    return session.client(OrganizationsClient.builder());
-  }
-
-  @Override
-  public boolean hasRole(String name) {
-    return present("NoSuchEntity", () -> iam().getRole(r -> r.roleName(name))).isPresent();
-  }
-
-  @Override
-  public Set<String> identityProviders() {
-    return AwsFaults.told(() -> iam().listOpenIDConnectProviders())
-        .openIDConnectProviderList()
-        .stream()
-        .map(provider -> provider.arn().substring(provider.arn().indexOf('/') + 1))
-        .collect(Collectors.toSet());
-  }
-
-  /** IAM is global: the SDK knows where it is. */
-  private IamClient iam() {
-    return session.client(IamClient.builder());
-  }
-
-  @Override
-  public boolean hasStack(String name) {
-    return AwsDeployment.cloudFormation(session).stack(name).isPresent();
-  }
-
-  @Override
-  public boolean hasSecurityHub(String where) {
-    SecurityHubClient client = session.client(SecurityHubClient.builder(), where);
-    return present(NOT_SUBSCRIBED, () -> client.describeHub(r -> {})).isPresent();
-  }
-
-  @Override
-  public Optional<String> securityHubAdministrator() {
-    return present(NOT_SUBSCRIBED, () -> securityHub().getAdministratorAccount(r -> {}))
-        .flatMap(answer -> Optional.ofNullable(answer.administrator()))
-        .map(administrator -> administrator.accountId());
-  }
-
-  @Override
-  public boolean administersSecurityHub() {
-    try {
-      return present(NOT_SUBSCRIBED, () -> securityHub().describeOrganizationConfiguration(r -> {}))
-          .isPresent();
-    } catch (RequestException e) {
-      // Security Hub denies it to everybody but the administrator, in other words than IAM does.
-      if (e.fault() == Fault.DENIED
-          && !String.valueOf(e.getMessage()).contains("not authorized to perform")) {
-        return false;
-      }
-      throw e;
     }
-  }
 
-  @Override
-  public Optional<FindingAggregator> aggregator() {
-    List<String> found =
-        AwsFaults.told(() -> securityHub().listFindingAggregators(r -> {}))
-            .findingAggregators()
-            .stream()
-            .map(aggregator -> aggregator.findingAggregatorArn())
-            .toList();
-    if (found.isEmpty()) {
-      return Optional.empty();
+    @Override
+    public Set<String> delegatedAdministrators(String service) {
+        return AwsFaults.told(
+                () -> organizations().listDelegatedAdministratorsPaginator(r -> r.servicePrincipal(service)).stream()
+                        .flatMap(page -> page.delegatedAdministrators().stream())
+                        .map(account -> account.id())
+                        .collect(Collectors.toSet()));
     }
-    String arn = found.get(0);
-    // arn:PARTITION:securityhub:REGION:…: only its own Region knows more.
-    SecurityHubClient there = session.client(SecurityHubClient.builder(), arn.split(":", -1)[3]);
-    GetFindingAggregatorResponse details =
-        AwsFaults.told(() -> there.getFindingAggregator(r -> r.findingAggregatorArn(arn)));
-    return Optional.of(
-        new FindingAggregator(
-            arn,
-            details.findingAggregationRegion(),
-            details.regionLinkingMode(),
-            Set.copyOf(details.regions())));
-  }
 
-  private SecurityHubClient securityHub() {
-    return session.client(SecurityHubClient.builder());
-  }
+    private OrganizationsClient organizations() {
+        return session.client(OrganizationsClient.builder());
+    }
 
-  @Override
-  public Set<String> enabledRegions() {
-    AccountClient client = session.client(AccountClient.builder());
-    return AwsFaults.told(
-        () ->
-            client
+    @Override
+    public boolean hasRole(String name) {
+        return present("NoSuchEntity", () -> iam().getRole(r -> r.roleName(name)))
+                .isPresent();
+    }
+
+    @Override
+    public Set<String> identityProviders() {
+        return AwsFaults.told(() -> iam().listOpenIDConnectProviders()).openIDConnectProviderList().stream()
+                .map(provider -> provider.arn().substring(provider.arn().indexOf('/') + 1))
+                .collect(Collectors.toSet());
+    }
+
+    /** IAM is global: the SDK knows where it is. */
+    private IamClient iam() {
+        return session.client(IamClient.builder());
+    }
+
+    @Override
+    public boolean hasStack(String name) {
+        return AwsDeployment.cloudFormation(session).stack(name).isPresent();
+    }
+
+    @Override
+    public boolean hasSecurityHub(String where) {
+        SecurityHubClient client = session.client(SecurityHubClient.builder(), where);
+        return present(NOT_SUBSCRIBED, () -> client.describeHub(r -> {})).isPresent();
+    }
+
+    @Override
+    public Optional<String> securityHubAdministrator() {
+        return present(NOT_SUBSCRIBED, () -> securityHub().getAdministratorAccount(r -> {}))
+                .flatMap(answer -> Optional.ofNullable(answer.administrator()))
+                .map(administrator -> administrator.accountId());
+    }
+
+    @Override
+    public boolean administersSecurityHub() {
+        try {
+            return present(NOT_SUBSCRIBED, () -> securityHub().describeOrganizationConfiguration(r -> {}))
+                    .isPresent();
+        } catch (RequestException e) {
+            // Security Hub denies it to everybody but the administrator, in other words than IAM does.
+            if (e.fault() == Fault.DENIED && !String.valueOf(e.getMessage()).contains("not authorized to perform")) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public Optional<FindingAggregator> aggregator() {
+        List<String> found =
+                AwsFaults.told(() -> securityHub().listFindingAggregators(r -> {})).findingAggregators().stream()
+                        .map(aggregator -> aggregator.findingAggregatorArn())
+                        .toList();
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        String arn = found.get(0);
+        // arn:PARTITION:securityhub:REGION:…: only its own Region knows more.
+        SecurityHubClient there = session.client(SecurityHubClient.builder(), arn.split(":", -1)[3]);
+        GetFindingAggregatorResponse details =
+                AwsFaults.told(() -> there.getFindingAggregator(r -> r.findingAggregatorArn(arn)));
+        return Optional.of(new FindingAggregator(
+                arn, details.findingAggregationRegion(), details.regionLinkingMode(), Set.copyOf(details.regions())));
+    }
+
+    private SecurityHubClient securityHub() {
+        return session.client(SecurityHubClient.builder());
+    }
+
+    @Override
+    public Set<String> enabledRegions() {
+        AccountClient client = session.client(AccountClient.builder());
+        return AwsFaults.told(() -> client
                 .listRegionsPaginator(
-                    r ->
-                        r.regionOptStatusContains(
-                            RegionOptStatus.ENABLED, RegionOptStatus.ENABLED_BY_DEFAULT))
+                        r -> r.regionOptStatusContains(RegionOptStatus.ENABLED, RegionOptStatus.ENABLED_BY_DEFAULT))
                 .stream()
                 .flatMap(page -> page.regions().stream())
                 .map(found -> found.regionName())
                 .collect(Collectors.toSet()));
-  }
+    }
 
-  /**
-   * An account of which AWS has granted nothing special has the default, which is asked elsewhere.
-   */
-  @Override
-  public int quota(Quota quota) {
-    ServiceQuotasClient client = session.client(ServiceQuotasClient.builder());
-    String service = quota.service();
-    String code = quota.code();
-    return present(
-            "NoSuchResource",
-            () -> client.getServiceQuota(r -> r.serviceCode(service).quotaCode(code)).quota())
-        .orElseGet(
-            () ->
-                AwsFaults.told(
-                    () ->
-                        client
-                            .getAWSDefaultServiceQuota(r -> r.serviceCode(service).quotaCode(code))
-                            .quota()))
-        .value()
-        .intValue();
-  }
+    /**
+     * An account of which AWS has granted nothing special has the default, which is asked elsewhere.
+     */
+    @Override
+    public int quota(Quota quota) {
+        ServiceQuotasClient client = session.client(ServiceQuotasClient.builder());
+        String service = quota.service();
+        String code = quota.code();
+        return present(
+                        "NoSuchResource",
+                        () -> client.getServiceQuota(r -> r.serviceCode(service).quotaCode(code))
+                                .quota())
+                .orElseGet(() -> AwsFaults.told(() -> client.getAWSDefaultServiceQuota(
+                                r -> r.serviceCode(service).quotaCode(code))
+                        .quota()))
+                .value()
+                .intValue();
+    }
 
-  @Override
-  public List<ExistingAnalyzer> analyzers(String where) {
-    return Page.all(next -> analyzers.analyzers(new AccountRegion(session.account(), where), next));
-  }
+    @Override
+    public List<ExistingAnalyzer> analyzers(String where) {
+        return Page.all(next -> analyzers.analyzers(new AccountRegion(session.account(), where), next));
+    }
 
-  @Override
-  public Set<String> slackWorkspaces() {
-    return AwsFaults.told(
-        () ->
-            chat().describeSlackWorkspacesPaginator(r -> {}).stream()
+    @Override
+    public Set<String> slackWorkspaces() {
+        return AwsFaults.told(() -> chat().describeSlackWorkspacesPaginator(r -> {}).stream()
                 .flatMap(page -> page.slackWorkspaces().stream())
                 .map(workspace -> workspace.slackTeamId())
                 .collect(Collectors.toSet()));
-  }
+    }
 
-  @Override
-  public Set<String> teams() {
-    return AwsFaults.told(
-        () ->
-            chat().listMicrosoftTeamsConfiguredTeamsPaginator(r -> {}).stream()
+    @Override
+    public Set<String> teams() {
+        return AwsFaults.told(() -> chat().listMicrosoftTeamsConfiguredTeamsPaginator(r -> {}).stream()
                 .flatMap(page -> page.configuredTeams().stream())
                 .map(team -> team.tenantId() + "/" + team.teamId())
                 .collect(Collectors.toSet()));
-  }
-
-  private ChatbotClient chat() {
-    boolean commercial = session.partition().equals("aws");
-    return session.client(ChatbotClient.builder(), commercial ? CHAT_REGION : session.region());
-  }
-
-  /** Empty: there is no such thing, which AWS says by its own error or by a certain one. */
-  private static <T> Optional<T> present(String error, Supplier<T> question) {
-    try {
-      return Optional.of(AwsFaults.told(question));
-    } catch (RequestException e) {
-      if (e.fault() == Fault.ABSENT || String.valueOf(e.getMessage()).contains(error)) {
-        return Optional.empty();
-      }
-      throw e;
     }
-  }
+
+    private ChatbotClient chat() {
+        boolean commercial = session.partition().equals("aws");
+        return session.client(ChatbotClient.builder(), commercial ? CHAT_REGION : session.region());
+    }
+
+    /** Empty: there is no such thing, which AWS says by its own error or by a certain one. */
+    private static <T> Optional<T> present(String error, Supplier<T> question) {
+        try {
+            return Optional.of(AwsFaults.told(question));
+        } catch (RequestException e) {
+            if (e.fault() == Fault.ABSENT || String.valueOf(e.getMessage()).contains(error)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
 }

@@ -12,80 +12,74 @@ import java.util.stream.Stream;
 /** Quotas, and the roles of bootstrap.yaml. */
 final class DeploymentChecks {
 
-  private static final String GITHUB = "token.actions.githubusercontent.com";
+    private static final String GITHUB = "token.actions.githubusercontent.com";
 
-  private final Organization organization;
-  private final Prerequisites aws;
-  private final Checklist list;
+    private final Organization organization;
+    private final Prerequisites aws;
+    private final Checklist list;
 
-  DeploymentChecks(Checklist list) {
-    this.organization = list.organization();
-    this.aws = list.aws();
-    this.list = list;
-  }
-
-  void run() {
-    Stream.of(Quota.values()).forEach(this::quota);
-    list.check(
-        "the roles of bootstrap.yaml exist",
-        "GitHub and CloudFormation deploy with them.",
-        "iam:GetRole",
-        this::roles);
-    list.check(
-        "IAM knows GitHub as an identity provider",
-        "Workflows get no credentials without it; from a computer you can deploy all the same.",
-        "iam:ListOpenIDConnectProviders",
-        () ->
-            list.ask(aws::identityProviders).contains(GITHUB)
-                ? CheckResult.ok(GITHUB)
-                : CheckResult.warn("it does not", bootstrap()));
-  }
-
-  private void quota(Quota quota) {
-    int stated = organization.quota(quota);
-    list.check(
-        "AWS grants %d %s".formatted(stated, quota.what()),
-        "accounts.yaml counts on it when it is rendered; beyond the quota the deployment fails.",
-        "servicequotas:GetServiceQuota, servicequotas:GetAWSDefaultServiceQuota",
-        () -> granted(quota, stated, list.ask(() -> aws.quota(quota))));
-  }
-
-  private CheckResult granted(Quota quota, int stated, int granted) {
-    if (granted >= stated) {
-      return CheckResult.ok(
-          granted == stated
-              ? ""
-              : "%d: accounts.yaml may say quotas: {%s: %d}"
-                  .formatted(granted, quota.key(), granted));
+    DeploymentChecks(Checklist list) {
+        this.organization = list.organization();
+        this.aws = list.aws();
+        this.list = list;
     }
-    return CheckResult.fail(
-        "only %d".formatted(granted),
-        "aws service-quotas request-service-quota-increase --service-code %s --quota-code %s --desired-value %d --region %s"
-            .formatted(quota.service(), quota.code(), stated, organization.homeRegion()));
-  }
 
-  private CheckResult roles() {
-    ResourceNames names = organization.names();
-    List<String> roles =
-        new ArrayList<>(
-            List.of(
-                names.planRole(),
-                names.watchRole(),
-                names.deployRole(),
-                names.cloudFormationRole()));
-    if (organization.trustZone() != TrustZone.NONE) {
-      roles.add(names.stackSetsRole());
-      roles.add(names.stackSetExecutionRole());
+    void run() {
+        Stream.of(Quota.values()).forEach(this::quota);
+        list.check(
+                "the roles of bootstrap.yaml exist",
+                "GitHub and CloudFormation deploy with them.",
+                "iam:GetRole",
+                this::roles);
+        list.check(
+                "IAM knows GitHub as an identity provider",
+                "Workflows get no credentials without it; from a computer you can deploy all the same.",
+                "iam:ListOpenIDConnectProviders",
+                () -> list.ask(aws::identityProviders).contains(GITHUB)
+                        ? CheckResult.ok(GITHUB)
+                        : CheckResult.warn("it does not", bootstrap()));
     }
-    List<String> missing =
-        roles.stream().filter(name -> !list.ask(() -> aws.hasRole(name))).toList();
-    return missing.isEmpty()
-        ? CheckResult.ok(String.join(", ", roles))
-        : CheckResult.fail("missing: " + String.join(", ", missing), bootstrap());
-  }
 
-  private String bootstrap() {
-    return "aws cloudformation deploy --stack-name %s --template-file generated/bootstrap.yaml --capabilities CAPABILITY_NAMED_IAM --region %s --parameter-overrides … # see docs/roles.md"
-        .formatted(organization.names().bootstrap(), organization.homeRegion());
-  }
+    private void quota(Quota quota) {
+        int stated = organization.quota(quota);
+        list.check(
+                "AWS grants %d %s".formatted(stated, quota.what()),
+                "accounts.yaml counts on it when it is rendered; beyond the quota the deployment fails.",
+                "servicequotas:GetServiceQuota, servicequotas:GetAWSDefaultServiceQuota",
+                () -> granted(quota, stated, list.ask(() -> aws.quota(quota))));
+    }
+
+    private CheckResult granted(Quota quota, int stated, int granted) {
+        if (granted >= stated) {
+            return CheckResult.ok(
+                    granted == stated
+                            ? ""
+                            : "%d: accounts.yaml may say quotas: {%s: %d}".formatted(granted, quota.key(), granted));
+        }
+        return CheckResult.fail(
+                "only %d".formatted(granted),
+                "aws service-quotas request-service-quota-increase --service-code %s --quota-code %s --desired-value %d --region %s"
+                        .formatted(quota.service(), quota.code(), stated, organization.homeRegion()));
+    }
+
+    private CheckResult roles() {
+        ResourceNames names = organization.names();
+        List<String> roles = new ArrayList<>(
+                List.of(names.planRole(), names.watchRole(), names.deployRole(), names.cloudFormationRole()));
+        if (organization.trustZone() != TrustZone.NONE) {
+            roles.add(names.stackSetsRole());
+            roles.add(names.stackSetExecutionRole());
+        }
+        List<String> missing = roles.stream()
+                .filter(name -> !list.ask(() -> aws.hasRole(name)))
+                .toList();
+        return missing.isEmpty()
+                ? CheckResult.ok(String.join(", ", roles))
+                : CheckResult.fail("missing: " + String.join(", ", missing), bootstrap());
+    }
+
+    private String bootstrap() {
+        return "aws cloudformation deploy --stack-name %s --template-file generated/bootstrap.yaml --capabilities CAPABILITY_NAMED_IAM --region %s --parameter-overrides … # see docs/roles.md"
+                .formatted(organization.names().bootstrap(), organization.homeRegion());
+    }
 }

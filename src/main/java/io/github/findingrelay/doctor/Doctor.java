@@ -9,37 +9,36 @@ import java.util.List;
 /** Checks what must be true before the first deployment, in the order in which one sets it up. */
 final class Doctor {
 
-  private final Checklist list;
+    private final Checklist list;
 
-  Doctor(Organization organization, Prerequisites aws, RequestBudget budget) {
-    this.list = new Checklist(organization, aws, budget);
-  }
-
-  /** All checks; only the first one if the credentials are not of the admin account. */
-  List<Precondition> examine() {
-    list.check(
-        "the credentials are of the admin account",
-        "Everything below is about that account, and all stacks live there.",
-        "sts:GetCallerIdentity",
-        this::credentials);
-    if (list.items().get(0).state() == Verdict.OK) {
-      new OrganizationChecks(list).run();
-      new SecurityHubChecks(list).run();
-      new RegionChecks(list).run();
-      new DeploymentChecks(list).run();
-      new ChatChecks(list).run();
+    Doctor(Organization organization, Prerequisites aws, RequestBudget budget) {
+        this.list = new Checklist(organization, aws, budget);
     }
-    return list.items();
-  }
 
-  private CheckResult credentials() {
-    String actual = list.ask(list.aws()::account);
-    String admin = list.organization().adminAccount();
-    return actual.equals(admin)
-        ? CheckResult.ok(admin)
-        : CheckResult.fail(
-            "they are of %s, the admin account is %s; nothing else was looked at"
-                .formatted(actual, admin),
-            "export AWS_PROFILE=… # a profile of account " + admin);
-  }
+    /** All checks; only the first one if the credentials are not of the admin account. */
+    List<Precondition> examine() {
+        list.check(
+                "the credentials are of the admin account",
+                "Everything below is about that account, and all stacks live there.",
+                "sts:GetCallerIdentity",
+                this::credentials);
+        if (list.items().get(0).state() == Verdict.OK) {
+            new OrganizationChecks(list).run();
+            new SecurityHubChecks(list).run();
+            new RegionChecks(list).run();
+            new DeploymentChecks(list).run();
+            new ChatChecks(list).run();
+        }
+        return list.items();
+    }
+
+    private CheckResult credentials() {
+        String actual = list.ask(list.aws()::account);
+        String admin = list.organization().adminAccount();
+        return actual.equals(admin)
+                ? CheckResult.ok(admin)
+                : CheckResult.fail(
+                        "they are of %s, the admin account is %s; nothing else was looked at".formatted(actual, admin),
+                        "export AWS_PROFILE=… # a profile of account " + admin);
+    }
 }

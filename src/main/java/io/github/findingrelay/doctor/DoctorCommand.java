@@ -18,52 +18,50 @@ import picocli.CommandLine.Mixin;
 
 /** Says what is missing before the first deployment. */
 @Command(
-    name = "doctor",
-    description =
-        "Checks what must be true before the first deployment, in the order in which one sets it up, and says what mends"
-            + " what is not. Reads only. Exits with 4 if something is missing, with 5 if something could not be looked at.",
-    footer = {"", "Example: ./relay doctor", "         ./relay doctor --format markdown"})
+        name = "doctor",
+        description =
+                "Checks what must be true before the first deployment, in the order in which one sets it up, and says what mends"
+                        + " what is not. Reads only. Exits with 4 if something is missing, with 5 if something could not be looked at.",
+        footer = {"", "Example: ./relay doctor", "         ./relay doctor --format markdown"})
 public final class DoctorCommand implements Callable<ExitCode> {
 
-  private final Console console;
+    private final Console console;
 
-  @Mixin private WorkspaceOptions options;
+    @Mixin
+    private WorkspaceOptions options;
 
-  @Mixin private final FormatOptions format = new FormatOptions(Format.JSON, Format.MARKDOWN);
+    @Mixin
+    private final FormatOptions format = new FormatOptions(Format.JSON, Format.MARKDOWN);
 
-  DoctorCommand(Console console) {
-    this.console = console;
-  }
-
-  @Override
-  public ExitCode call() throws IOException {
-    return console.finish(AccountsFile.read(options.workspace), options.color, this::examine);
-  }
-
-  private ExitCode examine(Organization organization) {
-    // Credentials of another account are something to report here, not to refuse.
-    try (AwsSession aws =
-        new AwsSession(
-            organization.adminAccount(), organization.homeRegion(), organization.stackPrefix())) {
-      List<Precondition> all =
-          new Doctor(organization, new AwsPrerequisites(aws), SystemTime.budget()).examine();
-      DoctorReport report = new DoctorReport(all);
-      console.result(
-          switch (format.get()) {
-            default -> report.text(console.isColored(options.color));
-            case JSON -> report.json();
-            case MARKDOWN -> report.markdown();
-          });
-      return exitCode(all);
+    DoctorCommand(Console console) {
+        this.console = console;
     }
-  }
 
-  static ExitCode exitCode(List<Precondition> all) {
-    if (all.stream().anyMatch(item -> item.state() == Verdict.FAIL)) {
-      return ExitCode.DIFFERS;
+    @Override
+    public ExitCode call() throws IOException {
+        return console.finish(AccountsFile.read(options.workspace), options.color, this::examine);
     }
-    return all.stream().anyMatch(item -> item.state() == Verdict.UNKNOWN)
-        ? ExitCode.FAILED
-        : ExitCode.DONE;
-  }
+
+    private ExitCode examine(Organization organization) {
+        // Credentials of another account are something to report here, not to refuse.
+        try (AwsSession aws =
+                new AwsSession(organization.adminAccount(), organization.homeRegion(), organization.stackPrefix())) {
+            List<Precondition> all = new Doctor(organization, new AwsPrerequisites(aws), SystemTime.budget()).examine();
+            DoctorReport report = new DoctorReport(all);
+            console.result(
+                    switch (format.get()) {
+                        default -> report.text(console.isColored(options.color));
+                        case JSON -> report.json();
+                        case MARKDOWN -> report.markdown();
+                    });
+            return exitCode(all);
+        }
+    }
+
+    static ExitCode exitCode(List<Precondition> all) {
+        if (all.stream().anyMatch(item -> item.state() == Verdict.FAIL)) {
+            return ExitCode.DIFFERS;
+        }
+        return all.stream().anyMatch(item -> item.state() == Verdict.UNKNOWN) ? ExitCode.FAILED : ExitCode.DONE;
+    }
 }

@@ -12,14 +12,14 @@ import io.github.findingrelay.model.Labelled;
  */
 record Precondition(String what, Verdict state, String found, String why, String remedy) {
 
-  /** How it stands. */
-  enum Verdict implements Labelled {
-    OK,
-    /** The deployment works; something is missing all the same. */
-    WARN,
-    /** Findings would reach nobody, or the deployment would fail. */
-    FAIL,
-    /** The credentials may not look, or AWS has not answered. */
-    UNKNOWN
-  }
+    /** How it stands. */
+    enum Verdict implements Labelled {
+        OK,
+        /** The deployment works; something is missing all the same. */
+        WARN,
+        /** Findings would reach nobody, or the deployment would fail. */
+        FAIL,
+        /** The credentials may not look, or AWS has not answered. */
+        UNKNOWN
+    }
 }

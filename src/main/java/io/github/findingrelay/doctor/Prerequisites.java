@@ -13,74 +13,74 @@ import java.util.Set;
  */
 interface Prerequisites {
 
-  /** The account that the credentials are of. */
-  String account();
+    /** The account that the credentials are of. */
+    String account();
 
-  /** The management account; empty: the account is in no organization. */
-  Optional<String> managementAccount();
+    /** The management account; empty: the account is in no organization. */
+    Optional<String> managementAccount();
 
-  /** The services that AWS Organizations lets into all accounts. */
-  Set<String> trustedServices();
+    /** The services that AWS Organizations lets into all accounts. */
+    Set<String> trustedServices();
 
-  /** The accounts that administer a service for the organization. */
-  Set<String> delegatedAdministrators(String service);
+    /** The accounts that administer a service for the organization. */
+    Set<String> delegatedAdministrators(String service);
 
-  /** Whether the account has an IAM role of this name. */
-  boolean hasRole(String name);
+    /** Whether the account has an IAM role of this name. */
+    boolean hasRole(String name);
 
-  /** The URLs of the OpenID Connect providers, without {@code https://}. */
-  Set<String> identityProviders();
+    /** The URLs of the OpenID Connect providers, without {@code https://}. */
+    Set<String> identityProviders();
 
-  /** Whether the account has a stack of this name in the home Region. */
-  boolean hasStack(String name);
+    /** Whether the account has a stack of this name in the home Region. */
+    boolean hasStack(String name);
 
-  /** Whether Security Hub is enabled in a Region. */
-  boolean hasSecurityHub(String region);
+    /** Whether Security Hub is enabled in a Region. */
+    boolean hasSecurityHub(String region);
 
-  /** The account that administers Security Hub for this one; empty: this one or nobody. */
-  Optional<String> securityHubAdministrator();
+    /** The account that administers Security Hub for this one; empty: this one or nobody. */
+    Optional<String> securityHubAdministrator();
 
-  /** Whether Security Hub lets the account configure it for the organization. */
-  boolean administersSecurityHub();
+    /** Whether Security Hub lets the account configure it for the organization. */
+    boolean administersSecurityHub();
 
-  /** The finding aggregator, wherever it is. */
-  Optional<FindingAggregator> aggregator();
+    /** The finding aggregator, wherever it is. */
+    Optional<FindingAggregator> aggregator();
 
-  /**
-   * Where Security Hub gathers findings.
-   *
-   * @param home the Region they come to
-   * @param mode {@code ALL_REGIONS}, {@code SPECIFIED_REGIONS}, …
-   * @param regions that the mode is about
-   */
-  record FindingAggregator(String arn, String home, String mode, Set<String> regions) {
-    public FindingAggregator {
-      regions = Set.copyOf(regions);
+    /**
+     * Where Security Hub gathers findings.
+     *
+     * @param home the Region they come to
+     * @param mode {@code ALL_REGIONS}, {@code SPECIFIED_REGIONS}, …
+     * @param regions that the mode is about
+     */
+    record FindingAggregator(String arn, String home, String mode, Set<String> regions) {
+        public FindingAggregator {
+            regions = Set.copyOf(regions);
+        }
+
+        /** Whether findings of a Region come home. */
+        boolean links(String region) {
+            return switch (mode) {
+                case "ALL_REGIONS" -> true;
+                case "ALL_REGIONS_EXCEPT_SPECIFIED" -> !regions.contains(region);
+                case "SPECIFIED_REGIONS" -> regions.contains(region);
+                default -> false;
+            };
+        }
     }
 
-    /** Whether findings of a Region come home. */
-    boolean links(String region) {
-      return switch (mode) {
-        case "ALL_REGIONS" -> true;
-        case "ALL_REGIONS_EXCEPT_SPECIFIED" -> !regions.contains(region);
-        case "SPECIFIED_REGIONS" -> regions.contains(region);
-        default -> false;
-      };
-    }
-  }
+    /** The Regions that are enabled in the account. */
+    Set<String> enabledRegions();
 
-  /** The Regions that are enabled in the account. */
-  Set<String> enabledRegions();
+    /** How much AWS grants in the home Region. */
+    int quota(Quota quota);
 
-  /** How much AWS grants in the home Region. */
-  int quota(Quota quota);
+    /** The analyzers of the account in a Region. */
+    List<ExistingAnalyzer> analyzers(String region);
 
-  /** The analyzers of the account in a Region. */
-  List<ExistingAnalyzer> analyzers(String region);
+    /** The Slack workspaces that Amazon Q Developer may write to. */
+    Set<String> slackWorkspaces();
 
-  /** The Slack workspaces that Amazon Q Developer may write to. */
-  Set<String> slackWorkspaces();
-
-  /** The Microsoft Teams teams that Amazon Q Developer may write to, as {@code tenant/team}. */
-  Set<String> teams();
+    /** The Microsoft Teams teams that Amazon Q Developer may write to, as {@code tenant/team}. */
+    Set<String> teams();
 }

@@ -9,51 +9,50 @@ import java.util.stream.Collectors;
 /** An archive rule for accounts.yaml that matches one access and no other. */
 record ArchiveRuleSnippet(Organization organization, ExternalFinding finding) {
 
-  /** A name is at most 255 characters long, and people have to read it. */
-  private static final int NAME = 60;
+    /** A name is at most 255 characters long, and people have to read it. */
+    private static final int NAME = 60;
 
-  private static final String HEAD =
-      """
+    private static final String HEAD = """
         - name: %s
           reason: Say here why this is intended.
           approvedBy: %s
           match:
       """;
 
-  String text() {
-    return HEAD.formatted(name(), organization.notifications().fallback().key())
-        + criterion("resourceOwnerAccount", finding.ownerAccount())
-        + criterion("resourceType", finding.type())
-        + criterion("resource", finding.resource())
-        + who()
-        + (finding.error().isEmpty() ? "" : criterion("error", finding.error()));
-  }
-
-  private String who() {
-    return finding.isPublic()
-        ? criterion("isPublic", "true")
-        : finding.principal().entrySet().stream()
-            .map(who -> criterion("principal." + who.getKey(), who.getValue()))
-            .collect(Collectors.joining());
-  }
-
-  private static String criterion(String key, String value) {
-    return "      %s: {eq: [\"%s\"]}\n"
-        .formatted(key, value.replace("\\", "\\\\").replace("\"", "\\\""));
-  }
-
-  /** After the resource; another one than those that are there. */
-  private String name() {
-    String last = finding.resource().replaceAll(".*[:/]", "").replaceAll("[^A-Za-z0-9-]+", "-");
-    String type = finding.type().replaceAll(".*:", "").toLowerCase(Locale.ROOT);
-    String name = type + "-" + last.replaceAll("^-|-$", "");
-    String shorter = name.substring(0, Math.min(NAME, name.length()));
-    Set<String> taken =
-        organization.archiveRules().stream().map(ArchiveRule::name).collect(Collectors.toSet());
-    String free = shorter;
-    for (int i = 2; taken.contains(free); i++) {
-      free = shorter + "-" + i;
+    String text() {
+        return HEAD.formatted(name(), organization.notifications().fallback().key())
+                + criterion("resourceOwnerAccount", finding.ownerAccount())
+                + criterion("resourceType", finding.type())
+                + criterion("resource", finding.resource())
+                + who()
+                + (finding.error().isEmpty() ? "" : criterion("error", finding.error()));
     }
-    return free;
-  }
+
+    private String who() {
+        return finding.isPublic()
+                ? criterion("isPublic", "true")
+                : finding.principal().entrySet().stream()
+                        .map(who -> criterion("principal." + who.getKey(), who.getValue()))
+                        .collect(Collectors.joining());
+    }
+
+    private static String criterion(String key, String value) {
+        return "      %s: {eq: [\"%s\"]}\n"
+                .formatted(key, value.replace("\\", "\\\\").replace("\"", "\\\""));
+    }
+
+    /** After the resource; another one than those that are there. */
+    private String name() {
+        String last = finding.resource().replaceAll(".*[:/]", "").replaceAll("[^A-Za-z0-9-]+", "-");
+        String type = finding.type().replaceAll(".*:", "").toLowerCase(Locale.ROOT);
+        String name = type + "-" + last.replaceAll("^-|-$", "");
+        String shorter = name.substring(0, Math.min(NAME, name.length()));
+        Set<String> taken =
+                organization.archiveRules().stream().map(ArchiveRule::name).collect(Collectors.toSet());
+        String free = shorter;
+        for (int i = 2; taken.contains(free); i++) {
+            free = shorter + "-" + i;
+        }
+        return free;
+    }
 }

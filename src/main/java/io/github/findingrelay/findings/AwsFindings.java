@@ -31,113 +31,108 @@ import software.amazon.awssdk.services.accessanalyzer.model.UpdateFindingsReques
  */
 final class AwsFindings implements Findings {
 
-  private final AwsAccessAnalyzers accessAnalyzers;
+    private final AwsAccessAnalyzers accessAnalyzers;
 
-  /**
-   * Findings of Access Analyzer in all accounts.
-   *
-   * @param role its name in every account but the session's, where the own credentials do
-   */
-  AwsFindings(AwsSession session, Optional<String> role) {
-    this.accessAnalyzers = new AwsAccessAnalyzers(session, role);
-  }
+    /**
+     * Findings of Access Analyzer in all accounts.
+     *
+     * @param role its name in every account but the session's, where the own credentials do
+     */
+    AwsFindings(AwsSession session, Optional<String> role) {
+        this.accessAnalyzers = new AwsAccessAnalyzers(session, role);
+    }
 
-  @Override
-  public Page<ExistingAnalyzer> analyzers(AccountRegion place, Optional<String> next) {
-    return accessAnalyzers.analyzers(place, next);
-  }
+    @Override
+    public Page<ExistingAnalyzer> analyzers(AccountRegion place, Optional<String> next) {
+        return accessAnalyzers.analyzers(place, next);
+    }
 
-  @Override
-  public Page<ExternalFinding> findings(
-      ExistingAnalyzer analyzer, List<ArchiveRule.Criterion> filter, Optional<String> next) {
-    ListFindingsRequest request =
-        ListFindingsRequest.builder()
-            .overrideConfiguration(as(analyzer))
-            .analyzerArn(analyzer.arn())
-            .filter(AwsFilters.criteria(filter))
-            .maxResults(AwsAccessAnalyzers.PAGE)
-            .nextToken(next.orElse(null))
-            .build();
-    ListFindingsResponse page = AwsFaults.told(() -> client(analyzer).listFindings(request));
-    return new Page<>(
-        page.findings().stream().map(f -> finding(analyzer, f)).toList(),
-        Optional.ofNullable(page.nextToken()));
-  }
+    @Override
+    public Page<ExternalFinding> findings(
+            ExistingAnalyzer analyzer, List<ArchiveRule.Criterion> filter, Optional<String> next) {
+        ListFindingsRequest request = ListFindingsRequest.builder()
+                .overrideConfiguration(as(analyzer))
+                .analyzerArn(analyzer.arn())
+                .filter(AwsFilters.criteria(filter))
+                .maxResults(AwsAccessAnalyzers.PAGE)
+                .nextToken(next.orElse(null))
+                .build();
+        ListFindingsResponse page = AwsFaults.told(() -> client(analyzer).listFindings(request));
+        return new Page<>(
+                page.findings().stream().map(f -> finding(analyzer, f)).toList(),
+                Optional.ofNullable(page.nextToken()));
+    }
 
-  private static ExternalFinding finding(ExistingAnalyzer analyzer, FindingSummary finding) {
-    return new ExternalFinding(
-        analyzer,
-        finding.id(),
-        // AWS leaves it out of some findings that are errors.
-        Objects.requireNonNullElse(finding.resource(), ""),
-        finding.resourceTypeAsString(),
-        finding.resourceOwnerAccount(),
-        FindingStatus.valueOf(finding.statusAsString()),
-        finding.principal(),
-        Boolean.TRUE.equals(finding.isPublic()),
-        finding.action(),
-        finding.condition(),
-        finding.sources().stream().map(AwsFindings::source).toList(),
-        finding.createdAt(),
-        finding.updatedAt(),
-        finding.analyzedAt(),
-        Objects.requireNonNullElse(finding.error(), ""));
-  }
+    private static ExternalFinding finding(ExistingAnalyzer analyzer, FindingSummary finding) {
+        return new ExternalFinding(
+                analyzer,
+                finding.id(),
+                // AWS leaves it out of some findings that are errors.
+                Objects.requireNonNullElse(finding.resource(), ""),
+                finding.resourceTypeAsString(),
+                finding.resourceOwnerAccount(),
+                FindingStatus.valueOf(finding.statusAsString()),
+                finding.principal(),
+                Boolean.TRUE.equals(finding.isPublic()),
+                finding.action(),
+                finding.condition(),
+                finding.sources().stream().map(AwsFindings::source).toList(),
+                finding.createdAt(),
+                finding.updatedAt(),
+                finding.analyzedAt(),
+                Objects.requireNonNullElse(finding.error(), ""));
+    }
 
-  private static String source(FindingSource source) {
-    FindingSourceDetail detail = source.detail();
-    return detail == null || detail.accessPointArn() == null
-        ? source.typeAsString()
-        : source.typeAsString() + " " + detail.accessPointArn();
-  }
+    private static String source(FindingSource source) {
+        FindingSourceDetail detail = source.detail();
+        return detail == null || detail.accessPointArn() == null
+                ? source.typeAsString()
+                : source.typeAsString() + " " + detail.accessPointArn();
+    }
 
-  @Override
-  public void update(ExistingAnalyzer analyzer, FindingStatus status, List<String> ids) {
-    UpdateFindingsRequest request =
-        UpdateFindingsRequest.builder()
-            .overrideConfiguration(as(analyzer))
-            .analyzerArn(analyzer.arn())
-            .status(status.name())
-            .ids(ids)
-            .build();
-    AwsFaults.telling(() -> client(analyzer).updateFindings(request));
-  }
+    @Override
+    public void update(ExistingAnalyzer analyzer, FindingStatus status, List<String> ids) {
+        UpdateFindingsRequest request = UpdateFindingsRequest.builder()
+                .overrideConfiguration(as(analyzer))
+                .analyzerArn(analyzer.arn())
+                .status(status.name())
+                .ids(ids)
+                .build();
+        AwsFaults.telling(() -> client(analyzer).updateFindings(request));
+    }
 
-  @Override
-  public void scan(ExistingAnalyzer analyzer, String resource, String ownerAccount) {
-    StartResourceScanRequest request =
-        StartResourceScanRequest.builder()
-            .overrideConfiguration(as(analyzer))
-            .analyzerArn(analyzer.arn())
-            .resourceArn(resource)
-            .resourceOwnerAccount(ownerAccount)
-            .build();
-    AwsFaults.telling(() -> client(analyzer).startResourceScan(request));
-  }
+    @Override
+    public void scan(ExistingAnalyzer analyzer, String resource, String ownerAccount) {
+        StartResourceScanRequest request = StartResourceScanRequest.builder()
+                .overrideConfiguration(as(analyzer))
+                .analyzerArn(analyzer.arn())
+                .resourceArn(resource)
+                .resourceOwnerAccount(ownerAccount)
+                .build();
+        AwsFaults.telling(() -> client(analyzer).startResourceScan(request));
+    }
 
-  @Override
-  public Page<AnalyzerRule> archiveRules(ExistingAnalyzer analyzer, Optional<String> next) {
-    ListArchiveRulesRequest request =
-        ListArchiveRulesRequest.builder()
-            .overrideConfiguration(as(analyzer))
-            .analyzerName(analyzer.name())
-            .maxResults(AwsAccessAnalyzers.PAGE)
-            .nextToken(next.orElse(null))
-            .build();
-    ListArchiveRulesResponse page =
-        AwsFaults.told(() -> client(analyzer).listArchiveRules(request));
-    return new Page<>(
-        page.archiveRules().stream()
-            .map(rule -> new AnalyzerRule(rule.ruleName(), AwsFilters.read(rule.filter())))
-            .toList(),
-        Optional.ofNullable(page.nextToken()));
-  }
+    @Override
+    public Page<AnalyzerRule> archiveRules(ExistingAnalyzer analyzer, Optional<String> next) {
+        ListArchiveRulesRequest request = ListArchiveRulesRequest.builder()
+                .overrideConfiguration(as(analyzer))
+                .analyzerName(analyzer.name())
+                .maxResults(AwsAccessAnalyzers.PAGE)
+                .nextToken(next.orElse(null))
+                .build();
+        ListArchiveRulesResponse page = AwsFaults.told(() -> client(analyzer).listArchiveRules(request));
+        return new Page<>(
+                page.archiveRules().stream()
+                        .map(rule -> new AnalyzerRule(rule.ruleName(), AwsFilters.read(rule.filter())))
+                        .toList(),
+                Optional.ofNullable(page.nextToken()));
+    }
 
-  private AwsRequestOverrideConfiguration as(ExistingAnalyzer analyzer) {
-    return accessAnalyzers.as(analyzer.place());
-  }
+    private AwsRequestOverrideConfiguration as(ExistingAnalyzer analyzer) {
+        return accessAnalyzers.as(analyzer.place());
+    }
 
-  private AccessAnalyzerClient client(ExistingAnalyzer analyzer) {
-    return accessAnalyzers.in(analyzer.place());
-  }
+    private AccessAnalyzerClient client(ExistingAnalyzer analyzer) {
+        return accessAnalyzers.in(analyzer.place());
+    }
 }

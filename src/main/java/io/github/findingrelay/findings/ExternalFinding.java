@@ -21,60 +21,59 @@ import java.util.stream.Collectors;
  * @param error why Access Analyzer could not look at the resource, or empty
  */
 record ExternalFinding(
-    ExistingAnalyzer analyzer,
-    String id,
-    String resource,
-    String type,
-    String ownerAccount,
-    FindingStatus status,
-    Map<String, String> principal,
-    boolean isPublic,
-    List<String> actions,
-    Map<String, String> condition,
-    List<String> sources,
-    Instant createdAt,
-    Instant updatedAt,
-    Instant analyzedAt,
-    String error) {
+        ExistingAnalyzer analyzer,
+        String id,
+        String resource,
+        String type,
+        String ownerAccount,
+        FindingStatus status,
+        Map<String, String> principal,
+        boolean isPublic,
+        List<String> actions,
+        Map<String, String> condition,
+        List<String> sources,
+        Instant createdAt,
+        Instant updatedAt,
+        Instant analyzedAt,
+        String error) {
 
-  private static final String ROLE = "AWS::IAM::Role";
+    private static final String ROLE = "AWS::IAM::Role";
 
-  ExternalFinding {
-    principal = Collections.unmodifiableMap(new TreeMap<>(principal));
-    condition = Collections.unmodifiableMap(new TreeMap<>(condition));
-    actions = List.copyOf(actions);
-    sources = List.copyOf(sources);
-  }
-
-  String region() {
-    return analyzer.place().region();
-  }
-
-  /** Roles are in no Region: the analyzers of all Regions find the same access. */
-  boolean isRole() {
-    return type.equals(ROLE);
-  }
-
-  /** Equal for findings of the same access to the same role, whatever their Region and status. */
-  List<Object> access() {
-    return List.of(
-        analyzer.place().account(), analyzer.name(), resource, principal, isPublic, condition);
-  }
-
-  /** Who has access, in words. */
-  String who() {
-    if (isPublic) {
-      return "everybody";
+    ExternalFinding {
+        principal = Collections.unmodifiableMap(new TreeMap<>(principal));
+        condition = Collections.unmodifiableMap(new TreeMap<>(condition));
+        actions = List.copyOf(actions);
+        sources = List.copyOf(sources);
     }
-    if (principal.isEmpty()) {
-      return error.isEmpty() ? "unknown" : "unknown: " + error;
-    }
-    return principal.entrySet().stream()
-        .map(who -> isArn(who.getValue()) ? who.getValue() : who.getKey() + " " + who.getValue())
-        .collect(Collectors.joining(", "));
-  }
 
-  private static boolean isArn(String principal) {
-    return principal.startsWith("arn:");
-  }
+    String region() {
+        return analyzer.place().region();
+    }
+
+    /** Roles are in no Region: the analyzers of all Regions find the same access. */
+    boolean isRole() {
+        return type.equals(ROLE);
+    }
+
+    /** Equal for findings of the same access to the same role, whatever their Region and status. */
+    List<Object> access() {
+        return List.of(analyzer.place().account(), analyzer.name(), resource, principal, isPublic, condition);
+    }
+
+    /** Who has access, in words. */
+    String who() {
+        if (isPublic) {
+            return "everybody";
+        }
+        if (principal.isEmpty()) {
+            return error.isEmpty() ? "unknown" : "unknown: " + error;
+        }
+        return principal.entrySet().stream()
+                .map(who -> isArn(who.getValue()) ? who.getValue() : who.getKey() + " " + who.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static boolean isArn(String principal) {
+        return principal.startsWith("arn:");
+    }
 }

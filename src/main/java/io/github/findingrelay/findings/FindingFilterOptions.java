@@ -17,102 +17,96 @@ import picocli.CommandLine.Option;
 /** Which findings are listed. */
 final class FindingFilterOptions {
 
-  @Option(
-      names = "--owner",
-      paramLabel = "OWNER",
-      split = ",",
-      description =
-          "Only findings of these owners. The fallback owner has those of unknown accounts, too.")
-  private List<String> owners = List.of();
+    @Option(
+            names = "--owner",
+            paramLabel = "OWNER",
+            split = ",",
+            description = "Only findings of these owners. The fallback owner has those of unknown accounts, too.")
+    private List<String> owners = List.of();
 
-  @Option(
-      names = "--account",
-      paramLabel = "ID",
-      split = ",",
-      description =
-          "Only findings about resources of these accounts: ids, or names of accounts.yaml.")
-  private List<String> accounts = List.of();
+    @Option(
+            names = "--account",
+            paramLabel = "ID",
+            split = ",",
+            description = "Only findings about resources of these accounts: ids, or names of accounts.yaml.")
+    private List<String> accounts = List.of();
 
-  @Option(
-      names = "--type",
-      paramLabel = "TYPE",
-      split = ",",
-      description =
-          "Only these types of resources, for example AWS::S3::Bucket, or bucket for short.")
-  private List<String> types = List.of();
+    @Option(
+            names = "--type",
+            paramLabel = "TYPE",
+            split = ",",
+            description = "Only these types of resources, for example AWS::S3::Bucket, or bucket for short.")
+    private List<String> types = List.of();
 
-  @Option(names = "--public", description = "Only what everybody has access to.")
-  private boolean publicOnly;
+    @Option(names = "--public", description = "Only what everybody has access to.")
+    private boolean publicOnly;
 
-  @Option(
-      names = "--older-than",
-      paramLabel = "DAYS",
-      description = "Only findings that have been there for more than so many days.")
-  private Optional<Integer> olderThan = Optional.empty();
+    @Option(
+            names = "--older-than",
+            paramLabel = "DAYS",
+            description = "Only findings that have been there for more than so many days.")
+    private Optional<Integer> olderThan = Optional.empty();
 
-  @Option(
-      names = "--status",
-      paramLabel = "STATUS",
-      defaultValue = "active",
-      description = "active (default), archived, resolved or all.")
-  private StatusFilter status = StatusFilter.ACTIVE;
+    @Option(
+            names = "--status",
+            paramLabel = "STATUS",
+            defaultValue = "active",
+            description = "active (default), archived, resolved or all.")
+    private StatusFilter status = StatusFilter.ACTIVE;
 
-  /** Which findings. */
-  enum StatusFilter {
-    ACTIVE,
-    ARCHIVED,
-    RESOLVED,
-    ALL
-  }
-
-  /** Empty: all. */
-  Optional<FindingStatus> status() {
-    return Stream.of(FindingStatus.values())
-        .filter(one -> one.name().equals(status.name()))
-        .findAny();
-  }
-
-  /**
-   * The findings that the options mean; throws if they cannot be meant.
-   *
-   * @param wanted {@link #types}
-   */
-  FindingsQuery query(Organization organization, Set<String> wanted, WorkspaceOptions options) {
-    return new FindingsQuery(
-        status(),
-        new AccountFilter(organization, owners, accounts, options),
-        wanted,
-        publicOnly,
-        olderThan.map(days -> Instant.now().minus(Duration.ofDays(days))));
-  }
-
-  /** Types of resources; throws if there is no such. */
-  Set<String> types(WorkspaceOptions options) {
-    return types.stream().flatMap(type -> types(type, options)).collect(Collectors.toSet());
-  }
-
-  /** A short form is the end of a type, in whatever case. */
-  private static Stream<String> types(String written, WorkspaceOptions options) {
-    String end = "::" + written.toLowerCase(Locale.ROOT);
-    List<String> matching =
-        FilterKeys.RESOURCE_TYPES.stream()
-            .filter(known -> ("::" + known.toLowerCase(Locale.ROOT)).endsWith(end))
-            .toList();
-    if (matching.isEmpty()) {
-      throw options.wrong(
-          "--type: Access Analyzer knows no resource type '%s'%s"
-              .formatted(written, nearest(written)));
+    /** Which findings. */
+    enum StatusFilter {
+        ACTIVE,
+        ARCHIVED,
+        RESOLVED,
+        ALL
     }
-    return matching.stream();
-  }
 
-  private static String nearest(String written) {
-    Set<String> shortForms =
-        FilterKeys.RESOURCE_TYPES.stream()
-            .map(type -> type.substring(type.lastIndexOf(':') + 1).toLowerCase(Locale.ROOT))
-            .collect(Collectors.toSet());
-    return Suggestion.of(written, FilterKeys.RESOURCE_TYPES)
-        .or(() -> Suggestion.of(written, shortForms))
-        .orElse("; such types are AWS::S3::Bucket and AWS::IAM::Role");
-  }
+    /** Empty: all. */
+    Optional<FindingStatus> status() {
+        return Stream.of(FindingStatus.values())
+                .filter(one -> one.name().equals(status.name()))
+                .findAny();
+    }
+
+    /**
+     * The findings that the options mean; throws if they cannot be meant.
+     *
+     * @param wanted {@link #types}
+     */
+    FindingsQuery query(Organization organization, Set<String> wanted, WorkspaceOptions options) {
+        return new FindingsQuery(
+                status(),
+                new AccountFilter(organization, owners, accounts, options),
+                wanted,
+                publicOnly,
+                olderThan.map(days -> Instant.now().minus(Duration.ofDays(days))));
+    }
+
+    /** Types of resources; throws if there is no such. */
+    Set<String> types(WorkspaceOptions options) {
+        return types.stream().flatMap(type -> types(type, options)).collect(Collectors.toSet());
+    }
+
+    /** A short form is the end of a type, in whatever case. */
+    private static Stream<String> types(String written, WorkspaceOptions options) {
+        String end = "::" + written.toLowerCase(Locale.ROOT);
+        List<String> matching = FilterKeys.RESOURCE_TYPES.stream()
+                .filter(known -> ("::" + known.toLowerCase(Locale.ROOT)).endsWith(end))
+                .toList();
+        if (matching.isEmpty()) {
+            throw options.wrong(
+                    "--type: Access Analyzer knows no resource type '%s'%s".formatted(written, nearest(written)));
+        }
+        return matching.stream();
+    }
+
+    private static String nearest(String written) {
+        Set<String> shortForms = FilterKeys.RESOURCE_TYPES.stream()
+                .map(type -> type.substring(type.lastIndexOf(':') + 1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        return Suggestion.of(written, FilterKeys.RESOURCE_TYPES)
+                .or(() -> Suggestion.of(written, shortForms))
+                .orElse("; such types are AWS::S3::Bucket and AWS::IAM::Role");
+    }
 }

@@ -9,76 +9,72 @@ import java.util.stream.Collectors;
 /** All that is known of a finding, and what can be done. */
 record FindingPage(Organization organization, ListedFinding listed) {
 
-  String text() {
-    String resource = Printable.of(listed.shown().resource());
-    return resource + "\n" + access() + found() + "\n" + whatToDo() + "\n";
-  }
+    String text() {
+        String resource = Printable.of(listed.shown().resource());
+        return resource + "\n" + access() + found() + "\n" + whatToDo() + "\n";
+    }
 
-  private String access() {
-    ExternalFinding finding = listed.shown();
-    String condition =
-        finding.condition().entrySet().stream()
-            .map(entry -> entry.getKey() + " is " + entry.getValue())
-            .collect(Collectors.joining(" and "));
-    return line("finding", finding.id())
-        + line("status", finding.status().label())
-        + line("owner", owner(finding.ownerAccount()))
-        + line("account", account(finding.ownerAccount()))
-        + line("type", finding.type())
-        + line("who", finding.isPublic() ? "EVERYBODY" : finding.who())
-        + line("may", String.join(", ", finding.actions()))
-        + line("if", condition)
-        + line("through", String.join(", ", finding.sources()))
-        + line("error", finding.error());
-  }
+    private String access() {
+        ExternalFinding finding = listed.shown();
+        String condition = finding.condition().entrySet().stream()
+                .map(entry -> entry.getKey() + " is " + entry.getValue())
+                .collect(Collectors.joining(" and "));
+        return line("finding", finding.id())
+                + line("status", finding.status().label())
+                + line("owner", owner(finding.ownerAccount()))
+                + line("account", account(finding.ownerAccount()))
+                + line("type", finding.type())
+                + line("who", finding.isPublic() ? "EVERYBODY" : finding.who())
+                + line("may", String.join(", ", finding.actions()))
+                + line("if", condition)
+                + line("through", String.join(", ", finding.sources()))
+                + line("error", finding.error());
+    }
 
-  private String found() {
-    ExternalFinding finding = listed.shown();
-    String days =
-        "%s, last changed %s, last looked at %s"
-            .formatted(
-                FindingsText.day(finding.createdAt()),
-                FindingsText.day(finding.updatedAt()),
-                FindingsText.day(finding.analyzedAt()));
-    String others =
-        listed.others().stream()
-            .map(other -> line("also", other.id() + "  " + other.region()))
-            .collect(Collectors.joining());
-    ExistingAnalyzer analyzer = finding.analyzer();
-    return line("found", days)
-        + line("Region", finding.region())
-        + others
-        + line(
-            "analyzer", "%s of account %s".formatted(analyzer.name(), analyzer.place().account()));
-  }
+    private String found() {
+        ExternalFinding finding = listed.shown();
+        String days = "%s, last changed %s, last looked at %s"
+                .formatted(
+                        FindingsText.day(finding.createdAt()),
+                        FindingsText.day(finding.updatedAt()),
+                        FindingsText.day(finding.analyzedAt()));
+        String others = listed.others().stream()
+                .map(other -> line("also", other.id() + "  " + other.region()))
+                .collect(Collectors.joining());
+        ExistingAnalyzer analyzer = finding.analyzer();
+        return line("found", days)
+                + line("Region", finding.region())
+                + others
+                + line(
+                        "analyzer",
+                        "%s of account %s"
+                                .formatted(analyzer.name(), analyzer.place().account()));
+    }
 
-  private static String line(String label, String value) {
-    return value.isEmpty() ? "" : "  %-9s %s%n".formatted(label, Printable.of(value));
-  }
+    private static String line(String label, String value) {
+        return value.isEmpty() ? "" : "  %-9s %s%n".formatted(label, Printable.of(value));
+    }
 
-  private String owner(String account) {
-    Owner owner = new FindingsByOwner(organization).owner(account);
-    return "%s (%s)".formatted(owner.name(), owner.key());
-  }
+    private String owner(String account) {
+        Owner owner = new FindingsByOwner(organization).owner(account);
+        return "%s (%s)".formatted(owner.name(), owner.key());
+    }
 
-  private String account(String id) {
-    FindingsByOwner byOwner = new FindingsByOwner(organization);
-    return byOwner.account(id).isPresent()
-        ? byOwner.named(id)
-        : "%s: %s, so that it is the fallback's".formatted(id, FindingsText.UNKNOWN);
-  }
+    private String account(String id) {
+        FindingsByOwner byOwner = new FindingsByOwner(organization);
+        return byOwner.account(id).isPresent()
+                ? byOwner.named(id)
+                : "%s: %s, so that it is the fallback's".formatted(id, FindingsText.UNKNOWN);
+    }
 
-  private String whatToDo() {
-    ExternalFinding finding = listed.shown();
-    String options =
-        "%s --reason '...'%s"
-            .formatted(finding.id(), listed.others().isEmpty() ? "" : " --all-regions");
-    return switch (finding.status()) {
-      case RESOLVED -> "Nobody has this access any more: nothing is to be done.\n";
-      case ARCHIVED ->
-          "If it is not intended any more:\n\n  ./relay findings reopen %s\n".formatted(options);
-      case ACTIVE ->
-          """
+    private String whatToDo() {
+        ExternalFinding finding = listed.shown();
+        String options =
+                "%s --reason '...'%s".formatted(finding.id(), listed.others().isEmpty() ? "" : " --all-regions");
+        return switch (finding.status()) {
+            case RESOLVED -> "Nobody has this access any more: nothing is to be done.\n";
+            case ARCHIVED -> "If it is not intended any more:\n\n  ./relay findings reopen %s\n".formatted(options);
+            case ACTIVE -> """
           If it is not intended, remove the access; the finding then resolves by itself. If it is:
 
             ./relay findings archive %s
@@ -86,8 +82,7 @@ record FindingPage(Organization organization, ListedFinding listed) {
           Or, reviewed and for good, under archiveRules of accounts.yaml:
 
           %s\
-          """
-              .formatted(options, new ArchiveRuleSnippet(organization, finding).text());
-    };
-  }
+          """.formatted(options, new ArchiveRuleSnippet(organization, finding).text());
+        };
+    }
 }

@@ -10,61 +10,60 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Findings for scripts; the components are the keys, in their order. */
-record FindingsJson(
-    List<FindingJson> findings, List<UnansweredRegions> notRead, List<String> notes) {
+record FindingsJson(List<FindingJson> findings, List<UnansweredRegions> notRead, List<String> notes) {
 
-  /** A finding, with its id in other Regions. */
-  record FindingJson(
-      String owner,
-      String account,
-      Optional<String> name,
-      String region,
-      String resourceType,
-      String resource,
-      Map<String, String> principal,
-      @JsonProperty("public") boolean isPublic,
-      List<String> actions,
-      Map<String, String> condition,
-      Instant since,
-      Instant updated,
-      FindingStatus status,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) String error,
-      String id,
-      String analyzer,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> otherRegions) {}
+    /** A finding, with its id in other Regions. */
+    record FindingJson(
+            String owner,
+            String account,
+            Optional<String> name,
+            String region,
+            String resourceType,
+            String resource,
+            Map<String, String> principal,
+            @JsonProperty("public") boolean isPublic,
+            List<String> actions,
+            Map<String, String> condition,
+            Instant since,
+            Instant updated,
+            FindingStatus status,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String error,
+            String id,
+            String analyzer,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> otherRegions) {}
 
-  static FindingsJson of(FindingsReport report) {
-    FindingsByOwner owners = report.owners();
-    return new FindingsJson(
-        owners.owned(report.listed()).stream()
-            .flatMap(owned -> owned.findings().stream().map(one -> json(one, owners)))
-            .toList(),
-        UnansweredRegions.of(report.reading().refusals()),
-        report.remarks());
-  }
+    static FindingsJson of(FindingsReport report) {
+        FindingsByOwner owners = report.owners();
+        return new FindingsJson(
+                owners.owned(report.listed()).stream()
+                        .flatMap(owned -> owned.findings().stream().map(one -> json(one, owners)))
+                        .toList(),
+                UnansweredRegions.of(report.reading().refusals()),
+                report.remarks());
+    }
 
-  private static FindingJson json(ListedFinding listed, FindingsByOwner owners) {
-    ExternalFinding finding = listed.shown();
-    Map<String, String> others = new TreeMap<>();
-    // Of several findings in a Region the first.
-    listed.others().forEach(other -> others.putIfAbsent(other.region(), other.id()));
-    return new FindingJson(
-        owners.owner(finding.ownerAccount()).key(),
-        finding.ownerAccount(),
-        owners.name(finding.ownerAccount()),
-        finding.region(),
-        finding.type(),
-        finding.resource(),
-        finding.principal(),
-        finding.isPublic(),
-        finding.actions(),
-        finding.condition(),
-        finding.createdAt(),
-        finding.updatedAt(),
-        finding.status(),
-        finding.error(),
-        finding.id(),
-        finding.analyzer().arn(),
-        others);
-  }
+    private static FindingJson json(ListedFinding listed, FindingsByOwner owners) {
+        ExternalFinding finding = listed.shown();
+        Map<String, String> others = new TreeMap<>();
+        // Of several findings in a Region the first.
+        listed.others().forEach(other -> others.putIfAbsent(other.region(), other.id()));
+        return new FindingJson(
+                owners.owner(finding.ownerAccount()).key(),
+                finding.ownerAccount(),
+                owners.name(finding.ownerAccount()),
+                finding.region(),
+                finding.type(),
+                finding.resource(),
+                finding.principal(),
+                finding.isPublic(),
+                finding.actions(),
+                finding.condition(),
+                finding.createdAt(),
+                finding.updatedAt(),
+                finding.status(),
+                finding.error(),
+                finding.id(),
+                finding.analyzer().arn(),
+                others);
+    }
 }

@@ -15,51 +15,55 @@ import picocli.CommandLine.Option;
 
 /** Lists findings by owner. */
 @Command(
-    name = "list",
-    description =
-        "Lists findings of all Regions by owner. A role, which the analyzers of all Regions find, is listed once. Reads"
-            + " only.",
-    footer = {
-      "",
-      "Example: ./relay findings list --owner payments",
-      "         ./relay findings list --public --older-than 30",
-      "         ./relay findings list --status all --format csv > findings.csv"
-    })
+        name = "list",
+        description =
+                "Lists findings of all Regions by owner. A role, which the analyzers of all Regions find, is listed once. Reads"
+                        + " only.",
+        footer = {
+            "",
+            "Example: ./relay findings list --owner payments",
+            "         ./relay findings list --public --older-than 30",
+            "         ./relay findings list --status all --format csv > findings.csv"
+        })
 final class FindingsListCommand implements Callable<ExitCode> {
 
-  private final Console console;
+    private final Console console;
 
-  @Mixin private FindingsOptions options;
-  @Mixin private FindingFilterOptions filter;
+    @Mixin
+    private FindingsOptions options;
 
-  @Option(names = "--all-regions", description = "Lists a role once for each Region that finds it.")
-  private boolean allRegions;
+    @Mixin
+    private FindingFilterOptions filter;
 
-  @Mixin
-  private final FormatOptions format = new FormatOptions(Format.JSON, Format.CSV, Format.MARKDOWN);
+    @Option(names = "--all-regions", description = "Lists a role once for each Region that finds it.")
+    private boolean allRegions;
 
-  FindingsListCommand(Console console) {
-    this.console = console;
-  }
+    @Mixin
+    private final FormatOptions format = new FormatOptions(Format.JSON, Format.CSV, Format.MARKDOWN);
 
-  @Override
-  public ExitCode call() throws IOException {
-    Set<String> types = filter.types(options.workspace);
-    return options.work((organization, desk, aws) -> list(organization, desk, types));
-  }
+    FindingsListCommand(Console console) {
+        this.console = console;
+    }
 
-  private ExitCode list(Organization organization, FindingsDesk desk, Set<String> types) {
-    FindingsReading reading = filter.query(organization, types, options.workspace).ask(desk);
-    List<ListedFinding> listed =
-        allRegions
-            ? ListedFinding.each(reading.findings())
-            : ListedFinding.joined(reading.findings(), organization.notifications().roleRegion());
-    return new FindingsReport(
-            organization,
-            FindingsText.counted(filter.status(), listed),
-            listed,
-            reading,
-            options.notes(organization))
-        .print(console, format.get());
-  }
+    @Override
+    public ExitCode call() throws IOException {
+        Set<String> types = filter.types(options.workspace);
+        return options.work((organization, desk, aws) -> list(organization, desk, types));
+    }
+
+    private ExitCode list(Organization organization, FindingsDesk desk, Set<String> types) {
+        FindingsReading reading =
+                filter.query(organization, types, options.workspace).ask(desk);
+        List<ListedFinding> listed = allRegions
+                ? ListedFinding.each(reading.findings())
+                : ListedFinding.joined(
+                        reading.findings(), organization.notifications().roleRegion());
+        return new FindingsReport(
+                        organization,
+                        FindingsText.counted(filter.status(), listed),
+                        listed,
+                        reading,
+                        options.notes(organization))
+                .print(console, format.get());
+    }
 }

@@ -17,54 +17,56 @@ import picocli.CommandLine.Parameters;
 
 /** Says what an archive rule would hide. */
 @Command(
-    name = "preview",
-    description =
-        "Lists the active findings that an archive rule of accounts.yaml would hide, by owner. Access Analyzer itself says"
-            + " what matches. Reads only.",
-    footer = {"", "Example: ./relay findings preview partner-upload-roles"})
+        name = "preview",
+        description =
+                "Lists the active findings that an archive rule of accounts.yaml would hide, by owner. Access Analyzer itself says"
+                        + " what matches. Reads only.",
+        footer = {"", "Example: ./relay findings preview partner-upload-roles"})
 final class FindingsPreviewCommand implements Callable<ExitCode> {
 
-  private final Console console;
+    private final Console console;
 
-  @Mixin private FindingsOptions options;
+    @Mixin
+    private FindingsOptions options;
 
-  @Parameters(paramLabel = "RULE", description = "The name of an archive rule of accounts.yaml.")
-  private String name = "";
+    @Parameters(paramLabel = "RULE", description = "The name of an archive rule of accounts.yaml.")
+    private String name = "";
 
-  @Mixin
-  private final FormatOptions format = new FormatOptions(Format.JSON, Format.CSV, Format.MARKDOWN);
+    @Mixin
+    private final FormatOptions format = new FormatOptions(Format.JSON, Format.CSV, Format.MARKDOWN);
 
-  FindingsPreviewCommand(Console console) {
-    this.console = console;
-  }
-
-  @Override
-  public ExitCode call() throws IOException {
-    return options.work((organization, desk, aws) -> preview(organization, desk));
-  }
-
-  private ExitCode preview(Organization organization, FindingsDesk desk) {
-    Optional<ArchiveRule> rule =
-        organization.archiveRules().stream().filter(known -> known.name().equals(name)).findFirst();
-    if (rule.isEmpty()) {
-      console.problem(
-          unknown(organization.archiveRules().stream().map(ArchiveRule::name).toList()));
-      return ExitCode.INVALID_INPUT;
+    FindingsPreviewCommand(Console console) {
+        this.console = console;
     }
-    ArchiveRulePreview preview = new ArchiveRulePreview(desk, organization);
-    FindingsReading hidden = preview.hidden(rule.get());
-    return new FindingsReport(
-            organization,
-            preview.sentence(rule.get(), hidden.findings()),
-            preview.listed(hidden.findings()),
-            hidden,
-            options.notes(organization))
-        .print(console, format.get());
-  }
 
-  private String unknown(List<String> known) {
-    String all = known.isEmpty() ? "" : "; it has " + String.join(", ", known);
-    return "error: accounts.yaml has no archive rule '%s'%s%n"
-        .formatted(name, Suggestion.of(name, known).orElse(all));
-  }
+    @Override
+    public ExitCode call() throws IOException {
+        return options.work((organization, desk, aws) -> preview(organization, desk));
+    }
+
+    private ExitCode preview(Organization organization, FindingsDesk desk) {
+        Optional<ArchiveRule> rule = organization.archiveRules().stream()
+                .filter(known -> known.name().equals(name))
+                .findFirst();
+        if (rule.isEmpty()) {
+            console.problem(unknown(
+                    organization.archiveRules().stream().map(ArchiveRule::name).toList()));
+            return ExitCode.INVALID_INPUT;
+        }
+        ArchiveRulePreview preview = new ArchiveRulePreview(desk, organization);
+        FindingsReading hidden = preview.hidden(rule.get());
+        return new FindingsReport(
+                        organization,
+                        preview.sentence(rule.get(), hidden.findings()),
+                        preview.listed(hidden.findings()),
+                        hidden,
+                        options.notes(organization))
+                .print(console, format.get());
+    }
+
+    private String unknown(List<String> known) {
+        String all = known.isEmpty() ? "" : "; it has " + String.join(", ", known);
+        return "error: accounts.yaml has no archive rule '%s'%s%n"
+                .formatted(name, Suggestion.of(name, known).orElse(all));
+    }
 }

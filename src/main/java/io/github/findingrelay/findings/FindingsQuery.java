@@ -19,47 +19,46 @@ import java.util.Set;
  * @param before only findings that were there then
  */
 record FindingsQuery(
-    Optional<FindingStatus> status,
-    AccountFilter accounts,
-    Set<String> types,
-    boolean publicOnly,
-    Optional<Instant> before) {
+        Optional<FindingStatus> status,
+        AccountFilter accounts,
+        Set<String> types,
+        boolean publicOnly,
+        Optional<Instant> before) {
 
-  FindingsQuery {
-    types = Set.copyOf(types);
-  }
-
-  /** Asks for them. */
-  FindingsReading ask(FindingsDesk desk) {
-    return accounts.ids().filter(Set::isEmpty).isPresent()
-        ? FindingsReading.NOTHING
-        : desk.read(List.of(filter())).matching(this::matches);
-  }
-
-  /** As much of it as Access Analyzer can do. */
-  private List<Criterion> filter() {
-    List<Criterion> filter = new ArrayList<>();
-    add(filter, "status", status.stream().map(Enum::name).toList());
-    add(filter, "resourceType", types);
-    add(filter, "isPublic", publicOnly ? List.of("true") : List.of());
-    accounts
-        .ids()
-        .filter(ids -> ids.size() <= AnalyzerRule.MAX_VALUES)
-        .ifPresent(ids -> add(filter, "resourceOwnerAccount", ids));
-    return filter;
-  }
-
-  private static void add(List<Criterion> filter, String key, Collection<String> values) {
-    if (!values.isEmpty()) {
-      filter.add(FindingsDesk.is(key, values));
+    FindingsQuery {
+        types = Set.copyOf(types);
     }
-  }
 
-  private boolean matches(ExternalFinding finding) {
-    return status.stream().allMatch(finding.status()::equals)
-        && (types.isEmpty() || types.contains(finding.type()))
-        && (!publicOnly || finding.isPublic())
-        && accounts.contains(finding.ownerAccount())
-        && before.stream().allMatch(finding.createdAt()::isBefore);
-  }
+    /** Asks for them. */
+    FindingsReading ask(FindingsDesk desk) {
+        return accounts.ids().filter(Set::isEmpty).isPresent()
+                ? FindingsReading.NOTHING
+                : desk.read(List.of(filter())).matching(this::matches);
+    }
+
+    /** As much of it as Access Analyzer can do. */
+    private List<Criterion> filter() {
+        List<Criterion> filter = new ArrayList<>();
+        add(filter, "status", status.stream().map(Enum::name).toList());
+        add(filter, "resourceType", types);
+        add(filter, "isPublic", publicOnly ? List.of("true") : List.of());
+        accounts.ids()
+                .filter(ids -> ids.size() <= AnalyzerRule.MAX_VALUES)
+                .ifPresent(ids -> add(filter, "resourceOwnerAccount", ids));
+        return filter;
+    }
+
+    private static void add(List<Criterion> filter, String key, Collection<String> values) {
+        if (!values.isEmpty()) {
+            filter.add(FindingsDesk.is(key, values));
+        }
+    }
+
+    private boolean matches(ExternalFinding finding) {
+        return status.stream().allMatch(finding.status()::equals)
+                && (types.isEmpty() || types.contains(finding.type()))
+                && (!publicOnly || finding.isPublic())
+                && accounts.contains(finding.ownerAccount())
+                && before.stream().allMatch(finding.createdAt()::isBefore);
+    }
 }

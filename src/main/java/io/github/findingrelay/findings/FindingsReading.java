@@ -21,53 +21,51 @@ import java.util.stream.Stream;
  * @param withoutAnalyzer places that have none to ask
  */
 record FindingsReading(
-    List<ExternalFinding> findings,
-    Map<AccountRegion, RequestException> refusals,
-    List<AccountRegion> withoutAnalyzer) {
+        List<ExternalFinding> findings,
+        Map<AccountRegion, RequestException> refusals,
+        List<AccountRegion> withoutAnalyzer) {
 
-  /** Nobody had to be asked. */
-  static final FindingsReading NOTHING = new FindingsReading(List.of(), Map.of(), List.of());
+    /** Nobody had to be asked. */
+    static final FindingsReading NOTHING = new FindingsReading(List.of(), Map.of(), List.of());
 
-  /** From the answers of all places; a finding that two pages had is there once. */
-  static FindingsReading of(
-      Survey<AccountRegion, List<ExternalFinding>> survey, List<AccountRegion> withoutAnalyzer) {
-    return new FindingsReading(
-        once(survey.answers().values().stream().flatMap(List::stream)),
-        survey.refusals(),
-        withoutAnalyzer);
-  }
+    /** From the answers of all places; a finding that two pages had is there once. */
+    static FindingsReading of(
+            Survey<AccountRegion, List<ExternalFinding>> survey, List<AccountRegion> withoutAnalyzer) {
+        return new FindingsReading(
+                once(survey.answers().values().stream().flatMap(List::stream)), survey.refusals(), withoutAnalyzer);
+    }
 
-  private static List<ExternalFinding> once(Stream<ExternalFinding> findings) {
-    Map<List<String>, ExternalFinding> known = new LinkedHashMap<>();
-    findings.forEach(
-        finding -> known.putIfAbsent(List.of(finding.analyzer().arn(), finding.id()), finding));
-    return List.copyOf(known.values());
-  }
+    private static List<ExternalFinding> once(Stream<ExternalFinding> findings) {
+        Map<List<String>, ExternalFinding> known = new LinkedHashMap<>();
+        findings.forEach(finding -> known.putIfAbsent(List.of(finding.analyzer().arn(), finding.id()), finding));
+        return List.copyOf(known.values());
+    }
 
-  FindingsReading matching(Predicate<ExternalFinding> wanted) {
-    return new FindingsReading(
-        findings.stream().filter(wanted).toList(), refusals, withoutAnalyzer);
-  }
+    FindingsReading matching(Predicate<ExternalFinding> wanted) {
+        return new FindingsReading(findings.stream().filter(wanted).toList(), refusals, withoutAnalyzer);
+    }
 
-  /** This, and then what another one has besides. */
-  FindingsReading and(FindingsReading other) {
-    Map<AccountRegion, RequestException> all = new LinkedHashMap<>(refusals);
-    other.refusals.forEach(all::putIfAbsent);
-    return new FindingsReading(
-        once(Stream.concat(findings.stream(), other.findings.stream())), all, withoutAnalyzer);
-  }
+    /** This, and then what another one has besides. */
+    FindingsReading and(FindingsReading other) {
+        Map<AccountRegion, RequestException> all = new LinkedHashMap<>(refusals);
+        other.refusals.forEach(all::putIfAbsent);
+        return new FindingsReading(
+                once(Stream.concat(findings.stream(), other.findings.stream())), all, withoutAnalyzer);
+    }
 
-  /** Whether anything is missing. */
-  ExitCode exitCode() {
-    return refusals.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
-  }
+    /** Whether anything is missing. */
+    ExitCode exitCode() {
+        return refusals.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    }
 
-  /** A line for each account that has not answered, and each reason. */
-  List<String> unanswered(Organization organization) {
-    return UnansweredRegions.named(
-            refusals, organization.accountNames(), organization.regions().size())
-        .stream()
-        .map(some -> Printable.of(some.line()))
-        .toList();
-  }
+    /** A line for each account that has not answered, and each reason. */
+    List<String> unanswered(Organization organization) {
+        return UnansweredRegions.named(
+                        refusals,
+                        organization.accountNames(),
+                        organization.regions().size())
+                .stream()
+                .map(some -> Printable.of(some.line()))
+                .toList();
+    }
 }

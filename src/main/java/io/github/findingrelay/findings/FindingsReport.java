@@ -28,101 +28,96 @@ import java.util.stream.Stream;
  * @param notes what is not asked on purpose
  */
 record FindingsReport(
-    Organization organization,
-    String title,
-    List<ListedFinding> listed,
-    FindingsReading reading,
-    List<String> notes) {
+        Organization organization,
+        String title,
+        List<ListedFinding> listed,
+        FindingsReading reading,
+        List<String> notes) {
 
-  private static final List<String> HEADINGS =
-      List.of("owner account name Region type resource who public since status id".split(" ", -1));
+    private static final List<String> HEADINGS =
+            List.of("owner account name Region type resource who public since status id".split(" ", -1));
 
-  /** Prints it; the exit code says whether anything is missing. */
-  ExitCode print(Console console, Format format) {
-    switch (format) {
-      default -> console.result(new FindingsText(this, owners()).text());
-      case JSON -> console.result(Json.write(FindingsJson.of(this)));
-      case CSV -> {
-        console.result(table().csv());
-        console.problem(remarksText());
-      }
-      case MARKDOWN -> console.result(markdown());
+    /** Prints it; the exit code says whether anything is missing. */
+    ExitCode print(Console console, Format format) {
+        switch (format) {
+            default -> console.result(new FindingsText(this, owners()).text());
+            case JSON -> console.result(Json.write(FindingsJson.of(this)));
+            case CSV -> {
+                console.result(table().csv());
+                console.problem(remarksText());
+            }
+            case MARKDOWN -> console.result(markdown());
+        }
+        return reading.exitCode();
     }
-    return reading.exitCode();
-  }
 
-  FindingsByOwner owners() {
-    return new FindingsByOwner(organization);
-  }
-
-  private String markdown() {
-    StringBuilder page = new StringBuilder("%s\n".formatted(Markdown.withoutMentions(title)));
-    if (!listed.isEmpty()) {
-      page.append('\n').append(table().markdown());
+    FindingsByOwner owners() {
+        return new FindingsByOwner(organization);
     }
-    remarks()
-        .forEach(line -> page.append("\n> ").append(Markdown.withoutMentions(line)).append('\n'));
-    return page.toString();
-  }
 
-  private Table table() {
-    FindingsByOwner owners = owners();
-    return new Table(
-        HEADINGS,
-        owners.owned(listed).stream()
-            .flatMap(owned -> owned.findings().stream().map(one -> row(one, owners)))
-            .toList());
-  }
+    private String markdown() {
+        StringBuilder page = new StringBuilder("%s\n".formatted(Markdown.withoutMentions(title)));
+        if (!listed.isEmpty()) {
+            page.append('\n').append(table().markdown());
+        }
+        remarks()
+                .forEach(line -> page.append("\n> ")
+                        .append(Markdown.withoutMentions(line))
+                        .append('\n'));
+        return page.toString();
+    }
 
-  private static List<String> row(ListedFinding listed, FindingsByOwner owners) {
-    ExternalFinding finding = listed.shown();
-    return List.of(
-        owners.owner(finding.ownerAccount()).key(),
-        finding.ownerAccount(),
-        owners.name(finding.ownerAccount()).orElse(FindingsText.UNKNOWN),
-        String.join(" ", listed.regions()),
-        finding.type(),
-        Printable.of(finding.resource()),
-        Printable.of(finding.who()),
-        finding.isPublic() ? "yes" : "no",
-        FindingsText.day(finding.createdAt()),
-        finding.status().label(),
-        finding.id());
-  }
+    private Table table() {
+        FindingsByOwner owners = owners();
+        return new Table(
+                HEADINGS,
+                owners.owned(listed).stream()
+                        .flatMap(owned -> owned.findings().stream().map(one -> row(one, owners)))
+                        .toList());
+    }
 
-  String remarksText() {
-    return remarks().stream().map(line -> "! " + line + "\n").collect(Collectors.joining());
-  }
+    private static List<String> row(ListedFinding listed, FindingsByOwner owners) {
+        ExternalFinding finding = listed.shown();
+        return List.of(
+                owners.owner(finding.ownerAccount()).key(),
+                finding.ownerAccount(),
+                owners.name(finding.ownerAccount()).orElse(FindingsText.UNKNOWN),
+                String.join(" ", listed.regions()),
+                finding.type(),
+                Printable.of(finding.resource()),
+                Printable.of(finding.who()),
+                finding.isPublic() ? "yes" : "no",
+                FindingsText.day(finding.createdAt()),
+                finding.status().label(),
+                finding.id());
+    }
 
-  /** What is missing, and why. */
-  List<String> remarks() {
-    return Stream.of(reading.unanswered(organization), withoutAnalyzer(), notes)
-        .flatMap(List::stream)
-        .toList();
-  }
+    String remarksText() {
+        return remarks().stream().map(line -> "! " + line + "\n").collect(Collectors.joining());
+    }
 
-  /** A line for accounts that lack an analyzer in the same Regions. */
-  private List<String> withoutAnalyzer() {
-    FindingsByOwner owners = owners();
-    Map<List<String>, List<String>> accounts = new LinkedHashMap<>();
-    reading.withoutAnalyzer().stream()
-        .collect(
-            groupingBy(
-                AccountRegion::account,
-                LinkedHashMap::new,
-                mapping(AccountRegion::region, toList())))
-        .forEach(
-            (account, regions) ->
-                accounts
-                    .computeIfAbsent(regions, some -> new ArrayList<>())
-                    .add(owners.named(account)));
-    return accounts.entrySet().stream()
-        .map(
-            one ->
-                "no analyzer of external access: %s of account %s"
-                    .formatted(
-                        UnansweredRegions.regions(one.getKey(), organization.regions().size()),
-                        String.join(", ", one.getValue())))
-        .toList();
-  }
+    /** What is missing, and why. */
+    List<String> remarks() {
+        return Stream.of(reading.unanswered(organization), withoutAnalyzer(), notes)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** A line for accounts that lack an analyzer in the same Regions. */
+    private List<String> withoutAnalyzer() {
+        FindingsByOwner owners = owners();
+        Map<List<String>, List<String>> accounts = new LinkedHashMap<>();
+        reading.withoutAnalyzer().stream()
+                .collect(groupingBy(
+                        AccountRegion::account, LinkedHashMap::new, mapping(AccountRegion::region, toList())))
+                .forEach((account, regions) -> accounts.computeIfAbsent(regions, some -> new ArrayList<>())
+                        .add(owners.named(account)));
+        return accounts.entrySet().stream()
+                .map(one -> "no analyzer of external access: %s of account %s"
+                        .formatted(
+                                UnansweredRegions.regions(
+                                        one.getKey(), organization.regions().size()),
+                                String.join(", ", one.getValue())))
+                .toList();
+    }
 }

@@ -22,73 +22,73 @@ import picocli.CommandLine.Parameters;
 
 /** Has resources looked at again. */
 @Command(
-    name = "rescan",
-    description =
-        "Has IAM Access Analyzer look at resources again, for example after their policy was changed. Does not wait for"
-            + " the result.",
-    footer = {
-      "",
-      "Example: ./relay findings rescan arn:aws:s3:::payments-exports",
-      "         ./relay findings rescan arn:aws:iam::222222222222:role/partner"
-    })
+        name = "rescan",
+        description =
+                "Has IAM Access Analyzer look at resources again, for example after their policy was changed. Does not wait for"
+                        + " the result.",
+        footer = {
+            "",
+            "Example: ./relay findings rescan arn:aws:s3:::payments-exports",
+            "         ./relay findings rescan arn:aws:iam::222222222222:role/partner"
+        })
 final class FindingsRescanCommand implements Callable<ExitCode> {
 
-  private final Console console;
+    private final Console console;
 
-  @Mixin private FindingsOptions options;
-  @Mixin private ReceiptOptions receipts;
+    @Mixin
+    private FindingsOptions options;
 
-  @Parameters(
-      paramLabel = "ARN",
-      arity = "1..*",
-      description = "ARNs of resources. Roles are looked at in all Regions.")
-  private List<String> resources = List.of();
+    @Mixin
+    private ReceiptOptions receipts;
 
-  @Option(
-      names = "--account",
-      paramLabel = "ID",
-      description = "The account of the resources, where neither ARN nor finding says so.")
-  private Optional<String> account = Optional.empty();
+    @Parameters(
+            paramLabel = "ARN",
+            arity = "1..*",
+            description = "ARNs of resources. Roles are looked at in all Regions.")
+    private List<String> resources = List.of();
 
-  @Mixin private final FormatOptions format = new FormatOptions(Format.JSON);
+    @Option(
+            names = "--account",
+            paramLabel = "ID",
+            description = "The account of the resources, where neither ARN nor finding says so.")
+    private Optional<String> account = Optional.empty();
 
-  FindingsRescanCommand(Console console) {
-    this.console = console;
-  }
+    @Mixin
+    private final FormatOptions format = new FormatOptions(Format.JSON);
 
-  @Override
-  public ExitCode call() throws IOException {
-    options.workspace.requireAll(
-        resources,
-        "arn:[^:]+:[^:]+:[^:]*:(\\d{12})?:.+",
-        "'%s' is not an ARN such as arn:aws:s3:::payments-exports");
-    options.workspace.requireAll(
-        account.stream().toList(), "\\d{12}", "--account: '%s' is not an id of 12 digits");
-    return options.work(this::rescan);
-  }
-
-  private ExitCode rescan(Organization organization, FindingsDesk desk, AwsSession aws)
-      throws IOException {
-    Instant now = Instant.now();
-    String caller = aws.caller();
-    Rescan rescan = new Rescan(desk, account, options.hasRegions());
-    FindingsReading reading = rescan.findings(resources);
-    List<RescanTarget> targets = rescan.targets(resources, reading);
-    reading.unanswered(organization).forEach(line -> console.problem("! " + line + "\n"));
-    List<String> problems =
-        targets.stream()
-            .flatMap(target -> target.problem(organization.regions()).stream())
-            .toList();
-    if (!problems.isEmpty()) {
-      problems.forEach(problem -> console.problem("error: " + problem + "\n"));
-      console.problem("nothing was started\n");
-      return reading.refusals().isEmpty() ? ExitCode.INVALID_INPUT : ExitCode.FAILED;
+    FindingsRescanCommand(Console console) {
+        this.console = console;
     }
-    List<ReceiptEntry> entries = rescan.start(targets);
-    Receipt receipt =
-        new Receipt("findings rescan", now, organization.adminAccount(), caller, "", entries);
-    console.result(receipt.printed(format.get()));
-    receipts.write(console, options.workspace.workspace, receipt);
-    return receipt.count(ReceiptResult.FAILED) == 0 ? ExitCode.DONE : ExitCode.FAILED;
-  }
+
+    @Override
+    public ExitCode call() throws IOException {
+        options.workspace.requireAll(
+                resources,
+                "arn:[^:]+:[^:]+:[^:]*:(\\d{12})?:.+",
+                "'%s' is not an ARN such as arn:aws:s3:::payments-exports");
+        options.workspace.requireAll(account.stream().toList(), "\\d{12}", "--account: '%s' is not an id of 12 digits");
+        return options.work(this::rescan);
+    }
+
+    private ExitCode rescan(Organization organization, FindingsDesk desk, AwsSession aws) throws IOException {
+        Instant now = Instant.now();
+        String caller = aws.caller();
+        Rescan rescan = new Rescan(desk, account, options.hasRegions());
+        FindingsReading reading = rescan.findings(resources);
+        List<RescanTarget> targets = rescan.targets(resources, reading);
+        reading.unanswered(organization).forEach(line -> console.problem("! " + line + "\n"));
+        List<String> problems = targets.stream()
+                .flatMap(target -> target.problem(organization.regions()).stream())
+                .toList();
+        if (!problems.isEmpty()) {
+            problems.forEach(problem -> console.problem("error: " + problem + "\n"));
+            console.problem("nothing was started\n");
+            return reading.refusals().isEmpty() ? ExitCode.INVALID_INPUT : ExitCode.FAILED;
+        }
+        List<ReceiptEntry> entries = rescan.start(targets);
+        Receipt receipt = new Receipt("findings rescan", now, organization.adminAccount(), caller, "", entries);
+        console.result(receipt.printed(format.get()));
+        receipts.write(console, options.workspace.workspace, receipt);
+        return receipt.count(ReceiptResult.FAILED) == 0 ? ExitCode.DONE : ExitCode.FAILED;
+    }
 }

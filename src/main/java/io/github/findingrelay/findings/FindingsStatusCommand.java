@@ -21,93 +21,89 @@ import picocli.CommandLine.Parameters;
 /** Archives or reopens the findings that somebody names: all of them, or if one is unknown none. */
 abstract class FindingsStatusCommand implements Callable<ExitCode> {
 
-  private final Console console;
-  private final FindingStatus wanted;
-  private final String name;
+    private final Console console;
+    private final FindingStatus wanted;
+    private final String name;
 
-  @Mixin private FindingsOptions options;
-  @Mixin private ReceiptOptions receipts;
+    @Mixin
+    private FindingsOptions options;
 
-  @Parameters(
-      paramLabel = "ID",
-      arity = "1..*",
-      description =
-          "Ids of findings, or ARNs of resources: then all findings about them, in all Regions.")
-  private List<String> names = List.of();
+    @Mixin
+    private ReceiptOptions receipts;
 
-  @Option(
-      names = "--reason",
-      paramLabel = "TEXT",
-      required = true,
-      description = "Why. It stands in the receipt.")
-  private String reason = "";
+    @Parameters(
+            paramLabel = "ID",
+            arity = "1..*",
+            description = "Ids of findings, or ARNs of resources: then all findings about them, in all Regions.")
+    private List<String> names = List.of();
 
-  @Option(
-      names = "--all-regions",
-      description =
-          "Besides a finding about a role, those of the other Regions about the same access.")
-  private boolean allRegions;
+    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why. It stands in the receipt.")
+    private String reason = "";
 
-  @Option(names = "--dry-run", description = "Says what would be done, and does nothing.")
-  private boolean dryRun;
+    @Option(
+            names = "--all-regions",
+            description = "Besides a finding about a role, those of the other Regions about the same access.")
+    private boolean allRegions;
 
-  @Mixin private final FormatOptions format = new FormatOptions(Format.JSON);
+    @Option(names = "--dry-run", description = "Says what would be done, and does nothing.")
+    private boolean dryRun;
 
-  /**
-   * A command.
-   *
-   * @param name as a receipt has it
-   * @param wanted status of the findings then
-   */
-  FindingsStatusCommand(Console console, String name, FindingStatus wanted) {
-    this.console = console;
-    this.name = name;
-    this.wanted = wanted;
-  }
+    @Mixin
+    private final FormatOptions format = new FormatOptions(Format.JSON);
 
-  @Override
-  public ExitCode call() throws IOException {
-    if (reason.isBlank()) {
-      throw options.workspace.wrong("--reason: say why; the receipt keeps it.");
+    /**
+     * A command.
+     *
+     * @param name as a receipt has it
+     * @param wanted status of the findings then
+     */
+    FindingsStatusCommand(Console console, String name, FindingStatus wanted) {
+        this.console = console;
+        this.name = name;
+        this.wanted = wanted;
     }
-    return options.work(this::change);
-  }
 
-  private ExitCode change(Organization organization, FindingsDesk desk, AwsSession aws)
-      throws IOException {
-    Instant now = Instant.now();
-    NamedFindings named = named(desk);
-    ExitCode exit = named.report(console, organization);
-    if (exit != ExitCode.DONE) {
-      console.problem("nothing was changed\n");
-      return exit;
+    @Override
+    public ExitCode call() throws IOException {
+        if (reason.isBlank()) {
+            throw options.workspace.wrong("--reason: say why; the receipt keeps it.");
+        }
+        return options.work(this::change);
     }
-    List<ExternalFinding> findings = named.reading().findings();
-    String caller = aws.caller();
-    StatusChange change = new StatusChange(desk, wanted);
-    List<ReceiptEntry> entries = dryRun ? change.planned(findings) : change.done(findings);
-    Receipt receipt = new Receipt(name, now, organization.adminAccount(), caller, reason, entries);
-    console.result(receipt.printed(format.get()));
-    hint(findings);
-    if (!dryRun) {
-      receipts.write(console, options.workspace.workspace, receipt);
-    }
-    return receipt.count(ReceiptResult.FAILED) == 0 ? named.reading().exitCode() : ExitCode.FAILED;
-  }
 
-  private NamedFindings named(FindingsDesk desk) {
-    NamedFindings named = NamedFindings.of(desk, names);
-    return allRegions && named.unknown().isEmpty() ? named.inAllRegions(desk) : named;
-  }
-
-  /** A role is found in every Region. */
-  private void hint(List<ExternalFinding> findings) {
-    boolean role =
-        ListedFinding.joined(findings, "").stream()
-            .anyMatch(listed -> listed.shown().isRole() && listed.regions().size() == 1);
-    if (role && !allRegions) {
-      console.problem(
-          "! the analyzers of the other Regions find a role too; --all-regions changes theirs as well\n");
+    private ExitCode change(Organization organization, FindingsDesk desk, AwsSession aws) throws IOException {
+        Instant now = Instant.now();
+        NamedFindings named = named(desk);
+        ExitCode exit = named.report(console, organization);
+        if (exit != ExitCode.DONE) {
+            console.problem("nothing was changed\n");
+            return exit;
+        }
+        List<ExternalFinding> findings = named.reading().findings();
+        String caller = aws.caller();
+        StatusChange change = new StatusChange(desk, wanted);
+        List<ReceiptEntry> entries = dryRun ? change.planned(findings) : change.done(findings);
+        Receipt receipt = new Receipt(name, now, organization.adminAccount(), caller, reason, entries);
+        console.result(receipt.printed(format.get()));
+        hint(findings);
+        if (!dryRun) {
+            receipts.write(console, options.workspace.workspace, receipt);
+        }
+        return receipt.count(ReceiptResult.FAILED) == 0 ? named.reading().exitCode() : ExitCode.FAILED;
     }
-  }
+
+    private NamedFindings named(FindingsDesk desk) {
+        NamedFindings named = NamedFindings.of(desk, names);
+        return allRegions && named.unknown().isEmpty() ? named.inAllRegions(desk) : named;
+    }
+
+    /** A role is found in every Region. */
+    private void hint(List<ExternalFinding> findings) {
+        boolean role = ListedFinding.joined(findings, "").stream()
+                .anyMatch(listed -> listed.shown().isRole() && listed.regions().size() == 1);
+        if (role && !allRegions) {
+            console.problem(
+                    "! the analyzers of the other Regions find a role too; --all-regions changes theirs as well\n");
+        }
+    }
 }

@@ -13,49 +13,47 @@ import java.util.stream.Collectors;
  */
 record ListedFinding(List<ExternalFinding> findings) {
 
-  /** That of the Region whose findings about roles are notified. */
-  ExternalFinding shown() {
-    return findings.get(0);
-  }
+    /** That of the Region whose findings about roles are notified. */
+    ExternalFinding shown() {
+        return findings.get(0);
+    }
 
-  /** Those of other Regions about the same access. */
-  List<ExternalFinding> others() {
-    return findings.subList(1, findings.size());
-  }
+    /** Those of other Regions about the same access. */
+    List<ExternalFinding> others() {
+        return findings.subList(1, findings.size());
+    }
 
-  /** Where it is found; first where it is shown. */
-  List<String> regions() {
-    return findings.stream().map(ExternalFinding::region).distinct().toList();
-  }
+    /** Where it is found; first where it is shown. */
+    List<String> regions() {
+        return findings.stream().map(ExternalFinding::region).distinct().toList();
+    }
 
-  /** Each finding alone. */
-  static List<ListedFinding> each(List<ExternalFinding> findings) {
-    return findings.stream().map(finding -> new ListedFinding(List.of(finding))).toList();
-  }
+    /** Each finding alone. */
+    static List<ListedFinding> each(List<ExternalFinding> findings) {
+        return findings.stream()
+                .map(finding -> new ListedFinding(List.of(finding)))
+                .toList();
+    }
 
-  /**
-   * Joins what the Regions say of the same role and in the same status.
-   *
-   * @param roleRegion whose finding is shown, if it has one
-   */
-  static List<ListedFinding> joined(List<ExternalFinding> findings, String roleRegion) {
-    Comparator<ExternalFinding> order =
-        Comparator.<ExternalFinding, Boolean>comparing(
-                finding -> !finding.region().equals(roleRegion))
-            .thenComparing(ExternalFinding::region);
-    Map<List<Object>, List<ExternalFinding>> groups =
-        findings.stream()
-            .collect(
-                Collectors.groupingBy(
-                    ListedFinding::likeness, LinkedHashMap::new, Collectors.toList()));
-    return groups.values().stream()
-        .map(group -> new ListedFinding(group.stream().sorted(order).toList()))
-        .toList();
-  }
+    /**
+     * Joins what the Regions say of the same role and in the same status.
+     *
+     * @param roleRegion whose finding is shown, if it has one
+     */
+    static List<ListedFinding> joined(List<ExternalFinding> findings, String roleRegion) {
+        Comparator<ExternalFinding> order = Comparator.<ExternalFinding, Boolean>comparing(
+                        finding -> !finding.region().equals(roleRegion))
+                .thenComparing(ExternalFinding::region);
+        Map<List<Object>, List<ExternalFinding>> groups = findings.stream()
+                .collect(Collectors.groupingBy(ListedFinding::likeness, LinkedHashMap::new, Collectors.toList()));
+        return groups.values().stream()
+                .map(group -> new ListedFinding(group.stream().sorted(order).toList()))
+                .toList();
+    }
 
-  private static List<Object> likeness(ExternalFinding finding) {
-    return finding.isRole()
-        ? List.of(finding.access(), finding.status())
-        : List.of(finding.analyzer().arn(), finding.id());
-  }
+    private static List<Object> likeness(ExternalFinding finding) {
+        return finding.isRole()
+                ? List.of(finding.access(), finding.status())
+                : List.of(finding.analyzer().arn(), finding.id());
+    }
 }

@@ -15,37 +15,39 @@ import picocli.CommandLine.Mixin;
 
 /** Compares the choices. */
 @Command(
-    name = "advise",
-    description =
-        "Compares, in figures of this organization, the trust zones, the routings and the ways to notify of a role once.",
-    footer = {"", "Example: ./relay advise", "         ./relay advise --format markdown"})
+        name = "advise",
+        description =
+                "Compares, in figures of this organization, the trust zones, the routings and the ways to notify of a role once.",
+        footer = {"", "Example: ./relay advise", "         ./relay advise --format markdown"})
 public final class AdviseCommand implements Callable<ExitCode> {
 
-  private final Console console;
+    private final Console console;
 
-  @Mixin private WorkspaceOptions options;
+    @Mixin
+    private WorkspaceOptions options;
 
-  @Mixin private final FormatOptions format = new FormatOptions(Format.JSON, Format.MARKDOWN);
+    @Mixin
+    private final FormatOptions format = new FormatOptions(Format.JSON, Format.MARKDOWN);
 
-  AdviseCommand(Console console) {
-    this.console = console;
-  }
+    AdviseCommand(Console console) {
+        this.console = console;
+    }
 
-  @Override
-  public ExitCode call() throws IOException {
-    return console.finish(
-        AccountsFile.read(options.workspace).then(read -> Checked.valid(Adviser.advise(read))),
-        options.color,
-        this::print);
-  }
+    @Override
+    public ExitCode call() throws IOException {
+        return console.finish(
+                AccountsFile.read(options.workspace).then(read -> Checked.valid(Adviser.advise(read))),
+                options.color,
+                this::print);
+    }
 
-  private ExitCode print(Advice advice) {
-    console.result(
-        switch (format.get()) {
-          default -> AdviceText.plain(advice);
-          case JSON -> Json.write(advice);
-          case MARKDOWN -> AdviceText.markdown(advice);
-        });
-    return ExitCode.DONE;
-  }
+    private ExitCode print(Advice advice) {
+        console.result(
+                switch (format.get()) {
+                    default -> AdviceText.plain(advice);
+                    case JSON -> Json.write(advice);
+                    case MARKDOWN -> AdviceText.markdown(advice);
+                });
+        return ExitCode.DONE;
+    }
 }

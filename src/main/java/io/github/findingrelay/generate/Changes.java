@@ -11,25 +11,24 @@ import java.util.TreeSet;
  * @param removed files that are left over
  * @param unchanged how many files are as they should be
  */
-record Changes(
-    SortedSet<String> added, SortedSet<String> changed, SortedSet<String> removed, int unchanged) {
-  Changes {
-    added = new TreeSet<>(added);
-    changed = new TreeSet<>(changed);
-    removed = new TreeSet<>(removed);
-  }
+record Changes(SortedSet<String> added, SortedSet<String> changed, SortedSet<String> removed, int unchanged) {
+    Changes {
+        added = new TreeSet<>(added);
+        changed = new TreeSet<>(changed);
+        removed = new TreeSet<>(removed);
+    }
 
-  boolean isEmpty() {
-    return count() == 0;
-  }
+    boolean isEmpty() {
+        return count() == 0;
+    }
 
-  /** Whether a file that belongs there is missing or differs. */
-  boolean concern(String path) {
-    return added.contains(path) || changed.contains(path);
-  }
+    /** Whether a file that belongs there is missing or differs. */
+    boolean concern(String path) {
+        return added.contains(path) || changed.contains(path);
+    }
 
-  /** How many files differ. */
-  int count() {
-    return added.size() + changed.size() + removed.size();
-  }
+    /** How many files differ. */
+    int count() {
+        return added.size() + changed.size() + removed.size();
+    }
 }

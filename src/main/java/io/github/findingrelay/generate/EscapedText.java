@@ -14,67 +14,66 @@ import java.util.function.UnaryOperator;
  */
 final class EscapedText extends CommonMarkupOutputFormat<EscapedText.Output> {
 
-  static final EscapedText CLOUDFORMATION = new EscapedText("CloudFormation", Escaping::quoted);
-  static final EscapedText MESSAGE =
-      new EscapedText("message", value -> Escaping.message(Escaping.oneLine(value)));
+    static final EscapedText CLOUDFORMATION = new EscapedText("CloudFormation", Escaping::quoted);
+    static final EscapedText MESSAGE = new EscapedText("message", value -> Escaping.message(Escaping.oneLine(value)));
 
-  static final EscapedText MARKDOWN = new EscapedText("Markdown", Escaping::markdown);
+    static final EscapedText MARKDOWN = new EscapedText("Markdown", Escaping::markdown);
 
-  private final String name;
-  private final UnaryOperator<String> escape;
+    private final String name;
+    private final UnaryOperator<String> escape;
 
-  private EscapedText(String name, UnaryOperator<String> escape) {
-    this.name = name;
-    this.escape = escape;
-  }
+    private EscapedText(String name, UnaryOperator<String> escape) {
+        this.name = name;
+        this.escape = escape;
+    }
 
-  /** Text that is escaped already. */
-  static final class Output extends CommonTemplateMarkupOutputModel<Output> {
-    private final EscapedText format;
+    /** Text that is escaped already. */
+    static final class Output extends CommonTemplateMarkupOutputModel<Output> {
+        private final EscapedText format;
 
-    private Output(EscapedText format, String plain, String markup) {
-      super(plain, markup);
-      this.format = format;
+        private Output(EscapedText format, String plain, String markup) {
+            super(plain, markup);
+            this.format = format;
+        }
+
+        @Override
+        public EscapedText getOutputFormat() {
+            return format;
+        }
     }
 
     @Override
-    public EscapedText getOutputFormat() {
-      return format;
+    public String getName() {
+        return name;
     }
-  }
 
-  @Override
-  public String getName() {
-    return name;
-  }
+    @Override
+    public String getMimeType() {
+        return "text/plain";
+    }
 
-  @Override
-  public String getMimeType() {
-    return "text/plain";
-  }
+    @Override
+    public void output(String text, Writer out) throws IOException {
+        out.write(escape.apply(text));
+    }
 
-  @Override
-  public void output(String text, Writer out) throws IOException {
-    out.write(escape.apply(text));
-  }
+    @Override
+    public String escapePlainText(String text) {
+        return escape.apply(text);
+    }
 
-  @Override
-  public String escapePlainText(String text) {
-    return escape.apply(text);
-  }
+    @Override
+    public boolean isLegacyBuiltInBypassed(String builtIn) {
+        return false;
+    }
 
-  @Override
-  public boolean isLegacyBuiltInBypassed(String builtIn) {
-    return false;
-  }
+    @Override
+    public boolean isAutoEscapedByDefault() {
+        return true;
+    }
 
-  @Override
-  public boolean isAutoEscapedByDefault() {
-    return true;
-  }
-
-  @Override
-  protected Output newTemplateMarkupOutputModel(String plain, String markup) {
-    return new Output(this, plain, markup);
-  }
+    @Override
+    protected Output newTemplateMarkupOutputModel(String plain, String markup) {
+        return new Output(this, plain, markup);
+    }
 }

@@ -6,20 +6,20 @@ import java.util.List;
 /** A template of the workspace has mistakes. */
 final class InvalidTemplateException extends RuntimeException {
 
-  private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 1L;
 
-  private final transient List<Diagnostic> problems;
+    private final transient List<Diagnostic> problems;
 
-  InvalidTemplateException(Diagnostic problem) {
-    this(List.of(problem));
-  }
+    InvalidTemplateException(Diagnostic problem) {
+        this(List.of(problem));
+    }
 
-  InvalidTemplateException(List<Diagnostic> problems) {
-    super(problems.toString());
-    this.problems = problems;
-  }
+    InvalidTemplateException(List<Diagnostic> problems) {
+        super(problems.toString());
+        this.problems = problems;
+    }
 
-  List<Diagnostic> problems() {
-    return problems;
-  }
+    List<Diagnostic> problems() {
+        return problems;
+    }
 }

@@ -17,20 +17,18 @@ import java.util.function.Supplier;
  */
 record Limit(String what, int needed, int granted, String rule, Supplier<String> remedies) {
 
-  /** An error beyond the quota, a warning from 80 %. */
-  Optional<Diagnostic> check() {
-    String words =
-        needed > granted
-            ? "%d %s are needed and %d are granted; %s"
-            : "%d %s are needed, 80 %% or more of the %d that are granted; %s";
-    return needed * 100L < granted * 80L
-        ? Optional.empty()
-        : Optional.of(
-            new Diagnostic(
-                needed > granted ? Severity.ERROR : Severity.WARNING,
-                SourceLocation.wholeFile(AccountsFile.NAME),
-                words.formatted(needed, what, granted, remedies.get()),
-                rule,
-                Excerpt.NONE));
-  }
+    /** An error beyond the quota, a warning from 80 %. */
+    Optional<Diagnostic> check() {
+        String words = needed > granted
+                ? "%d %s are needed and %d are granted; %s"
+                : "%d %s are needed, 80 %% or more of the %d that are granted; %s";
+        return needed * 100L < granted * 80L
+                ? Optional.empty()
+                : Optional.of(new Diagnostic(
+                        needed > granted ? Severity.ERROR : Severity.WARNING,
+                        SourceLocation.wholeFile(AccountsFile.NAME),
+                        words.formatted(needed, what, granted, remedies.get()),
+                        rule,
+                        Excerpt.NONE));
+    }
 }

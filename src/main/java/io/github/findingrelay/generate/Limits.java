@@ -23,178 +23,176 @@ import java.util.stream.Stream;
 /** What AWS would not take. */
 final class Limits {
 
-  private static final String RAISE = "ask AWS for a higher quota and enter it under 'quotas'";
+    private static final String RAISE = "ask AWS for a higher quota and enter it under 'quotas'";
 
-  private static final int MAX_TARGETS = 5;
+    private static final int MAX_TARGETS = 5;
 
-  private static final int MAX_TOPICS = 100_000;
+    private static final int MAX_TOPICS = 100_000;
 
-  private static final int MAX_RULE_NAME = 64;
+    private static final int MAX_RULE_NAME = 64;
 
-  private final Organization organization;
-  private final List<Diagnostic> found = new ArrayList<>();
+    private final Organization organization;
+    private final List<Diagnostic> found = new ArrayList<>();
 
-  private Limits(Organization organization) {
-    this.organization = organization;
-  }
-
-  static List<Diagnostic> check(Organization organization) {
-    Limits limits = new Limits(organization);
-    limits.withoutEffect();
-    limits.quotas();
-    limits.targets();
-    limits.names();
-    limits.archiveRuleNames();
-    return limits.found;
-  }
-
-  private void withoutEffect() {
-    Notifications notifications = organization.notifications();
-    if (notifications.routing() == Routing.SHARED && notifications.eventBuses() > 0) {
-      warning(
-          "'eventBuses' has no effect with routing: shared, whose few rules are on the default bus",
-          "notifications.unused-event-buses");
+    private Limits(Organization organization) {
+        this.organization = organization;
     }
-    if (organization.aggregator() == Aggregator.MANAGED && organization.linkedRegions().isEmpty()) {
-      warning(
-          "'aggregator: managed' has no effect with one Region, whose findings need not be gathered",
-          "security-hub.unused-aggregator");
+
+    static List<Diagnostic> check(Organization organization) {
+        Limits limits = new Limits(organization);
+        limits.withoutEffect();
+        limits.quotas();
+        limits.targets();
+        limits.names();
+        limits.archiveRuleNames();
+        return limits.found;
     }
-  }
 
-  private void quotas() {
-    QuotaUsage usage = QuotaUsage.of(organization);
-    for (Quota quota : Quota.values()) {
-      check(
-          what(quota, usage),
-          usage.of(quota),
-          organization.quota(quota),
-          quota.rule(),
-          () -> remedies(quota, usage.of(quota)));
+    private void withoutEffect() {
+        Notifications notifications = organization.notifications();
+        if (notifications.routing() == Routing.SHARED && notifications.eventBuses() > 0) {
+            warning(
+                    "'eventBuses' has no effect with routing: shared, whose few rules are on the default bus",
+                    "notifications.unused-event-buses");
+        }
+        if (organization.aggregator() == Aggregator.MANAGED
+                && organization.linkedRegions().isEmpty()) {
+            warning(
+                    "'aggregator: managed' has no effect with one Region, whose findings need not be gathered",
+                    "security-hub.unused-aggregator");
+        }
     }
-    check(
-        "topics",
-        usage.topics(),
-        MAX_TOPICS,
-        "quota.topics",
-        () -> orByOwner("give fewer accounts contacts of their own"));
-  }
 
-  private void check(String what, int needed, int granted, String rule, Supplier<String> remedies) {
-    new Limit(what, needed, granted, rule, remedies).check().ifPresent(found::add);
-  }
-
-  private static String what(Quota quota, QuotaUsage usage) {
-    return switch (quota) {
-      case RULES_PER_BUS -> "rules on " + usage.busiestBus();
-      case PATTERN_LENGTH -> "characters in the longest event pattern of the fallback";
-      case STACKS -> "stacks";
-      case PENDING_SUBSCRIPTIONS ->
-          "subscriptions of mail addresses, all of them pending at first,";
-      case ARCHIVE_RULES -> "archive rules on an analyzer";
-    };
-  }
-
-  /** In order of effort. */
-  private String remedies(Quota quota, int needed) {
-    String limit = "no quota goes beyond " + quota.limit();
-    boolean canBeRaised = needed <= quota.limit();
-    return switch (quota) {
-      case RULES_PER_BUS, PATTERN_LENGTH ->
-          canBeRaised
-              ? moreBuses().map(set -> set + ", or ").orElse("") + RAISE
-              : moreBuses().orElse(limit);
-      case STACKS -> orByOwner(RAISE);
-      case PENDING_SUBSCRIPTIONS ->
-          orByOwner("give each owner one address, for example of a list, or " + RAISE);
-      case ARCHIVE_RULES ->
-          "merge rules that differ in one value, or remove those that are no longer needed"
-              + (canBeRaised ? ", or " + RAISE : "; " + limit);
-    };
-  }
-
-  private Optional<String> moreBuses() {
-    return BusUsage.sufficient(organization)
-        .map(number -> "set 'eventBuses: %d' under 'notifications'".formatted(number));
-  }
-
-  /** Makes fewer stacks, topics and subscriptions. */
-  private String orByOwner(String first) {
-    return organization.notifications().routing() == Routing.ACCOUNT
-        ? first + ", or set 'routing: owner' under 'notifications'"
-        : first;
-  }
-
-  /** A rule that is split makes names, which another rule may have. */
-  private void archiveRuleNames() {
-    Set<String> names = new HashSet<>();
-    for (AnalyzerRule rule : AnalyzerSets.rules(organization)) {
-      if (!names.add(rule.name())) {
-        error(
-            "two archive rules would be named '%s': a rule with more than %d values becomes several, with numbers, and 'iam-roles-of-other-regions' is a rule of ours; give one another name"
-                .formatted(rule.name(), AnalyzerRule.MAX_VALUES),
-            "archive-rule.name-taken");
-      }
+    private void quotas() {
+        QuotaUsage usage = QuotaUsage.of(organization);
+        for (Quota quota : Quota.values()) {
+            check(
+                    what(quota, usage),
+                    usage.of(quota),
+                    organization.quota(quota),
+                    quota.rule(),
+                    () -> remedies(quota, usage.of(quota)));
+        }
+        check(
+                "topics",
+                usage.topics(),
+                MAX_TOPICS,
+                "quota.topics",
+                () -> orByOwner("give fewer accounts contacts of their own"));
     }
-  }
 
-  /** Names of accounts' rules are short enough; those of owners may not be. */
-  private void names() {
-    if (organization.notifications().routing() == Routing.OWNER) {
-      organization.owners().stream()
-          .flatMap(this::longRuleNames)
-          .limit(1)
-          .forEach(message -> error(message, "quota.rule-name"));
+    private void check(String what, int needed, int granted, String rule, Supplier<String> remedies) {
+        new Limit(what, needed, granted, rule, remedies).check().ifPresent(found::add);
     }
-  }
 
-  private Stream<String> longRuleNames(Owner owner) {
-    ResourceNames names = organization.names();
-    int buses = organization.notifications().eventBuses();
-    return RuleGroup.of(organization, owner, buses).stream()
-        .map(group -> names.rule(names.owner(owner.key()), "findings", group.key()))
-        .filter(name -> name.length() > MAX_RULE_NAME)
-        .map(
-            name ->
-                "owner '%s' would have a rule named %s, and EventBridge takes %d characters; give the owner or 'stackPrefix' a shorter name"
-                    .formatted(owner.key(), name, MAX_RULE_NAME));
-  }
-
-  /** With {@code routing: owner} an account's own mail addresses have a topic of their own. */
-  private void targets() {
-    List<String> almost = new ArrayList<>();
-    for (Account account : organization.accounts()) {
-      boolean hasMail = Contact.addresses(account.contacts()).findAny().isPresent();
-      int mail = hasMail && organization.notifications().routing() == Routing.OWNER ? 2 : 1;
-      long needed = mail + account.channels().count();
-      if (needed > MAX_TARGETS) {
-        error(
-            "account %s needs %d targets a rule and EventBridge takes %d; give it fewer chat channels, or no mail addresses of its own"
-                .formatted(account.id(), needed, MAX_TARGETS),
-            "quota.targets");
-      } else if (needed * 100 >= MAX_TARGETS * 80) {
-        almost.add(account.id());
-      }
+    private static String what(Quota quota, QuotaUsage usage) {
+        return switch (quota) {
+            case RULES_PER_BUS -> "rules on " + usage.busiestBus();
+            case PATTERN_LENGTH -> "characters in the longest event pattern of the fallback";
+            case STACKS -> "stacks";
+            case PENDING_SUBSCRIPTIONS -> "subscriptions of mail addresses, all of them pending at first,";
+            case ARCHIVE_RULES -> "archive rules on an analyzer";
+        };
     }
-    if (!almost.isEmpty() && organization.notifications().routing() != Routing.SHARED) {
-      warning(
-          "the rules of %s need 80 %% or more of the %d targets that EventBridge takes; give them fewer chat channels before they need another one"
-              .formatted(named(almost), MAX_TARGETS),
-          "quota.targets");
+
+    /** In order of effort. */
+    private String remedies(Quota quota, int needed) {
+        String limit = "no quota goes beyond " + quota.limit();
+        boolean canBeRaised = needed <= quota.limit();
+        return switch (quota) {
+            case RULES_PER_BUS, PATTERN_LENGTH ->
+                canBeRaised
+                        ? moreBuses().map(set -> set + ", or ").orElse("") + RAISE
+                        : moreBuses().orElse(limit);
+            case STACKS -> orByOwner(RAISE);
+            case PENDING_SUBSCRIPTIONS -> orByOwner("give each owner one address, for example of a list, or " + RAISE);
+            case ARCHIVE_RULES ->
+                "merge rules that differ in one value, or remove those that are no longer needed"
+                        + (canBeRaised ? ", or " + RAISE : "; " + limit);
+        };
     }
-  }
 
-  private static String named(List<String> ids) {
-    return ids.size() == 1
-        ? "account " + ids.get(0)
-        : "%d accounts, the first of them %s,".formatted(ids.size(), ids.get(0));
-  }
+    private Optional<String> moreBuses() {
+        return BusUsage.sufficient(organization)
+                .map(number -> "set 'eventBuses: %d' under 'notifications'".formatted(number));
+    }
 
-  private void error(String message, String rule) {
-    found.add(Diagnostic.error(AccountsFile.NAME, message, rule));
-  }
+    /** Makes fewer stacks, topics and subscriptions. */
+    private String orByOwner(String first) {
+        return organization.notifications().routing() == Routing.ACCOUNT
+                ? first + ", or set 'routing: owner' under 'notifications'"
+                : first;
+    }
 
-  private void warning(String message, String rule) {
-    found.add(Diagnostic.warning(AccountsFile.NAME, message, rule));
-  }
+    /** A rule that is split makes names, which another rule may have. */
+    private void archiveRuleNames() {
+        Set<String> names = new HashSet<>();
+        for (AnalyzerRule rule : AnalyzerSets.rules(organization)) {
+            if (!names.add(rule.name())) {
+                error(
+                        "two archive rules would be named '%s': a rule with more than %d values becomes several, with numbers, and 'iam-roles-of-other-regions' is a rule of ours; give one another name"
+                                .formatted(rule.name(), AnalyzerRule.MAX_VALUES),
+                        "archive-rule.name-taken");
+            }
+        }
+    }
+
+    /** Names of accounts' rules are short enough; those of owners may not be. */
+    private void names() {
+        if (organization.notifications().routing() == Routing.OWNER) {
+            organization.owners().stream()
+                    .flatMap(this::longRuleNames)
+                    .limit(1)
+                    .forEach(message -> error(message, "quota.rule-name"));
+        }
+    }
+
+    private Stream<String> longRuleNames(Owner owner) {
+        ResourceNames names = organization.names();
+        int buses = organization.notifications().eventBuses();
+        return RuleGroup.of(organization, owner, buses).stream()
+                .map(group -> names.rule(names.owner(owner.key()), "findings", group.key()))
+                .filter(name -> name.length() > MAX_RULE_NAME)
+                .map(name ->
+                        "owner '%s' would have a rule named %s, and EventBridge takes %d characters; give the owner or 'stackPrefix' a shorter name"
+                                .formatted(owner.key(), name, MAX_RULE_NAME));
+    }
+
+    /** With {@code routing: owner} an account's own mail addresses have a topic of their own. */
+    private void targets() {
+        List<String> almost = new ArrayList<>();
+        for (Account account : organization.accounts()) {
+            boolean hasMail = Contact.addresses(account.contacts()).findAny().isPresent();
+            int mail = hasMail && organization.notifications().routing() == Routing.OWNER ? 2 : 1;
+            long needed = mail + account.channels().count();
+            if (needed > MAX_TARGETS) {
+                error(
+                        "account %s needs %d targets a rule and EventBridge takes %d; give it fewer chat channels, or no mail addresses of its own"
+                                .formatted(account.id(), needed, MAX_TARGETS),
+                        "quota.targets");
+            } else if (needed * 100 >= MAX_TARGETS * 80) {
+                almost.add(account.id());
+            }
+        }
+        if (!almost.isEmpty() && organization.notifications().routing() != Routing.SHARED) {
+            warning(
+                    "the rules of %s need 80 %% or more of the %d targets that EventBridge takes; give them fewer chat channels before they need another one"
+                            .formatted(named(almost), MAX_TARGETS),
+                    "quota.targets");
+        }
+    }
+
+    private static String named(List<String> ids) {
+        return ids.size() == 1
+                ? "account " + ids.get(0)
+                : "%d accounts, the first of them %s,".formatted(ids.size(), ids.get(0));
+    }
+
+    private void error(String message, String rule) {
+        found.add(Diagnostic.error(AccountsFile.NAME, message, rule));
+    }
+
+    private void warning(String message, String rule) {
+        found.add(Diagnostic.warning(AccountsFile.NAME, message, rule));
+    }
 }

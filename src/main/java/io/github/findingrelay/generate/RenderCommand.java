@@ -26,126 +26,128 @@ import picocli.CommandLine.Spec;
 
 /** Writes generated/, or says what would be written. */
 @Command(
-    name = "render",
-    description = {
-      "Writes generated/ from accounts.yaml and the templates: only what changed, removing what is"
-          + " left over, whole or not at all."
-    },
-    footer = {"", "Example: ./relay render", "         ./relay render --check --format github"})
+        name = "render",
+        description = {
+            "Writes generated/ from accounts.yaml and the templates: only what changed, removing what is"
+                    + " left over, whole or not at all."
+        },
+        footer = {"", "Example: ./relay render", "         ./relay render --check --format github"})
 public final class RenderCommand implements Callable<ExitCode> {
 
-  private final Console console;
+    private final Console console;
 
-  @Spec private CommandSpec spec;
-  @Mixin private WorkspaceOptions options;
+    @Spec
+    private CommandSpec spec;
 
-  @Option(
-      names = "--check",
-      description =
-          "Writes nothing, lists what is stale, and exits with 4 if anything is. --format github needs it.")
-  private boolean check;
+    @Mixin
+    private WorkspaceOptions options;
 
-  @Mixin private final FormatOptions format = new FormatOptions(Format.JSON, Format.GITHUB);
+    @Option(
+            names = "--check",
+            description =
+                    "Writes nothing, lists what is stale, and exits with 4 if anything is. --format github needs it.")
+    private boolean check;
 
-  RenderCommand(Console console) {
-    this.console = console;
-  }
+    @Mixin
+    private final FormatOptions format = new FormatOptions(Format.JSON, Format.GITHUB);
 
-  @Override
-  public ExitCode call() throws IOException {
-    if (format.is(Format.GITHUB) && !check) {
-      throw new ParameterException(spec.commandLine(), "--format github needs --check.");
+    RenderCommand(Console console) {
+        this.console = console;
     }
-    Checked<FileTree> tree = Renderer.render(options.workspace);
-    return console.finish(
-        tree, format.get(), options.color, files -> render(files, tree.diagnostics()));
-  }
 
-  private ExitCode render(FileTree tree, List<Diagnostic> warnings) throws IOException {
-    GeneratedDirectory directory = new GeneratedDirectory(options.workspace);
-    Checked<Changes> compared = directory.compare(tree);
-    if (!(compared instanceof Checked.Valid<Changes> changes)) {
-      report(compared.diagnostics());
-      return ExitCode.GUARDED;
+    @Override
+    public ExitCode call() throws IOException {
+        if (format.is(Format.GITHUB) && !check) {
+            throw new ParameterException(spec.commandLine(), "--format github needs --check.");
+        }
+        Checked<FileTree> tree = Renderer.render(options.workspace);
+        return console.finish(tree, format.get(), options.color, files -> render(files, tree.diagnostics()));
     }
-    if (check) {
-      return check(warnings, changes.value());
+
+    private ExitCode render(FileTree tree, List<Diagnostic> warnings) throws IOException {
+        GeneratedDirectory directory = new GeneratedDirectory(options.workspace);
+        Checked<Changes> compared = directory.compare(tree);
+        if (!(compared instanceof Checked.Valid<Changes> changes)) {
+            report(compared.diagnostics());
+            return ExitCode.GUARDED;
+        }
+        if (check) {
+            return check(warnings, changes.value());
+        }
+        directory.write(tree, changes.value());
+        finish(warnings, changes.value(), "added", "changed", "removed");
+        return ExitCode.DONE;
     }
-    directory.write(tree, changes.value());
-    finish(warnings, changes.value(), "added", "changed", "removed");
-    return ExitCode.DONE;
-  }
 
-  private ExitCode check(List<Diagnostic> warnings, Changes changes) {
-    if (format.is(Format.GITHUB)) {
-      List<Diagnostic> all = new ArrayList<>(warnings);
-      all.addAll(stale(changes));
-      report(all);
-    } else {
-      finish(warnings, changes, "missing", "stale", "left over");
+    private ExitCode check(List<Diagnostic> warnings, Changes changes) {
+        if (format.is(Format.GITHUB)) {
+            List<Diagnostic> all = new ArrayList<>(warnings);
+            all.addAll(stale(changes));
+            report(all);
+        } else {
+            finish(warnings, changes, "missing", "stale", "left over");
+        }
+        return changes.isEmpty() ? ExitCode.DONE : ExitCode.DIFFERS;
     }
-    return changes.isEmpty() ? ExitCode.DONE : ExitCode.DIFFERS;
-  }
 
-  private static List<Diagnostic> stale(Changes changes) {
-    List<Diagnostic> stale = new ArrayList<>();
-    changes.added().forEach(path -> stale.add(stale(path, "is missing")));
-    changes.changed().forEach(path -> stale.add(stale(path, "is stale")));
-    changes.removed().forEach(path -> stale.add(stale(path, "is left over")));
-    return stale;
-  }
-
-  private static Diagnostic stale(String path, String how) {
-    return Diagnostic.error(
-        ManifestFile.FOLDER + "/" + path,
-        "this file " + how + "; run './relay render' and commit the result",
-        WorkingTree.STALE);
-  }
-
-  private void finish(
-      List<Diagnostic> warnings, Changes changes, String added, String changed, String removed) {
-    if (format.is(Format.JSON)) {
-      console.problem(warnings.isEmpty() ? "" : Format.TEXT.report(warnings, false));
-      Map<String, Object> result = new LinkedHashMap<>();
-      result.put("upToDate", changes.isEmpty());
-      result.put("added", changes.added());
-      result.put("changed", changes.changed());
-      result.put("removed", changes.removed());
-      result.put("unchanged", changes.unchanged());
-      console.result(Json.write(result));
-    } else {
-      report(warnings);
-      list(added, changes.added());
-      list(changed, changes.changed());
-      list(removed, changes.removed());
-      console.result(summary(changes));
+    private static List<Diagnostic> stale(Changes changes) {
+        List<Diagnostic> stale = new ArrayList<>();
+        changes.added().forEach(path -> stale.add(stale(path, "is missing")));
+        changes.changed().forEach(path -> stale.add(stale(path, "is stale")));
+        changes.removed().forEach(path -> stale.add(stale(path, "is left over")));
+        return stale;
     }
-  }
 
-  private String summary(Changes changes) {
-    if (changes.isEmpty()) {
-      return "generated/ is up to date (%d files)%n".formatted(changes.unchanged());
+    private static Diagnostic stale(String path, String how) {
+        return Diagnostic.error(
+                ManifestFile.FOLDER + "/" + path,
+                "this file " + how + "; run './relay render' and commit the result",
+                WorkingTree.STALE);
     }
-    return check
-        ? "generated/ is not up to date: %d of %d files; run './relay render' and commit the result%n"
-            .formatted(changes.count(), changes.count() + changes.unchanged())
-        : "generated/: %d files added, %d changed, %d removed, %d unchanged%n"
-            .formatted(
-                changes.added().size(),
-                changes.changed().size(),
-                changes.removed().size(),
-                changes.unchanged());
-  }
 
-  /** The first twenty: a change of a template concerns every stack. */
-  private void list(String how, SortedSet<String> paths) {
-    paths.stream().limit(20).forEach(path -> console.result("  %s %s%n".formatted(how, path)));
-    if (paths.size() > 20) {
-      console.result("  … and %d more %s%n".formatted(paths.size() - 20, how));
+    private void finish(List<Diagnostic> warnings, Changes changes, String added, String changed, String removed) {
+        if (format.is(Format.JSON)) {
+            console.problem(warnings.isEmpty() ? "" : Format.TEXT.report(warnings, false));
+            Map<String, Object> result = new LinkedHashMap<>();
+            result.put("upToDate", changes.isEmpty());
+            result.put("added", changes.added());
+            result.put("changed", changes.changed());
+            result.put("removed", changes.removed());
+            result.put("unchanged", changes.unchanged());
+            console.result(Json.write(result));
+        } else {
+            report(warnings);
+            list(added, changes.added());
+            list(changed, changes.changed());
+            list(removed, changes.removed());
+            console.result(summary(changes));
+        }
     }
-  }
 
-  private void report(List<Diagnostic> diagnostics) {
-    console.report(diagnostics, format.get(), options.color);
-  }
+    private String summary(Changes changes) {
+        if (changes.isEmpty()) {
+            return "generated/ is up to date (%d files)%n".formatted(changes.unchanged());
+        }
+        return check
+                ? "generated/ is not up to date: %d of %d files; run './relay render' and commit the result%n"
+                        .formatted(changes.count(), changes.count() + changes.unchanged())
+                : "generated/: %d files added, %d changed, %d removed, %d unchanged%n"
+                        .formatted(
+                                changes.added().size(),
+                                changes.changed().size(),
+                                changes.removed().size(),
+                                changes.unchanged());
+    }
+
+    /** The first twenty: a change of a template concerns every stack. */
+    private void list(String how, SortedSet<String> paths) {
+        paths.stream().limit(20).forEach(path -> console.result("  %s %s%n".formatted(how, path)));
+        if (paths.size() > 20) {
+            console.result("  … and %d more %s%n".formatted(paths.size() - 20, how));
+        }
+    }
+
+    private void report(List<Diagnostic> diagnostics) {
+        console.report(diagnostics, format.get(), options.color);
+    }
 }

@@ -12,13 +12,11 @@ import java.util.Map;
  */
 final class RenderedTemplate {
 
-  /** Begins every template that we write. */
-  static final String MARK =
-      "# Made by Finding Relay from accounts.yaml. Edit accounts.yaml or templates/, not this"
-          + " file.\n";
+    /** Begins every template that we write. */
+    static final String MARK =
+            "# Made by Finding Relay from accounts.yaml. Edit accounts.yaml or templates/, not this" + " file.\n";
 
-  private static final String OUTPUT =
-      """
+    private static final String OUTPUT = """
 
       Outputs:
         Digest:
@@ -26,29 +24,29 @@ final class RenderedTemplate {
           Value: "%s"
       """;
 
-  private final String digest;
-  private final byte[] bytes;
+    private final String digest;
+    private final byte[] bytes;
 
-  /**
-   * Completes a template.
-   *
-   * @param body without {@code Outputs}
-   * @param tags of the stack, which its digest covers too
-   */
-  RenderedTemplate(String body, Map<String, String> tags) {
-    byte[] text = (MARK + body).getBytes(StandardCharsets.UTF_8);
-    this.digest = Fingerprint.digest(text, Json.write(tags).getBytes(StandardCharsets.UTF_8));
-    byte[] output = OUTPUT.formatted(digest).getBytes(StandardCharsets.UTF_8);
-    this.bytes = Arrays.copyOf(text, text.length + output.length);
-    System.arraycopy(output, 0, bytes, text.length, output.length);
-  }
+    /**
+     * Completes a template.
+     *
+     * @param body without {@code Outputs}
+     * @param tags of the stack, which its digest covers too
+     */
+    RenderedTemplate(String body, Map<String, String> tags) {
+        byte[] text = (MARK + body).getBytes(StandardCharsets.UTF_8);
+        this.digest = Fingerprint.digest(text, Json.write(tags).getBytes(StandardCharsets.UTF_8));
+        byte[] output = OUTPUT.formatted(digest).getBytes(StandardCharsets.UTF_8);
+        this.bytes = Arrays.copyOf(text, text.length + output.length);
+        System.arraycopy(output, 0, bytes, text.length, output.length);
+    }
 
-  String digest() {
-    return digest;
-  }
+    String digest() {
+        return digest;
+    }
 
-  /** UTF-8 text. */
-  byte[] bytes() {
-    return bytes;
-  }
+    /** UTF-8 text. */
+    byte[] bytes() {
+        return bytes;
+    }
 }

@@ -17,57 +17,56 @@ import java.util.stream.Stream;
 /** Renders the templates: the same organization and the same templates give the same bytes. */
 public final class Renderer {
 
-  private Renderer() {}
+    private Renderer() {}
 
-  /** Renders what a workspace's accounts.yaml and templates say, as of today. */
-  public static Checked<FileTree> render(Path workspace) {
-    return AccountsFile.read(workspace).then(organization -> render(organization, workspace));
-  }
-
-  /**
-   * Renders everything that belongs in generated/.
-   *
-   * @param workspace the folder that holds templates/
-   */
-  public static Checked<FileTree> render(Organization organization, Path workspace) {
-    List<Diagnostic> limits = Limits.check(organization);
-    if (limits.stream().anyMatch(Diagnostic::isError)) {
-      return new Checked.Invalid<>(limits);
+    /** Renders what a workspace's accounts.yaml and templates say, as of today. */
+    public static Checked<FileTree> render(Path workspace) {
+        return AccountsFile.read(workspace).then(organization -> render(organization, workspace));
     }
-    try {
-      return render(organization, new StackParts(organization, Templates.of(workspace)), limits);
-    } catch (InvalidTemplateException e) {
-      return new Checked.Invalid<>(e.problems());
-    }
-  }
 
-  private static Checked<FileTree> render(
-      Organization organization, StackParts parts, List<Diagnostic> limits) {
-    List<RenderedStack> stacks = new Stacks(organization, parts).render();
-    List<RenderedStackSet> sets = new AnalyzerSets(organization, parts).render();
-    List<Diagnostic> sizes = TemplateLimits.check(stacks, sets);
-    List<Diagnostic> all = Stream.concat(limits.stream(), sizes.stream()).toList();
-    if (sizes.stream().anyMatch(Diagnostic::isError)) {
-      return new Checked.Invalid<>(all);
+    /**
+     * Renders everything that belongs in generated/.
+     *
+     * @param workspace the folder that holds templates/
+     */
+    public static Checked<FileTree> render(Organization organization, Path workspace) {
+        List<Diagnostic> limits = Limits.check(organization);
+        if (limits.stream().anyMatch(Diagnostic::isError)) {
+            return new Checked.Invalid<>(limits);
+        }
+        try {
+            return render(organization, new StackParts(organization, Templates.of(workspace)), limits);
+        } catch (InvalidTemplateException e) {
+            return new Checked.Invalid<>(e.problems());
+        }
     }
-    SortedMap<String, byte[]> files = new TreeMap<>();
-    stacks.forEach(stack -> files.put(stack.stack().template(), stack.template().bytes()));
-    sets.forEach(set -> files.put(set.stackSet().template(), set.template().bytes()));
-    files.put(BootstrapTemplate.NAME, BootstrapTemplate.render(organization, parts).bytes());
-    ArchiveRulesPage.render(organization, sets, parts)
-        .ifPresent(page -> files.put(ArchiveRulesPage.NAME, page));
-    files.put(ManifestFile.NAME, manifest(organization, stacks, sets));
-    return new Checked.Valid<>(new FileTree(files), all);
-  }
 
-  private static byte[] manifest(
-      Organization organization, List<RenderedStack> stacks, List<RenderedStackSet> sets) {
-    Manifest manifest =
-        new Manifest(
-            organization.stackPrefix(),
-            organization.tags(),
-            stacks.stream().map(RenderedStack::stack).sorted(Stack.ORDER).toList(),
-            sets.stream().map(RenderedStackSet::stackSet).toList());
-    return ManifestFile.write(manifest).getBytes(StandardCharsets.UTF_8);
-  }
+    private static Checked<FileTree> render(Organization organization, StackParts parts, List<Diagnostic> limits) {
+        List<RenderedStack> stacks = new Stacks(organization, parts).render();
+        List<RenderedStackSet> sets = new AnalyzerSets(organization, parts).render();
+        List<Diagnostic> sizes = TemplateLimits.check(stacks, sets);
+        List<Diagnostic> all = Stream.concat(limits.stream(), sizes.stream()).toList();
+        if (sizes.stream().anyMatch(Diagnostic::isError)) {
+            return new Checked.Invalid<>(all);
+        }
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        stacks.forEach(
+                stack -> files.put(stack.stack().template(), stack.template().bytes()));
+        sets.forEach(set -> files.put(set.stackSet().template(), set.template().bytes()));
+        files.put(
+                BootstrapTemplate.NAME,
+                BootstrapTemplate.render(organization, parts).bytes());
+        ArchiveRulesPage.render(organization, sets, parts).ifPresent(page -> files.put(ArchiveRulesPage.NAME, page));
+        files.put(ManifestFile.NAME, manifest(organization, stacks, sets));
+        return new Checked.Valid<>(new FileTree(files), all);
+    }
+
+    private static byte[] manifest(Organization organization, List<RenderedStack> stacks, List<RenderedStackSet> sets) {
+        Manifest manifest = new Manifest(
+                organization.stackPrefix(),
+                organization.tags(),
+                stacks.stream().map(RenderedStack::stack).sorted(Stack.ORDER).toList(),
+                sets.stream().map(RenderedStackSet::stackSet).toList());
+        return ManifestFile.write(manifest).getBytes(StandardCharsets.UTF_8);
+    }
 }

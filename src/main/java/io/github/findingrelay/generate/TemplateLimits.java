@@ -10,57 +10,52 @@ import java.util.regex.Pattern;
 /** What CloudFormation would not take of the rendered templates; a warning from 80 %. */
 final class TemplateLimits {
 
-  private static final int BYTES = 51_200;
-  private static final int RESOURCES = 500;
+    private static final int BYTES = 51_200;
+    private static final int RESOURCES = 500;
 
-  /** That a resource has in a template: shorter templates need not be searched. */
-  private static final int LEAST_BYTES = 60;
+    /** That a resource has in a template: shorter templates need not be searched. */
+    private static final int LEAST_BYTES = 60;
 
-  /** Only a resource has its type so far from the margin. */
-  private static final Pattern RESOURCE = Pattern.compile("^    Type: AWS::", Pattern.MULTILINE);
+    /** Only a resource has its type so far from the margin. */
+    private static final Pattern RESOURCE = Pattern.compile("^    Type: AWS::", Pattern.MULTILINE);
 
-  private final List<Diagnostic> found = new ArrayList<>();
+    private final List<Diagnostic> found = new ArrayList<>();
 
-  private TemplateLimits() {}
+    private TemplateLimits() {}
 
-  static List<Diagnostic> check(List<RenderedStack> stacks, List<RenderedStackSet> sets) {
-    TemplateLimits limits = new TemplateLimits();
-    for (RenderedStack stack : stacks) {
-      limits.check("stack " + stack.stack().name(), stack.template(), remedy(stack));
+    static List<Diagnostic> check(List<RenderedStack> stacks, List<RenderedStackSet> sets) {
+        TemplateLimits limits = new TemplateLimits();
+        for (RenderedStack stack : stacks) {
+            limits.check("stack " + stack.stack().name(), stack.template(), remedy(stack));
+        }
+        for (RenderedStackSet set : sets) {
+            limits.check(
+                    "stack set " + set.stackSet().name(),
+                    set.template(),
+                    "merge archive rules whose criteria are the same, or remove those that are no longer needed");
+        }
+        return limits.found;
     }
-    for (RenderedStackSet set : sets) {
-      limits.check(
-          "stack set " + set.stackSet().name(),
-          set.template(),
-          "merge archive rules whose criteria are the same, or remove those that are no longer needed");
+
+    private static String remedy(RenderedStack stack) {
+        String fewer = "give it fewer contacts or shorter messages";
+        return stack.stack().kind() == StackKind.OWNER ? fewer + ", or use routing: account" : fewer;
     }
-    return limits.found;
-  }
 
-  private static String remedy(RenderedStack stack) {
-    String fewer = "give it fewer contacts or shorter messages";
-    return stack.stack().kind() == StackKind.OWNER ? fewer + ", or use routing: account" : fewer;
-  }
-
-  private void check(String what, RenderedTemplate template, String remedy) {
-    int bytes = template.bytes().length;
-    check("bytes in the template of " + what, bytes, BYTES, "quota.template-size", remedy);
-    if (bytes > RESOURCES * LEAST_BYTES * 8 / 10) {
-      check(
-          "resources in the template of " + what,
-          resources(template),
-          RESOURCES,
-          "quota.resources",
-          remedy);
+    private void check(String what, RenderedTemplate template, String remedy) {
+        int bytes = template.bytes().length;
+        check("bytes in the template of " + what, bytes, BYTES, "quota.template-size", remedy);
+        if (bytes > RESOURCES * LEAST_BYTES * 8 / 10) {
+            check("resources in the template of " + what, resources(template), RESOURCES, "quota.resources", remedy);
+        }
     }
-  }
 
-  private static int resources(RenderedTemplate template) {
-    String text = new String(template.bytes(), StandardCharsets.UTF_8);
-    return (int) RESOURCE.matcher(text).results().count();
-  }
+    private static int resources(RenderedTemplate template) {
+        String text = new String(template.bytes(), StandardCharsets.UTF_8);
+        return (int) RESOURCE.matcher(text).results().count();
+    }
 
-  private void check(String what, int needed, int granted, String rule, String remedy) {
-    new Limit(what, needed, granted, rule, () -> remedy).check().ifPresent(found::add);
-  }
+    private void check(String what, int needed, int granted, String rule, String remedy) {
+        new Limit(what, needed, granted, rule, () -> remedy).check().ifPresent(found::add);
+    }
 }

@@ -38,188 +38,175 @@ import java.util.stream.Stream;
  */
 final class Templates {
 
-  private static final String FOLDER = "templates";
-  private static final Version FREEMARKER = Configuration.VERSION_2_3_34;
+    private static final String FOLDER = "templates";
+    private static final Version FREEMARKER = Configuration.VERSION_2_3_34;
 
-  private final Path folder;
-  private final Configuration configuration;
+    private final Path folder;
+    private final Configuration configuration;
 
-  private Templates(Path folder, Configuration configuration) {
-    this.folder = folder;
-    this.configuration = configuration;
-  }
-
-  /** Opens the templates of a workspace; they are read when they are needed. */
-  static Templates of(Path workspace) {
-    Path folder = workspace.resolve(FOLDER);
-    if (!Files.isDirectory(folder)) {
-      throw new InvalidTemplateException(
-          Diagnostic.error(
-              FOLDER,
-              "there is no such folder; it comes with Finding Relay and belongs beside"
-                  + " accounts.yaml",
-              "template.missing"));
+    private Templates(Path folder, Configuration configuration) {
+        this.folder = folder;
+        this.configuration = configuration;
     }
-    try {
-      return new Templates(folder, configuration(folder));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 
-  private static Configuration configuration(Path folder) throws IOException {
-    Configuration configuration = new Configuration(FREEMARKER);
-    configuration.setTemplateLoader(new FileTemplateLoader(folder.toFile()));
-    configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
-    configuration.setLocalizedLookup(false);
-    configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
-    configuration.setLocale(Locale.ROOT);
-    configuration.setNumberFormat("computer");
-    configuration.setTagSyntax(Configuration.SQUARE_BRACKET_TAG_SYNTAX);
-    configuration.setInterpolationSyntax(Configuration.SQUARE_BRACKET_INTERPOLATION_SYNTAX);
-    configuration.setOutputFormat(EscapedText.CLOUDFORMATION);
-    configuration.setRecognizeStandardFileExtensions(false);
-    configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
-    configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
-    configuration.setLogTemplateExceptions(false);
-    configuration.setTemplateConfigurations(
-        new FirstMatchTemplateConfigurationFactory(
-                escapedAs(EscapedText.MESSAGE, "messages/**"),
-                escapedAs(EscapedText.MARKDOWN, "*.md.ftl"))
-            .allowNoMatch(true));
-    return configuration;
-  }
-
-  private static TemplateConfigurationFactory escapedAs(EscapedText format, String names) {
-    TemplateConfiguration escaped = new TemplateConfiguration();
-    escaped.setOutputFormat(format);
-    return new ConditionalTemplateConfigurationFactory(new PathGlobMatcher(names), escaped);
-  }
-
-  /** The mistakes in the syntax of any template, whether this organization needs it or not. */
-  static List<Diagnostic> check(Path workspace) {
-    try {
-      Templates templates = of(workspace);
-      List<Diagnostic> problems = new ArrayList<>();
-      for (String name : templates.names()) {
-        try {
-          templates.template(name);
-        } catch (InvalidTemplateException e) {
-          problems.addAll(e.problems());
+    /** Opens the templates of a workspace; they are read when they are needed. */
+    static Templates of(Path workspace) {
+        Path folder = workspace.resolve(FOLDER);
+        if (!Files.isDirectory(folder)) {
+            throw new InvalidTemplateException(Diagnostic.error(
+                    FOLDER,
+                    "there is no such folder; it comes with Finding Relay and belongs beside" + " accounts.yaml",
+                    "template.missing"));
         }
-      }
-      return problems;
-    } catch (InvalidTemplateException e) {
-      return e.problems();
+        try {
+            return new Templates(folder, configuration(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
-  }
 
-  private List<String> names() {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files
-          .filter(Files::isRegularFile)
-          .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-          .filter(name -> name.matches(".+\\.(ftl|txt|md)"))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    private static Configuration configuration(Path folder) throws IOException {
+        Configuration configuration = new Configuration(FREEMARKER);
+        configuration.setTemplateLoader(new FileTemplateLoader(folder.toFile()));
+        configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
+        configuration.setLocalizedLookup(false);
+        configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        configuration.setLocale(Locale.ROOT);
+        configuration.setNumberFormat("computer");
+        configuration.setTagSyntax(Configuration.SQUARE_BRACKET_TAG_SYNTAX);
+        configuration.setInterpolationSyntax(Configuration.SQUARE_BRACKET_INTERPOLATION_SYNTAX);
+        configuration.setOutputFormat(EscapedText.CLOUDFORMATION);
+        configuration.setRecognizeStandardFileExtensions(false);
+        configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+        configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+        configuration.setLogTemplateExceptions(false);
+        configuration.setTemplateConfigurations(new FirstMatchTemplateConfigurationFactory(
+                        escapedAs(EscapedText.MESSAGE, "messages/**"), escapedAs(EscapedText.MARKDOWN, "*.md.ftl"))
+                .allowNoMatch(true));
+        return configuration;
     }
-  }
 
-  /**
-   * Fills in a template.
-   *
-   * @param name path below templates/
-   * @throws InvalidTemplateException if the template cannot be found, parsed or filled in
-   */
-  String fill(String name, Map<String, ?> values) {
-    StringWriter out = new StringWriter(8_192);
-    try {
-      template(name).process(values, out);
-      return out.toString();
-    } catch (TemplateException e) {
-      throw syntax(e).orElseGet(() -> value(name, e));
-    } catch (IOException e) {
-      throw unreadable(name, e);
+    private static TemplateConfigurationFactory escapedAs(EscapedText format, String names) {
+        TemplateConfiguration escaped = new TemplateConfiguration();
+        escaped.setOutputFormat(format);
+        return new ConditionalTemplateConfigurationFactory(new PathGlobMatcher(names), escaped);
     }
-  }
 
-  private InvalidTemplateException value(String name, TemplateException e) {
-    return problem(
-        Objects.requireNonNullElse(e.getTemplateSourceName(), name),
-        e.getLineNumber(),
-        e.getColumnNumber(),
-        e.getMessageWithoutStackTop(),
-        "template.value");
-  }
-
-  private Template template(String name) {
-    try {
-      return configuration.getTemplate(name);
-    } catch (TemplateNotFoundException e) {
-      throw new InvalidTemplateException(
-          Diagnostic.error(fileName(name), "there is no such template", "template.missing"));
-    } catch (IOException e) {
-      throw unreadable(name, e);
+    /** The mistakes in the syntax of any template, whether this organization needs it or not. */
+    static List<Diagnostic> check(Path workspace) {
+        try {
+            Templates templates = of(workspace);
+            List<Diagnostic> problems = new ArrayList<>();
+            for (String name : templates.names()) {
+                try {
+                    templates.template(name);
+                } catch (InvalidTemplateException e) {
+                    problems.addAll(e.problems());
+                }
+            }
+            return problems;
+        } catch (InvalidTemplateException e) {
+            return e.problems();
+        }
     }
-  }
 
-  private InvalidTemplateException unreadable(String name, IOException e) {
-    return syntax(e)
-        .orElseGet(
-            () ->
-                new InvalidTemplateException(
-                    Diagnostic.error(
-                        fileName(name),
-                        "the template cannot be read: " + e,
-                        "template.unreadable")));
-  }
-
-  /** The source of a template, to report what is wrong in it. */
-  SourceText source(String name) {
-    String text;
-    try {
-      text = Files.readString(folder.resolve(name));
-    } catch (IOException e) {
-      text = "";
+    private List<String> names() {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                    .filter(name -> name.matches(".+\\.(ftl|txt|md)"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
-    return new SourceText(fileName(name), text);
-  }
 
-  /**
-   * The mistake in the syntax of a template that is behind an error, maybe of one that it imports;
-   * FreeMarker remembers it, and repeats it as the cause of others.
-   */
-  private Optional<InvalidTemplateException> syntax(Throwable error) {
-    Throwable cause = error;
-    while (cause != null && !(cause instanceof ParseException)) {
-      cause = cause.getCause();
+    /**
+     * Fills in a template.
+     *
+     * @param name path below templates/
+     * @throws InvalidTemplateException if the template cannot be found, parsed or filled in
+     */
+    String fill(String name, Map<String, ?> values) {
+        StringWriter out = new StringWriter(8_192);
+        try {
+            template(name).process(values, out);
+            return out.toString();
+        } catch (TemplateException e) {
+            throw syntax(e).orElseGet(() -> value(name, e));
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
     }
-    return cause instanceof ParseException e
-        ? Optional.of(
-            problem(
-                e.getTemplateName(),
+
+    private InvalidTemplateException value(String name, TemplateException e) {
+        return problem(
+                Objects.requireNonNullElse(e.getTemplateSourceName(), name),
                 e.getLineNumber(),
                 e.getColumnNumber(),
-                e.getEditorMessage(),
-                "template.syntax"))
-        : Optional.empty();
-  }
+                e.getMessageWithoutStackTop(),
+                "template.value");
+    }
 
-  private InvalidTemplateException problem(
-      String name, Integer line, Integer column, String message, String rule) {
-    return new InvalidTemplateException(
-        source(name).error(line, column, firstSentence(message), rule));
-  }
+    private Template template(String name) {
+        try {
+            return configuration.getTemplate(name);
+        } catch (TemplateNotFoundException e) {
+            throw new InvalidTemplateException(
+                    Diagnostic.error(fileName(name), "there is no such template", "template.missing"));
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+    }
 
-  /** FreeMarker explains at length, with lines for a console. */
-  private static String firstSentence(String message) {
-    String paragraph = message.split("\n----|\n\n", 2)[0];
-    return Escaping.abbreviated(paragraph.strip().replaceAll("\\s+", " "), 300);
-  }
+    private InvalidTemplateException unreadable(String name, IOException e) {
+        return syntax(e)
+                .orElseGet(() -> new InvalidTemplateException(
+                        Diagnostic.error(fileName(name), "the template cannot be read: " + e, "template.unreadable")));
+    }
 
-  private static String fileName(String name) {
-    return FOLDER + "/" + name;
-  }
+    /** The source of a template, to report what is wrong in it. */
+    SourceText source(String name) {
+        String text;
+        try {
+            text = Files.readString(folder.resolve(name));
+        } catch (IOException e) {
+            text = "";
+        }
+        return new SourceText(fileName(name), text);
+    }
+
+    /**
+     * The mistake in the syntax of a template that is behind an error, maybe of one that it imports;
+     * FreeMarker remembers it, and repeats it as the cause of others.
+     */
+    private Optional<InvalidTemplateException> syntax(Throwable error) {
+        Throwable cause = error;
+        while (cause != null && !(cause instanceof ParseException)) {
+            cause = cause.getCause();
+        }
+        return cause instanceof ParseException e
+                ? Optional.of(problem(
+                        e.getTemplateName(),
+                        e.getLineNumber(),
+                        e.getColumnNumber(),
+                        e.getEditorMessage(),
+                        "template.syntax"))
+                : Optional.empty();
+    }
+
+    private InvalidTemplateException problem(String name, Integer line, Integer column, String message, String rule) {
+        return new InvalidTemplateException(source(name).error(line, column, firstSentence(message), rule));
+    }
+
+    /** FreeMarker explains at length, with lines for a console. */
+    private static String firstSentence(String message) {
+        String paragraph = message.split("\n----|\n\n", 2)[0];
+        return Escaping.abbreviated(paragraph.strip().replaceAll("\\s+", " "), 300);
+    }
+
+    private static String fileName(String name) {
+        return FOLDER + "/" + name;
+    }
 }

@@ -12,19 +12,22 @@ import java.util.Map;
  */
 record TransformerTemplate(Map<String, String> paths, String template) {
 
-  static final int MAX_LENGTH = 8_192;
+    static final int MAX_LENGTH = 8_192;
 
-  /** For the templates, which write the lines as they are into a YAML block. */
-  Map<String, Object> view() {
-    return Map.of(
-        "paths", paths, "lines", template.lines().map(TransformerTemplate::line).toList());
-  }
-
-  private static TemplateModel line(String line) {
-    try {
-      return EscapedText.CLOUDFORMATION.fromMarkup(line);
-    } catch (TemplateModelException e) {
-      throw new IllegalStateException("every text can be wrapped", e);
+    /** For the templates, which write the lines as they are into a YAML block. */
+    Map<String, Object> view() {
+        return Map.of(
+                "paths",
+                paths,
+                "lines",
+                template.lines().map(TransformerTemplate::line).toList());
     }
-  }
+
+    private static TemplateModel line(String line) {
+        try {
+            return EscapedText.CLOUDFORMATION.fromMarkup(line);
+        } catch (TemplateModelException e) {
+            throw new IllegalStateException("every text can be wrapped", e);
+        }
+    }
 }

@@ -16,43 +16,42 @@ import picocli.CommandLine.Option;
 
 /** Checks the input. */
 @Command(
-    name = "validate",
-    description = "Checks accounts.yaml and the templates. Writes nothing.",
-    footer = {"", "Example: ./relay validate --format github"})
+        name = "validate",
+        description = "Checks accounts.yaml and the templates. Writes nothing.",
+        footer = {"", "Example: ./relay validate --format github"})
 public final class ValidateCommand implements Callable<ExitCode> {
 
-  private final Console console;
+    private final Console console;
 
-  @Mixin private WorkspaceOptions options;
+    @Mixin
+    private WorkspaceOptions options;
 
-  @Mixin
-  private final FormatOptions format =
-      new FormatOptions(Format.JSON, Format.GITHUB, Format.MARKDOWN, Format.SARIF);
+    @Mixin
+    private final FormatOptions format = new FormatOptions(Format.JSON, Format.GITHUB, Format.MARKDOWN, Format.SARIF);
 
-  @Option(
-      names = "--strict",
-      description = "Exits with 3 on warnings too, for example on archive rules that expire soon.")
-  private boolean strict;
+    @Option(
+            names = "--strict",
+            description = "Exits with 3 on warnings too, for example on archive rules that expire soon.")
+    private boolean strict;
 
-  ValidateCommand(Console console) {
-    this.console = console;
-  }
-
-  @Override
-  public ExitCode call() {
-    Checked<FileTree> tree = Renderer.render(options.workspace);
-    List<Diagnostic> found =
-        Stream.concat(tree.diagnostics().stream(), Templates.check(options.workspace).stream())
-            .distinct()
-            .sorted()
-            .toList();
-    console.report(found, format.get(), options.color);
-    if (strict ? !found.isEmpty() : found.stream().anyMatch(Diagnostic::isError)) {
-      return ExitCode.INVALID_INPUT;
+    ValidateCommand(Console console) {
+        this.console = console;
     }
-    if (format.is(Format.TEXT) || format.is(Format.MARKDOWN)) {
-      console.result("accounts.yaml and the templates are valid\n");
+
+    @Override
+    public ExitCode call() {
+        Checked<FileTree> tree = Renderer.render(options.workspace);
+        List<Diagnostic> found = Stream.concat(tree.diagnostics().stream(), Templates.check(options.workspace).stream())
+                .distinct()
+                .sorted()
+                .toList();
+        console.report(found, format.get(), options.color);
+        if (strict ? !found.isEmpty() : found.stream().anyMatch(Diagnostic::isError)) {
+            return ExitCode.INVALID_INPUT;
+        }
+        if (format.is(Format.TEXT) || format.is(Format.MARKDOWN)) {
+            console.result("accounts.yaml and the templates are valid\n");
+        }
+        return ExitCode.DONE;
     }
-    return ExitCode.DONE;
-  }
 }

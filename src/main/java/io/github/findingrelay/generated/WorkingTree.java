@@ -27,105 +27,97 @@ import org.jspecify.annotations.Nullable;
  */
 public record WorkingTree(Path folder, Manifest manifest, String fingerprint) implements Snapshot {
 
-  /** Rule of what does not come from one rendering. */
-  public static final String STALE = "generated.stale";
+    /** Rule of what does not come from one rendering. */
+    public static final String STALE = "generated.stale";
 
-  /** Reads the manifest of a workspace; the other files are read when they are asked for. */
-  public static Checked<WorkingTree> read(Path workspace) {
-    Path folder = workspace.resolve(ManifestFile.FOLDER);
-    return Checked.reading(
-        () -> {
-          SourceText manifest = text(folder, ManifestFile.NAME);
-          return new WorkingTree(
-              folder, ManifestReader.read(manifest), Fingerprint.digest(manifest.text()));
+    /** Reads the manifest of a workspace; the other files are read when they are asked for. */
+    public static Checked<WorkingTree> read(Path workspace) {
+        Path folder = workspace.resolve(ManifestFile.FOLDER);
+        return Checked.reading(() -> {
+            SourceText manifest = text(folder, ManifestFile.NAME);
+            return new WorkingTree(folder, ManifestReader.read(manifest), Fingerprint.digest(manifest.text()));
         });
-  }
+    }
 
-  /** Itself, unless nothing would be deployed from it. */
-  public Checked<WorkingTree> deployable() {
-    return manifest.stacks().isEmpty()
-        ? Checked.invalid(
-            Diagnostic.error(ManifestFile.PATH, "it lists no stack; run './relay render'", STALE))
-        : Checked.valid(this);
-  }
+    /** Itself, unless nothing would be deployed from it. */
+    public Checked<WorkingTree> deployable() {
+        return manifest.stacks().isEmpty()
+                ? Checked.invalid(Diagnostic.error(ManifestFile.PATH, "it lists no stack; run './relay render'", STALE))
+                : Checked.valid(this);
+    }
 
-  /** All templates by their paths, if they are what the manifest lists: others never get done. */
-  public Checked<Map<String, SourceText>> templates() {
-    Map<String, String> digests = new TreeMap<>();
-    manifest.stacks().forEach(stack -> digests.put(stack.template(), stack.digest()));
-    manifest.stackSets().forEach(set -> digests.put(set.template(), set.digest()));
-    return Checked.reading(() -> files(digests.keySet())).then(all -> current(all, digests));
-  }
+    /** All templates by their paths, if they are what the manifest lists: others never get done. */
+    public Checked<Map<String, SourceText>> templates() {
+        Map<String, String> digests = new TreeMap<>();
+        manifest.stacks().forEach(stack -> digests.put(stack.template(), stack.digest()));
+        manifest.stackSets().forEach(set -> digests.put(set.template(), set.digest()));
+        return Checked.reading(() -> files(digests.keySet())).then(all -> current(all, digests));
+    }
 
-  private static Checked<Map<String, SourceText>> current(
-      Map<String, SourceText> templates, Map<String, String> digests) {
-    List<Diagnostic> stale =
-        digests.keySet().stream()
-            .filter(path -> !has(templates.get(path), digests.get(path)))
-            .map(
-                path ->
-                    Diagnostic.error(
+    private static Checked<Map<String, SourceText>> current(
+            Map<String, SourceText> templates, Map<String, String> digests) {
+        List<Diagnostic> stale = digests.keySet().stream()
+                .filter(path -> !has(templates.get(path), digests.get(path)))
+                .map(path -> Diagnostic.error(
                         ManifestFile.FOLDER + "/" + path,
                         "it is not what manifest.json lists; run './relay render'",
                         STALE))
-            .toList();
-    return stale.isEmpty() ? Checked.valid(templates) : new Checked.Invalid<>(stale);
-  }
-
-  private static boolean has(@Nullable SourceText template, @Nullable String digest) {
-    return template != null && digest != null && template.text().contains(digest);
-  }
-
-  /**
-   * The text of a file.
-   *
-   * @param path below generated/
-   * @throws UnreadableException if there is none, or it is not a text
-   */
-  public SourceText text(String path) {
-    return text(folder, path);
-  }
-
-  @Override
-  public Map<String, SourceText> files(Collection<String> paths) {
-    Map<String, SourceText> files = new HashMap<>();
-    for (String path : paths) {
-      if (Files.exists(file(folder, path))) {
-        files.put(path, text(path));
-      }
+                .toList();
+        return stale.isEmpty() ? Checked.valid(templates) : new Checked.Invalid<>(stale);
     }
-    return files;
-  }
 
-  private static SourceText text(Path folder, String path) {
-    String name = ManifestFile.FOLDER + "/" + path;
-    try {
-      return new SourceText(name, Files.readString(file(folder, path)));
-    } catch (NoSuchFileException e) {
-      throw unreadable(name, "there is no such file; run './relay render'", "manifest.missing");
-    } catch (CharacterCodingException e) {
-      throw unreadable(name, "the file is not in UTF-8; run './relay render'", ManifestReader.RULE);
-    } catch (IOException e) {
-      throw unreadable(name, "the file cannot be read: " + e, ManifestReader.RULE);
+    private static boolean has(@Nullable SourceText template, @Nullable String digest) {
+        return template != null && digest != null && template.text().contains(digest);
     }
-  }
 
-  /** Anybody can write a path into the manifest: none leads out of generated/. */
-  private static Path file(Path folder, String path) {
-    try {
-      Path file = folder.resolve(path).normalize();
-      if (file.startsWith(folder.normalize())) {
-        return file;
-      }
-      throw unreadable(
-          ManifestFile.PATH, "'" + path + "' is not below generated/", ManifestReader.RULE);
-    } catch (InvalidPathException e) {
-      throw unreadable(
-          ManifestFile.PATH, "'" + path + "' cannot be the name of a file", ManifestReader.RULE);
+    /**
+     * The text of a file.
+     *
+     * @param path below generated/
+     * @throws UnreadableException if there is none, or it is not a text
+     */
+    public SourceText text(String path) {
+        return text(folder, path);
     }
-  }
 
-  private static UnreadableException unreadable(String file, String message, String rule) {
-    return new UnreadableException(Diagnostic.error(file, message, rule));
-  }
+    @Override
+    public Map<String, SourceText> files(Collection<String> paths) {
+        Map<String, SourceText> files = new HashMap<>();
+        for (String path : paths) {
+            if (Files.exists(file(folder, path))) {
+                files.put(path, text(path));
+            }
+        }
+        return files;
+    }
+
+    private static SourceText text(Path folder, String path) {
+        String name = ManifestFile.FOLDER + "/" + path;
+        try {
+            return new SourceText(name, Files.readString(file(folder, path)));
+        } catch (NoSuchFileException e) {
+            throw unreadable(name, "there is no such file; run './relay render'", "manifest.missing");
+        } catch (CharacterCodingException e) {
+            throw unreadable(name, "the file is not in UTF-8; run './relay render'", ManifestReader.RULE);
+        } catch (IOException e) {
+            throw unreadable(name, "the file cannot be read: " + e, ManifestReader.RULE);
+        }
+    }
+
+    /** Anybody can write a path into the manifest: none leads out of generated/. */
+    private static Path file(Path folder, String path) {
+        try {
+            Path file = folder.resolve(path).normalize();
+            if (file.startsWith(folder.normalize())) {
+                return file;
+            }
+            throw unreadable(ManifestFile.PATH, "'" + path + "' is not below generated/", ManifestReader.RULE);
+        } catch (InvalidPathException e) {
+            throw unreadable(ManifestFile.PATH, "'" + path + "' cannot be the name of a file", ManifestReader.RULE);
+        }
+    }
+
+    private static UnreadableException unreadable(String file, String message, String rule) {
+        return new UnreadableException(Diagnostic.error(file, message, rule));
+    }
 }

@@ -18,60 +18,55 @@ import picocli.CommandLine.Spec;
 
 /** Puts pages into the one comment of ours in a pull request. */
 @Command(
-    name = "comment",
-    description =
-        "Puts pages into a pull request on GitHub, as one comment that is found by a hidden mark and changed in place."
-            + " Needs GITHUB_TOKEN, with the permission to write to pull requests.",
-    footer = {
-      "",
-      "Example: ./relay plan --base origin/main --format markdown > plan.md",
-      "         ./relay comment --pull-request 12 plan.md"
-    })
+        name = "comment",
+        description =
+                "Puts pages into a pull request on GitHub, as one comment that is found by a hidden mark and changed in place."
+                        + " Needs GITHUB_TOKEN, with the permission to write to pull requests.",
+        footer = {
+            "",
+            "Example: ./relay plan --base origin/main --format markdown > plan.md",
+            "         ./relay comment --pull-request 12 plan.md"
+        })
 public final class CommentCommand implements Callable<ExitCode> {
 
-  private final Console console;
+    private final Console console;
 
-  @Spec private CommandSpec spec;
+    @Spec
+    private CommandSpec spec;
 
-  /** Every command takes them; this one needs no workspace. */
-  @SuppressWarnings("UnusedVariable")
-  @Mixin
-  private WorkspaceOptions options;
+    /** Every command takes them; this one needs no workspace. */
+    @SuppressWarnings("UnusedVariable")
+    @Mixin
+    private WorkspaceOptions options;
 
-  @Mixin private GitHubOptions gitHub;
+    @Mixin
+    private GitHubOptions gitHub;
 
-  @Option(
-      names = "--pull-request",
-      paramLabel = "NUMBER",
-      required = true,
-      description = "Where the comment is.")
-  private int pullRequest;
+    @Option(names = "--pull-request", paramLabel = "NUMBER", required = true, description = "Where the comment is.")
+    private int pullRequest;
 
-  @Parameters(
-      paramLabel = "FILE",
-      arity = "1..*",
-      description = "Markdown; an empty file is left out.")
-  private List<Path> files = List.of();
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Markdown; an empty file is left out.")
+    private List<Path> files = List.of();
 
-  CommentCommand(Console console) {
-    this.console = console;
-  }
-
-  @Override
-  public ExitCode call() throws IOException {
-    StringBuilder text = new StringBuilder();
-    for (Path file : files) {
-      String page = Files.readString(file).strip();
-      text.append(page).append(page.isEmpty() ? "" : "\n\n");
+    CommentCommand(Console console) {
+        this.console = console;
     }
-    if (!MaintainedComment.fits(text.toString())) {
-      console.problem(
-          "error: the pages have %d characters, more than the %d of a comment; make the plan with --max-length%n"
-              .formatted(text.length(), MaintainedComment.LONGEST));
-      return ExitCode.INVALID_INPUT;
+
+    @Override
+    public ExitCode call() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (Path file : files) {
+            String page = Files.readString(file).strip();
+            text.append(page).append(page.isEmpty() ? "" : "\n\n");
+        }
+        if (!MaintainedComment.fits(text.toString())) {
+            console.problem(
+                    "error: the pages have %d characters, more than the %d of a comment; make the plan with --max-length%n"
+                            .formatted(text.length(), MaintainedComment.LONGEST));
+            return ExitCode.INVALID_INPUT;
+        }
+        new MaintainedComment(gitHub.repository(spec, console), SystemTime.budget())
+                .write(pullRequest, gitHub.author(), text.toString());
+        return ExitCode.DONE;
     }
-    new MaintainedComment(gitHub.repository(spec, console), SystemTime.budget())
-        .write(pullRequest, gitHub.author(), text.toString());
-    return ExitCode.DONE;
-  }
 }

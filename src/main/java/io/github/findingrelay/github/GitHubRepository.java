@@ -24,139 +24,138 @@ import java.util.function.Predicate;
  */
 final class GitHubRepository {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** GitHub's largest. */
-  private static final int PAGE = 100;
+    /** GitHub's largest. */
+    private static final int PAGE = 100;
 
-  private final HttpClient client =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
-  private final String root;
-  private final String token;
+    private final String root;
+    private final String token;
 
-  /**
-   * A repository.
-   *
-   * @param api for example {@code https://api.github.com}
-   * @param name {@code OWNER/REPOSITORY}
-   */
-  GitHubRepository(URI api, String name, String token) {
-    this.root = api + "/repos/" + name;
-    this.token = token;
-  }
-
-  /**
-   * A comment or an issue.
-   *
-   * @param id with which it is changed: of an issue, its number
-   * @param author a login; that of workflows is {@code github-actions[bot]}
-   * @param open of an issue, whether it is
-   */
-  record Post(long id, String author, String body, boolean open) {}
-
-  Optional<Post> comment(int issue, Predicate<Post> wanted) {
-    return first("/issues/%d/comments?".formatted(issue), "id", Integer.MAX_VALUE, wanted);
-  }
-
-  /** Among those that were changed last, closed ones too: a thousand are looked at. */
-  Optional<Post> issue(Predicate<Post> wanted) {
-    return first("/issues?state=all&sort=updated&direction=desc&", "number", 10, wanted);
-  }
-
-  private Optional<Post> first(String path, String id, int pages, Predicate<Post> wanted) {
-    for (int page = 1; page <= pages; page++) {
-      JsonNode found =
-          send("GET", "%sper_page=%d&page=%d".formatted(path, PAGE, page), Optional.empty());
-      List<Post> entries = new ArrayList<>();
-      found.forEach(node -> entries.add(entry(node, id)));
-      Optional<Post> match = entries.stream().filter(wanted).findFirst();
-      if (match.isPresent() || entries.size() < PAGE) {
-        return match;
-      }
+    /**
+     * A repository.
+     *
+     * @param api for example {@code https://api.github.com}
+     * @param name {@code OWNER/REPOSITORY}
+     */
+    GitHubRepository(URI api, String name, String token) {
+        this.root = api + "/repos/" + name;
+        this.token = token;
     }
-    return Optional.empty();
-  }
 
-  private static Post entry(JsonNode node, String id) {
-    return new Post(
-        node.get(id).asLong(),
-        node.path("user").path("login").asText(),
-        node.path("body").asText(),
-        node.path("state").asText().equals("open"));
-  }
+    /**
+     * A comment or an issue.
+     *
+     * @param id with which it is changed: of an issue, its number
+     * @param author a login; that of workflows is {@code github-actions[bot]}
+     * @param open of an issue, whether it is
+     */
+    record Post(long id, String author, String body, boolean open) {}
 
-  void createComment(int issue, String body) {
-    send("POST", "/issues/%d/comments".formatted(issue), content(body));
-  }
-
-  void updateComment(long id, String body) {
-    send("PATCH", "/issues/comments/%d".formatted(id), content(body));
-  }
-
-  void createIssue(String title, String label, String body) {
-    ObjectNode content = JSON.createObjectNode().put("title", title).put("body", body);
-    content.putArray("labels").add(label);
-    send("POST", "/issues", Optional.of(content));
-  }
-
-  void updateIssue(long number, String body, boolean open) {
-    send(
-        "PATCH",
-        "/issues/%d".formatted(number),
-        Optional.of(
-            JSON.createObjectNode().put("body", body).put("state", open ? "open" : "closed")));
-  }
-
-  private static Optional<JsonNode> content(String body) {
-    return Optional.of(JSON.createObjectNode().put("body", body));
-  }
-
-  private JsonNode send(String method, String path, Optional<JsonNode> content) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(root + path))
-            .method(
-                method,
-                content
-                    .map(node -> BodyPublishers.ofString(node.toString()))
-                    .orElse(BodyPublishers.noBody()))
-            .header("Authorization", "Bearer " + token)
-            .header("Accept", "application/vnd.github+json")
-            .header("X-GitHub-Api-Version", "2022-11-28")
-            .timeout(Duration.ofSeconds(30))
-            .build();
-    try {
-      HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
-      if (response.statusCode() >= 300) {
-        throw refusal(response);
-      }
-      return JSON.readTree(response.body());
-    } catch (IOException e) {
-      throw refusal(Fault.UNAVAILABLE, "GitHub does not answer: " + e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw refusal(Fault.REFUSED, "interrupted while GitHub was asked");
+    Optional<Post> comment(int issue, Predicate<Post> wanted) {
+        return first("/issues/%d/comments?".formatted(issue), "id", Integer.MAX_VALUE, wanted);
     }
-  }
 
-  /** GitHub says 403 for too many requests too, and then when to come back. */
-  private static RequestException refusal(HttpResponse<String> response) {
-    boolean limited =
-        response.headers().firstValue("retry-after").isPresent()
-            || response.headers().firstValue("x-ratelimit-remaining").orElse("").equals("0");
-    Fault fault =
-        switch (response.statusCode()) {
-          case 429 -> Fault.THROTTLED;
-          case 403 -> limited ? Fault.THROTTLED : Fault.DENIED;
-          case 401 -> Fault.DENIED;
-          case 404 -> Fault.ABSENT;
-          default -> response.statusCode() >= 500 ? Fault.UNAVAILABLE : Fault.REFUSED;
+    /** Among those that were changed last, closed ones too: a thousand are looked at. */
+    Optional<Post> issue(Predicate<Post> wanted) {
+        return first("/issues?state=all&sort=updated&direction=desc&", "number", 10, wanted);
+    }
+
+    private Optional<Post> first(String path, String id, int pages, Predicate<Post> wanted) {
+        for (int page = 1; page <= pages; page++) {
+            JsonNode found = send("GET", "%sper_page=%d&page=%d".formatted(path, PAGE, page), Optional.empty());
+            List<Post> entries = new ArrayList<>();
+            found.forEach(node -> entries.add(entry(node, id)));
+            Optional<Post> match = entries.stream().filter(wanted).findFirst();
+            if (match.isPresent() || entries.size() < PAGE) {
+                return match;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Post entry(JsonNode node, String id) {
+        return new Post(
+                node.get(id).asLong(),
+                node.path("user").path("login").asText(),
+                node.path("body").asText(),
+                node.path("state").asText().equals("open"));
+    }
+
+    void createComment(int issue, String body) {
+        send("POST", "/issues/%d/comments".formatted(issue), content(body));
+    }
+
+    void updateComment(long id, String body) {
+        send("PATCH", "/issues/comments/%d".formatted(id), content(body));
+    }
+
+    void createIssue(String title, String label, String body) {
+        ObjectNode content = JSON.createObjectNode().put("title", title).put("body", body);
+        content.putArray("labels").add(label);
+        send("POST", "/issues", Optional.of(content));
+    }
+
+    void updateIssue(long number, String body, boolean open) {
+        send(
+                "PATCH",
+                "/issues/%d".formatted(number),
+                Optional.of(JSON.createObjectNode().put("body", body).put("state", open ? "open" : "closed")));
+    }
+
+    private static Optional<JsonNode> content(String body) {
+        return Optional.of(JSON.createObjectNode().put("body", body));
+    }
+
+    private JsonNode send(String method, String path, Optional<JsonNode> content) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(root + path))
+                .method(
+                        method,
+                        content.map(node -> BodyPublishers.ofString(node.toString()))
+                                .orElse(BodyPublishers.noBody()))
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", "application/vnd.github+json")
+                .header("X-GitHub-Api-Version", "2022-11-28")
+                .timeout(Duration.ofSeconds(30))
+                .build();
+        try {
+            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+            if (response.statusCode() >= 300) {
+                throw refusal(response);
+            }
+            return JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw refusal(Fault.UNAVAILABLE, "GitHub does not answer: " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw refusal(Fault.REFUSED, "interrupted while GitHub was asked");
+        }
+    }
+
+    /** GitHub says 403 for too many requests too, and then when to come back. */
+    private static RequestException refusal(HttpResponse<String> response) {
+        boolean limited = response.headers().firstValue("retry-after").isPresent()
+                || response.headers()
+                        .firstValue("x-ratelimit-remaining")
+                        .orElse("")
+                        .equals("0");
+        Fault fault = switch (response.statusCode()) {
+            case 429 -> Fault.THROTTLED;
+            case 403 -> limited ? Fault.THROTTLED : Fault.DENIED;
+            case 401 -> Fault.DENIED;
+            case 404 -> Fault.ABSENT;
+            default -> response.statusCode() >= 500 ? Fault.UNAVAILABLE : Fault.REFUSED;
         };
-    return refusal(
-        fault, "GitHub answers %d: %s".formatted(response.statusCode(), response.body().strip()));
-  }
+        return refusal(
+                fault,
+                "GitHub answers %d: %s"
+                        .formatted(response.statusCode(), response.body().strip()));
+    }
 
-  private static RequestException refusal(Fault fault, String message) {
-    return new RequestException(fault, message, message);
-  }
+    private static RequestException refusal(Fault fault, String message) {
+        return new RequestException(fault, message, message);
+    }
 }

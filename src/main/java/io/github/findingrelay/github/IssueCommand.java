@@ -20,76 +20,77 @@ import picocli.CommandLine.Spec;
 
 /** Keeps the one issue that says what is not well. */
 @Command(
-    name = "issue",
-    description =
-        "Puts pages into the one issue on GitHub that says what is not well: opened, changed in place and, with --close,"
-            + " closed. Needs GITHUB_TOKEN, with the permission to write to issues.",
-    footer = {
-      "",
-      "Example: ./relay status --format markdown > status.md || ./relay issue status.md",
-      "         ./relay issue --close"
-    })
+        name = "issue",
+        description =
+                "Puts pages into the one issue on GitHub that says what is not well: opened, changed in place and, with --close,"
+                        + " closed. Needs GITHUB_TOKEN, with the permission to write to issues.",
+        footer = {
+            "",
+            "Example: ./relay status --format markdown > status.md || ./relay issue status.md",
+            "         ./relay issue --close"
+        })
 public final class IssueCommand implements Callable<ExitCode> {
 
-  private static final String TITLE = "Finding Relay: something is not well";
+    private static final String TITLE = "Finding Relay: something is not well";
 
-  /** All pages together, of the 65,536 characters that GitHub takes. */
-  private static final int ROOM = 60_000;
+    /** All pages together, of the 65,536 characters that GitHub takes. */
+    private static final int ROOM = 60_000;
 
-  private final Console console;
+    private final Console console;
 
-  @Spec private CommandSpec spec;
+    @Spec
+    private CommandSpec spec;
 
-  /** Every command takes them; this one needs no workspace. */
-  @SuppressWarnings("UnusedVariable")
-  @Mixin
-  private WorkspaceOptions options;
+    /** Every command takes them; this one needs no workspace. */
+    @SuppressWarnings("UnusedVariable")
+    @Mixin
+    private WorkspaceOptions options;
 
-  @Mixin private GitHubOptions gitHub;
+    @Mixin
+    private GitHubOptions gitHub;
 
-  @Option(names = "--close", description = "All is well: closes the issue, if it is open.")
-  private boolean close;
+    @Option(names = "--close", description = "All is well: closes the issue, if it is open.")
+    private boolean close;
 
-  @Parameters(paramLabel = "FILE", arity = "0..*", description = "Markdown.")
-  private List<Path> files = List.of();
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Markdown.")
+    private List<Path> files = List.of();
 
-  IssueCommand(Console console) {
-    this.console = console;
-  }
-
-  @Override
-  public ExitCode call() throws IOException {
-    MaintainedIssue issue =
-        new MaintainedIssue(gitHub.repository(spec, console), SystemTime.budget());
-    String when = "As of %s.".formatted(Instant.now().truncatedTo(ChronoUnit.MINUTES));
-    if (close) {
-      issue.close(gitHub.author(), "All is well. " + when + "\n");
-    } else {
-      issue.open(gitHub.author(), TITLE, pages() + when + "\n");
+    IssueCommand(Console console) {
+        this.console = console;
     }
-    return ExitCode.DONE;
-  }
 
-  private String pages() throws IOException {
-    StringBuilder pages = new StringBuilder();
-    for (Path file : files) {
-      String page = Files.exists(file) ? Files.readString(file).strip() : "";
-      pages.append(page.isEmpty() ? silence(file) : shortened(page)).append("\n\n");
+    @Override
+    public ExitCode call() throws IOException {
+        MaintainedIssue issue = new MaintainedIssue(gitHub.repository(spec, console), SystemTime.budget());
+        String when = "As of %s.".formatted(Instant.now().truncatedTo(ChronoUnit.MINUTES));
+        if (close) {
+            issue.close(gitHub.author(), "All is well. " + when + "\n");
+        } else {
+            issue.open(gitHub.author(), TITLE, pages() + when + "\n");
+        }
+        return ExitCode.DONE;
     }
-    return pages.toString();
-  }
 
-  /** A check that has said nothing has not been made, which is not well either. */
-  private static String silence(Path file) {
-    return "**%s** is missing: the check has not come to an end. The log of the run says why."
-        .formatted(file.getFileName());
-  }
-
-  private String shortened(String page) {
-    int room = ROOM / files.size();
-    if (page.length() <= room) {
-      return page;
+    private String pages() throws IOException {
+        StringBuilder pages = new StringBuilder();
+        for (Path file : files) {
+            String page = Files.exists(file) ? Files.readString(file).strip() : "";
+            pages.append(page.isEmpty() ? silence(file) : shortened(page)).append("\n\n");
+        }
+        return pages.toString();
     }
-    return page.substring(0, page.lastIndexOf('\n', room)) + "\n\n… more than fits here.";
-  }
+
+    /** A check that has said nothing has not been made, which is not well either. */
+    private static String silence(Path file) {
+        return "**%s** is missing: the check has not come to an end. The log of the run says why."
+                .formatted(file.getFileName());
+    }
+
+    private String shortened(String page) {
+        int room = ROOM / files.size();
+        if (page.length() <= room) {
+            return page;
+        }
+        return page.substring(0, page.lastIndexOf('\n', room)) + "\n\n… more than fits here.";
+    }
 }

@@ -9,46 +9,42 @@ import java.util.Optional;
  */
 final class MaintainedIssue {
 
-  /** For people. What is looked for is the mark: GitHub may drop a label that there is not. */
-  private static final String LABEL = "finding-relay";
+    /** For people. What is looked for is the mark: GitHub may drop a label that there is not. */
+    private static final String LABEL = "finding-relay";
 
-  private static final String MARK = "<!-- finding-relay: watch -->\n";
+    private static final String MARK = "<!-- finding-relay: watch -->\n";
 
-  private final GitHubRepository repository;
-  private final RequestBudget budget;
+    private final GitHubRepository repository;
+    private final RequestBudget budget;
 
-  MaintainedIssue(GitHubRepository repository, RequestBudget budget) {
-    this.repository = repository;
-    this.budget = budget;
-  }
-
-  /**
-   * Says what is not well.
-   *
-   * @param author only an issue of theirs is changed: anybody may copy the mark
-   */
-  void open(String author, String title, String text) {
-    Optional<GitHubRepository.Post> before = find(author);
-    if (before.isPresent()) {
-      budget.idempotent(() -> repository.updateIssue(before.get().id(), MARK + text, true));
-    } else {
-      budget.once(() -> repository.createIssue(title, LABEL, MARK + text));
+    MaintainedIssue(GitHubRepository repository, RequestBudget budget) {
+        this.repository = repository;
+        this.budget = budget;
     }
-  }
 
-  /** Says that all is well; without an issue there is nothing to say. */
-  void close(String author, String text) {
-    find(author)
-        .filter(GitHubRepository.Post::open)
-        .ifPresent(
-            issue ->
-                budget.idempotent(() -> repository.updateIssue(issue.id(), MARK + text, false)));
-  }
+    /**
+     * Says what is not well.
+     *
+     * @param author only an issue of theirs is changed: anybody may copy the mark
+     */
+    void open(String author, String title, String text) {
+        Optional<GitHubRepository.Post> before = find(author);
+        if (before.isPresent()) {
+            budget.idempotent(() -> repository.updateIssue(before.get().id(), MARK + text, true));
+        } else {
+            budget.once(() -> repository.createIssue(title, LABEL, MARK + text));
+        }
+    }
 
-  private Optional<GitHubRepository.Post> find(String author) {
-    return budget.repeatable(
-        () ->
-            repository.issue(
+    /** Says that all is well; without an issue there is nothing to say. */
+    void close(String author, String text) {
+        find(author)
+                .filter(GitHubRepository.Post::open)
+                .ifPresent(issue -> budget.idempotent(() -> repository.updateIssue(issue.id(), MARK + text, false)));
+    }
+
+    private Optional<GitHubRepository.Post> find(String author) {
+        return budget.repeatable(() -> repository.issue(
                 issue -> issue.author().equals(author) && issue.body().startsWith(MARK)));
-  }
+    }
 }

@@ -10,17 +10,17 @@ import java.util.stream.Stream;
  * @param contacts for this account only, besides those of the owner
  */
 public record Account(String id, String name, Owner owner, List<Contact> contacts) {
-  public Account {
-    contacts = List.copyOf(contacts);
-  }
+    public Account {
+        contacts = List.copyOf(contacts);
+    }
 
-  /** Everybody who is notified: the owner's contacts, then the account's own; each once. */
-  public List<Contact> recipients() {
-    return Stream.concat(owner.contacts().stream(), contacts.stream()).toList();
-  }
+    /** Everybody who is notified: the owner's contacts, then the account's own; each once. */
+    public List<Contact> recipients() {
+        return Stream.concat(owner.contacts().stream(), contacts.stream()).toList();
+    }
 
-  /** The chat channels among the recipients. */
-  public Stream<ChatChannel> channels() {
-    return Contact.channels(recipients());
-  }
+    /** The chat channels among the recipients. */
+    public Stream<ChatChannel> channels() {
+        return Contact.channels(recipients());
+    }
 }

@@ -15,55 +15,46 @@ import java.util.stream.Collectors;
  * @param match all of the criteria must hold
  */
 public record ArchiveRule(
-    String name,
-    String reason,
-    String approvedBy,
-    Optional<LocalDate> expires,
-    List<Criterion> match) {
-  public ArchiveRule {
-    match = List.copyOf(match);
-  }
-
-  /**
-   * One condition on a finding.
-   *
-   * @param key an Access Analyzer filter key
-   * @param eq any of these values, unless empty
-   * @param neq none of these values
-   * @param contains any of these substrings, unless empty
-   * @param exists whether the key must be present or absent
-   */
-  public record Criterion(
-      String key,
-      List<String> eq,
-      List<String> neq,
-      List<String> contains,
-      Optional<Boolean> exists) {
-    public Criterion {
-      eq = List.copyOf(eq);
-      neq = List.copyOf(neq);
-      contains = List.copyOf(contains);
+        String name, String reason, String approvedBy, Optional<LocalDate> expires, List<Criterion> match) {
+    public ArchiveRule {
+        match = List.copyOf(match);
     }
 
     /**
-     * What it asks of its key, in words.
+     * One condition on a finding.
      *
-     * @param named what people call a value
+     * @param key an Access Analyzer filter key
+     * @param eq any of these values, unless empty
+     * @param neq none of these values
+     * @param contains any of these substrings, unless empty
+     * @param exists whether the key must be present or absent
      */
-    public String test(UnaryOperator<String> named) {
-      List<String> tests = new ArrayList<>();
-      add(tests, "is", eq, named);
-      add(tests, "is not", neq, named);
-      add(tests, "contains", contains, named);
-      exists.ifPresent(present -> tests.add(present ? "is present" : "is absent"));
-      return String.join(" and ", tests);
-    }
+    public record Criterion(
+            String key, List<String> eq, List<String> neq, List<String> contains, Optional<Boolean> exists) {
+        public Criterion {
+            eq = List.copyOf(eq);
+            neq = List.copyOf(neq);
+            contains = List.copyOf(contains);
+        }
 
-    private static void add(
-        List<String> tests, String verb, List<String> values, UnaryOperator<String> named) {
-      if (!values.isEmpty()) {
-        tests.add(verb + " " + values.stream().map(named).collect(Collectors.joining(" or ")));
-      }
+        /**
+         * What it asks of its key, in words.
+         *
+         * @param named what people call a value
+         */
+        public String test(UnaryOperator<String> named) {
+            List<String> tests = new ArrayList<>();
+            add(tests, "is", eq, named);
+            add(tests, "is not", neq, named);
+            add(tests, "contains", contains, named);
+            exists.ifPresent(present -> tests.add(present ? "is present" : "is absent"));
+            return String.join(" and ", tests);
+        }
+
+        private static void add(List<String> tests, String verb, List<String> values, UnaryOperator<String> named) {
+            if (!values.isEmpty()) {
+                tests.add(verb + " " + values.stream().map(named).collect(Collectors.joining(" or ")));
+            }
+        }
     }
-  }
 }

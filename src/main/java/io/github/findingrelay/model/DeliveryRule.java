@@ -13,21 +13,21 @@ import java.util.Set;
  * @param buses names of those that it forwards to
  */
 public record DeliveryRule(
-    Stack stack,
-    String name,
-    String bus,
-    RuleState state,
-    Set<String> accounts,
-    List<String> topics,
-    List<String> buses) {
-  public DeliveryRule {
-    accounts = Set.copyOf(accounts);
-    topics = List.copyOf(topics);
-    buses = List.copyOf(buses);
-  }
+        Stack stack,
+        String name,
+        String bus,
+        RuleState state,
+        Set<String> accounts,
+        List<String> topics,
+        List<String> buses) {
+    public DeliveryRule {
+        accounts = Set.copyOf(accounts);
+        topics = List.copyOf(topics);
+        buses = List.copyOf(buses);
+    }
 
-  /** Whether it only hands findings to another bus. */
-  public boolean isForwarding() {
-    return !buses.isEmpty();
-  }
+    /** Whether it only hands findings to another bus. */
+    public boolean isForwarding() {
+        return !buses.isEmpty();
+    }
 }

@@ -15,54 +15,54 @@ import java.util.List;
  */
 public record EventBus(int index, int of) {
 
-  /** The name of the bus that every account has. */
-  public static final String DEFAULT = "default";
+    /** The name of the bus that every account has. */
+    public static final String DEFAULT = "default";
 
-  private static final int VALUES = 1000;
+    private static final int VALUES = 1000;
 
-  /** The bus of an account. */
-  public static EventBus of(String accountId, int buses) {
-    int length = accountId.length();
-    int value = 0;
-    for (int i = 1; i <= 3; i++) {
-      value = value * 10 + (accountId.charAt(length - i) - '0');
+    /** The bus of an account. */
+    public static EventBus of(String accountId, int buses) {
+        int length = accountId.length();
+        int value = 0;
+        for (int i = 1; i <= 3; i++) {
+            value = value * 10 + (accountId.charAt(length - i) - '0');
+        }
+        return new EventBus(value * buses / VALUES, buses);
     }
-    return new EventBus(value * buses / VALUES, buses);
-  }
 
-  /** All of them, by index. */
-  public static List<EventBus> all(int buses) {
-    List<EventBus> all = new ArrayList<>();
-    for (int index = 0; index < buses; index++) {
-      all.add(new EventBus(index, buses));
+    /** All of them, by index. */
+    public static List<EventBus> all(int buses) {
+        List<EventBus> all = new ArrayList<>();
+        for (int index = 0; index < buses; index++) {
+            all.add(new EventBus(index, buses));
+        }
+        return all;
     }
-    return all;
-  }
 
-  /** Two digits at least, for names. */
-  public String number() {
-    return index < 10 ? "0" + index : Integer.toString(index);
-  }
-
-  /**
-   * The shortest ends of ids that only accounts of this bus have, together those of all of them.
-   */
-  public List<String> suffixes() {
-    List<String> suffixes = new ArrayList<>();
-    collect("", 0, VALUES, suffixes);
-    return suffixes;
-  }
-
-  private void collect(String suffix, int low, int width, List<String> suffixes) {
-    int first = (index * VALUES + of - 1) / of;
-    int end = ((index + 1) * VALUES + of - 1) / of;
-    if (low >= first && low + width <= end && !suffix.isEmpty()) {
-      suffixes.add(suffix);
-    } else if (low < end && low + width > first) {
-      int step = width / 10;
-      for (int digit = 0; digit <= 9; digit++) {
-        collect(digit + suffix, low + digit * step, step, suffixes);
-      }
+    /** Two digits at least, for names. */
+    public String number() {
+        return index < 10 ? "0" + index : Integer.toString(index);
     }
-  }
+
+    /**
+     * The shortest ends of ids that only accounts of this bus have, together those of all of them.
+     */
+    public List<String> suffixes() {
+        List<String> suffixes = new ArrayList<>();
+        collect("", 0, VALUES, suffixes);
+        return suffixes;
+    }
+
+    private void collect(String suffix, int low, int width, List<String> suffixes) {
+        int first = (index * VALUES + of - 1) / of;
+        int end = ((index + 1) * VALUES + of - 1) / of;
+        if (low >= first && low + width <= end && !suffix.isEmpty()) {
+            suffixes.add(suffix);
+        } else if (low < end && low + width > first) {
+            int step = width / 10;
+            for (int digit = 0; digit <= 9; digit++) {
+                collect(digit + suffix, low + digit * step, step, suffixes);
+            }
+        }
+    }
 }

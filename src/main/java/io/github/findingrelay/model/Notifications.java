@@ -14,37 +14,35 @@ import java.util.List;
  *     over
  */
 public record Notifications(
-    Routing routing,
-    Owner fallback,
-    RoleFindings roleFindings,
-    String roleRegion,
-    List<SeverityLabel> severities,
-    RuleState state,
-    boolean encryption,
-    int eventBuses) {
-  public Notifications {
-    severities = List.copyOf(severities);
-  }
+        Routing routing,
+        Owner fallback,
+        RoleFindings roleFindings,
+        String roleRegion,
+        List<SeverityLabel> severities,
+        RuleState state,
+        boolean encryption,
+        int eventBuses) {
+    public Notifications {
+        severities = List.copyOf(severities);
+    }
 
-  /** Whether the rules, rather than archive rules, see to it that a role is told once. */
-  public boolean rolesFromOneRegion() {
-    return roleFindings == RoleFindings.ONE_REGION;
-  }
+    /** Whether the rules, rather than archive rules, see to it that a role is told once. */
+    public boolean rolesFromOneRegion() {
+        return roleFindings == RoleFindings.ONE_REGION;
+    }
 
-  /** How many rules bring the findings of one account, or of one group of accounts. */
-  public int rulesEach() {
-    return rolesFromOneRegion() ? 2 : 1;
-  }
+    /** How many rules bring the findings of one account, or of one group of accounts. */
+    public int rulesEach() {
+        return rolesFromOneRegion() ? 2 : 1;
+    }
 
-  /** The same with another routing. */
-  public Notifications with(Routing other) {
-    return new Notifications(
-        other, fallback, roleFindings, roleRegion, severities, state, encryption, eventBuses);
-  }
+    /** The same with another routing. */
+    public Notifications with(Routing other) {
+        return new Notifications(other, fallback, roleFindings, roleRegion, severities, state, encryption, eventBuses);
+    }
 
-  /** The same with another way of notifying of roles once. */
-  public Notifications with(RoleFindings other) {
-    return new Notifications(
-        routing, fallback, other, roleRegion, severities, state, encryption, eventBuses);
-  }
+    /** The same with another way of notifying of roles once. */
+    public Notifications with(RoleFindings other) {
+        return new Notifications(routing, fallback, other, roleRegion, severities, state, encryption, eventBuses);
+    }
 }

@@ -12,11 +12,11 @@ import java.util.List;
  *     stops
  */
 public record OperationPreferences(
-    boolean parallelRegions,
-    List<String> regionOrder,
-    int maxConcurrentPercentage,
-    int failureTolerancePercentage) {
-  public OperationPreferences {
-    regionOrder = List.copyOf(regionOrder);
-  }
+        boolean parallelRegions,
+        List<String> regionOrder,
+        int maxConcurrentPercentage,
+        int failureTolerancePercentage) {
+    public OperationPreferences {
+        regionOrder = List.copyOf(regionOrder);
+    }
 }

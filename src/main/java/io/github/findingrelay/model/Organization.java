@@ -24,114 +24,115 @@ import java.util.stream.Stream;
  * @param accounts in the order of the file; no id twice
  */
 public record Organization(
-    String adminAccount,
-    String managementAccount,
-    List<String> organizationalUnits,
-    Partition partition,
-    String homeRegion,
-    List<String> regions,
-    String stackPrefix,
-    Map<String, String> tags,
-    Aggregator aggregator,
-    TrustZone trustZone,
-    Notifications notifications,
-    Map<Quota, Integer> quotas,
-    List<Owner> owners,
-    List<Account> accounts,
-    List<ArchiveRule> archiveRules) {
-  public Organization {
-    organizationalUnits = List.copyOf(organizationalUnits);
-    regions = List.copyOf(regions);
-    tags = Collections.unmodifiableMap(new TreeMap<>(tags));
-    quotas = Map.copyOf(quotas);
-    owners = List.copyOf(owners);
-    accounts = List.copyOf(accounts);
-    archiveRules = List.copyOf(archiveRules);
-  }
-
-  /** What its resources are called. */
-  public ResourceNames names() {
-    return new ResourceNames(stackPrefix);
-  }
-
-  /** The same with other settings. */
-  public Organization with(TrustZone otherZone, Notifications otherNotifications) {
-    return with(otherZone, otherNotifications, accounts);
-  }
-
-  /** The same with other accounts. */
-  public Organization with(List<Account> otherAccounts) {
-    return with(trustZone, notifications, otherAccounts);
-  }
-
-  private Organization with(TrustZone zone, Notifications notified, List<Account> listed) {
-    return new Organization(
-        adminAccount,
-        managementAccount,
-        organizationalUnits,
-        partition,
-        homeRegion,
-        regions,
-        stackPrefix,
-        tags,
-        aggregator,
-        zone,
-        notified,
-        quotas,
-        owners,
-        listed,
-        archiveRules);
-  }
-
-  /** How much of something AWS has granted. */
-  public int quota(Quota quota) {
-    return quotas.getOrDefault(quota, quota.standard());
-  }
-
-  /** The ids of all accounts, in the order of the file. */
-  public List<String> accountIds() {
-    return accounts.stream().map(Account::id).toList();
-  }
-
-  /** The names of all accounts, by id. */
-  public Map<String, String> accountNames() {
-    return accounts.stream().collect(Collectors.toMap(Account::id, Account::name));
-  }
-
-  /** An id, then those of all accounts; none twice. */
-  public List<String> accountIds(String first) {
-    return Stream.concat(Stream.of(first), accountIds().stream()).distinct().toList();
-  }
-
-  /** Whether there is a finding aggregator to make: one Region has nothing to gather. */
-  public boolean makesAggregator() {
-    return aggregator == Aggregator.MANAGED && !linkedRegions().isEmpty();
-  }
-
-  /** The Regions whose findings have to be brought to the home Region, in alphabetical order. */
-  public List<String> linkedRegions() {
-    return regions.stream().filter(region -> !region.equals(homeRegion)).sorted().toList();
-  }
-
-  /**
-   * Every chat channel that somebody is reached by, sorted by key, with the ids of the accounts
-   * whose findings it shows, ascending. The channels of the fallback are among them.
-   */
-  public SortedMap<ChatChannel, SortedSet<String>> chatChannels() {
-    SortedMap<ChatChannel, SortedSet<String>> channels =
-        new TreeMap<>(Comparator.comparing(ChatChannel::key));
-    notifications.fallback().channels().forEach(channel -> channels.put(channel, new TreeSet<>()));
-    boolean shared = notifications.routing() == Routing.SHARED;
-    for (Account account : accounts) {
-      if (shared) {
-        channels.values().forEach(covered -> covered.add(account.id()));
-        continue;
-      }
-      account
-          .channels()
-          .forEach(
-              channel -> channels.computeIfAbsent(channel, c -> new TreeSet<>()).add(account.id()));
+        String adminAccount,
+        String managementAccount,
+        List<String> organizationalUnits,
+        Partition partition,
+        String homeRegion,
+        List<String> regions,
+        String stackPrefix,
+        Map<String, String> tags,
+        Aggregator aggregator,
+        TrustZone trustZone,
+        Notifications notifications,
+        Map<Quota, Integer> quotas,
+        List<Owner> owners,
+        List<Account> accounts,
+        List<ArchiveRule> archiveRules) {
+    public Organization {
+        organizationalUnits = List.copyOf(organizationalUnits);
+        regions = List.copyOf(regions);
+        tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+        quotas = Map.copyOf(quotas);
+        owners = List.copyOf(owners);
+        accounts = List.copyOf(accounts);
+        archiveRules = List.copyOf(archiveRules);
     }
-    return channels;
-  }
+
+    /** What its resources are called. */
+    public ResourceNames names() {
+        return new ResourceNames(stackPrefix);
+    }
+
+    /** The same with other settings. */
+    public Organization with(TrustZone otherZone, Notifications otherNotifications) {
+        return with(otherZone, otherNotifications, accounts);
+    }
+
+    /** The same with other accounts. */
+    public Organization with(List<Account> otherAccounts) {
+        return with(trustZone, notifications, otherAccounts);
+    }
+
+    private Organization with(TrustZone zone, Notifications notified, List<Account> listed) {
+        return new Organization(
+                adminAccount,
+                managementAccount,
+                organizationalUnits,
+                partition,
+                homeRegion,
+                regions,
+                stackPrefix,
+                tags,
+                aggregator,
+                zone,
+                notified,
+                quotas,
+                owners,
+                listed,
+                archiveRules);
+    }
+
+    /** How much of something AWS has granted. */
+    public int quota(Quota quota) {
+        return quotas.getOrDefault(quota, quota.standard());
+    }
+
+    /** The ids of all accounts, in the order of the file. */
+    public List<String> accountIds() {
+        return accounts.stream().map(Account::id).toList();
+    }
+
+    /** The names of all accounts, by id. */
+    public Map<String, String> accountNames() {
+        return accounts.stream().collect(Collectors.toMap(Account::id, Account::name));
+    }
+
+    /** An id, then those of all accounts; none twice. */
+    public List<String> accountIds(String first) {
+        return Stream.concat(Stream.of(first), accountIds().stream()).distinct().toList();
+    }
+
+    /** Whether there is a finding aggregator to make: one Region has nothing to gather. */
+    public boolean makesAggregator() {
+        return aggregator == Aggregator.MANAGED && !linkedRegions().isEmpty();
+    }
+
+    /** The Regions whose findings have to be brought to the home Region, in alphabetical order. */
+    public List<String> linkedRegions() {
+        return regions.stream()
+                .filter(region -> !region.equals(homeRegion))
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * Every chat channel that somebody is reached by, sorted by key, with the ids of the accounts
+     * whose findings it shows, ascending. The channels of the fallback are among them.
+     */
+    public SortedMap<ChatChannel, SortedSet<String>> chatChannels() {
+        SortedMap<ChatChannel, SortedSet<String>> channels = new TreeMap<>(Comparator.comparing(ChatChannel::key));
+        notifications.fallback().channels().forEach(channel -> channels.put(channel, new TreeSet<>()));
+        boolean shared = notifications.routing() == Routing.SHARED;
+        for (Account account : accounts) {
+            if (shared) {
+                channels.values().forEach(covered -> covered.add(account.id()));
+                continue;
+            }
+            account.channels()
+                    .forEach(channel -> channels.computeIfAbsent(channel, c -> new TreeSet<>())
+                            .add(account.id()));
+        }
+        return channels;
+    }
 }

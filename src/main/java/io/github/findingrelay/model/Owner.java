@@ -11,12 +11,12 @@ import java.util.stream.Stream;
  * @param contacts at least one
  */
 public record Owner(String key, String name, Language language, List<Contact> contacts) {
-  public Owner {
-    contacts = List.copyOf(contacts);
-  }
+    public Owner {
+        contacts = List.copyOf(contacts);
+    }
 
-  /** The chat channels among the contacts. */
-  public Stream<ChatChannel> channels() {
-    return Contact.channels(contacts);
-  }
+    /** The chat channels among the contacts. */
+    public Stream<ChatChannel> channels() {
+        return Contact.channels(contacts);
+    }
 }

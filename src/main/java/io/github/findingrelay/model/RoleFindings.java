@@ -5,6 +5,6 @@ package io.github.findingrelay.model;
  * for one Region, or by archive rules in all the others.
  */
 public enum RoleFindings implements Labelled {
-  ONE_REGION,
-  ARCHIVE_RULES
+    ONE_REGION,
+    ARCHIVE_RULES
 }

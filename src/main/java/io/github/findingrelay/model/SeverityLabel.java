@@ -2,9 +2,9 @@ package io.github.findingrelay.model;
 
 /** {@code Severity.Label} of a Security Hub finding. */
 public enum SeverityLabel {
-  INFORMATIONAL,
-  LOW,
-  MEDIUM,
-  HIGH,
-  CRITICAL
+    INFORMATIONAL,
+    LOW,
+    MEDIUM,
+    HIGH,
+    CRITICAL
 }

@@ -15,20 +15,20 @@ import java.util.Optional;
  * @param owner key of the owner it belongs to, unless it serves several
  */
 public record Stack(
-    String name,
-    StackKind kind,
-    String account,
-    String region,
-    String template,
-    String digest,
-    List<String> covers,
-    Optional<String> owner) {
+        String name,
+        StackKind kind,
+        String account,
+        String region,
+        String template,
+        String digest,
+        List<String> covers,
+        Optional<String> owner) {
 
-  /** The order of deployment, then by name. */
-  public static final Comparator<Stack> ORDER =
-      Comparator.comparing(Stack::kind).thenComparing(Stack::name);
+    /** The order of deployment, then by name. */
+    public static final Comparator<Stack> ORDER =
+            Comparator.comparing(Stack::kind).thenComparing(Stack::name);
 
-  public Stack {
-    covers = List.copyOf(covers);
-  }
+    public Stack {
+        covers = List.copyOf(covers);
+    }
 }

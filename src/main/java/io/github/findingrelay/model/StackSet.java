@@ -13,22 +13,22 @@ import java.util.List;
  * @param regions the home Region first, then in alphabetical order
  */
 public record StackSet(
-    String name,
-    String template,
-    String digest,
-    PermissionModel permissionModel,
-    CallAs callAs,
-    List<String> accounts,
-    List<String> organizationalUnits,
-    List<String> regions,
-    OperationPreferences operationPreferences) {
+        String name,
+        String template,
+        String digest,
+        PermissionModel permissionModel,
+        CallAs callAs,
+        List<String> accounts,
+        List<String> organizationalUnits,
+        List<String> regions,
+        OperationPreferences operationPreferences) {
 
-  /** The only kind there is. */
-  public static final String KIND = "analyzers";
+    /** The only kind there is. */
+    public static final String KIND = "analyzers";
 
-  public StackSet {
-    accounts = List.copyOf(accounts);
-    organizationalUnits = List.copyOf(organizationalUnits);
-    regions = List.copyOf(regions);
-  }
+    public StackSet {
+        accounts = List.copyOf(accounts);
+        organizationalUnits = List.copyOf(organizationalUnits);
+        regions = List.copyOf(regions);
+    }
 }

@@ -31,130 +31,123 @@ import software.amazon.awssdk.services.securityhub.model.StringFilterComparison;
 /** Security Hub, EventBridge, SNS' metrics and the dead-letter queue of one Region. */
 final class AwsNotificationPath implements NotificationPath {
 
-  private static final int PERIOD_SECONDS = 60;
+    private static final int PERIOD_SECONDS = 60;
 
-  private final SecurityHubClient securityHub;
-  private final CloudWatchClient cloudWatch;
-  private final EventBridgeClient events;
-  private final Queues queues;
+    private final SecurityHubClient securityHub;
+    private final CloudWatchClient cloudWatch;
+    private final EventBridgeClient events;
+    private final Queues queues;
 
-  AwsNotificationPath(AwsSession session) {
-    this.securityHub = session.client(SecurityHubClient.builder());
-    this.cloudWatch = session.client(CloudWatchClient.builder());
-    this.events = session.client(EventBridgeClient.builder());
-    this.queues = Queues.of(session);
-  }
-
-  @Override
-  public void put(TestFinding finding, boolean archived, Instant updated) {
-    Resource bucket =
-        Resource.builder()
-            .type(TestFinding.RESOURCE_TYPE)
-            .id(finding.resource())
-            .partition(finding.partition())
-            .build();
-    AwsSecurityFinding asff =
-        AwsSecurityFinding.builder()
-            .schemaVersion("2018-10-08")
-            .id(finding.id())
-            .productArn(finding.productArn())
-            .productName(TestFinding.PRODUCT)
-            .generatorId(TestFinding.GENERATOR)
-            .awsAccountId(finding.importer())
-            .types(TestFinding.FINDING_TYPE)
-            .createdAt(finding.at().toString())
-            .updatedAt(updated.toString())
-            .severity(s -> s.label(finding.severity().name()))
-            .title(TestFinding.TITLE)
-            .description(TestFinding.DESCRIPTION)
-            .productFields(Map.of("ResourceOwnerAccount", finding.owner()))
-            .resources(bucket)
-            .recordState(archived ? RecordState.ARCHIVED : RecordState.ACTIVE)
-            .build();
-    BatchImportFindingsResponse answer =
-        AwsFaults.told(() -> securityHub.batchImportFindings(r -> r.findings(asff)));
-    for (ImportFindingsError error : answer.failedFindings()) {
-      throw new RequestException(
-          Fault.REFUSED, "%s (%s)".formatted(error.errorMessage(), error.errorCode()));
+    AwsNotificationPath(AwsSession session) {
+        this.securityHub = session.client(SecurityHubClient.builder());
+        this.cloudWatch = session.client(CloudWatchClient.builder());
+        this.events = session.client(EventBridgeClient.builder());
+        this.queues = Queues.of(session);
     }
-  }
 
-  @Override
-  public Optional<String> productOf(String finding) {
-    StringFilter id =
-        StringFilter.builder().value(finding).comparison(StringFilterComparison.EQUALS).build();
-    return AwsFaults.told(() -> securityHub.getFindings(r -> r.filters(f -> f.id(id))))
-        .findings()
-        .stream()
-        .filter(found -> finding.equals(found.id()))
-        .map(found -> String.valueOf(found.productName()))
-        .findFirst();
-  }
-
-  @Override
-  public Map<Metric, Long> sums(Collection<Metric> metrics, Instant since, Instant until) {
-    List<Metric> all = List.copyOf(metrics);
-    List<MetricDataQuery> queries = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      queries.add(query("m" + i, all.get(i)));
+    @Override
+    public void put(TestFinding finding, boolean archived, Instant updated) {
+        Resource bucket = Resource.builder()
+                .type(TestFinding.RESOURCE_TYPE)
+                .id(finding.resource())
+                .partition(finding.partition())
+                .build();
+        AwsSecurityFinding asff = AwsSecurityFinding.builder()
+                .schemaVersion("2018-10-08")
+                .id(finding.id())
+                .productArn(finding.productArn())
+                .productName(TestFinding.PRODUCT)
+                .generatorId(TestFinding.GENERATOR)
+                .awsAccountId(finding.importer())
+                .types(TestFinding.FINDING_TYPE)
+                .createdAt(finding.at().toString())
+                .updatedAt(updated.toString())
+                .severity(s -> s.label(finding.severity().name()))
+                .title(TestFinding.TITLE)
+                .description(TestFinding.DESCRIPTION)
+                .productFields(Map.of("ResourceOwnerAccount", finding.owner()))
+                .resources(bucket)
+                .recordState(archived ? RecordState.ARCHIVED : RecordState.ACTIVE)
+                .build();
+        BatchImportFindingsResponse answer =
+                AwsFaults.told(() -> securityHub.batchImportFindings(r -> r.findings(asff)));
+        for (ImportFindingsError error : answer.failedFindings()) {
+            throw new RequestException(Fault.REFUSED, "%s (%s)".formatted(error.errorMessage(), error.errorCode()));
+        }
     }
-    List<MetricDataResult> results =
-        AwsFaults.told(
-                () ->
-                    cloudWatch.getMetricData(
+
+    @Override
+    public Optional<String> productOf(String finding) {
+        StringFilter id = StringFilter.builder()
+                .value(finding)
+                .comparison(StringFilterComparison.EQUALS)
+                .build();
+        return AwsFaults.told(() -> securityHub.getFindings(r -> r.filters(f -> f.id(id)))).findings().stream()
+                .filter(found -> finding.equals(found.id()))
+                .map(found -> String.valueOf(found.productName()))
+                .findFirst();
+    }
+
+    @Override
+    public Map<Metric, Long> sums(Collection<Metric> metrics, Instant since, Instant until) {
+        List<Metric> all = List.copyOf(metrics);
+        List<MetricDataQuery> queries = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            queries.add(query("m" + i, all.get(i)));
+        }
+        List<MetricDataResult> results = AwsFaults.told(() -> cloudWatch.getMetricData(
                         r -> r.metricDataQueries(queries).startTime(since).endTime(until)))
-            .metricDataResults();
-    Map<Metric, Long> sums = new LinkedHashMap<>();
-    for (MetricDataResult result : results) {
-      Metric metric = all.get(Integer.parseInt(result.id().substring(1)));
-      sums.merge(metric, Math.round(result.values().stream().mapToDouble(v -> v).sum()), Long::sum);
+                .metricDataResults();
+        Map<Metric, Long> sums = new LinkedHashMap<>();
+        for (MetricDataResult result : results) {
+            Metric metric = all.get(Integer.parseInt(result.id().substring(1)));
+            sums.merge(
+                    metric,
+                    Math.round(result.values().stream().mapToDouble(v -> v).sum()),
+                    Long::sum);
+        }
+        return sums;
     }
-    return sums;
-  }
 
-  private static MetricDataQuery query(String id, Metric metric) {
-    List<Dimension> dimensions =
-        metric.dimensions().entrySet().stream()
-            .map(d -> Dimension.builder().name(d.getKey()).value(d.getValue()).build())
-            .toList();
-    return MetricDataQuery.builder()
-        .id(id)
-        .metricStat(
-            s ->
-                s.period(PERIOD_SECONDS)
-                    .stat("Sum")
-                    .metric(
-                        m ->
-                            m.namespace(metric.namespace())
+    private static MetricDataQuery query(String id, Metric metric) {
+        List<Dimension> dimensions = metric.dimensions().entrySet().stream()
+                .map(d ->
+                        Dimension.builder().name(d.getKey()).value(d.getValue()).build())
+                .toList();
+        return MetricDataQuery.builder()
+                .id(id)
+                .metricStat(s -> s.period(PERIOD_SECONDS)
+                        .stat("Sum")
+                        .metric(m -> m.namespace(metric.namespace())
                                 .metricName(metric.name())
                                 .dimensions(dimensions)))
-        .build();
-  }
-
-  @Override
-  public int messages(String queue) {
-    return queues.messages(queues.url(queue));
-  }
-
-  @Override
-  public Optional<DeployedRule> rule(String name, String bus) {
-    try {
-      DescribeRuleResponse rule =
-          AwsFaults.told(() -> events.describeRule(r -> r.name(name).eventBusName(bus)));
-      return Optional.of(
-          new DeployedRule(String.valueOf(rule.eventPattern()), rule.state() == RuleState.ENABLED));
-    } catch (RequestException e) {
-      if (e.fault() == Fault.ABSENT) {
-        return Optional.empty();
-      }
-      throw e;
+                .build();
     }
-  }
 
-  @Override
-  public boolean matches(String pattern, String event) {
-    return Boolean.TRUE.equals(
-        AwsFaults.told(() -> events.testEventPattern(r -> r.eventPattern(pattern).event(event)))
-            .result());
-  }
+    @Override
+    public int messages(String queue) {
+        return queues.messages(queues.url(queue));
+    }
+
+    @Override
+    public Optional<DeployedRule> rule(String name, String bus) {
+        try {
+            DescribeRuleResponse rule =
+                    AwsFaults.told(() -> events.describeRule(r -> r.name(name).eventBusName(bus)));
+            return Optional.of(
+                    new DeployedRule(String.valueOf(rule.eventPattern()), rule.state() == RuleState.ENABLED));
+        } catch (RequestException e) {
+            if (e.fault() == Fault.ABSENT) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean matches(String pattern, String event) {
+        return Boolean.TRUE.equals(AwsFaults.told(() ->
+                        events.testEventPattern(r -> r.eventPattern(pattern).event(event)))
+                .result());
+    }
 }

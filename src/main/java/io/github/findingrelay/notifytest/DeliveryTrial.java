@@ -23,165 +23,158 @@ import java.util.function.Supplier;
  */
 final class DeliveryTrial {
 
-  private static final Duration STEP = Duration.ofSeconds(1);
-  private static final int STEPS_BETWEEN_LOOKS = 15;
+    private static final Duration STEP = Duration.ofSeconds(1);
+    private static final int STEPS_BETWEEN_LOOKS = 15;
 
-  private final NotificationPath aws;
-  private final RequestBudget budget;
-  private final Time time;
-  private final BooleanSupplier interrupted;
-  private final TestFinding finding;
-  private final ExpectedPath expected;
-  private final List<ReceiptEntry> changes = new ArrayList<>();
-  private List<Hop> hops = List.of();
+    private final NotificationPath aws;
+    private final RequestBudget budget;
+    private final Time time;
+    private final BooleanSupplier interrupted;
+    private final TestFinding finding;
+    private final ExpectedPath expected;
+    private final List<ReceiptEntry> changes = new ArrayList<>();
+    private List<Hop> hops = List.of();
 
-  DeliveryTrial(
-      NotificationPath aws,
-      RequestBudget budget,
-      Time time,
-      BooleanSupplier interrupted,
-      TestFinding finding,
-      ExpectedPath expected) {
-    this.aws = aws;
-    this.budget = budget;
-    this.time = time;
-    this.interrupted = interrupted;
-    this.finding = finding;
-    this.expected = expected;
-  }
-
-  /** What was changed, also if the test was thrown out of its way. */
-  List<ReceiptEntry> changes() {
-    return List.copyOf(changes);
-  }
-
-  /** The hops as they were seen last. */
-  List<Hop> hops() {
-    return hops;
-  }
-
-  /**
-   * Runs it.
-   *
-   * @param wait how long at most
-   * @return whether every hop was passed
-   */
-  boolean run(Duration wait) {
-    Optional<Integer> before = known(() -> aws.messages(expected.queue()));
-    Duration start = time.now();
-    try {
-      // Each import is an event, and a second one would be a second notification.
-      budget.once(() -> aws.put(finding, false, finding.at()));
-      changed("import finding", ReceiptResult.DONE, "");
-    } catch (RequestException e) {
-      changed("import finding", ReceiptResult.FAILED, String.valueOf(e.getMessage()));
-      if (e.fault() == Fault.UNAVAILABLE) {
-        // It may have arrived.
-        archive(start);
-      }
-      return false;
+    DeliveryTrial(
+            NotificationPath aws,
+            RequestBudget budget,
+            Time time,
+            BooleanSupplier interrupted,
+            TestFinding finding,
+            ExpectedPath expected) {
+        this.aws = aws;
+        this.budget = budget;
+        this.time = time;
+        this.interrupted = interrupted;
+        this.finding = finding;
+        this.expected = expected;
     }
-    try {
-      return watch(wait, start, before);
-    } finally {
-      archive(start);
-    }
-  }
 
-  private boolean watch(Duration wait, Duration start, Optional<Integer> before) {
-    while (true) {
-      hops = look(start, before);
-      boolean ended = hops.stream().noneMatch(hop -> hop.state() == HopState.WAITING);
-      boolean failed = hops.stream().anyMatch(hop -> hop.state() == HopState.FAILED);
-      if (ended || failed) {
-        return hops.stream().allMatch(hop -> hop.state() == HopState.PASSED);
-      }
-      for (int step = 0; step < STEPS_BETWEEN_LOOKS; step++) {
-        if (interrupted.getAsBoolean() || time.now().minus(start).compareTo(wait) >= 0) {
-          return false;
+    /** What was changed, also if the test was thrown out of its way. */
+    List<ReceiptEntry> changes() {
+        return List.copyOf(changes);
+    }
+
+    /** The hops as they were seen last. */
+    List<Hop> hops() {
+        return hops;
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param wait how long at most
+     * @return whether every hop was passed
+     */
+    boolean run(Duration wait) {
+        Optional<Integer> before = known(() -> aws.messages(expected.queue()));
+        Duration start = time.now();
+        try {
+            // Each import is an event, and a second one would be a second notification.
+            budget.once(() -> aws.put(finding, false, finding.at()));
+            changed("import finding", ReceiptResult.DONE, "");
+        } catch (RequestException e) {
+            changed("import finding", ReceiptResult.FAILED, String.valueOf(e.getMessage()));
+            if (e.fault() == Fault.UNAVAILABLE) {
+                // It may have arrived.
+                archive(start);
+            }
+            return false;
         }
-        time.sleep(STEP);
-      }
+        try {
+            return watch(wait, start, before);
+        } finally {
+            archive(start);
+        }
     }
-  }
 
-  private void archive(Duration start) {
-    try {
-      budget.idempotent(() -> aws.put(finding, true, now(start)));
-      changed("archive finding", ReceiptResult.DONE, "");
-    } catch (RequestException e) {
-      changed("archive finding", ReceiptResult.FAILED, String.valueOf(e.getMessage()));
+    private boolean watch(Duration wait, Duration start, Optional<Integer> before) {
+        while (true) {
+            hops = look(start, before);
+            boolean ended = hops.stream().noneMatch(hop -> hop.state() == HopState.WAITING);
+            boolean failed = hops.stream().anyMatch(hop -> hop.state() == HopState.FAILED);
+            if (ended || failed) {
+                return hops.stream().allMatch(hop -> hop.state() == HopState.PASSED);
+            }
+            for (int step = 0; step < STEPS_BETWEEN_LOOKS; step++) {
+                if (interrupted.getAsBoolean() || time.now().minus(start).compareTo(wait) >= 0) {
+                    return false;
+                }
+                time.sleep(STEP);
+            }
+        }
     }
-  }
 
-  /** Later than the import: Security Hub drops an update that is not. */
-  private Instant now(Duration start) {
-    return finding.at().plus(time.now().minus(start)).plusMillis(1);
-  }
-
-  private void changed(String action, ReceiptResult result, String detail) {
-    changes.add(
-        new ReceiptEntry(
-            action, finding.importer(), finding.region(), finding.id(), result, detail));
-  }
-
-  private List<Hop> look(Duration start, Optional<Integer> before) {
-    HopCounts counts = counts(start);
-    List<Hop> seen = new ArrayList<>();
-    seen.add(inSecurityHub());
-    expected.rules().forEach(rule -> seen.add(counts.of(rule)));
-    expected.topics().forEach(topic -> seen.add(counts.of(topic)));
-    seen.add(deadLetters(before));
-    return seen;
-  }
-
-  private HopCounts counts(Duration start) {
-    Instant since = finding.at().truncatedTo(ChronoUnit.MINUTES);
-    Instant until = now(start).plus(1, ChronoUnit.MINUTES);
-    try {
-      return new HopCounts(
-          budget.repeatable(() -> aws.sums(HopCounts.metrics(expected), since, until)),
-          Optional.empty());
-    } catch (RequestException e) {
-      return new HopCounts(Map.of(), Optional.of(String.valueOf(e.getMessage())));
+    private void archive(Duration start) {
+        try {
+            budget.idempotent(() -> aws.put(finding, true, now(start)));
+            changed("archive finding", ReceiptResult.DONE, "");
+        } catch (RequestException e) {
+            changed("archive finding", ReceiptResult.FAILED, String.valueOf(e.getMessage()));
+        }
     }
-  }
 
-  private Hop inSecurityHub() {
-    String what = "Security Hub has the finding";
-    try {
-      return budget
-          .repeatable(() -> aws.productOf(finding.id()))
-          .map(
-              product ->
-                  product.equals(TestFinding.PRODUCT)
-                      ? new Hop(what, HopState.PASSED, "product " + product)
-                      : new Hop(
-                          what,
-                          HopState.FAILED,
-                          "as one of product '%s', which no rule takes".formatted(product)))
-          .orElseGet(() -> new Hop(what, HopState.WAITING, ""));
-    } catch (RequestException e) {
-      return new Hop(what, HopState.UNKNOWN, String.valueOf(e.getMessage()));
+    /** Later than the import: Security Hub drops an update that is not. */
+    private Instant now(Duration start) {
+        return finding.at().plus(time.now().minus(start)).plusMillis(1);
     }
-  }
 
-  private Hop deadLetters(Optional<Integer> before) {
-    String what = "queue " + expected.queue();
-    Optional<Integer> now = known(() -> aws.messages(expected.queue()));
-    if (before.isEmpty() || now.isEmpty()) {
-      return new Hop(what, HopState.UNKNOWN, "it cannot be looked at");
+    private void changed(String action, ReceiptResult result, String detail) {
+        changes.add(new ReceiptEntry(action, finding.importer(), finding.region(), finding.id(), result, detail));
     }
-    int more = Math.max(0, now.get() - before.get());
-    return new Hop(
-        what, more > 0 ? HopState.FAILED : HopState.PASSED, "%d new messages".formatted(more));
-  }
 
-  private <T> Optional<T> known(Supplier<T> question) {
-    try {
-      return Optional.of(budget.repeatable(question));
-    } catch (RequestException e) {
-      return Optional.empty();
+    private List<Hop> look(Duration start, Optional<Integer> before) {
+        HopCounts counts = counts(start);
+        List<Hop> seen = new ArrayList<>();
+        seen.add(inSecurityHub());
+        expected.rules().forEach(rule -> seen.add(counts.of(rule)));
+        expected.topics().forEach(topic -> seen.add(counts.of(topic)));
+        seen.add(deadLetters(before));
+        return seen;
     }
-  }
+
+    private HopCounts counts(Duration start) {
+        Instant since = finding.at().truncatedTo(ChronoUnit.MINUTES);
+        Instant until = now(start).plus(1, ChronoUnit.MINUTES);
+        try {
+            return new HopCounts(
+                    budget.repeatable(() -> aws.sums(HopCounts.metrics(expected), since, until)), Optional.empty());
+        } catch (RequestException e) {
+            return new HopCounts(Map.of(), Optional.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private Hop inSecurityHub() {
+        String what = "Security Hub has the finding";
+        try {
+            return budget.repeatable(() -> aws.productOf(finding.id()))
+                    .map(product -> product.equals(TestFinding.PRODUCT)
+                            ? new Hop(what, HopState.PASSED, "product " + product)
+                            : new Hop(
+                                    what,
+                                    HopState.FAILED,
+                                    "as one of product '%s', which no rule takes".formatted(product)))
+                    .orElseGet(() -> new Hop(what, HopState.WAITING, ""));
+        } catch (RequestException e) {
+            return new Hop(what, HopState.UNKNOWN, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Hop deadLetters(Optional<Integer> before) {
+        String what = "queue " + expected.queue();
+        Optional<Integer> now = known(() -> aws.messages(expected.queue()));
+        if (before.isEmpty() || now.isEmpty()) {
+            return new Hop(what, HopState.UNKNOWN, "it cannot be looked at");
+        }
+        int more = Math.max(0, now.get() - before.get());
+        return new Hop(what, more > 0 ? HopState.FAILED : HopState.PASSED, "%d new messages".formatted(more));
+    }
+
+    private <T> Optional<T> known(Supplier<T> question) {
+        try {
+            return Optional.of(budget.repeatable(question));
+        } catch (RequestException e) {
+            return Optional.empty();
+        }
+    }
 }

@@ -13,24 +13,23 @@ import java.util.Map;
  * @param queue where what cannot be delivered goes
  * @param recipients who is to receive it
  */
-record ExpectedPath(
-    List<ExpectedRule> rules, List<String> topics, String queue, List<String> recipients) {
+record ExpectedPath(List<ExpectedRule> rules, List<String> topics, String queue, List<String> recipients) {
 
-  ExpectedPath {
-    rules = List.copyOf(rules);
-    topics = List.copyOf(topics);
-    recipients = List.copyOf(recipients);
-  }
-
-  /** A rule on an event bus. */
-  record ExpectedRule(String name, String bus) {
-    Metric metric(String metric) {
-      return new Metric(
-          "AWS/Events",
-          metric,
-          bus.equals(EventBus.DEFAULT)
-              ? Map.of("RuleName", name)
-              : Map.of("RuleName", name, "EventBusName", bus));
+    ExpectedPath {
+        rules = List.copyOf(rules);
+        topics = List.copyOf(topics);
+        recipients = List.copyOf(recipients);
     }
-  }
+
+    /** A rule on an event bus. */
+    record ExpectedRule(String name, String bus) {
+        Metric metric(String metric) {
+            return new Metric(
+                    "AWS/Events",
+                    metric,
+                    bus.equals(EventBus.DEFAULT)
+                            ? Map.of("RuleName", name)
+                            : Map.of("RuleName", name, "EventBusName", bus));
+        }
+    }
 }

@@ -9,13 +9,13 @@ import io.github.findingrelay.model.Labelled;
  */
 record Hop(String what, HopState state, String found) {
 
-  /** How far it is known. */
-  enum HopState implements Labelled {
-    PASSED,
-    /** Nothing has been seen yet. */
-    WAITING,
-    FAILED,
-    /** AWS does not say. */
-    UNKNOWN
-  }
+    /** How far it is known. */
+    enum HopState implements Labelled {
+        PASSED,
+        /** Nothing has been seen yet. */
+        WAITING,
+        FAILED,
+        /** AWS does not say. */
+        UNKNOWN
+    }
 }

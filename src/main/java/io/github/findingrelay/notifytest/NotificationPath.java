@@ -12,39 +12,39 @@ import java.util.Optional;
  */
 interface NotificationPath {
 
-  /** Imports a finding, or the same once more with another record state. May be done again. */
-  void put(TestFinding finding, boolean archived, Instant updated);
+    /** Imports a finding, or the same once more with another record state. May be done again. */
+    void put(TestFinding finding, boolean archived, Instant updated);
 
-  /** What Security Hub has made of the product name of a finding; empty: it is not there yet. */
-  Optional<String> productOf(String finding);
+    /** What Security Hub has made of the product name of a finding; empty: it is not there yet. */
+    Optional<String> productOf(String finding);
 
-  /**
-   * Sums since a moment; zero for a metric that has nothing yet. They come minutes late.
-   *
-   * @param metrics at most 500
-   */
-  Map<Metric, Long> sums(Collection<Metric> metrics, Instant since, Instant until);
+    /**
+     * Sums since a moment; zero for a metric that has nothing yet. They come minutes late.
+     *
+     * @param metrics at most 500
+     */
+    Map<Metric, Long> sums(Collection<Metric> metrics, Instant since, Instant until);
 
-  /** About how many messages are in a queue. */
-  int messages(String queue);
+    /** About how many messages are in a queue. */
+    int messages(String queue);
 
-  /** The rule as it is deployed. */
-  Optional<DeployedRule> rule(String name, String bus);
+    /** The rule as it is deployed. */
+    Optional<DeployedRule> rule(String name, String bus);
 
-  /** Whether EventBridge itself finds that a pattern matches an event. */
-  boolean matches(String pattern, String event);
+    /** Whether EventBridge itself finds that a pattern matches an event. */
+    boolean matches(String pattern, String event);
 
-  /**
-   * A metric of CloudWatch.
-   *
-   * @param dimensions by name
-   */
-  record Metric(String namespace, String name, Map<String, String> dimensions) {
-    public Metric {
-      dimensions = Map.copyOf(dimensions);
+    /**
+     * A metric of CloudWatch.
+     *
+     * @param dimensions by name
+     */
+    record Metric(String namespace, String name, Map<String, String> dimensions) {
+        public Metric {
+            dimensions = Map.copyOf(dimensions);
+        }
     }
-  }
 
-  /** A rule of EventBridge. */
-  record DeployedRule(String pattern, boolean enabled) {}
+    /** A rule of EventBridge. */
+    record DeployedRule(String pattern, boolean enabled) {}
 }

@@ -40,189 +40,188 @@ import picocli.CommandLine.Spec;
 
 /** Sends a test finding to the people of an account. */
 @Command(
-    name = "notify-test",
-    description = {
-      "Imports a finding marked TEST into Security Hub, so that the people of an account are really"
-          + " notified; follows it hop by hop, and archives it again in any case.",
-      "Exits with 4 if a hop is not proved in the time, with 5 if AWS refuses or fails something."
-    },
-    footer = {
-      "",
-      "Example: ./relay notify-test 222222222222 --dry-run",
-      "         ./relay notify-test 222222222222",
-      "         ./relay notify-test 222222222222 --event-only"
-    })
+        name = "notify-test",
+        description = {
+            "Imports a finding marked TEST into Security Hub, so that the people of an account are really"
+                    + " notified; follows it hop by hop, and archives it again in any case.",
+            "Exits with 4 if a hop is not proved in the time, with 5 if AWS refuses or fails something."
+        },
+        footer = {
+            "",
+            "Example: ./relay notify-test 222222222222 --dry-run",
+            "         ./relay notify-test 222222222222",
+            "         ./relay notify-test 222222222222 --event-only"
+        })
 public final class NotifyTestCommand implements Callable<ExitCode> {
 
-  private static final int SUGGESTED = 5;
+    private static final int SUGGESTED = 5;
 
-  private final Console console;
+    private final Console console;
 
-  @Spec private CommandSpec spec;
-  @Mixin private WorkspaceOptions options;
-  @Mixin private ReceiptOptions receipts;
+    @Spec
+    private CommandSpec spec;
 
-  @Parameters(paramLabel = "ACCOUNT", description = "The account whose people are notified.")
-  private String account = "";
+    @Mixin
+    private WorkspaceOptions options;
 
-  @Option(
-      names = "--wait",
-      paramLabel = "SECONDS",
-      defaultValue = "300",
-      description =
-          "How long to wait for the metrics, which come minutes late, at most. Default: 300.")
-  private int wait = 300;
+    @Mixin
+    private ReceiptOptions receipts;
 
-  @Option(names = "--dry-run", description = "Shows the finding and who would be notified.")
-  private boolean dryRun;
+    @Parameters(paramLabel = "ACCOUNT", description = "The account whose people are notified.")
+    private String account = "";
 
-  @Option(
-      names = "--event-only",
-      description =
-          "Notifies nobody: asks EventBridge whether the deployed rules match the event. Reads"
-              + " only.")
-  private boolean eventOnly;
+    @Option(
+            names = "--wait",
+            paramLabel = "SECONDS",
+            defaultValue = "300",
+            description = "How long to wait for the metrics, which come minutes late, at most. Default: 300.")
+    private int wait = 300;
 
-  @Mixin private final FormatOptions format = new FormatOptions(Format.JSON);
+    @Option(names = "--dry-run", description = "Shows the finding and who would be notified.")
+    private boolean dryRun;
 
-  NotifyTestCommand(Console console) {
-    this.console = console;
-  }
+    @Option(
+            names = "--event-only",
+            description =
+                    "Notifies nobody: asks EventBridge whether the deployed rules match the event. Reads" + " only.")
+    private boolean eventOnly;
 
-  @Override
-  public ExitCode call() throws IOException {
-    return console.finish(Tracer.of(options.workspace), options.color, this::test);
-  }
+    @Mixin
+    private final FormatOptions format = new FormatOptions(Format.JSON);
 
-  private ExitCode test(Tracer tracer) throws IOException {
-    Organization organization = tracer.organization();
-    requireKnown(organization);
-    TestFinding finding =
-        TestFinding.of(organization, account, Instant.now().truncatedTo(ChronoUnit.MILLIS));
-    String event = Json.write(finding.event());
-    Checked<List<Trace>> traced = tracer.trace(new SourceText("the test finding", event));
-    if (!(traced instanceof Checked.Valid<List<Trace>> traces)) {
-      throw new IllegalStateException("the test finding is an event: " + traced.diagnostics());
+    NotifyTestCommand(Console console) {
+        this.console = console;
     }
-    Trace trace = traces.value().get(0);
-    if (dryRun || !trace.delivered()) {
-      console.result(
-          format.is(Format.JSON)
-              ? Json.write(finding.asff())
-              : Json.write(finding.asff()) + trace.text("test"));
-      return trace.delivered() ? ExitCode.DONE : ExitCode.DIFFERS;
-    }
-    NotifyTestReport report = new NotifyTestReport(finding, path(organization, trace));
-    return AdminAccount.work(
-        console,
-        options,
-        (ignored, aws) -> eventOnly ? patterns(report, event, aws) : send(report, aws));
-  }
 
-  private void requireKnown(Organization organization) {
-    if (!organization.accountIds().contains(account)) {
-      String nearest =
-          organization.accounts().stream()
-              .sorted(Comparator.comparingInt(this::difference))
-              .limit(SUGGESTED)
-              .map(known -> "%s (%s)".formatted(known.id(), known.name()))
-              .collect(Collectors.joining(", "));
-      throw new ParameterException(
-          spec.commandLine(),
-          "accounts.yaml has no account '%s'; the nearest are %s.".formatted(account, nearest));
+    @Override
+    public ExitCode call() throws IOException {
+        return console.finish(Tracer.of(options.workspace), options.color, this::test);
     }
-  }
 
-  /** In how many digits; an account that is given by its name is nearest. */
-  private int difference(Account known) {
-    if (known.name().equalsIgnoreCase(account)) {
-      return -1;
+    private ExitCode test(Tracer tracer) throws IOException {
+        Organization organization = tracer.organization();
+        requireKnown(organization);
+        TestFinding finding =
+                TestFinding.of(organization, account, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        String event = Json.write(finding.event());
+        Checked<List<Trace>> traced = tracer.trace(new SourceText("the test finding", event));
+        if (!(traced instanceof Checked.Valid<List<Trace>> traces)) {
+            throw new IllegalStateException("the test finding is an event: " + traced.diagnostics());
+        }
+        Trace trace = traces.value().get(0);
+        if (dryRun || !trace.delivered()) {
+            console.result(
+                    format.is(Format.JSON)
+                            ? Json.write(finding.asff())
+                            : Json.write(finding.asff()) + trace.text("test"));
+            return trace.delivered() ? ExitCode.DONE : ExitCode.DIFFERS;
+        }
+        NotifyTestReport report = new NotifyTestReport(finding, path(organization, trace));
+        return AdminAccount.work(
+                console, options, (ignored, aws) -> eventOnly ? patterns(report, event, aws) : send(report, aws));
     }
-    int common = Math.min(account.length(), known.id().length());
-    return Math.abs(account.length() - known.id().length())
-        + (int)
-            IntStream.range(0, common)
-                .filter(i -> account.charAt(i) != known.id().charAt(i))
-                .count();
-  }
 
-  private static ExpectedPath path(Organization organization, Trace trace) {
-    List<Trace.Sending> sendings =
-        trace.rules().stream().flatMap(step -> step.targets().stream()).toList();
-    return new ExpectedPath(
-        trace.rules().stream()
-            .map(step -> new ExpectedPath.ExpectedRule(step.rule(), step.bus()))
-            .toList(),
-        sendings.stream()
-            .filter(sending -> sending.to().contains(":sns:"))
-            .map(sending -> sending.to().substring(sending.to().lastIndexOf(':') + 1))
-            .distinct()
-            .toList(),
-        organization.names().deadLetters(),
-        sendings.stream().flatMap(sending -> sending.recipients().stream()).distinct().toList());
-  }
-
-  private ExitCode patterns(NotifyTestReport report, String event, AwsSession aws) {
-    NotificationPath path = new AwsNotificationPath(aws);
-    RequestBudget budget = SystemTime.budget();
-    List<Hop> hops =
-        report.expected().rules().stream()
-            .map(rule -> report.hop(rule, wrong(rule, event, path, budget)))
-            .toList();
-    boolean passed = hops.stream().allMatch(hop -> hop.state() == Hop.HopState.PASSED);
-    console.result(report.patterns(hops, format.get()));
-    return passed ? ExitCode.DONE : ExitCode.DIFFERS;
-  }
-
-  /** What is wrong with a deployed rule; empty: it matches. */
-  private static Optional<String> wrong(
-      ExpectedPath.ExpectedRule rule, String event, NotificationPath path, RequestBudget budget) {
-    Optional<NotificationPath.DeployedRule> deployed =
-        budget.repeatable(() -> path.rule(rule.name(), rule.bus()));
-    if (deployed.isEmpty()) {
-      return Optional.of("is not deployed");
+    private void requireKnown(Organization organization) {
+        if (!organization.accountIds().contains(account)) {
+            String nearest = organization.accounts().stream()
+                    .sorted(Comparator.comparingInt(this::difference))
+                    .limit(SUGGESTED)
+                    .map(known -> "%s (%s)".formatted(known.id(), known.name()))
+                    .collect(Collectors.joining(", "));
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "accounts.yaml has no account '%s'; the nearest are %s.".formatted(account, nearest));
+        }
     }
-    if (!deployed.get().enabled()) {
-      return Optional.of("it is disabled");
-    }
-    return budget.repeatable(() -> path.matches(deployed.get().pattern(), event))
-        ? Optional.empty()
-        : Optional.of("does not match the event");
-  }
 
-  private ExitCode send(NotifyTestReport report, AwsSession aws) throws IOException {
-    TestFinding finding = report.finding();
-    console.problem("finding: %s%n".formatted(finding.id()));
-    try (Interrupt interrupt = Interrupt.listening(console)) {
-      DeliveryTrial trial =
-          new DeliveryTrial(
-              new AwsNotificationPath(aws),
-              SystemTime.budget(),
-              new SystemTime(),
-              interrupt::isAsked,
-              finding,
-              report.expected());
-      boolean passed;
-      try {
-        passed = trial.run(Duration.ofSeconds(wait));
-      } finally {
-        receipts.write(
-            console,
-            options.workspace,
-            new Receipt("notify-test", finding.at(), finding.importer(), "", trial.changes()));
-      }
-      console.result(report.text(trial, passed, wait, format.get()));
-      return exitCode(trial, passed);
+    /** In how many digits; an account that is given by its name is nearest. */
+    private int difference(Account known) {
+        if (known.name().equalsIgnoreCase(account)) {
+            return -1;
+        }
+        int common = Math.min(account.length(), known.id().length());
+        return Math.abs(account.length() - known.id().length())
+                + (int) IntStream.range(0, common)
+                        .filter(i -> account.charAt(i) != known.id().charAt(i))
+                        .count();
     }
-  }
 
-  static ExitCode exitCode(DeliveryTrial trial, boolean passed) {
-    boolean failed =
-        trial.changes().stream().anyMatch(entry -> entry.result() == ReceiptResult.FAILED)
-            || trial.hops().stream().anyMatch(hop -> hop.state() == Hop.HopState.UNKNOWN);
-    if (failed) {
-      return ExitCode.FAILED;
+    private static ExpectedPath path(Organization organization, Trace trace) {
+        List<Trace.Sending> sendings =
+                trace.rules().stream().flatMap(step -> step.targets().stream()).toList();
+        return new ExpectedPath(
+                trace.rules().stream()
+                        .map(step -> new ExpectedPath.ExpectedRule(step.rule(), step.bus()))
+                        .toList(),
+                sendings.stream()
+                        .filter(sending -> sending.to().contains(":sns:"))
+                        .map(sending -> sending.to().substring(sending.to().lastIndexOf(':') + 1))
+                        .distinct()
+                        .toList(),
+                organization.names().deadLetters(),
+                sendings.stream()
+                        .flatMap(sending -> sending.recipients().stream())
+                        .distinct()
+                        .toList());
     }
-    return passed ? ExitCode.DONE : ExitCode.DIFFERS;
-  }
+
+    private ExitCode patterns(NotifyTestReport report, String event, AwsSession aws) {
+        NotificationPath path = new AwsNotificationPath(aws);
+        RequestBudget budget = SystemTime.budget();
+        List<Hop> hops = report.expected().rules().stream()
+                .map(rule -> report.hop(rule, wrong(rule, event, path, budget)))
+                .toList();
+        boolean passed = hops.stream().allMatch(hop -> hop.state() == Hop.HopState.PASSED);
+        console.result(report.patterns(hops, format.get()));
+        return passed ? ExitCode.DONE : ExitCode.DIFFERS;
+    }
+
+    /** What is wrong with a deployed rule; empty: it matches. */
+    private static Optional<String> wrong(
+            ExpectedPath.ExpectedRule rule, String event, NotificationPath path, RequestBudget budget) {
+        Optional<NotificationPath.DeployedRule> deployed = budget.repeatable(() -> path.rule(rule.name(), rule.bus()));
+        if (deployed.isEmpty()) {
+            return Optional.of("is not deployed");
+        }
+        if (!deployed.get().enabled()) {
+            return Optional.of("it is disabled");
+        }
+        return budget.repeatable(() -> path.matches(deployed.get().pattern(), event))
+                ? Optional.empty()
+                : Optional.of("does not match the event");
+    }
+
+    private ExitCode send(NotifyTestReport report, AwsSession aws) throws IOException {
+        TestFinding finding = report.finding();
+        console.problem("finding: %s%n".formatted(finding.id()));
+        try (Interrupt interrupt = Interrupt.listening(console)) {
+            DeliveryTrial trial = new DeliveryTrial(
+                    new AwsNotificationPath(aws),
+                    SystemTime.budget(),
+                    new SystemTime(),
+                    interrupt::isAsked,
+                    finding,
+                    report.expected());
+            boolean passed;
+            try {
+                passed = trial.run(Duration.ofSeconds(wait));
+            } finally {
+                receipts.write(
+                        console,
+                        options.workspace,
+                        new Receipt("notify-test", finding.at(), finding.importer(), "", trial.changes()));
+            }
+            console.result(report.text(trial, passed, wait, format.get()));
+            return exitCode(trial, passed);
+        }
+    }
+
+    static ExitCode exitCode(DeliveryTrial trial, boolean passed) {
+        boolean failed = trial.changes().stream().anyMatch(entry -> entry.result() == ReceiptResult.FAILED)
+                || trial.hops().stream().anyMatch(hop -> hop.state() == Hop.HopState.UNKNOWN);
+        if (failed) {
+            return ExitCode.FAILED;
+        }
+        return passed ? ExitCode.DONE : ExitCode.DIFFERS;
+    }
 }

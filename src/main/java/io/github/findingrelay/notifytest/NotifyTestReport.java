@@ -11,89 +11,79 @@ import java.util.stream.Collectors;
 /** What has become of a test finding. */
 record NotifyTestReport(TestFinding finding, ExpectedPath expected) {
 
-  Hop hop(ExpectedPath.ExpectedRule rule, Optional<String> wrong) {
-    return new Hop(
-        "rule %s on bus %s".formatted(rule.name(), rule.bus()),
-        wrong.isPresent() ? Hop.HopState.FAILED : Hop.HopState.PASSED,
-        wrong.orElse("matches the event"));
-  }
-
-  /** The answer to --event-only. */
-  String patterns(List<Hop> hops, Format format) {
-    if (format == Format.JSON) {
-      return json(hops, List.of(), "patterns");
+    Hop hop(ExpectedPath.ExpectedRule rule, Optional<String> wrong) {
+        return new Hop(
+                "rule %s on bus %s".formatted(rule.name(), rule.bus()),
+                wrong.isPresent() ? Hop.HopState.FAILED : Hop.HopState.PASSED,
+                wrong.orElse("matches the event"));
     }
-    return lines(hops)
-        + "EventBridge takes no event of source aws.securityhub from anybody but AWS: nothing was sent.\n"
-        + "'relay notify-test %s' sends a finding all the way.%n".formatted(finding.owner());
-  }
 
-  String text(DeliveryTrial trial, boolean passed, int wait, Format format) {
-    String verdict = verdict(trial, passed, wait);
-    if (format == Format.JSON) {
-      return json(trial.hops(), trial.changes(), verdict);
+    /** The answer to --event-only. */
+    String patterns(List<Hop> hops, Format format) {
+        if (format == Format.JSON) {
+            return json(hops, List.of(), "patterns");
+        }
+        return lines(hops)
+                + "EventBridge takes no event of source aws.securityhub from anybody but AWS: nothing was sent.\n"
+                + "'relay notify-test %s' sends a finding all the way.%n".formatted(finding.owner());
     }
-    StringBuilder text = new StringBuilder(lines(trial.hops()));
-    trial.changes().forEach(change -> text.append(line(change)));
-    text.append(verdict).append('\n');
-    if (trial.changes().get(0).result() == ReceiptResult.DONE) {
-      text.append("ask whether it has arrived:\n");
-      expected.recipients().forEach(who -> text.append("  ").append(who).append('\n'));
+
+    String text(DeliveryTrial trial, boolean passed, int wait, Format format) {
+        String verdict = verdict(trial, passed, wait);
+        if (format == Format.JSON) {
+            return json(trial.hops(), trial.changes(), verdict);
+        }
+        StringBuilder text = new StringBuilder(lines(trial.hops()));
+        trial.changes().forEach(change -> text.append(line(change)));
+        text.append(verdict).append('\n');
+        if (trial.changes().get(0).result() == ReceiptResult.DONE) {
+            text.append("ask whether it has arrived:\n");
+            expected.recipients().forEach(who -> text.append("  ").append(who).append('\n'));
+        }
+        return text.toString();
     }
-    return text.toString();
-  }
 
-  private static String verdict(DeliveryTrial trial, boolean passed, int wait) {
-    if (trial.changes().get(0).result() != ReceiptResult.DONE) {
-      return "not sent";
+    private static String verdict(DeliveryTrial trial, boolean passed, int wait) {
+        if (trial.changes().get(0).result() != ReceiptResult.DONE) {
+            return "not sent";
+        }
+        if (passed) {
+            return "delivered";
+        }
+        boolean failed = trial.hops().stream().anyMatch(hop -> hop.state() == Hop.HopState.FAILED);
+        return failed
+                ? "not delivered"
+                : "not proved within %d seconds; metrics may be late: look again, or --wait longer".formatted(wait);
     }
-    if (passed) {
-      return "delivered";
+
+    private static String line(ReceiptEntry change) {
+        return "%-8s %s%s%n"
+                .formatted(
+                        change.result().label(),
+                        change.action(),
+                        change.detail().isEmpty() ? "" : ": " + change.detail());
     }
-    boolean failed = trial.hops().stream().anyMatch(hop -> hop.state() == Hop.HopState.FAILED);
-    return failed
-        ? "not delivered"
-        : "not proved within %d seconds; metrics may be late: look again, or --wait longer"
-            .formatted(wait);
-  }
 
-  private static String line(ReceiptEntry change) {
-    return "%-8s %s%s%n"
-        .formatted(
-            change.result().label(),
-            change.action(),
-            change.detail().isEmpty() ? "" : ": " + change.detail());
-  }
+    private static String lines(List<Hop> hops) {
+        return hops.stream()
+                .map(hop -> "%-8s %s%s%n"
+                        .formatted(word(hop.state()), hop.what(), hop.found().isEmpty() ? "" : ": " + hop.found()))
+                .collect(Collectors.joining());
+    }
 
-  private static String lines(List<Hop> hops) {
-    return hops.stream()
-        .map(
-            hop ->
-                "%-8s %s%s%n"
-                    .formatted(
-                        word(hop.state()),
-                        hop.what(),
-                        hop.found().isEmpty() ? "" : ": " + hop.found()))
-        .collect(Collectors.joining());
-  }
+    private static String word(Hop.HopState state) {
+        return switch (state) {
+            case PASSED -> "ok";
+            case WAITING -> "not seen";
+            case FAILED -> "FAILED";
+            case UNKNOWN -> "unknown";
+        };
+    }
 
-  private static String word(Hop.HopState state) {
-    return switch (state) {
-      case PASSED -> "ok";
-      case WAITING -> "not seen";
-      case FAILED -> "FAILED";
-      case UNKNOWN -> "unknown";
-    };
-  }
+    private record TestJson(
+            String finding, String verdict, List<Hop> hops, List<ReceiptEntry> changes, List<String> recipients) {}
 
-  private record TestJson(
-      String finding,
-      String verdict,
-      List<Hop> hops,
-      List<ReceiptEntry> changes,
-      List<String> recipients) {}
-
-  private String json(List<Hop> hops, List<ReceiptEntry> changes, String verdict) {
-    return Json.write(new TestJson(finding.id(), verdict, hops, changes, expected.recipients()));
-  }
+    private String json(List<Hop> hops, List<ReceiptEntry> changes, String verdict) {
+        return Json.write(new TestJson(finding.id(), verdict, hops, changes, expected.recipients()));
+    }
 }

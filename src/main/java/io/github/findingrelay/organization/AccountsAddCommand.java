@@ -16,49 +16,47 @@ import picocli.CommandLine.Spec;
 
 /** Adds an account. */
 @Command(
-    name = "add",
-    description =
-        "Adds an account at the end of the accounts of accounts.yaml. Everything else in the file stays as it is.",
-    footer = {
-      "",
-      "Example: ./relay accounts add --id 666666666666 --name payments-sandbox --owner payments"
-    })
+        name = "add",
+        description =
+                "Adds an account at the end of the accounts of accounts.yaml. Everything else in the file stays as it is.",
+        footer = {"", "Example: ./relay accounts add --id 666666666666 --name payments-sandbox --owner payments"})
 final class AccountsAddCommand implements Callable<ExitCode> {
 
-  private final Console console;
+    private final Console console;
 
-  @Spec private CommandSpec spec;
-  @Mixin private WorkspaceOptions options;
-  @Mixin private AccountsEditOptions change;
+    @Spec
+    private CommandSpec spec;
 
-  @Option(names = "--id", paramLabel = "ID", required = true, description = "Twelve digits.")
-  private String id = "";
+    @Mixin
+    private WorkspaceOptions options;
 
-  @Option(
-      names = "--name",
-      paramLabel = "NAME",
-      required = true,
-      description = "What people call the account.")
-  private String name = "";
+    @Mixin
+    private AccountsEditOptions change;
 
-  @Option(
-      names = "--owner",
-      paramLabel = "OWNER",
-      required = true,
-      description = "The key of an owner in accounts.yaml.")
-  private String owner = "";
+    @Option(names = "--id", paramLabel = "ID", required = true, description = "Twelve digits.")
+    private String id = "";
 
-  AccountsAddCommand(Console console) {
-    this.console = console;
-  }
+    @Option(names = "--name", paramLabel = "NAME", required = true, description = "What people call the account.")
+    private String name = "";
 
-  @Override
-  public ExitCode call() throws IOException {
-    if (!id.matches("[0-9]{12}")) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "'%s' is not an account id: 12 digits, leading zeros among them.".formatted(id));
+    @Option(
+            names = "--owner",
+            paramLabel = "OWNER",
+            required = true,
+            description = "The key of an owner in accounts.yaml.")
+    private String owner = "";
+
+    AccountsAddCommand(Console console) {
+        this.console = console;
     }
-    return change.add(console, options, List.of(new Addition(id, name, owner, "")));
-  }
+
+    @Override
+    public ExitCode call() throws IOException {
+        if (!id.matches("[0-9]{12}")) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "'%s' is not an account id: 12 digits, leading zeros among them.".formatted(id));
+        }
+        return change.add(console, options, List.of(new Addition(id, name, owner, "")));
+    }
 }

@@ -17,28 +17,24 @@ import picocli.CommandLine.Option;
 /** How accounts are added to accounts.yaml: shown as a diff, and then written or not. */
 final class AccountsEditOptions {
 
-  @Option(names = "--dry-run", description = "Shows what would be added; writes nothing.")
-  private boolean dryRun;
+    @Option(names = "--dry-run", description = "Shows what would be added; writes nothing.")
+    private boolean dryRun;
 
-  /** The exit code. */
-  ExitCode add(Console console, WorkspaceOptions options, List<Addition> additions)
-      throws IOException {
-    Checked<AccountsEdit> edit =
-        AccountsEdit.adding(additions, options.workspace, LocalDate.now(ZoneOffset.UTC));
-    return console.finish(
-        edit, options.color, change -> add(console, options.workspace, change, additions.size()));
-  }
-
-  private ExitCode add(Console console, Path workspace, AccountsEdit change, int count)
-      throws IOException {
-    console.result(TextDiff.of(AccountsFile.NAME, change.before(), change.after()));
-    String accounts = "%d account%s".formatted(count, count == 1 ? "" : "s");
-    if (dryRun) {
-      console.result("%nwould add %s; nothing was written%n".formatted(accounts));
-    } else {
-      change.write(workspace);
-      console.result("%nadded %s to accounts.yaml; run ./relay render%n".formatted(accounts));
+    /** The exit code. */
+    ExitCode add(Console console, WorkspaceOptions options, List<Addition> additions) throws IOException {
+        Checked<AccountsEdit> edit = AccountsEdit.adding(additions, options.workspace, LocalDate.now(ZoneOffset.UTC));
+        return console.finish(edit, options.color, change -> add(console, options.workspace, change, additions.size()));
     }
-    return ExitCode.DONE;
-  }
+
+    private ExitCode add(Console console, Path workspace, AccountsEdit change, int count) throws IOException {
+        console.result(TextDiff.of(AccountsFile.NAME, change.before(), change.after()));
+        String accounts = "%d account%s".formatted(count, count == 1 ? "" : "s");
+        if (dryRun) {
+            console.result("%nwould add %s; nothing was written%n".formatted(accounts));
+        } else {
+            change.write(workspace);
+            console.result("%nadded %s to accounts.yaml; run ./relay render%n".formatted(accounts));
+        }
+        return ExitCode.DONE;
+    }
 }

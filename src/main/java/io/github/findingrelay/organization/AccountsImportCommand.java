@@ -29,110 +29,100 @@ import picocli.CommandLine.Option;
 
 /** Adds the accounts that accounts.yaml lacks. */
 @Command(
-    name = "import",
-    description =
-        "Adds all active accounts of the organization that accounts.yaml lacks, each with the owner that a tag of the"
-            + " account names, or else with the fallback's owner and a comment. Only accounts.yaml is changed, for you"
-            + " to review; running it again adds nothing.",
-    footer = {
-      "",
-      "Example: ./relay accounts import --dry-run",
-      "         ./relay accounts import --owner-tag team"
-    })
+        name = "import",
+        description =
+                "Adds all active accounts of the organization that accounts.yaml lacks, each with the owner that a tag of the"
+                        + " account names, or else with the fallback's owner and a comment. Only accounts.yaml is changed, for you"
+                        + " to review; running it again adds nothing.",
+        footer = {"", "Example: ./relay accounts import --dry-run", "         ./relay accounts import --owner-tag team"
+        })
 final class AccountsImportCommand implements Callable<ExitCode> {
 
-  /** Questions about tags on their way; the budget slows them down where AWS throttles. */
-  private static final int AT_A_TIME = 16;
+    /** Questions about tags on their way; the budget slows them down where AWS throttles. */
+    private static final int AT_A_TIME = 16;
 
-  private final Console console;
+    private final Console console;
 
-  @Mixin private WorkspaceOptions options;
-  @Mixin private AccountsEditOptions change;
+    @Mixin
+    private WorkspaceOptions options;
 
-  @Option(
-      names = "--owner-tag",
-      paramLabel = "KEY",
-      defaultValue = "owner",
-      description =
-          "The tag of an account that says whose it is: the key or the name of an owner in accounts.yaml. Default: owner.")
-  private String ownerTag = "owner";
+    @Mixin
+    private AccountsEditOptions change;
 
-  AccountsImportCommand(Console console) {
-    this.console = console;
-  }
+    @Option(
+            names = "--owner-tag",
+            paramLabel = "KEY",
+            defaultValue = "owner",
+            description =
+                    "The tag of an account that says whose it is: the key or the name of an owner in accounts.yaml. Default: owner.")
+    private String ownerTag = "owner";
 
-  @Override
-  public ExitCode call() throws IOException {
-    Checked<Organization> read =
-        AccountsFile.readForAdding(options.workspace, LocalDate.now(ZoneOffset.UTC));
-    return AdminAccount.work(console, options, read, this::add);
-  }
-
-  private ExitCode add(Organization organization, AwsSession aws) throws IOException {
-    Organizations organizations = new AwsOrganizations(aws);
-    RequestBudget budget = SystemTime.budget();
-    Membership membership =
-        CoverageCommand.membership(console, organization, organizations, budget);
-    Map<String, Member> missing = membership.activeBesides(Set.copyOf(organization.accountIds()));
-    if (missing.isEmpty()) {
-      console.result(
-          "accounts.yaml has every active account of organization %s (%d); nothing to add%n"
-              .formatted(membership.organization().id(), membership.active()));
-      return ExitCode.DONE;
+    AccountsImportCommand(Console console) {
+        this.console = console;
     }
-    return add(missing, choices(organization, missing, organizations, budget));
-  }
 
-  private Survey<String, OwnerTag.TaggedOwner> choices(
-      Organization organization,
-      Map<String, Member> missing,
-      Organizations organizations,
-      RequestBudget budget) {
-    OwnerTag tag = new OwnerTag(organization, ownerTag);
-    try (ProgressLine progress = new ProgressLine(console, "tags of accounts")) {
-      return Survey.of(
-          missing.keySet(),
-          AT_A_TIME,
-          account -> tag.of(account, organizations, budget),
-          asked -> progress.show(asked, missing.size()));
+    @Override
+    public ExitCode call() throws IOException {
+        Checked<Organization> read = AccountsFile.readForAdding(options.workspace, LocalDate.now(ZoneOffset.UTC));
+        return AdminAccount.work(console, options, read, this::add);
     }
-  }
 
-  private ExitCode add(Map<String, Member> missing, Survey<String, OwnerTag.TaggedOwner> choices)
-      throws IOException {
-    List<Addition> additions = new ArrayList<>();
-    choices
-        .answers()
-        .forEach(
-            (account, choice) -> {
-              String name = Objects.requireNonNull(missing.get(account)).name();
-              additions.add(new Addition(account, name, choice.owner().key(), choice.remark()));
-            });
-    ExitCode exit = additions.isEmpty() ? ExitCode.DONE : change.add(console, options, additions);
-    if (exit == ExitCode.DONE) {
-      sayWhoseNobodyIs(additions);
+    private ExitCode add(Organization organization, AwsSession aws) throws IOException {
+        Organizations organizations = new AwsOrganizations(aws);
+        RequestBudget budget = SystemTime.budget();
+        Membership membership = CoverageCommand.membership(console, organization, organizations, budget);
+        Map<String, Member> missing = membership.activeBesides(Set.copyOf(organization.accountIds()));
+        if (missing.isEmpty()) {
+            console.result("accounts.yaml has every active account of organization %s (%d); nothing to add%n"
+                    .formatted(membership.organization().id(), membership.active()));
+            return ExitCode.DONE;
+        }
+        return add(missing, choices(organization, missing, organizations, budget));
     }
-    return exit == ExitCode.DONE && !choices.refusals().isEmpty()
-        ? leftOut(choices.refusals())
-        : exit;
-  }
 
-  private void sayWhoseNobodyIs(List<Addition> additions) {
-    List<Addition> marked =
-        additions.stream().filter(addition -> !addition.remark().isEmpty()).toList();
-    if (!marked.isEmpty()) {
-      console.result(
-          "owned by '%2$s' until you change the lines that have a comment: %1$d%n"
-              .formatted(marked.size(), marked.get(0).owner()));
+    private Survey<String, OwnerTag.TaggedOwner> choices(
+            Organization organization, Map<String, Member> missing, Organizations organizations, RequestBudget budget) {
+        OwnerTag tag = new OwnerTag(organization, ownerTag);
+        try (ProgressLine progress = new ProgressLine(console, "tags of accounts")) {
+            return Survey.of(
+                    missing.keySet(),
+                    AT_A_TIME,
+                    account -> tag.of(account, organizations, budget),
+                    asked -> progress.show(asked, missing.size()));
+        }
     }
-  }
 
-  /** An owner that was only not read must not be written down as one that does not exist. */
-  private ExitCode leftOut(Map<String, RequestException> refused) {
-    Map.Entry<String, RequestException> first = refused.entrySet().iterator().next();
-    console.problem(
-        "error: the tags of %d accounts could not be read, so that these were left out; it takes the action organizations:ListTagsForResource. The first is %s: %s%n"
-            .formatted(refused.size(), first.getKey(), first.getValue().reason()));
-    return ExitCode.FAILED;
-  }
+    private ExitCode add(Map<String, Member> missing, Survey<String, OwnerTag.TaggedOwner> choices) throws IOException {
+        List<Addition> additions = new ArrayList<>();
+        choices.answers().forEach((account, choice) -> {
+            String name = Objects.requireNonNull(missing.get(account)).name();
+            additions.add(new Addition(account, name, choice.owner().key(), choice.remark()));
+        });
+        ExitCode exit = additions.isEmpty() ? ExitCode.DONE : change.add(console, options, additions);
+        if (exit == ExitCode.DONE) {
+            sayWhoseNobodyIs(additions);
+        }
+        return exit == ExitCode.DONE && !choices.refusals().isEmpty() ? leftOut(choices.refusals()) : exit;
+    }
+
+    private void sayWhoseNobodyIs(List<Addition> additions) {
+        List<Addition> marked = additions.stream()
+                .filter(addition -> !addition.remark().isEmpty())
+                .toList();
+        if (!marked.isEmpty()) {
+            console.result("owned by '%2$s' until you change the lines that have a comment: %1$d%n"
+                    .formatted(marked.size(), marked.get(0).owner()));
+        }
+    }
+
+    /** An owner that was only not read must not be written down as one that does not exist. */
+    private ExitCode leftOut(Map<String, RequestException> refused) {
+        Map.Entry<String, RequestException> first =
+                refused.entrySet().iterator().next();
+        console.problem(
+                "error: the tags of %d accounts could not be read, so that these were left out; it takes the action organizations:ListTagsForResource. The first is %s: %s%n"
+                        .formatted(
+                                refused.size(), first.getKey(), first.getValue().reason()));
+        return ExitCode.FAILED;
+    }
 }

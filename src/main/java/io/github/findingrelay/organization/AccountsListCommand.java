@@ -22,62 +22,56 @@ import picocli.CommandLine.Option;
 
 /** Lists accounts. */
 @Command(
-    name = "list",
-    description = "Lists the accounts of accounts.yaml with their owners and whom they notify.",
-    footer = {
-      "",
-      "Example: ./relay accounts list",
-      "         ./relay accounts list --owner payments --format csv"
-    })
+        name = "list",
+        description = "Lists the accounts of accounts.yaml with their owners and whom they notify.",
+        footer = {"", "Example: ./relay accounts list", "         ./relay accounts list --owner payments --format csv"})
 final class AccountsListCommand implements Callable<ExitCode> {
 
-  private final Console console;
+    private final Console console;
 
-  @Mixin private WorkspaceOptions options;
+    @Mixin
+    private WorkspaceOptions options;
 
-  @Option(names = "--owner", paramLabel = "KEY", description = "Only the accounts of this owner.")
-  private Optional<String> owner = Optional.empty();
+    @Option(names = "--owner", paramLabel = "KEY", description = "Only the accounts of this owner.")
+    private Optional<String> owner = Optional.empty();
 
-  @Mixin
-  private final FormatOptions format = new FormatOptions(Format.JSON, Format.CSV, Format.MARKDOWN);
+    @Mixin
+    private final FormatOptions format = new FormatOptions(Format.JSON, Format.CSV, Format.MARKDOWN);
 
-  AccountsListCommand(Console console) {
-    this.console = console;
-  }
-
-  @Override
-  public ExitCode call() throws IOException {
-    return console.finish(
-        AccountsFile.read(options.workspace).then(this::chosen), options.color, this::print);
-  }
-
-  private ExitCode print(List<Account> accounts) {
-    console.result(
-        switch (format.get()) {
-          default -> AccountsTable.text(accounts);
-          case JSON -> AccountsTable.json(accounts);
-          case CSV -> AccountsTable.of(accounts).csv();
-          case MARKDOWN -> AccountsTable.of(accounts).markdown();
-        });
-    return ExitCode.DONE;
-  }
-
-  private Checked<List<Account>> chosen(Organization organization) {
-    List<String> keys = organization.owners().stream().map(Owner::key).toList();
-    if (owner.isPresent() && !keys.contains(owner.get())) {
-      return Checked.invalid(
-          Diagnostic.error(
-              AccountsFile.NAME,
-              "unknown owner '%s'%s"
-                  .formatted(
-                      owner.get(),
-                      Suggestion.of(owner.get(), keys)
-                          .orElse("; './relay accounts list' shows the owners")),
-              "owner.unknown"));
+    AccountsListCommand(Console console) {
+        this.console = console;
     }
-    return Checked.valid(
-        organization.accounts().stream()
-            .filter(account -> owner.map(account.owner().key()::equals).orElse(true))
-            .toList());
-  }
+
+    @Override
+    public ExitCode call() throws IOException {
+        return console.finish(AccountsFile.read(options.workspace).then(this::chosen), options.color, this::print);
+    }
+
+    private ExitCode print(List<Account> accounts) {
+        console.result(
+                switch (format.get()) {
+                    default -> AccountsTable.text(accounts);
+                    case JSON -> AccountsTable.json(accounts);
+                    case CSV -> AccountsTable.of(accounts).csv();
+                    case MARKDOWN -> AccountsTable.of(accounts).markdown();
+                });
+        return ExitCode.DONE;
+    }
+
+    private Checked<List<Account>> chosen(Organization organization) {
+        List<String> keys = organization.owners().stream().map(Owner::key).toList();
+        if (owner.isPresent() && !keys.contains(owner.get())) {
+            return Checked.invalid(Diagnostic.error(
+                    AccountsFile.NAME,
+                    "unknown owner '%s'%s"
+                            .formatted(
+                                    owner.get(),
+                                    Suggestion.of(owner.get(), keys)
+                                            .orElse("; './relay accounts list' shows the owners")),
+                    "owner.unknown"));
+        }
+        return Checked.valid(organization.accounts().stream()
+                .filter(account -> owner.map(account.owner().key()::equals).orElse(true))
+                .toList());
+    }
 }

@@ -21,74 +21,64 @@ import picocli.CommandLine.Option;
 
 /** Says which accounts are missing in accounts.yaml, and which should not be in it any more. */
 @Command(
-    name = "coverage",
-    description =
-        "Compares accounts.yaml with AWS Organizations, both ways: accounts that are missing, closed, suspended, moved out"
-            + " or renamed, and with analyzers in every account those that have none. Reads only. Exits with 4 if an"
-            + " active account has no entry, or no analyzer.",
-    footer = {
-      "",
-      "Example: ./relay coverage",
-      "         ./relay coverage --strict --format github"
-    })
+        name = "coverage",
+        description =
+                "Compares accounts.yaml with AWS Organizations, both ways: accounts that are missing, closed, suspended, moved out"
+                        + " or renamed, and with analyzers in every account those that have none. Reads only. Exits with 4 if an"
+                        + " active account has no entry, or no analyzer.",
+        footer = {"", "Example: ./relay coverage", "         ./relay coverage --strict --format github"})
 public final class CoverageCommand implements Callable<ExitCode> {
 
-  private final Console console;
+    private final Console console;
 
-  @Mixin private WorkspaceOptions options;
+    @Mixin
+    private WorkspaceOptions options;
 
-  @Mixin
-  private final FormatOptions format =
-      new FormatOptions(Format.JSON, Format.MARKDOWN, Format.GITHUB);
+    @Mixin
+    private final FormatOptions format = new FormatOptions(Format.JSON, Format.MARKDOWN, Format.GITHUB);
 
-  @Option(names = "--strict", description = "Exit with 4 if there is anything to report.")
-  private boolean strict;
+    @Option(names = "--strict", description = "Exit with 4 if there is anything to report.")
+    private boolean strict;
 
-  CoverageCommand(Console console) {
-    this.console = console;
-  }
-
-  @Override
-  public ExitCode call() throws IOException {
-    return AdminAccount.work(console, options, this::report);
-  }
-
-  private ExitCode report(Organization organization, AwsSession aws) {
-    RequestBudget budget = SystemTime.budget();
-    Organizations organizations = new AwsOrganizations(aws);
-    Membership membership = membership(console, organization, organizations, budget);
-    Coverage coverage =
-        Coverage.of(organization, membership, units(organization, organizations, budget));
-    CoveragePage page =
-        new CoveragePage(coverage, AccountPlaces.in(options.workspace), budget.calls());
-    console.result(
-        switch (format.get()) {
-          default -> page.text();
-          case JSON -> page.json();
-          case MARKDOWN -> page.markdown();
-          case GITHUB -> page.annotations();
-        });
-    boolean differs = coverage.isIncomplete() || (strict && !coverage.gaps().isEmpty());
-    return differs ? ExitCode.DIFFERS : ExitCode.DONE;
-  }
-
-  /** The accounts of the organization; how many there are is guessed from accounts.yaml. */
-  static Membership membership(
-      Console console,
-      Organization organization,
-      Organizations organizations,
-      RequestBudget budget) {
-    int guess = organization.accounts().size() + 1;
-    try (ProgressLine progress = new ProgressLine(console, "accounts of the organization")) {
-      return Membership.of(
-          organizations, budget, read -> progress.show(Math.min(read, guess), guess));
+    CoverageCommand(Console console) {
+        this.console = console;
     }
-  }
 
-  private static Optional<UnitTree> units(
-      Organization organization, Organizations organizations, RequestBudget budget) {
-    return organization.trustZone().hasAccountAnalyzers()
-        ? Optional.of(UnitTree.below(organization.organizationalUnits(), organizations, budget))
-        : Optional.empty();
-  }
+    @Override
+    public ExitCode call() throws IOException {
+        return AdminAccount.work(console, options, this::report);
+    }
+
+    private ExitCode report(Organization organization, AwsSession aws) {
+        RequestBudget budget = SystemTime.budget();
+        Organizations organizations = new AwsOrganizations(aws);
+        Membership membership = membership(console, organization, organizations, budget);
+        Coverage coverage = Coverage.of(organization, membership, units(organization, organizations, budget));
+        CoveragePage page = new CoveragePage(coverage, AccountPlaces.in(options.workspace), budget.calls());
+        console.result(
+                switch (format.get()) {
+                    default -> page.text();
+                    case JSON -> page.json();
+                    case MARKDOWN -> page.markdown();
+                    case GITHUB -> page.annotations();
+                });
+        boolean differs = coverage.isIncomplete() || (strict && !coverage.gaps().isEmpty());
+        return differs ? ExitCode.DIFFERS : ExitCode.DONE;
+    }
+
+    /** The accounts of the organization; how many there are is guessed from accounts.yaml. */
+    static Membership membership(
+            Console console, Organization organization, Organizations organizations, RequestBudget budget) {
+        int guess = organization.accounts().size() + 1;
+        try (ProgressLine progress = new ProgressLine(console, "accounts of the organization")) {
+            return Membership.of(organizations, budget, read -> progress.show(Math.min(read, guess), guess));
+        }
+    }
+
+    private static Optional<UnitTree> units(
+            Organization organization, Organizations organizations, RequestBudget budget) {
+        return organization.trustZone().hasAccountAnalyzers()
+                ? Optional.of(UnitTree.below(organization.organizationalUnits(), organizations, budget))
+                : Optional.empty();
+    }
 }

@@ -7,37 +7,35 @@ package io.github.findingrelay.organization;
  */
 record Member(String id, String name, AccountState state) {
 
-  /** Whether an account lives. */
-  enum AccountState {
-    /** Not usable yet. */
-    PENDING_ACTIVATION,
-    ACTIVE,
-    SUSPENDED,
-    PENDING_CLOSURE,
-    CLOSED;
+    /** Whether an account lives. */
+    enum AccountState {
+        /** Not usable yet. */
+        PENDING_ACTIVATION,
+        ACTIVE,
+        SUSPENDED,
+        PENDING_CLOSURE,
+        CLOSED;
 
-    /**
-     * By AWS's name. What AWS may add counts as active: an account too many in a report is better
-     * than one whose findings nobody receives.
-     */
-    static AccountState of(String name) {
-      for (AccountState state : values()) {
-        if (state.name().equals(name)) {
-          return state;
+        /**
+         * By AWS's name. What AWS may add counts as active: an account too many in a report is better
+         * than one whose findings nobody receives.
+         */
+        static AccountState of(String name) {
+            for (AccountState state : values()) {
+                if (state.name().equals(name)) {
+                    return state;
+                }
+            }
+            return ACTIVE;
         }
-      }
-      return ACTIVE;
     }
-  }
 
-  boolean isActive() {
-    return state == AccountState.ACTIVE;
-  }
+    boolean isActive() {
+        return state == AccountState.ACTIVE;
+    }
 
-  /** Whether it is closed, or will be. */
-  boolean isEnding() {
-    return state == AccountState.SUSPENDED
-        || state == AccountState.PENDING_CLOSURE
-        || state == AccountState.CLOSED;
-  }
+    /** Whether it is closed, or will be. */
+    boolean isEnding() {
+        return state == AccountState.SUSPENDED || state == AccountState.PENDING_CLOSURE || state == AccountState.CLOSED;
+    }
 }

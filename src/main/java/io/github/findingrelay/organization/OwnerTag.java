@@ -16,53 +16,49 @@ import java.util.stream.Stream;
  */
 record OwnerTag(Organization organization, String key) {
 
-  /**
-   * What the tag leads to.
-   *
-   * @param owner the fallback's if the tag leads to nobody
-   * @param remark why it leads to nobody, or empty
-   */
-  record TaggedOwner(Owner owner, String remark) {}
+    /**
+     * What the tag leads to.
+     *
+     * @param owner the fallback's if the tag leads to nobody
+     * @param remark why it leads to nobody, or empty
+     */
+    record TaggedOwner(Owner owner, String remark) {}
 
-  /** Asks for the account's tags. */
-  TaggedOwner of(String account, Organizations organizations, RequestBudget budget) {
-    return among(Page.all(next -> budget.repeatable(() -> organizations.tags(account, next))));
-  }
-
-  TaggedOwner among(List<Tag> tags) {
-    Optional<Tag> tag =
-        Stream.concat(
-                tags.stream().filter(one -> one.key().equals(key)),
-                tags.stream().filter(one -> one.key().equalsIgnoreCase(key)))
-            .findFirst();
-    if (tag.isEmpty()) {
-      return nobody("no owner yet: the account has no tag '%s'".formatted(key));
+    /** Asks for the account's tags. */
+    TaggedOwner of(String account, Organizations organizations, RequestBudget budget) {
+        return among(Page.all(next -> budget.repeatable(() -> organizations.tags(account, next))));
     }
-    String value = tag.get().value().strip();
-    List<Owner> named = owners(value);
-    if (named.size() == 1) {
-      return new TaggedOwner(named.get(0), "");
+
+    TaggedOwner among(List<Tag> tags) {
+        Optional<Tag> tag = Stream.concat(
+                        tags.stream().filter(one -> one.key().equals(key)),
+                        tags.stream().filter(one -> one.key().equalsIgnoreCase(key)))
+                .findFirst();
+        if (tag.isEmpty()) {
+            return nobody("no owner yet: the account has no tag '%s'".formatted(key));
+        }
+        String value = tag.get().value().strip();
+        List<Owner> named = owners(value);
+        if (named.size() == 1) {
+            return new TaggedOwner(named.get(0), "");
+        }
+        return nobody("the tag '%s' says '%s', which is %s"
+                .formatted(tag.get().key(), value, named.isEmpty() ? "no owner here" : "more than one owner"));
     }
-    return nobody(
-        "the tag '%s' says '%s', which is %s"
-            .formatted(
-                tag.get().key(), value, named.isEmpty() ? "no owner here" : "more than one owner"));
-  }
 
-  /** By key, or else by name. */
-  private List<Owner> owners(String value) {
-    List<Owner> byKey =
-        organization.owners().stream()
-            .filter(owner -> owner.key().equalsIgnoreCase(value))
-            .toList();
-    return byKey.isEmpty()
-        ? organization.owners().stream()
-            .filter(owner -> owner.name().strip().equalsIgnoreCase(value))
-            .toList()
-        : byKey;
-  }
+    /** By key, or else by name. */
+    private List<Owner> owners(String value) {
+        List<Owner> byKey = organization.owners().stream()
+                .filter(owner -> owner.key().equalsIgnoreCase(value))
+                .toList();
+        return byKey.isEmpty()
+                ? organization.owners().stream()
+                        .filter(owner -> owner.name().strip().equalsIgnoreCase(value))
+                        .toList()
+                : byKey;
+    }
 
-  private TaggedOwner nobody(String remark) {
-    return new TaggedOwner(organization.notifications().fallback(), remark);
-  }
+    private TaggedOwner nobody(String remark) {
+        return new TaggedOwner(organization.notifications().fallback(), remark);
+    }
 }

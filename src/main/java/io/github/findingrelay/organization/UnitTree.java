@@ -23,74 +23,73 @@ import java.util.Set;
  */
 record UnitTree(boolean everything, Set<String> accounts, List<String> absent) {
 
-  private static final int AT_A_TIME = 8;
+    private static final int AT_A_TIME = 8;
 
-  UnitTree {
-    accounts = Set.copyOf(accounts);
-    absent = List.copyOf(absent);
-  }
-
-  private record Unit(List<String> accounts, List<String> units) {}
-
-  /**
-   * Walks from the given units down.
-   *
-   * @throws RequestException if a part of the tree cannot be read
-   */
-  static UnitTree below(List<String> units, Organizations organizations, RequestBudget budget) {
-    Set<String> accounts = new HashSet<>();
-    List<String> absent = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    boolean everything = false;
-    for (Set<String> level = new LinkedHashSet<>(units); !level.isEmpty(); ) {
-      seen.addAll(level);
-      Set<String> next = new LinkedHashSet<>();
-      Survey<String, Unit> survey =
-          Survey.of(level, AT_A_TIME, unit -> unit(unit, organizations, budget));
-      survey.refusals().forEach(UnitTree::requireAbsent);
-      absent.addAll(survey.refusals().keySet());
-      for (Unit unit : survey.answers().values()) {
-        accounts.addAll(unit.accounts());
-        next.addAll(unit.units());
-      }
-      everything |= survey.answers().keySet().stream().anyMatch(UnitTree::isRoot);
-      next.removeAll(seen);
-      level = next;
+    UnitTree {
+        accounts = Set.copyOf(accounts);
+        absent = List.copyOf(absent);
     }
-    // A unit that was deleted while we walked had no accounts any more.
-    absent.retainAll(units);
-    return new UnitTree(everything, everything ? Set.of() : accounts, absent);
-  }
 
-  /** One question shows that there is such a root; what is below it does not matter. */
-  private static Unit unit(String unit, Organizations organizations, RequestBudget budget) {
-    if (isRoot(unit)) {
-      budget.repeatable(() -> organizations.unitsBelow(unit, Optional.empty()));
-      return new Unit(List.of(), List.of());
+    private record Unit(List<String> accounts, List<String> units) {}
+
+    /**
+     * Walks from the given units down.
+     *
+     * @throws RequestException if a part of the tree cannot be read
+     */
+    static UnitTree below(List<String> units, Organizations organizations, RequestBudget budget) {
+        Set<String> accounts = new HashSet<>();
+        List<String> absent = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        boolean everything = false;
+        for (Set<String> level = new LinkedHashSet<>(units); !level.isEmpty(); ) {
+            seen.addAll(level);
+            Set<String> next = new LinkedHashSet<>();
+            Survey<String, Unit> survey = Survey.of(level, AT_A_TIME, unit -> unit(unit, organizations, budget));
+            survey.refusals().forEach(UnitTree::requireAbsent);
+            absent.addAll(survey.refusals().keySet());
+            for (Unit unit : survey.answers().values()) {
+                accounts.addAll(unit.accounts());
+                next.addAll(unit.units());
+            }
+            everything |= survey.answers().keySet().stream().anyMatch(UnitTree::isRoot);
+            next.removeAll(seen);
+            level = next;
+        }
+        // A unit that was deleted while we walked had no accounts any more.
+        absent.retainAll(units);
+        return new UnitTree(everything, everything ? Set.of() : accounts, absent);
     }
-    return new Unit(
-        Page.all(next -> budget.repeatable(() -> organizations.accountsBelow(unit, next))),
-        Page.all(next -> budget.repeatable(() -> organizations.unitsBelow(unit, next))));
-  }
 
-  private static boolean isRoot(String unit) {
-    return unit.startsWith("r-");
-  }
-
-  private static void requireAbsent(String unit, RequestException refusal) {
-    if (refusal.fault() == Fault.DENIED) {
-      throw new RequestException(
-          Fault.DENIED,
-          "what lies below %s cannot be read; it takes the actions organizations:ListAccountsForParent and organizations:ListOrganizationalUnitsForParent: %s"
-              .formatted(unit, refusal.reason()));
+    /** One question shows that there is such a root; what is below it does not matter. */
+    private static Unit unit(String unit, Organizations organizations, RequestBudget budget) {
+        if (isRoot(unit)) {
+            budget.repeatable(() -> organizations.unitsBelow(unit, Optional.empty()));
+            return new Unit(List.of(), List.of());
+        }
+        return new Unit(
+                Page.all(next -> budget.repeatable(() -> organizations.accountsBelow(unit, next))),
+                Page.all(next -> budget.repeatable(() -> organizations.unitsBelow(unit, next))));
     }
-    if (refusal.fault() != Fault.ABSENT) {
-      throw new RequestException(refusal.fault(), unit + ": " + refusal.reason());
-    }
-  }
 
-  /** Whether an account lies below one of the units. */
-  boolean covers(String account) {
-    return everything || accounts.contains(account);
-  }
+    private static boolean isRoot(String unit) {
+        return unit.startsWith("r-");
+    }
+
+    private static void requireAbsent(String unit, RequestException refusal) {
+        if (refusal.fault() == Fault.DENIED) {
+            throw new RequestException(
+                    Fault.DENIED,
+                    "what lies below %s cannot be read; it takes the actions organizations:ListAccountsForParent and organizations:ListOrganizationalUnitsForParent: %s"
+                            .formatted(unit, refusal.reason()));
+        }
+        if (refusal.fault() != Fault.ABSENT) {
+            throw new RequestException(refusal.fault(), unit + ": " + refusal.reason());
+        }
+    }
+
+    /** Whether an account lies below one of the units. */
+    boolean covers(String account) {
+        return everything || accounts.contains(account);
+    }
 }

@@ -15,31 +15,31 @@ import java.util.Optional;
  * @param changeSet what CloudFormation says that it would do, if it was asked
  */
 record Change(
-    Action action,
-    String name,
-    String kind,
-    Optional<String> owner,
-    List<String> accounts,
-    List<Consequence> consequences,
-    List<String> diff,
-    Optional<List<String>> changeSet) {
-  Change {
-    accounts = List.copyOf(accounts);
-    consequences = List.copyOf(consequences);
-    diff = List.copyOf(diff);
-  }
+        Action action,
+        String name,
+        String kind,
+        Optional<String> owner,
+        List<String> accounts,
+        List<Consequence> consequences,
+        List<String> diff,
+        Optional<List<String>> changeSet) {
+    Change {
+        accounts = List.copyOf(accounts);
+        consequences = List.copyOf(consequences);
+        diff = List.copyOf(diff);
+    }
 
-  /** The same with what CloudFormation says. */
-  Change with(Optional<List<String>> said) {
-    return new Change(action, name, kind, owner, accounts, consequences, diff, said);
-  }
+    /** The same with what CloudFormation says. */
+    Change with(Optional<List<String>> said) {
+        return new Change(action, name, kind, owner, accounts, consequences, diff, said);
+    }
 
-  /** The most dangerous first. */
-  enum Action implements Labelled {
-    REMOVED,
-    MOVED,
-    REPLACED,
-    CHANGED,
-    CREATED
-  }
+    /** The most dangerous first. */
+    enum Action implements Labelled {
+        REMOVED,
+        MOVED,
+        REPLACED,
+        CHANGED,
+        CREATED
+    }
 }

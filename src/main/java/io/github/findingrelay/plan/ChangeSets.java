@@ -11,23 +11,23 @@ import java.util.List;
  */
 interface ChangeSets {
 
-  /**
-   * What CloudFormation would do to a stack.
-   *
-   * @param isReady whether it has been computed, well or not
-   * @param changes a line for each resource
-   * @param failure why it could not be computed, or empty
-   */
-  record ChangeSet(boolean isReady, List<String> changes, String failure) {
-    public ChangeSet {
-      changes = List.copyOf(changes);
+    /**
+     * What CloudFormation would do to a stack.
+     *
+     * @param isReady whether it has been computed, well or not
+     * @param changes a line for each resource
+     * @param failure why it could not be computed, or empty
+     */
+    record ChangeSet(boolean isReady, List<String> changes, String failure) {
+        public ChangeSet {
+            changes = List.copyOf(changes);
+        }
     }
-  }
 
-  /** Asks what an update would do; the id to ask with. It has to be deleted. */
-  String create(Request request);
+    /** Asks what an update would do; the id to ask with. It has to be deleted. */
+    String create(Request request);
 
-  ChangeSet find(String id);
+    ChangeSet find(String id);
 
-  void delete(String id);
+    void delete(String id);
 }

@@ -25,102 +25,97 @@ import java.util.Map;
  */
 record GitSnapshot(Path workspace, String commit) implements Snapshot {
 
-  /**
-   * A commit's.
-   *
-   * @param revision as {@code git rev-parse} takes it
-   * @throws IOException with what Git says, if there is no such commit, or no repository
-   */
-  static GitSnapshot of(Path workspace, String revision) throws IOException {
-    // Without --end-of-options a revision could be taken for an option.
-    byte[] commit =
-        git(
-            workspace,
-            Path.of("/dev/null"),
-            "rev-parse",
-            "--verify",
-            "--quiet",
-            "--end-of-options",
-            revision + "^{commit}");
-    return new GitSnapshot(workspace, new String(commit, StandardCharsets.UTF_8).strip());
-  }
-
-  @Override
-  public Manifest manifest() {
-    return ManifestFile.in(files(List.of(ManifestFile.NAME)));
-  }
-
-  @Override
-  public Map<String, SourceText> files(Collection<String> paths) {
-    try {
-      Path questions = Files.createTempFile("finding-relay", ".txt");
-      try {
-        List<String> objects = new ArrayList<>();
-        paths.forEach(
-            path -> objects.add("%s:./%s/%s".formatted(commit, ManifestFile.FOLDER, path)));
-        Files.write(questions, objects);
-        return answers(paths, git(workspace, questions, "cat-file", "--batch"));
-      } finally {
-        Files.delete(questions);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    /**
+     * A commit's.
+     *
+     * @param revision as {@code git rev-parse} takes it
+     * @throws IOException with what Git says, if there is no such commit, or no repository
+     */
+    static GitSnapshot of(Path workspace, String revision) throws IOException {
+        // Without --end-of-options a revision could be taken for an option.
+        byte[] commit = git(
+                workspace,
+                Path.of("/dev/null"),
+                "rev-parse",
+                "--verify",
+                "--quiet",
+                "--end-of-options",
+                revision + "^{commit}");
+        return new GitSnapshot(workspace, new String(commit, StandardCharsets.UTF_8).strip());
     }
-  }
 
-  /** Each is {@code ID blob SIZE}, a line break, the bytes, a line break; or says it is missing. */
-  private static Map<String, SourceText> answers(Collection<String> paths, byte[] output)
-      throws IOException {
-    Map<String, SourceText> files = new HashMap<>();
-    try (InputStream in = new ByteArrayInputStream(output)) {
-      for (String path : paths) {
-        String header = line(in);
-        if (!header.endsWith(" missing")) {
-          byte[] bytes =
-              in.readNBytes(Integer.parseInt(header.substring(header.lastIndexOf(' ') + 1)));
-          in.skipNBytes(1);
-          files.put(
-              path,
-              new SourceText(
-                  ManifestFile.FOLDER + "/" + path, new String(bytes, StandardCharsets.UTF_8)));
+    @Override
+    public Manifest manifest() {
+        return ManifestFile.in(files(List.of(ManifestFile.NAME)));
+    }
+
+    @Override
+    public Map<String, SourceText> files(Collection<String> paths) {
+        try {
+            Path questions = Files.createTempFile("finding-relay", ".txt");
+            try {
+                List<String> objects = new ArrayList<>();
+                paths.forEach(path -> objects.add("%s:./%s/%s".formatted(commit, ManifestFile.FOLDER, path)));
+                Files.write(questions, objects);
+                return answers(paths, git(workspace, questions, "cat-file", "--batch"));
+            } finally {
+                Files.delete(questions);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-      }
     }
-    return files;
-  }
 
-  private static String line(InputStream in) throws IOException {
-    ByteArrayOutputStream line = new ByteArrayOutputStream();
-    for (int next = in.read(); next != '\n'; next = in.read()) {
-      if (next < 0) {
-        throw new IOException("git has stopped in the middle of an answer");
-      }
-      line.write(next);
+    /** Each is {@code ID blob SIZE}, a line break, the bytes, a line break; or says it is missing. */
+    private static Map<String, SourceText> answers(Collection<String> paths, byte[] output) throws IOException {
+        Map<String, SourceText> files = new HashMap<>();
+        try (InputStream in = new ByteArrayInputStream(output)) {
+            for (String path : paths) {
+                String header = line(in);
+                if (!header.endsWith(" missing")) {
+                    byte[] bytes = in.readNBytes(Integer.parseInt(header.substring(header.lastIndexOf(' ') + 1)));
+                    in.skipNBytes(1);
+                    files.put(
+                            path,
+                            new SourceText(
+                                    ManifestFile.FOLDER + "/" + path, new String(bytes, StandardCharsets.UTF_8)));
+                }
+            }
+        }
+        return files;
     }
-    return line.toString(StandardCharsets.UTF_8);
-  }
 
-  private static byte[] git(Path workspace, Path input, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of("git"));
-    command.addAll(List.of(arguments));
-    Path errors = Files.createTempFile("finding-relay", ".txt");
-    try {
-      Process process =
-          new ProcessBuilder(command)
-              .directory(workspace.toAbsolutePath().toFile())
-              .redirectInput(input.toFile())
-              .redirectError(errors.toFile())
-              .start();
-      byte[] output = process.getInputStream().readAllBytes();
-      if (process.waitFor() != 0) {
-        throw new IOException(Files.readString(errors).strip());
-      }
-      return output;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while git was at work", e);
-    } finally {
-      Files.delete(errors);
+    private static String line(InputStream in) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int next = in.read(); next != '\n'; next = in.read()) {
+            if (next < 0) {
+                throw new IOException("git has stopped in the middle of an answer");
+            }
+            line.write(next);
+        }
+        return line.toString(StandardCharsets.UTF_8);
     }
-  }
+
+    private static byte[] git(Path workspace, Path input, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        Path errors = Files.createTempFile("finding-relay", ".txt");
+        try {
+            Process process = new ProcessBuilder(command)
+                    .directory(workspace.toAbsolutePath().toFile())
+                    .redirectInput(input.toFile())
+                    .redirectError(errors.toFile())
+                    .start();
+            byte[] output = process.getInputStream().readAllBytes();
+            if (process.waitFor() != 0) {
+                throw new IOException(Files.readString(errors).strip());
+            }
+            return output;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while git was at work", e);
+        } finally {
+            Files.delete(errors);
+        }
+    }
 }

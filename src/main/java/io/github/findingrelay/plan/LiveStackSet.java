@@ -15,42 +15,36 @@ import java.util.stream.Stream;
  */
 record LiveStackSet(StackSet wanted, String digest, List<Instance> instances) {
 
-  /** Empty: it is not deployed. */
-  static Optional<LiveStackSet> of(StackSet set, StackSets stackSets, RequestBudget budget) {
-    return budget
-        .repeatable(() -> stackSets.stackSet(set.name(), set.callAs()))
-        .map(
-            found ->
-                new LiveStackSet(
-                    set,
-                    found.description(),
-                    budget.pages(next -> stackSets.instances(set.name(), set.callAs(), next))));
-  }
+    /** Empty: it is not deployed. */
+    static Optional<LiveStackSet> of(StackSet set, StackSets stackSets, RequestBudget budget) {
+        return budget.repeatable(() -> stackSets.stackSet(set.name(), set.callAs()))
+                .map(found -> new LiveStackSet(
+                        set,
+                        found.description(),
+                        budget.pages(next -> stackSets.instances(set.name(), set.callAs(), next))));
+    }
 
-  /** Only Regions and digest can be told; Regions in the order of those that are wanted. */
-  StackSet asInManifest() {
-    List<String> there = instances.stream().map(Instance::region).distinct().toList();
-    return new StackSet(
-        wanted.name(),
-        wanted.template(),
-        digest,
-        wanted.permissionModel(),
-        wanted.callAs(),
-        wanted.accounts(),
-        wanted.organizationalUnits(),
-        Stream.concat(wanted.regions().stream().filter(there::contains), there.stream())
-            .distinct()
-            .toList(),
-        wanted.operationPreferences());
-  }
+    /** Only Regions and digest can be told; Regions in the order of those that are wanted. */
+    StackSet asInManifest() {
+        List<String> there = instances.stream().map(Instance::region).distinct().toList();
+        return new StackSet(
+                wanted.name(),
+                wanted.template(),
+                digest,
+                wanted.permissionModel(),
+                wanted.callAs(),
+                wanted.accounts(),
+                wanted.organizationalUnits(),
+                Stream.concat(wanted.regions().stream().filter(there::contains), there.stream())
+                        .distinct()
+                        .toList(),
+                wanted.operationPreferences());
+    }
 
-  Stream<String> notices() {
-    return instances.stream()
-        .filter(instance -> !instance.isCurrent())
-        .map(
-            instance ->
-                "%s: the stack in account %s in %s is %s"
-                    .formatted(
-                        wanted.name(), instance.account(), instance.region(), instance.state()));
-  }
+    Stream<String> notices() {
+        return instances.stream()
+                .filter(instance -> !instance.isCurrent())
+                .map(instance -> "%s: the stack in account %s in %s is %s"
+                        .formatted(wanted.name(), instance.account(), instance.region(), instance.state()));
+    }
 }

@@ -23,81 +23,80 @@ import java.util.stream.Collectors;
 /** What is deployed, as if it were a state of generated/. It only reads. */
 final class LiveState implements Snapshot {
 
-  /** Stands before the name of a stack, where others have the path of its template. */
-  private static final String DEPLOYED = "deployed/";
+    /** Stands before the name of a stack, where others have the path of its template. */
+    private static final String DEPLOYED = "deployed/";
 
-  private final CloudFormation cloudFormation;
-  private final RequestBudget budget;
-  private final Manifest wanted;
-  private final DeployedStacks deployed;
-  private final List<LiveStackSet> stackSets;
+    private final CloudFormation cloudFormation;
+    private final RequestBudget budget;
+    private final Manifest wanted;
+    private final DeployedStacks deployed;
+    private final List<LiveStackSet> stackSets;
 
-  /**
-   * Looks at AWS.
-   *
-   * @param wanted tells which stacks are ours, and whose they are
-   * @throws RequestException if it cannot be seen what is deployed
-   */
-  LiveState(
-      CloudFormation cloudFormation, StackSets stackSets, Manifest wanted, RequestBudget budget) {
-    this.cloudFormation = cloudFormation;
-    this.budget = budget;
-    this.wanted = wanted;
-    this.deployed = DeployedStacks.of(cloudFormation, wanted.names(), budget);
-    this.stackSets =
-        wanted.stackSets().stream()
-            .flatMap(set -> LiveStackSet.of(set, stackSets, budget).stream())
-            .toList();
-  }
-
-  /** Of {@link DeployedStacks#fingerprint}. */
-  String fingerprint() {
-    return deployed.fingerprint();
-  }
-
-  /** The stacks of stack sets that are not as they should be, by account and Region. */
-  List<String> notices() {
-    return stackSets.stream().flatMap(LiveStackSet::notices).toList();
-  }
-
-  @Override
-  public Manifest manifest() {
-    Map<String, Stack> byName =
-        wanted.stacks().stream().collect(Collectors.toMap(Stack::name, Function.identity()));
-    return new Manifest(
-        wanted.stackPrefix(),
-        wanted.tags(),
-        deployed.stacks().stream()
-            .map(stack -> stack(stack, Optional.ofNullable(byName.get(stack.name()))))
-            .toList(),
-        stackSets.stream().map(LiveStackSet::asInManifest).toList());
-  }
-
-  /** Of one that is not listed, the name tells what it is for. */
-  private Stack stack(DeployedStack stack, Optional<Stack> listed) {
-    ResourceNames names = wanted.names();
-    return new Stack(
-        stack.name(),
-        listed.map(Stack::kind).or(() -> names.kindIn(stack.name())).orElse(StackKind.ACCOUNT),
-        wanted.account(),
-        wanted.region(),
-        DEPLOYED + stack.name(),
-        // What is half done is not what it was.
-        stack.status().isInProgress() ? "" : stack.digest().orElse(""),
-        listed.map(Stack::covers).orElseGet(() -> names.accountIn(stack.name()).stream().toList()),
-        listed.flatMap(Stack::owner));
-  }
-
-  @Override
-  public Map<String, SourceText> files(Collection<String> paths) {
-    Map<String, SourceText> files = new HashMap<>();
-    for (String path : paths) {
-      if (path.startsWith(DEPLOYED)) {
-        String name = path.substring(DEPLOYED.length());
-        String template = budget.repeatable(() -> cloudFormation.template(name));
-        files.put(path, new SourceText(path, template));
-      }
+    /**
+     * Looks at AWS.
+     *
+     * @param wanted tells which stacks are ours, and whose they are
+     * @throws RequestException if it cannot be seen what is deployed
+     */
+    LiveState(CloudFormation cloudFormation, StackSets stackSets, Manifest wanted, RequestBudget budget) {
+        this.cloudFormation = cloudFormation;
+        this.budget = budget;
+        this.wanted = wanted;
+        this.deployed = DeployedStacks.of(cloudFormation, wanted.names(), budget);
+        this.stackSets = wanted.stackSets().stream()
+                .flatMap(set -> LiveStackSet.of(set, stackSets, budget).stream())
+                .toList();
     }
-    return files;
-  }
+
+    /** Of {@link DeployedStacks#fingerprint}. */
+    String fingerprint() {
+        return deployed.fingerprint();
+    }
+
+    /** The stacks of stack sets that are not as they should be, by account and Region. */
+    List<String> notices() {
+        return stackSets.stream().flatMap(LiveStackSet::notices).toList();
+    }
+
+    @Override
+    public Manifest manifest() {
+        Map<String, Stack> byName =
+                wanted.stacks().stream().collect(Collectors.toMap(Stack::name, Function.identity()));
+        return new Manifest(
+                wanted.stackPrefix(),
+                wanted.tags(),
+                deployed.stacks().stream()
+                        .map(stack -> stack(stack, Optional.ofNullable(byName.get(stack.name()))))
+                        .toList(),
+                stackSets.stream().map(LiveStackSet::asInManifest).toList());
+    }
+
+    /** Of one that is not listed, the name tells what it is for. */
+    private Stack stack(DeployedStack stack, Optional<Stack> listed) {
+        ResourceNames names = wanted.names();
+        return new Stack(
+                stack.name(),
+                listed.map(Stack::kind).or(() -> names.kindIn(stack.name())).orElse(StackKind.ACCOUNT),
+                wanted.account(),
+                wanted.region(),
+                DEPLOYED + stack.name(),
+                // What is half done is not what it was.
+                stack.status().isInProgress() ? "" : stack.digest().orElse(""),
+                listed.map(Stack::covers)
+                        .orElseGet(() -> names.accountIn(stack.name()).stream().toList()),
+                listed.flatMap(Stack::owner));
+    }
+
+    @Override
+    public Map<String, SourceText> files(Collection<String> paths) {
+        Map<String, SourceText> files = new HashMap<>();
+        for (String path : paths) {
+            if (path.startsWith(DEPLOYED)) {
+                String name = path.substring(DEPLOYED.length());
+                String template = budget.repeatable(() -> cloudFormation.template(name));
+                files.put(path, new SourceText(path, template));
+            }
+        }
+        return files;
+    }
 }

@@ -21,92 +21,94 @@ import java.util.stream.Stream;
  */
 record Plan(String base, List<Change> changes, int unchanged, List<String> notices) {
 
-  static final Comparator<Change> ORDER =
-      Comparator.comparing(Change::action)
-          .thenComparing(change -> change.consequences().isEmpty())
-          .thenComparing(Plan::worst)
-          .thenComparing(Change::name);
+    static final Comparator<Change> ORDER = Comparator.comparing(Change::action)
+            .thenComparing(change -> change.consequences().isEmpty())
+            .thenComparing(Plan::worst)
+            .thenComparing(Change::name);
 
-  Plan {
-    changes = List.copyOf(changes);
-    notices = List.copyOf(notices);
-  }
-
-  /** The same with what CloudFormation says, by stack. */
-  Plan with(Map<String, List<String>> changeSets) {
-    return new Plan(
-        base,
-        changes.stream()
-            .map(change -> change.with(Optional.ofNullable(changeSets.get(change.name()))))
-            .toList(),
-        unchanged,
-        notices);
-  }
-
-  /** The same with more that somebody has to know. */
-  Plan withNotices(List<String> more) {
-    return new Plan(
-        base, changes, unchanged, Stream.concat(notices.stream(), more.stream()).toList());
-  }
-
-  /** What this plan does and another does not, and how much of the other is done already. */
-  Plan besides(Plan other) {
-    Set<List<Object>> theirs = other.changes.stream().map(Plan::what).collect(Collectors.toSet());
-    List<Change> rest = changes.stream().filter(change -> !theirs.contains(what(change))).toList();
-    List<String> news = new ArrayList<>(notices);
-    news.removeAll(other.notices);
-    int done = other.changes.size() - (changes.size() - rest.size());
-    if (done > 0) {
-      news.add("%d of the changes against %s are deployed already".formatted(done, other.base));
+    Plan {
+        changes = List.copyOf(changes);
+        notices = List.copyOf(notices);
     }
-    return new Plan(base + " besides", rest, unchanged, news);
-  }
 
-  private static List<Object> what(Change change) {
-    return List.of(change.action(), change.name());
-  }
+    /** The same with what CloudFormation says, by stack. */
+    Plan with(Map<String, List<String>> changeSets) {
+        return new Plan(
+                base,
+                changes.stream()
+                        .map(change -> change.with(Optional.ofNullable(changeSets.get(change.name()))))
+                        .toList(),
+                unchanged,
+                notices);
+    }
 
-  private static Consequence.Effect worst(Change change) {
-    return change.consequences().stream()
-        .map(Consequence::kind)
-        .min(Comparator.naturalOrder())
-        .orElse(Consequence.Effect.UNREADABLE);
-  }
+    /** The same with more that somebody has to know. */
+    Plan withNotices(List<String> more) {
+        return new Plan(
+                base,
+                changes,
+                unchanged,
+                Stream.concat(notices.stream(), more.stream()).toList());
+    }
 
-  boolean isEmpty() {
-    return changes.isEmpty();
-  }
+    /** What this plan does and another does not, and how much of the other is done already. */
+    Plan besides(Plan other) {
+        Set<List<Object>> theirs = other.changes.stream().map(Plan::what).collect(Collectors.toSet());
+        List<Change> rest = changes.stream()
+                .filter(change -> !theirs.contains(what(change)))
+                .toList();
+        List<String> news = new ArrayList<>(notices);
+        news.removeAll(other.notices);
+        int done = other.changes.size() - (changes.size() - rest.size());
+        if (done > 0) {
+            news.add("%d of the changes against %s are deployed already".formatted(done, other.base));
+        }
+        return new Plan(base + " besides", rest, unchanged, news);
+    }
 
-  /** Those that meet with the same. */
-  Stream<Change> of(Action action) {
-    return changes.stream().filter(change -> change.action() == action);
-  }
+    private static List<Object> what(Change change) {
+        return List.of(change.action(), change.name());
+    }
 
-  /** For example {@code 1 removed, 40 changed; 3 unchanged}. */
-  String summary() {
-    String changed =
-        Stream.of(Action.values())
-            .filter(action -> of(action).findAny().isPresent())
-            .map(action -> "%d %s".formatted(of(action).count(), action.label()))
-            .collect(Collectors.joining(", "));
-    return "%s; %d unchanged".formatted(changed.isEmpty() ? "nothing changes" : changed, unchanged);
-  }
+    private static Consequence.Effect worst(Change change) {
+        return change.consequences().stream()
+                .map(Consequence::kind)
+                .min(Comparator.naturalOrder())
+                .orElse(Consequence.Effect.UNREADABLE);
+    }
 
-  /**
-   * Changes that are the same but for whom they are about, in the order of their first.
-   *
-   * @param accountNames names of accounts by id, which are not the same and do not matter
-   */
-  List<ChangeGroup> groups(Map<String, String> accountNames) {
-    return changes.stream()
-        .collect(
-            Collectors.groupingBy(
-                change -> new ChangeSimilarity(change, accountNames).key(),
-                LinkedHashMap::new,
-                Collectors.toList()))
-        .values()
-        .stream()
-        .map(group -> new ChangeGroup(group, accountNames))
-        .toList();
-  }
+    boolean isEmpty() {
+        return changes.isEmpty();
+    }
+
+    /** Those that meet with the same. */
+    Stream<Change> of(Action action) {
+        return changes.stream().filter(change -> change.action() == action);
+    }
+
+    /** For example {@code 1 removed, 40 changed; 3 unchanged}. */
+    String summary() {
+        String changed = Stream.of(Action.values())
+                .filter(action -> of(action).findAny().isPresent())
+                .map(action -> "%d %s".formatted(of(action).count(), action.label()))
+                .collect(Collectors.joining(", "));
+        return "%s; %d unchanged".formatted(changed.isEmpty() ? "nothing changes" : changed, unchanged);
+    }
+
+    /**
+     * Changes that are the same but for whom they are about, in the order of their first.
+     *
+     * @param accountNames names of accounts by id, which are not the same and do not matter
+     */
+    List<ChangeGroup> groups(Map<String, String> accountNames) {
+        return changes.stream()
+                .collect(Collectors.groupingBy(
+                        change -> new ChangeSimilarity(change, accountNames).key(),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .values()
+                .stream()
+                .map(group -> new ChangeGroup(group, accountNames))
+                .toList();
+    }
 }

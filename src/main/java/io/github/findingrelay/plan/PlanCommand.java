@@ -31,172 +31,163 @@ import picocli.CommandLine.Spec;
 
 /** Says what merging would do. */
 @Command(
-    name = "plan",
-    description =
-        "Says what merging generated/ would do, compared with a commit: which stacks are created, changed and"
-            + " removed, and what that means for people. Needs Git, no credentials and no network; with --live it compares"
-            + " with what is deployed. docs/plan.schema.json has the schema of its JSON.",
-    footer = {
-      "",
-      "Example: ./relay plan --base origin/main",
-      "         ./relay plan --base origin/main --format markdown",
-      "         ./relay plan --live --format json > plan.json"
-    })
+        name = "plan",
+        description =
+                "Says what merging generated/ would do, compared with a commit: which stacks are created, changed and"
+                        + " removed, and what that means for people. Needs Git, no credentials and no network; with --live it compares"
+                        + " with what is deployed. docs/plan.schema.json has the schema of its JSON.",
+        footer = {
+            "",
+            "Example: ./relay plan --base origin/main",
+            "         ./relay plan --base origin/main --format markdown",
+            "         ./relay plan --live --format json > plan.json"
+        })
 public final class PlanCommand implements Callable<ExitCode> {
 
-  private final Console console;
+    private final Console console;
 
-  @Spec private CommandSpec spec;
-  @Mixin private WorkspaceOptions options;
+    @Spec
+    private CommandSpec spec;
 
-  @Option(
-      names = "--base",
-      paramLabel = "REV",
-      description =
-          "The commit to compare with. Default: HEAD. With --live: only what the plan against this commit does not say.")
-  private Optional<String> base = Optional.empty();
+    @Mixin
+    private WorkspaceOptions options;
 
-  @Mixin private final FormatOptions format = new FormatOptions(Format.JSON, Format.MARKDOWN);
+    @Option(
+            names = "--base",
+            paramLabel = "REV",
+            description =
+                    "The commit to compare with. Default: HEAD. With --live: only what the plan against this commit does not say.")
+    private Optional<String> base = Optional.empty();
 
-  @Option(
-      names = "--live",
-      description = "Compares with what is deployed, rather than with a commit. Reads only.")
-  private boolean live;
+    @Mixin
+    private final FormatOptions format = new FormatOptions(Format.JSON, Format.MARKDOWN);
 
-  @Option(
-      names = "--change-sets",
-      description =
-          "With --live: asks CloudFormation, by change sets that are deleted again, what it would do to changed stacks.")
-  private boolean changeSets;
+    @Option(names = "--live", description = "Compares with what is deployed, rather than with a commit. Reads only.")
+    private boolean live;
 
-  @Option(
-      names = "--max-length",
-      paramLabel = "CHARACTERS",
-      defaultValue = "" + PlanMarkdown.ROOM,
-      description =
-          "How long Markdown may become. Default: 60000; GitHub takes 65536 in a comment, and a megabyte in a summary.")
-  private int maxLength = PlanMarkdown.ROOM;
+    @Option(
+            names = "--change-sets",
+            description =
+                    "With --live: asks CloudFormation, by change sets that are deleted again, what it would do to changed stacks.")
+    private boolean changeSets;
 
-  @Option(names = "--exit-code", description = "Exit with 4 if anything would change.")
-  private boolean exitCode;
+    @Option(
+            names = "--max-length",
+            paramLabel = "CHARACTERS",
+            defaultValue = "" + PlanMarkdown.ROOM,
+            description =
+                    "How long Markdown may become. Default: 60000; GitHub takes 65536 in a comment, and a megabyte in a summary.")
+    private int maxLength = PlanMarkdown.ROOM;
 
-  PlanCommand(Console console) {
-    this.console = console;
-  }
+    @Option(names = "--exit-code", description = "Exit with 4 if anything would change.")
+    private boolean exitCode;
 
-  @Override
-  public ExitCode call() throws IOException {
-    if (changeSets && !live) {
-      throw new ParameterException(spec.commandLine(), "--change-sets needs --live.");
+    PlanCommand(Console console) {
+        this.console = console;
     }
-    return console.finish(WorkingTree.read(options.workspace), options.color, this::plan);
-  }
 
-  private ExitCode plan(WorkingTree now) throws IOException {
-    return live && base.isEmpty()
-        ? againstAws(now, Optional.empty())
-        : console.finish(
-            againstGit(base.orElse("HEAD"), now),
-            options.color,
-            made -> live ? againstAws(now, Optional.of(made)) : print(made, now));
-  }
-
-  /**
-   * A plan.
-   *
-   * @param heading of a page about it
-   * @param commit that it compares with, if it does
-   * @param live the fingerprint of what is deployed, if it compares with that
-   */
-  private record Made(String heading, Plan plan, Optional<String> commit, Optional<String> live) {}
-
-  private Checked<Made> againstGit(String revision, WorkingTree now) {
-    try {
-      GitSnapshot before = GitSnapshot.of(options.workspace, revision);
-      return Checked.reading(
-          () ->
-              new Made(
-                  "What merging does",
-                  Planner.plan(revision, before, now),
-                  Optional.of(before.commit()),
-                  Optional.empty()));
-    } catch (IOException e) {
-      return Checked.invalid(
-          Diagnostic.error(
-              options.workspace.toString(),
-              "Git knows no commit '%s' here%s".formatted(revision, because(e)),
-              "plan.base"));
+    @Override
+    public ExitCode call() throws IOException {
+        if (changeSets && !live) {
+            throw new ParameterException(spec.commandLine(), "--change-sets needs --live.");
+        }
+        return console.finish(WorkingTree.read(options.workspace), options.color, this::plan);
     }
-  }
 
-  private ExitCode againstAws(WorkingTree now, Optional<Made> merging) throws IOException {
-    return console.finish(
-        now.deployable(),
-        options.color,
-        generated ->
-            AdminAccount.work(
-                console,
-                now.manifest().account(),
-                now.manifest().region(),
-                now.manifest().stackPrefix(),
-                aws ->
-                    console.finish(
-                        Checked.reading(() -> deploying(aws, now, merging)),
+    private ExitCode plan(WorkingTree now) throws IOException {
+        return live && base.isEmpty()
+                ? againstAws(now, Optional.empty())
+                : console.finish(
+                        againstGit(base.orElse("HEAD"), now),
                         options.color,
-                        made -> print(made, now))));
-  }
+                        made -> live ? againstAws(now, Optional.of(made)) : print(made, now));
+    }
 
-  private Made deploying(AwsSession aws, WorkingTree now, Optional<Made> merging) {
-    RequestBudget budget = SystemTime.budget();
-    LiveState state =
-        new LiveState(
-            AwsDeployment.cloudFormation(aws),
-            AwsDeployment.stackSets(aws),
-            now.manifest(),
-            budget);
-    Plan plan =
-        Planner.plan("AWS", state, now).withNotices(state.notices()).withNotices(hidden(aws));
-    Plan refined = changeSets ? plan.with(changeSets(aws, budget).of(plan, now)) : plan;
-    return new Made(
-        merging.isEmpty() ? "What deploying does" : "What deploying does besides",
-        merging.map(made -> refined.besides(made.plan())).orElse(refined),
-        merging.flatMap(Made::commit),
-        Optional.of(state.fingerprint()));
-  }
+    /**
+     * A plan.
+     *
+     * @param heading of a page about it
+     * @param commit that it compares with, if it does
+     * @param live the fingerprint of what is deployed, if it compares with that
+     */
+    private record Made(String heading, Plan plan, Optional<String> commit, Optional<String> live) {}
 
-  private static ChangeSetPreview changeSets(AwsSession aws, RequestBudget budget) {
-    return new ChangeSetPreview(
-        new AwsChangeSets(aws), budget, new SystemTime(), new SecureRandom());
-  }
+    private Checked<Made> againstGit(String revision, WorkingTree now) {
+        try {
+            GitSnapshot before = GitSnapshot.of(options.workspace, revision);
+            return Checked.reading(() -> new Made(
+                    "What merging does",
+                    Planner.plan(revision, before, now),
+                    Optional.of(before.commit()),
+                    Optional.empty()));
+        } catch (IOException e) {
+            return Checked.invalid(Diagnostic.error(
+                    options.workspace.toString(),
+                    "Git knows no commit '%s' here%s".formatted(revision, because(e)),
+                    "plan.base"));
+        }
+    }
 
-  /** What new archive rules would hide; a plan can be made whatever accounts.yaml looks like. */
-  private List<String> hidden(AwsSession aws) {
-    return AccountsFile.read(options.workspace) instanceof Checked.Valid<Organization> valid
-        ? ArchiveRuleNotices.of(valid.value(), aws)
-        : List.of();
-  }
+    private ExitCode againstAws(WorkingTree now, Optional<Made> merging) throws IOException {
+        return console.finish(
+                now.deployable(),
+                options.color,
+                generated -> AdminAccount.work(
+                        console,
+                        now.manifest().account(),
+                        now.manifest().region(),
+                        now.manifest().stackPrefix(),
+                        aws -> console.finish(
+                                Checked.reading(() -> deploying(aws, now, merging)),
+                                options.color,
+                                made -> print(made, now))));
+    }
 
-  private ExitCode print(Made made, WorkingTree now) {
-    Plan plan = made.plan();
-    Map<String, String> names = accountNames(AccountsFile.read(options.workspace));
-    console.result(
-        switch (format.get()) {
-          default -> new PlanText(plan, names).text();
-          case JSON -> PlanJson.of(plan, made.commit(), made.live(), now.fingerprint());
-          case MARKDOWN -> new PlanMarkdown(made.heading(), plan, names, maxLength).text();
-        });
-    return exitCode && !plan.isEmpty() ? ExitCode.DIFFERS : ExitCode.DONE;
-  }
+    private Made deploying(AwsSession aws, WorkingTree now, Optional<Made> merging) {
+        RequestBudget budget = SystemTime.budget();
+        LiveState state =
+                new LiveState(AwsDeployment.cloudFormation(aws), AwsDeployment.stackSets(aws), now.manifest(), budget);
+        Plan plan = Planner.plan("AWS", state, now).withNotices(state.notices()).withNotices(hidden(aws));
+        Plan refined = changeSets ? plan.with(changeSets(aws, budget).of(plan, now)) : plan;
+        return new Made(
+                merging.isEmpty() ? "What deploying does" : "What deploying does besides",
+                merging.map(made -> refined.besides(made.plan())).orElse(refined),
+                merging.flatMap(Made::commit),
+                Optional.of(state.fingerprint()));
+    }
 
-  private static String because(IOException e) {
-    String said = String.valueOf(e.getMessage());
-    return said.isEmpty() ? "" : ": " + said;
-  }
+    private static ChangeSetPreview changeSets(AwsSession aws, RequestBudget budget) {
+        return new ChangeSetPreview(new AwsChangeSets(aws), budget, new SystemTime(), new SecureRandom());
+    }
 
-  /** A plan is about generated/: it can be made whatever accounts.yaml looks like. */
-  private static Map<String, String> accountNames(Checked<Organization> organization) {
-    return organization instanceof Checked.Valid<Organization> valid
-        ? valid.value().accountNames()
-        : Map.of();
-  }
+    /** What new archive rules would hide; a plan can be made whatever accounts.yaml looks like. */
+    private List<String> hidden(AwsSession aws) {
+        return AccountsFile.read(options.workspace) instanceof Checked.Valid<Organization> valid
+                ? ArchiveRuleNotices.of(valid.value(), aws)
+                : List.of();
+    }
+
+    private ExitCode print(Made made, WorkingTree now) {
+        Plan plan = made.plan();
+        Map<String, String> names = accountNames(AccountsFile.read(options.workspace));
+        console.result(
+                switch (format.get()) {
+                    default -> new PlanText(plan, names).text();
+                    case JSON -> PlanJson.of(plan, made.commit(), made.live(), now.fingerprint());
+                    case MARKDOWN -> new PlanMarkdown(made.heading(), plan, names, maxLength).text();
+                });
+        return exitCode && !plan.isEmpty() ? ExitCode.DIFFERS : ExitCode.DONE;
+    }
+
+    private static String because(IOException e) {
+        String said = String.valueOf(e.getMessage());
+        return said.isEmpty() ? "" : ": " + said;
+    }
+
+    /** A plan is about generated/: it can be made whatever accounts.yaml looks like. */
+    private static Map<String, String> accountNames(Checked<Organization> organization) {
+        return organization instanceof Checked.Valid<Organization> valid
+                ? valid.value().accountNames()
+                : Map.of();
+    }
 }

@@ -12,16 +12,15 @@ import java.util.Optional;
  * @param manifest the fingerprint of what is to be deployed
  */
 record PlanJson(
-    int version,
-    Optional<String> base,
-    Optional<String> live,
-    String manifest,
-    int unchanged,
-    List<String> notices,
-    List<Change> changes) {
+        int version,
+        Optional<String> base,
+        Optional<String> live,
+        String manifest,
+        int unchanged,
+        List<String> notices,
+        List<Change> changes) {
 
-  static String of(Plan plan, Optional<String> commit, Optional<String> live, String manifest) {
-    return Json.write(
-        new PlanJson(1, commit, live, manifest, plan.unchanged(), plan.notices(), plan.changes()));
-  }
+    static String of(Plan plan, Optional<String> commit, Optional<String> live, String manifest) {
+        return Json.write(new PlanJson(1, commit, live, manifest, plan.unchanged(), plan.notices(), plan.changes()));
+    }
 }

@@ -15,103 +15,104 @@ import java.util.stream.IntStream;
  */
 record PlanMarkdown(String heading, Plan plan, Map<String, String> accountNames, int room) {
 
-  /** GitHub takes 65,536 characters; somebody may want to put a line above. */
-  static final int ROOM = 60_000;
+    /** GitHub takes 65,536 characters; somebody may want to put a line above. */
+    static final int ROOM = 60_000;
 
-  /** What the last line needs. */
-  private static final int FAREWELL = 100;
+    /** What the last line needs. */
+    private static final int FAREWELL = 100;
 
-  /** Of one diff. */
-  private static final int LINES = 80;
+    /** Of one diff. */
+    private static final int LINES = 80;
 
-  private static final Pattern BACKTICKS = Pattern.compile("`+");
+    private static final Pattern BACKTICKS = Pattern.compile("`+");
 
-  String text() {
-    StringBuilder page = new StringBuilder();
-    page.append("### %s\n\n%s.\n".formatted(heading, plan.summary()));
-    for (String notice : plan.notices()) {
-      page.append("\n> **Note:** %s\n".formatted(Markdown.withoutMentions(notice)));
+    String text() {
+        StringBuilder page = new StringBuilder();
+        page.append("### %s\n\n%s.\n".formatted(heading, plan.summary()));
+        for (String notice : plan.notices()) {
+            page.append("\n> **Note:** %s\n".formatted(Markdown.withoutMentions(notice)));
+        }
+        entries(room - page.length() - FAREWELL).forEach(page::append);
+        return page.toString();
     }
-    entries(room - page.length() - FAREWELL).forEach(page::append);
-    return page.toString();
-  }
 
-  private List<String> entries(int space) {
-    List<ChangeGroup> groups = plan.groups(accountNames);
-    List<String> entries = new ArrayList<>();
-    int left = space;
-    for (ChangeGroup group : groups) {
-      String entry = entry(group);
-      left -= entry.length();
-      if (left < 0) {
-        long more =
-            groups.stream().skip(entries.size()).mapToLong(each -> each.changes().size()).sum();
-        entries.add("\n**%d more changes** do not fit here.\n".formatted(more));
+    private List<String> entries(int space) {
+        List<ChangeGroup> groups = plan.groups(accountNames);
+        List<String> entries = new ArrayList<>();
+        int left = space;
+        for (ChangeGroup group : groups) {
+            String entry = entry(group);
+            left -= entry.length();
+            if (left < 0) {
+                long more = groups.stream()
+                        .skip(entries.size())
+                        .mapToLong(each -> each.changes().size())
+                        .sum();
+                entries.add("\n**%d more changes** do not fit here.\n".formatted(more));
+                return entries;
+            }
+            entries.add(entry);
+        }
+        addDetails(groups, entries, left);
         return entries;
-      }
-      entries.add(entry);
     }
-    addDetails(groups, entries, left);
-    return entries;
-  }
 
-  /** What happens comes before how: diffs are left out first, those that explain few changes. */
-  private static void addDetails(List<ChangeGroup> groups, List<String> entries, int space) {
-    List<Integer> largestFirst =
-        IntStream.range(0, groups.size())
-            .boxed()
-            .sorted(Comparator.comparing(i -> -groups.get(i).changes().size()))
-            .toList();
-    int left = space;
-    for (int i : largestFirst) {
-      String details = everybody(groups.get(i)) + diff(groups.get(i).diff());
-      if (details.length() <= left) {
-        left -= details.length();
-        entries.set(i, entries.get(i) + details);
-      }
+    /** What happens comes before how: diffs are left out first, those that explain few changes. */
+    private static void addDetails(List<ChangeGroup> groups, List<String> entries, int space) {
+        List<Integer> largestFirst = IntStream.range(0, groups.size())
+                .boxed()
+                .sorted(Comparator.comparing(i -> -groups.get(i).changes().size()))
+                .toList();
+        int left = space;
+        for (int i : largestFirst) {
+            String details = everybody(groups.get(i)) + diff(groups.get(i).diff());
+            if (details.length() <= left) {
+                left -= details.length();
+                entries.set(i, entries.get(i) + details);
+            }
+        }
     }
-  }
 
-  private static String entry(ChangeGroup group) {
-    StringBuilder entry = new StringBuilder();
-    entry.append("\n#### %s\n".formatted(Markdown.withoutMentions(group.title())));
-    List<String> facts = group.facts();
-    entry.append(facts.isEmpty() ? "" : "\n");
-    for (String fact : facts) {
-      entry.append("- ").append(Markdown.withoutMentions(fact)).append('\n');
+    private static String entry(ChangeGroup group) {
+        StringBuilder entry = new StringBuilder();
+        entry.append("\n#### %s\n".formatted(Markdown.withoutMentions(group.title())));
+        List<String> facts = group.facts();
+        entry.append(facts.isEmpty() ? "" : "\n");
+        for (String fact : facts) {
+            entry.append("- ").append(Markdown.withoutMentions(fact)).append('\n');
+        }
+        return entry.toString();
     }
-    return entry.toString();
-  }
 
-  private static String diff(List<String> lines) {
-    if (lines.isEmpty()) {
-      return "";
+    private static String diff(List<String> lines) {
+        if (lines.isEmpty()) {
+            return "";
+        }
+        String fence = "`".repeat(longestRun(lines) + 3);
+        StringBuilder diff = new StringBuilder("\n<details><summary>Diff</summary>\n\n");
+        diff.append(fence).append("diff\n");
+        lines.stream().limit(LINES).forEach(line -> diff.append(line).append('\n'));
+        if (lines.size() > LINES) {
+            diff.append("… %d more lines\n".formatted(lines.size() - LINES));
+        }
+        return diff.append(fence).append("\n\n</details>\n").toString();
     }
-    String fence = "`".repeat(longestRun(lines) + 3);
-    StringBuilder diff = new StringBuilder("\n<details><summary>Diff</summary>\n\n");
-    diff.append(fence).append("diff\n");
-    lines.stream().limit(LINES).forEach(line -> diff.append(line).append('\n'));
-    if (lines.size() > LINES) {
-      diff.append("… %d more lines\n".formatted(lines.size() - LINES));
+
+    /** Whoever a title does not name. */
+    private static String everybody(ChangeGroup group) {
+        String names = Markdown.withoutMentions(String.join(", ", group.names()));
+        return group.isShortened()
+                ? "\n<details><summary>All %d</summary>\n\n%s\n\n</details>\n"
+                        .formatted(group.changes().size(), names)
+                : "";
     }
-    return diff.append(fence).append("\n\n</details>\n").toString();
-  }
 
-  /** Whoever a title does not name. */
-  private static String everybody(ChangeGroup group) {
-    String names = Markdown.withoutMentions(String.join(", ", group.names()));
-    return group.isShortened()
-        ? "\n<details><summary>All %d</summary>\n\n%s\n\n</details>\n"
-            .formatted(group.changes().size(), names)
-        : "";
-  }
-
-  /** Backticks in a row: a fence has to be longer. */
-  private static int longestRun(List<String> lines) {
-    return lines.stream()
-        .flatMap(line -> BACKTICKS.matcher(line).results())
-        .mapToInt(run -> run.group().length())
-        .max()
-        .orElse(0);
-  }
+    /** Backticks in a row: a fence has to be longer. */
+    private static int longestRun(List<String> lines) {
+        return lines.stream()
+                .flatMap(line -> BACKTICKS.matcher(line).results())
+                .mapToInt(run -> run.group().length())
+                .max()
+                .orElse(0);
+    }
 }

@@ -13,29 +13,28 @@ import org.jspecify.annotations.Nullable;
  * @param next with which to ask for the next part
  */
 public record Page<T>(List<T> items, Optional<String> next) {
-  public Page {
-    items = List.copyOf(items);
-  }
+    public Page {
+        items = List.copyOf(items);
+    }
 
-  /**
-   * A part as AWS gives it.
-   *
-   * @param next null: there is no next part
-   */
-  public static <S, T> Page<T> of(
-      Collection<S> items, Function<? super S, T> each, @Nullable String next) {
-    return new Page<>(items.stream().map(each).toList(), Optional.ofNullable(next));
-  }
+    /**
+     * A part as AWS gives it.
+     *
+     * @param next null: there is no next part
+     */
+    public static <S, T> Page<T> of(Collection<S> items, Function<? super S, T> each, @Nullable String next) {
+        return new Page<>(items.stream().map(each).toList(), Optional.ofNullable(next));
+    }
 
-  /** All parts. A page may be empty and yet not the last. */
-  public static <T> List<T> all(Function<Optional<String>, Page<T>> ask) {
-    List<T> all = new ArrayList<>();
-    Optional<String> next = Optional.empty();
-    do {
-      Page<T> page = ask.apply(next);
-      all.addAll(page.items());
-      next = page.next();
-    } while (next.isPresent());
-    return all;
-  }
+    /** All parts. A page may be empty and yet not the last. */
+    public static <T> List<T> all(Function<Optional<String>, Page<T>> ask) {
+        List<T> all = new ArrayList<>();
+        Optional<String> next = Optional.empty();
+        do {
+            Page<T> page = ask.apply(next);
+            all.addAll(page.items());
+            next = page.next();
+        } while (next.isPresent());
+        return all;
+    }
 }

@@ -16,99 +16,99 @@ import java.util.function.Supplier;
  */
 public final class RequestBudget {
 
-  private static final Duration SHORTEST = Duration.ofMillis(50);
-  private static final Duration LONGEST = Duration.ofSeconds(4);
+    private static final Duration SHORTEST = Duration.ofMillis(50);
+    private static final Duration LONGEST = Duration.ofSeconds(4);
 
-  /** Of one call. With the distance between calls this is some minutes. */
-  private static final int ATTEMPTS = 12;
+    /** Of one call. With the distance between calls this is some minutes. */
+    private static final int ATTEMPTS = 12;
 
-  private final Time time;
-  private final Random jitter;
-  private final AtomicInteger calls = new AtomicInteger();
-  private Duration distance = Duration.ZERO;
-  private Duration nextCall = Duration.ZERO;
+    private final Time time;
+    private final Random jitter;
+    private final AtomicInteger calls = new AtomicInteger();
+    private Duration distance = Duration.ZERO;
+    private Duration nextCall = Duration.ZERO;
 
-  public RequestBudget(Time time, Random jitter) {
-    this.time = time;
-    this.jitter = jitter;
-  }
+    public RequestBudget(Time time, Random jitter) {
+        this.time = time;
+        this.jitter = jitter;
+    }
 
-  /** A call that may be done twice: done again after a fault. */
-  public <T> T repeatable(Supplier<T> call) {
-    return attempts(call, true);
-  }
+    /** A call that may be done twice: done again after a fault. */
+    public <T> T repeatable(Supplier<T> call) {
+        return attempts(call, true);
+    }
 
-  /** All parts of a list, each asked for by a call that may be done twice. */
-  public <T> List<T> pages(Function<Optional<String>, Page<T>> ask) {
-    return Page.all(next -> repeatable(() -> ask.apply(next)));
-  }
+    /** All parts of a list, each asked for by a call that may be done twice. */
+    public <T> List<T> pages(Function<Optional<String>, Page<T>> ask) {
+        return Page.all(next -> repeatable(() -> ask.apply(next)));
+    }
 
-  /** The same as {@link #repeatable} for a call that has no answer. */
-  public void idempotent(Runnable call) {
-    attempts(answering(call), true);
-  }
+    /** The same as {@link #repeatable} for a call that has no answer. */
+    public void idempotent(Runnable call) {
+        attempts(answering(call), true);
+    }
 
-  /**
-   * A call that must not be done twice: done again if it was throttled, since it was not done then.
-   * After a fault only a look at the stack can say whether it was.
-   */
-  public void once(Runnable call) {
-    attempts(answering(call), false);
-  }
+    /**
+     * A call that must not be done twice: done again if it was throttled, since it was not done then.
+     * After a fault only a look at the stack can say whether it was.
+     */
+    public void once(Runnable call) {
+        attempts(answering(call), false);
+    }
 
-  private static Supplier<Boolean> answering(Runnable call) {
-    return () -> {
-      call.run();
-      return true;
-    };
-  }
+    private static Supplier<Boolean> answering(Runnable call) {
+        return () -> {
+            call.run();
+            return true;
+        };
+    }
 
-  /** How many calls there were, failed ones among them. */
-  public int calls() {
-    return calls.get();
-  }
+    /** How many calls there were, failed ones among them. */
+    public int calls() {
+        return calls.get();
+    }
 
-  private <T> T attempts(Supplier<T> call, boolean afterFaults) {
-    for (int attempt = 1; ; attempt++) {
-      waitForTurn();
-      calls.incrementAndGet();
-      try {
-        T answer = call.get();
-        answered();
-        return answer;
-      } catch (RequestException e) {
-        boolean again =
-            e.fault() == Fault.THROTTLED || (afterFaults && e.fault() == Fault.UNAVAILABLE);
-        if (!again || attempt == ATTEMPTS) {
-          throw e;
+    private <T> T attempts(Supplier<T> call, boolean afterFaults) {
+        for (int attempt = 1; ; attempt++) {
+            waitForTurn();
+            calls.incrementAndGet();
+            try {
+                T answer = call.get();
+                answered();
+                return answer;
+            } catch (RequestException e) {
+                boolean again = e.fault() == Fault.THROTTLED || (afterFaults && e.fault() == Fault.UNAVAILABLE);
+                if (!again || attempt == ATTEMPTS) {
+                    throw e;
+                }
+                delayed();
+            }
         }
-        delayed();
-      }
     }
-  }
 
-  private void waitForTurn() {
-    Duration wait;
-    synchronized (this) {
-      Duration now = time.now();
-      Duration turn = nextCall.compareTo(now) > 0 ? nextCall : now;
-      nextCall = turn.plus(distance);
-      wait = turn.minus(now);
+    private void waitForTurn() {
+        Duration wait;
+        synchronized (this) {
+            Duration now = time.now();
+            Duration turn = nextCall.compareTo(now) > 0 ? nextCall : now;
+            nextCall = turn.plus(distance);
+            wait = turn.minus(now);
+        }
+        if (!wait.isZero()) {
+            time.sleep(wait);
+        }
     }
-    if (!wait.isZero()) {
-      time.sleep(wait);
+
+    private synchronized void answered() {
+        Duration shorter = distance.multipliedBy(9).dividedBy(10);
+        distance = shorter.compareTo(SHORTEST.dividedBy(4)) < 0 ? Duration.ZERO : shorter;
     }
-  }
 
-  private synchronized void answered() {
-    Duration shorter = distance.multipliedBy(9).dividedBy(10);
-    distance = shorter.compareTo(SHORTEST.dividedBy(4)) < 0 ? Duration.ZERO : shorter;
-  }
-
-  /** Threads that were throttled together do not come back together. */
-  private synchronized void delayed() {
-    Duration longer = distance.isZero() ? SHORTEST : distance.multipliedBy(2);
-    distance = longer.compareTo(LONGEST) > 0 ? LONGEST : longer;
-    nextCall = time.now().plus(distance.multipliedBy(50 + jitter.nextInt(100)).dividedBy(100));
-  }
+    /** Threads that were throttled together do not come back together. */
+    private synchronized void delayed() {
+        Duration longer = distance.isZero() ? SHORTEST : distance.multipliedBy(2);
+        distance = longer.compareTo(LONGEST) > 0 ? LONGEST : longer;
+        nextCall =
+                time.now().plus(distance.multipliedBy(50 + jitter.nextInt(100)).dividedBy(100));
+    }
 }

@@ -3,58 +3,58 @@ package io.github.findingrelay.request;
 /** AWS, or GitHub, has not done what it was asked to, or has not said so. */
 public final class RequestException extends RuntimeException {
 
-  private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 1;
 
-  private final Fault fault;
-  private final String report;
+    private final Fault fault;
+    private final String report;
 
-  /** AWS has refused. */
-  public RequestException(Fault fault, String message) {
-    this(fault, message, "AWS: " + message);
-  }
+    /** AWS has refused. */
+    public RequestException(Fault fault, String message) {
+        this(fault, message, "AWS: " + message);
+    }
 
-  /**
-   * Somebody has refused.
-   *
-   * @param report what a command says that ends with it
-   */
-  public RequestException(Fault fault, String message, String report) {
-    super(message);
-    this.fault = fault;
-    this.report = report;
-  }
+    /**
+     * Somebody has refused.
+     *
+     * @param report what a command says that ends with it
+     */
+    public RequestException(Fault fault, String message, String report) {
+        super(message);
+        this.fault = fault;
+        this.report = report;
+    }
 
-  /** Why. */
-  public enum Fault {
-    /** Too many calls; nothing was done. */
-    THROTTLED,
-    /** A fault of the service or the network; it may have been done all the same. */
-    UNAVAILABLE,
-    /** There is such a thing. */
-    ALREADY_EXISTS,
-    /** An update that changes nothing. */
-    NO_UPDATES,
-    /** Another operation is going on there. */
-    BUSY,
-    /** The credentials may not do this here; or nobody may, since the Region is not enabled. */
-    DENIED,
-    /** There is no such thing. */
-    ABSENT,
-    /** Anything else: nothing was done, and the same call would fail again. */
-    REFUSED
-  }
+    /** Why. */
+    public enum Fault {
+        /** Too many calls; nothing was done. */
+        THROTTLED,
+        /** A fault of the service or the network; it may have been done all the same. */
+        UNAVAILABLE,
+        /** There is such a thing. */
+        ALREADY_EXISTS,
+        /** An update that changes nothing. */
+        NO_UPDATES,
+        /** Another operation is going on there. */
+        BUSY,
+        /** The credentials may not do this here; or nobody may, since the Region is not enabled. */
+        DENIED,
+        /** There is no such thing. */
+        ABSENT,
+        /** Anything else: nothing was done, and the same call would fail again. */
+        REFUSED
+    }
 
-  public Fault fault() {
-    return fault;
-  }
+    public Fault fault() {
+        return fault;
+    }
 
-  /** Why, in AWS's words. */
-  public String reason() {
-    return String.valueOf(getMessage());
-  }
+    /** Why, in AWS's words. */
+    public String reason() {
+        return String.valueOf(getMessage());
+    }
 
-  /** The message, and who says so. */
-  public String report() {
-    return report;
-  }
+    /** The message, and who says so. */
+    public String report() {
+        return report;
+    }
 }

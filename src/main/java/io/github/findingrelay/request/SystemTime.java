@@ -6,23 +6,23 @@ import java.time.Duration;
 /** The machine's clock. */
 public final class SystemTime implements Time {
 
-  /** How fast a command may call. */
-  public static RequestBudget budget() {
-    return new RequestBudget(new SystemTime(), new SecureRandom());
-  }
-
-  @Override
-  public Duration now() {
-    return Duration.ofNanos(System.nanoTime());
-  }
-
-  @Override
-  public void sleep(Duration duration) {
-    try {
-      Thread.sleep(duration.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
+    /** How fast a command may call. */
+    public static RequestBudget budget() {
+        return new RequestBudget(new SystemTime(), new SecureRandom());
     }
-  }
+
+    @Override
+    public Duration now() {
+        return Duration.ofNanos(System.nanoTime());
+    }
+
+    @Override
+    public void sleep(Duration duration) {
+        try {
+            Thread.sleep(duration.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
 }

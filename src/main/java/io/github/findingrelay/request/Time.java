@@ -5,8 +5,8 @@ import java.time.Duration;
 /** The time, which tests let pass as they like. */
 public interface Time {
 
-  /** Since some moment. */
-  Duration now();
+    /** Since some moment. */
+    Duration now();
 
-  void sleep(Duration duration);
+    void sleep(Duration duration);
 }

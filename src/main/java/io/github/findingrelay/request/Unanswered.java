@@ -12,15 +12,15 @@ import java.util.stream.Collectors;
  */
 public record Unanswered(String what, String reason) {
 
-  /** As every report prints it. */
-  public String line() {
-    return "not answered: %s: %s".formatted(what, reason);
-  }
+    /** As every report prints it. */
+    public String line() {
+        return "not answered: %s: %s".formatted(what, reason);
+    }
 
-  /** What a command says that cannot print them within its result; empty if all is answered. */
-  public static String errors(List<Unanswered> unanswered) {
-    return unanswered.stream()
-        .map(one -> "error: %s%n".formatted(one.line()))
-        .collect(Collectors.joining());
-  }
+    /** What a command says that cannot print them within its result; empty if all is answered. */
+    public static String errors(List<Unanswered> unanswered) {
+        return unanswered.stream()
+                .map(one -> "error: %s%n".formatted(one.line()))
+                .collect(Collectors.joining());
+    }
 }

@@ -12,21 +12,20 @@ import java.util.Optional;
  * @param filters of its archive rules; a finding that one of them matches is archived
  */
 record Analyzer(
-    boolean wholeOrganization,
-    Optional<String> account,
-    String region,
-    List<ArchiveFilter> filters,
-    SourceLocation location) {
+        boolean wholeOrganization,
+        Optional<String> account,
+        String region,
+        List<ArchiveFilter> filters,
+        SourceLocation location) {
 
-  /** For people. */
-  String name() {
-    String where = account.map(id -> "of account " + id).orElse("of most accounts");
-    return "the analyzer %s in %s"
-        .formatted(wholeOrganization ? "of the organization" : where, region);
-  }
+    /** For people. */
+    String name() {
+        String where = account.map(id -> "of account " + id).orElse("of most accounts");
+        return "the analyzer %s in %s".formatted(wholeOrganization ? "of the organization" : where, region);
+    }
 
-  /** Whether it archives all findings like this one, whatever else they say. */
-  boolean archives(SampleFinding finding) {
-    return filters.stream().anyMatch(filter -> filter.archives(finding));
-  }
+    /** Whether it archives all findings like this one, whatever else they say. */
+    boolean archives(SampleFinding finding) {
+        return filters.stream().anyMatch(filter -> filter.archives(finding));
+    }
 }

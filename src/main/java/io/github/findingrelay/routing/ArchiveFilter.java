@@ -12,104 +12,101 @@ import java.util.stream.Stream;
 /** What an archive rule looks for: all criteria must hold. */
 record ArchiveFilter(List<Criterion> criteria) {
 
-  private static final String TYPE = "resourceType";
-  private static final String OWNER = "resourceOwnerAccount";
+    private static final String TYPE = "resourceType";
+    private static final String OWNER = "resourceOwnerAccount";
 
-  /** Roles, in the rule that leaves those of one Region only. */
-  static final ArchiveFilter ROLES =
-      new ArchiveFilter(
-          List.of(
-              new Criterion(
-                  TYPE, List.of("AWS::IAM::Role"), List.of(), List.of(), Optional.empty())));
+    /** Roles, in the rule that leaves those of one Region only. */
+    static final ArchiveFilter ROLES = new ArchiveFilter(
+            List.of(new Criterion(TYPE, List.of("AWS::IAM::Role"), List.of(), List.of(), Optional.empty())));
 
-  ArchiveFilter {
-    criteria = criteria.stream().sorted(Comparator.comparing(Criterion::key)).toList();
-  }
-
-  /**
-   * Whether it matches all findings like this one. A filter that looks at more than findings of the
-   * proof say, for example at a principal, does not.
-   */
-  boolean archives(SampleFinding finding) {
-    return criteria.stream()
-        .allMatch(
-            criterion ->
-                switch (criterion.key()) {
-                  case TYPE -> holds(criterion, finding.get(Field.TYPE));
-                  case OWNER -> holds(criterion, finding.get(Field.OWNER));
-                  default -> false;
-                });
-  }
-
-  /** The answers of the criteria on resource types, on which the way of a finding may depend. */
-  Stream<Boolean> answers(Optional<String> type) {
-    return criteria.stream()
-        .filter(criterion -> criterion.key().equals(TYPE))
-        .map(criterion -> holds(criterion, type));
-  }
-
-  private static boolean holds(Criterion criterion, Optional<String> value) {
-    String actual = value.map(ArchiveFilter::plain).orElse("");
-    return (criterion.eq().isEmpty() || plain(criterion.eq()).anyMatch(actual::equals))
-        && plain(criterion.neq()).noneMatch(actual::equals)
-        && (criterion.contains().isEmpty()
-            || plain(criterion.contains()).anyMatch(actual::contains))
-        && criterion.exists().map(exists -> exists == value.isPresent()).orElse(true);
-  }
-
-  private static Stream<String> plain(List<String> values) {
-    return values.stream().map(ArchiveFilter::plain);
-  }
-
-  /** {@code AWS::RDS::DBSnapshot} is {@code AwsRdsDbSnapshot} in Security Hub's spelling. */
-  private static String plain(String value) {
-    return value.replace(":", "").toLowerCase(Locale.ROOT);
-  }
-
-  /** The accounts that it names; empty: it may match findings of any. */
-  Set<String> owners() {
-    return criteria.stream()
-        .filter(criterion -> criterion.key().equals(OWNER))
-        .flatMap(criterion -> criterion.eq().stream())
-        .collect(Collectors.toSet());
-  }
-
-  /**
-   * Filters with one value each that match together what this one does. However values are spread
-   * over rules, these are the same.
-   */
-  Set<ArchiveFilter> single() {
-    List<List<Criterion>> all = List.of(List.of());
-    for (Criterion criterion : criteria) {
-      List<Criterion> single = single(criterion);
-      all = all.stream().flatMap(filter -> single.stream().map(one -> with(filter, one))).toList();
+    ArchiveFilter {
+        criteria =
+                criteria.stream().sorted(Comparator.comparing(Criterion::key)).toList();
     }
-    return all.stream().map(ArchiveFilter::new).collect(Collectors.toSet());
-  }
 
-  private static List<Criterion> with(List<Criterion> filter, Criterion one) {
-    return Stream.concat(filter.stream(), Stream.of(one)).toList();
-  }
+    /**
+     * Whether it matches all findings like this one. A filter that looks at more than findings of the
+     * proof say, for example at a principal, does not.
+     */
+    boolean archives(SampleFinding finding) {
+        return criteria.stream().allMatch(criterion -> switch (criterion.key()) {
+            case TYPE -> holds(criterion, finding.get(Field.TYPE));
+            case OWNER -> holds(criterion, finding.get(Field.OWNER));
+            default -> false;
+        });
+    }
 
-  private static List<Criterion> single(Criterion all) {
-    List<String> neq = all.neq().stream().sorted().toList();
-    return each(all.eq()).stream()
-        .flatMap(
-            eq ->
-                each(all.contains()).stream()
-                    .map(contains -> new Criterion(all.key(), eq, neq, contains, all.exists())))
-        .toList();
-  }
+    /** The answers of the criteria on resource types, on which the way of a finding may depend. */
+    Stream<Boolean> answers(Optional<String> type) {
+        return criteria.stream()
+                .filter(criterion -> criterion.key().equals(TYPE))
+                .map(criterion -> holds(criterion, type));
+    }
 
-  private static List<List<String>> each(List<String> values) {
-    return values.isEmpty() ? List.of(List.of()) : values.stream().map(List::of).toList();
-  }
+    private static boolean holds(Criterion criterion, Optional<String> value) {
+        String actual = value.map(ArchiveFilter::plain).orElse("");
+        return (criterion.eq().isEmpty() || plain(criterion.eq()).anyMatch(actual::equals))
+                && plain(criterion.neq()).noneMatch(actual::equals)
+                && (criterion.contains().isEmpty()
+                        || plain(criterion.contains()).anyMatch(actual::contains))
+                && criterion.exists().map(exists -> exists == value.isPresent()).orElse(true);
+    }
 
-  /** For people. */
-  @Override
-  public String toString() {
-    return criteria.stream()
-        .map(criterion -> criterion.key() + " " + criterion.test(value -> value))
-        .collect(Collectors.joining(" and "));
-  }
+    private static Stream<String> plain(List<String> values) {
+        return values.stream().map(ArchiveFilter::plain);
+    }
+
+    /** {@code AWS::RDS::DBSnapshot} is {@code AwsRdsDbSnapshot} in Security Hub's spelling. */
+    private static String plain(String value) {
+        return value.replace(":", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** The accounts that it names; empty: it may match findings of any. */
+    Set<String> owners() {
+        return criteria.stream()
+                .filter(criterion -> criterion.key().equals(OWNER))
+                .flatMap(criterion -> criterion.eq().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Filters with one value each that match together what this one does. However values are spread
+     * over rules, these are the same.
+     */
+    Set<ArchiveFilter> single() {
+        List<List<Criterion>> all = List.of(List.of());
+        for (Criterion criterion : criteria) {
+            List<Criterion> single = single(criterion);
+            all = all.stream()
+                    .flatMap(filter -> single.stream().map(one -> with(filter, one)))
+                    .toList();
+        }
+        return all.stream().map(ArchiveFilter::new).collect(Collectors.toSet());
+    }
+
+    private static List<Criterion> with(List<Criterion> filter, Criterion one) {
+        return Stream.concat(filter.stream(), Stream.of(one)).toList();
+    }
+
+    private static List<Criterion> single(Criterion all) {
+        List<String> neq = all.neq().stream().sorted().toList();
+        return each(all.eq()).stream()
+                .flatMap(eq -> each(all.contains()).stream()
+                        .map(contains -> new Criterion(all.key(), eq, neq, contains, all.exists())))
+                .toList();
+    }
+
+    private static List<List<String>> each(List<String> values) {
+        return values.isEmpty()
+                ? List.of(List.of())
+                : values.stream().map(List::of).toList();
+    }
+
+    /** For people. */
+    @Override
+    public String toString() {
+        return criteria.stream()
+                .map(criterion -> criterion.key() + " " + criterion.test(value -> value))
+                .collect(Collectors.joining(" and "));
+    }
 }

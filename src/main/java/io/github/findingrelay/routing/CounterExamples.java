@@ -24,127 +24,118 @@ import java.util.stream.Stream;
  */
 final class CounterExamples {
 
-  /** Beyond these, they are only counted: finding who is to blame takes its time. */
-  private static final int EXPLAINED = 1_000;
+    /** Beyond these, they are only counted: finding who is to blame takes its time. */
+    private static final int EXPLAINED = 1_000;
 
-  private static final int ACCOUNTS_SHOWN = 5;
+    private static final int ACCOUNTS_SHOWN = 5;
 
-  private final DeliveryCheck check;
-  private final Collection<CounterExample> examples = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger explained = new AtomicInteger();
-  private final LongAdder unexplained = new LongAdder();
+    private final DeliveryCheck check;
+    private final Collection<CounterExample> examples = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger explained = new AtomicInteger();
+    private final LongAdder unexplained = new LongAdder();
 
-  CounterExamples(DeliveryCheck check) {
-    this.check = check;
-  }
-
-  /** Sends a finding on its way. */
-  void play(SampleFinding finding, Router router) {
-    if (explained.get() < EXPLAINED) {
-      List<CounterExample> wrong = check.check(finding, router);
-      examples.addAll(wrong);
-      explained.addAndGet(wrong.size());
-    } else if (!check.isRight(finding, router)) {
-      unexplained.increment();
+    CounterExamples(DeliveryCheck check) {
+        this.check = check;
     }
-  }
 
-  /**
-   * One diagnostic for all counter-examples that differ in finding and account only.
-   *
-   * @param usual a finding as most are
-   */
-  List<Diagnostic> diagnostics(SampleFinding usual) {
-    Map<List<Object>, List<CounterExample>> groups = new LinkedHashMap<>();
-    examples.stream()
-        .sorted(
-            Comparator.<CounterExample>comparingInt(example -> distance(example.finding(), usual))
-                .thenComparing(example -> example.finding().toString()))
-        .forEach(
-            example ->
-                groups.computeIfAbsent(mistake(example), key -> new ArrayList<>()).add(example));
-    List<Diagnostic> all = new ArrayList<>();
-    groups.values().forEach(group -> all.add(diagnostic(group)));
-    if (unexplained.sum() > 0) {
-      all.add(
-          Diagnostic.error(
-              ManifestFile.PATH,
-              "%d more kinds of findings go a wrong way; they were only counted"
-                  .formatted(unexplained.sum()),
-              "prove.more"));
+    /** Sends a finding on its way. */
+    void play(SampleFinding finding, Router router) {
+        if (explained.get() < EXPLAINED) {
+            List<CounterExample> wrong = check.check(finding, router);
+            examples.addAll(wrong);
+            explained.addAndGet(wrong.size());
+        } else if (!check.isRight(finding, router)) {
+            unexplained.increment();
+        }
     }
-    return all;
-  }
 
-  /** Which account it is makes a finding neither larger nor smaller. */
-  private static int distance(SampleFinding finding, SampleFinding usual) {
-    return finding.distance(usual.with(Field.OWNER, finding.get(Field.OWNER)));
-  }
-
-  /** Each kind of stack has its folder, and its logical ids. */
-  private static List<Object> mistake(CounterExample example) {
-    String file = example.blame().location().file();
-    return List.of(
-        example.flaw(), example.blame().logicalId(), file.substring(0, file.lastIndexOf('/')));
-  }
-
-  private static Diagnostic diagnostic(List<CounterExample> group) {
-    CounterExample smallest = group.get(0);
-    return Diagnostic.error(smallest.blame().location(), headline(smallest), smallest.flaw().ruleId)
-        .withNotes(
-            Stream.concat(
-                    notes(smallest), group.size() > 1 ? Stream.of(also(group)) : Stream.empty())
-                .toList());
-  }
-
-  private static String headline(CounterExample example) {
-    SampleFinding finding = example.finding();
-    return "a finding about %s of %s in %s %s"
-        .formatted(
-            finding.get(Field.TYPE).orElse("a resource without a type"),
-            account(finding),
-            finding.get(Field.REGION).orElse("no Region"),
-            example.flaw().inWords);
-  }
-
-  private static String account(SampleFinding finding) {
-    return finding.get(Field.OWNER).orElse("no account").replaceFirst("^$", "\"\"");
-  }
-
-  private static Stream<String> notes(CounterExample example) {
-    SampleFinding finding = example.finding();
-    List<String> notes = new ArrayList<>();
-    notes.add("finding:  " + finding.asff());
-    if (!finding.isImported()) {
-      notes.add(
-          "as event: %s, %s"
-              .formatted(
-                  finding.get(Field.SOURCE).orElse(""), finding.get(Field.DETAIL_TYPE).orElse("")));
+    /**
+     * One diagnostic for all counter-examples that differ in finding and account only.
+     *
+     * @param usual a finding as most are
+     */
+    List<Diagnostic> diagnostics(SampleFinding usual) {
+        Map<List<Object>, List<CounterExample>> groups = new LinkedHashMap<>();
+        examples.stream()
+                .sorted(Comparator.<CounterExample>comparingInt(example -> distance(example.finding(), usual))
+                        .thenComparing(example -> example.finding().toString()))
+                .forEach(example -> groups.computeIfAbsent(mistake(example), key -> new ArrayList<>())
+                        .add(example));
+        List<Diagnostic> all = new ArrayList<>();
+        groups.values().forEach(group -> all.add(diagnostic(group)));
+        if (unexplained.sum() > 0) {
+            all.add(Diagnostic.error(
+                    ManifestFile.PATH,
+                    "%d more kinds of findings go a wrong way; they were only counted".formatted(unexplained.sum()),
+                    "prove.more"));
+        }
+        return all;
     }
-    notes.add("expected: " + listed(example.expected().stream().map(Recipient::toString)));
-    notes.add(
-        "happened: "
-            + listed(
-                example.happened().stream()
-                    .map(one -> "%s (%s)".formatted(one.recipient(), one.rule().name()))));
-    notes.add("rule:     " + example.blame().rule());
-    example.blame().reasons().forEach(reason -> notes.add("because:  " + reason));
-    return notes.stream();
-  }
 
-  private static String listed(Stream<String> recipients) {
-    String all = recipients.collect(Collectors.joining(", "));
-    return all.isEmpty() ? "nobody" : all;
-  }
+    /** Which account it is makes a finding neither larger nor smaller. */
+    private static int distance(SampleFinding finding, SampleFinding usual) {
+        return finding.distance(usual.with(Field.OWNER, finding.get(Field.OWNER)));
+    }
 
-  private static String also(List<CounterExample> group) {
-    SortedSet<String> accounts =
-        group.stream()
-            .map(example -> account(example.finding()))
-            .collect(Collectors.toCollection(TreeSet::new));
-    String shown = accounts.stream().limit(ACCOUNTS_SHOWN).collect(Collectors.joining(", "));
-    int more = accounts.size() - ACCOUNTS_SHOWN;
-    return "also:     %d more kinds of findings, all of %s%s"
-        .formatted(group.size() - 1, shown, more > 0 ? " and %d more".formatted(more) : "");
-  }
+    /** Each kind of stack has its folder, and its logical ids. */
+    private static List<Object> mistake(CounterExample example) {
+        String file = example.blame().location().file();
+        return List.of(example.flaw(), example.blame().logicalId(), file.substring(0, file.lastIndexOf('/')));
+    }
+
+    private static Diagnostic diagnostic(List<CounterExample> group) {
+        CounterExample smallest = group.get(0);
+        return Diagnostic.error(smallest.blame().location(), headline(smallest), smallest.flaw().ruleId)
+                .withNotes(Stream.concat(notes(smallest), group.size() > 1 ? Stream.of(also(group)) : Stream.empty())
+                        .toList());
+    }
+
+    private static String headline(CounterExample example) {
+        SampleFinding finding = example.finding();
+        return "a finding about %s of %s in %s %s"
+                .formatted(
+                        finding.get(Field.TYPE).orElse("a resource without a type"),
+                        account(finding),
+                        finding.get(Field.REGION).orElse("no Region"),
+                        example.flaw().inWords);
+    }
+
+    private static String account(SampleFinding finding) {
+        return finding.get(Field.OWNER).orElse("no account").replaceFirst("^$", "\"\"");
+    }
+
+    private static Stream<String> notes(CounterExample example) {
+        SampleFinding finding = example.finding();
+        List<String> notes = new ArrayList<>();
+        notes.add("finding:  " + finding.asff());
+        if (!finding.isImported()) {
+            notes.add("as event: %s, %s"
+                    .formatted(
+                            finding.get(Field.SOURCE).orElse(""),
+                            finding.get(Field.DETAIL_TYPE).orElse("")));
+        }
+        notes.add("expected: " + listed(example.expected().stream().map(Recipient::toString)));
+        notes.add("happened: "
+                + listed(example.happened().stream()
+                        .map(one ->
+                                "%s (%s)".formatted(one.recipient(), one.rule().name()))));
+        notes.add("rule:     " + example.blame().rule());
+        example.blame().reasons().forEach(reason -> notes.add("because:  " + reason));
+        return notes.stream();
+    }
+
+    private static String listed(Stream<String> recipients) {
+        String all = recipients.collect(Collectors.joining(", "));
+        return all.isEmpty() ? "nobody" : all;
+    }
+
+    private static String also(List<CounterExample> group) {
+        SortedSet<String> accounts = group.stream()
+                .map(example -> account(example.finding()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        String shown = accounts.stream().limit(ACCOUNTS_SHOWN).collect(Collectors.joining(", "));
+        int more = accounts.size() - ACCOUNTS_SHOWN;
+        return "also:     %d more kinds of findings, all of %s%s"
+                .formatted(group.size() - 1, shown, more > 0 ? " and %d more".formatted(more) : "");
+    }
 }

@@ -22,170 +22,164 @@ import java.util.TreeSet;
 /** Compares who is notified of a finding with who must be, and finds the rule that is to blame. */
 final class DeliveryCheck {
 
-  private final Topology topology;
-  private final Expectation expectation;
-  private final Archive archive;
-  private final Map<String, List<EventRule>> rulesByTemplate = new HashMap<>();
-  private final Map<String, List<Stack>> stacksByAccount = new HashMap<>();
+    private final Topology topology;
+    private final Expectation expectation;
+    private final Archive archive;
+    private final Map<String, List<EventRule>> rulesByTemplate = new HashMap<>();
+    private final Map<String, List<Stack>> stacksByAccount = new HashMap<>();
 
-  DeliveryCheck(Topology topology, Expectation expectation, Archive archive) {
-    this.topology = topology;
-    this.expectation = expectation;
-    this.archive = archive;
-    topology.rules().forEach(rule -> add(rulesByTemplate, rule.stack().template(), rule));
-    topology.stacks().stream()
-        .filter(stack -> stack.kind().compareTo(StackKind.ACCOUNT) >= 0)
-        .forEach(stack -> stack.covers().forEach(id -> add(stacksByAccount, id, stack)));
-  }
-
-  private static <K, V> void add(Map<K, List<V>> map, K key, V value) {
-    map.computeIfAbsent(key, same -> new ArrayList<>()).add(value);
-  }
-
-  /** Who must be notified of a finding, and who is. */
-  private record Recipients(
-      SampleFinding finding,
-      JsonNode event,
-      SortedSet<Recipient> expected,
-      List<EventRule> matched,
-      List<Delivery> happened) {
-
-    boolean isRight() {
-      Set<Recipient> received = new HashSet<>();
-      return happened.size() == expected.size()
-          && happened.stream()
-              .map(Delivery::recipient)
-              .allMatch(one -> expected.contains(one) && received.add(one));
+    DeliveryCheck(Topology topology, Expectation expectation, Archive archive) {
+        this.topology = topology;
+        this.expectation = expectation;
+        this.archive = archive;
+        topology.rules().forEach(rule -> add(rulesByTemplate, rule.stack().template(), rule));
+        topology.stacks().stream()
+                .filter(stack -> stack.kind().compareTo(StackKind.ACCOUNT) >= 0)
+                .forEach(stack -> stack.covers().forEach(id -> add(stacksByAccount, id, stack)));
     }
 
-    SortedSet<Recipient> missing() {
-      SortedSet<Recipient> missing = new TreeSet<>(expected);
-      happened.forEach(delivery -> missing.remove(delivery.recipient()));
-      return missing;
+    private static <K, V> void add(Map<K, List<V>> map, K key, V value) {
+        map.computeIfAbsent(key, same -> new ArrayList<>()).add(value);
     }
 
-    CounterExample counterExample(Flaw flaw, Blame blame) {
-      return new CounterExample(flaw, finding, expected, happened, blame);
+    /** Who must be notified of a finding, and who is. */
+    private record Recipients(
+            SampleFinding finding,
+            JsonNode event,
+            SortedSet<Recipient> expected,
+            List<EventRule> matched,
+            List<Delivery> happened) {
+
+        boolean isRight() {
+            Set<Recipient> received = new HashSet<>();
+            return happened.size() == expected.size()
+                    && happened.stream()
+                            .map(Delivery::recipient)
+                            .allMatch(one -> expected.contains(one) && received.add(one));
+        }
+
+        SortedSet<Recipient> missing() {
+            SortedSet<Recipient> missing = new TreeSet<>(expected);
+            happened.forEach(delivery -> missing.remove(delivery.recipient()));
+            return missing;
+        }
+
+        CounterExample counterExample(Flaw flaw, Blame blame) {
+            return new CounterExample(flaw, finding, expected, happened, blame);
+        }
     }
-  }
 
-  private Recipients outcome(SampleFinding finding, Router router) {
-    JsonNode event = archive.arriving(finding).event();
-    List<EventRule> matched = router.matching(event);
-    return new Recipients(
-        finding, event, expectation.of(finding), matched, router.deliveries(matched));
-  }
-
-  /** Whether a finding goes its way. */
-  boolean isRight(SampleFinding finding, Router router) {
-    return outcome(finding, router).isRight();
-  }
-
-  /** Everything that is wrong with the way that a router sends a finding; mostly nothing. */
-  List<CounterExample> check(SampleFinding finding, Router router) {
-    Recipients outcome = outcome(finding, router);
-    if (outcome.isRight()) {
-      return List.of();
+    private Recipients outcome(SampleFinding finding, Router router) {
+        JsonNode event = archive.arriving(finding).event();
+        List<EventRule> matched = router.matching(event);
+        return new Recipients(finding, event, expectation.of(finding), matched, router.deliveries(matched));
     }
-    List<CounterExample> wrong = surplus(outcome);
-    if (!outcome.missing().isEmpty()) {
-      wrong.add(outcome.counterExample(Flaw.LOST, blameForLoss(outcome)));
-    }
-    // Two contacts of the same rule suffer from the same mistake.
-    Set<List<Object>> seen = new HashSet<>();
-    wrong.removeIf(example -> !seen.add(List.of(example.flaw(), example.blame().location())));
-    return wrong;
-  }
 
-  private List<CounterExample> surplus(Recipients outcome) {
-    Map<Recipient, List<EventRule>> rules = new LinkedHashMap<>();
-    outcome.happened().forEach(delivery -> add(rules, delivery.recipient(), delivery.rule()));
-    Flaw strange = outcome.expected().isEmpty() ? Flaw.UNWANTED : Flaw.STRANGER;
-    List<CounterExample> wrong = new ArrayList<>();
-    rules.forEach(
-        (recipient, by) -> {
-          if (!outcome.expected().contains(recipient)) {
-            wrong.add(outcome.counterExample(strange, Blame.of(by.get(0))));
-          } else if (by.size() > 1) {
-            wrong.add(outcome.counterExample(Flaw.TWICE, Blame.of(oneTooMany(by, outcome))));
-          }
+    /** Whether a finding goes its way. */
+    boolean isRight(SampleFinding finding, Router router) {
+        return outcome(finding, router).isRight();
+    }
+
+    /** Everything that is wrong with the way that a router sends a finding; mostly nothing. */
+    List<CounterExample> check(SampleFinding finding, Router router) {
+        Recipients outcome = outcome(finding, router);
+        if (outcome.isRight()) {
+            return List.of();
+        }
+        List<CounterExample> wrong = surplus(outcome);
+        if (!outcome.missing().isEmpty()) {
+            wrong.add(outcome.counterExample(Flaw.LOST, blameForLoss(outcome)));
+        }
+        // Two contacts of the same rule suffer from the same mistake.
+        Set<List<Object>> seen = new HashSet<>();
+        wrong.removeIf(
+                example -> !seen.add(List.of(example.flaw(), example.blame().location())));
+        return wrong;
+    }
+
+    private List<CounterExample> surplus(Recipients outcome) {
+        Map<Recipient, List<EventRule>> rules = new LinkedHashMap<>();
+        outcome.happened().forEach(delivery -> add(rules, delivery.recipient(), delivery.rule()));
+        Flaw strange = outcome.expected().isEmpty() ? Flaw.UNWANTED : Flaw.STRANGER;
+        List<CounterExample> wrong = new ArrayList<>();
+        rules.forEach((recipient, by) -> {
+            if (!outcome.expected().contains(recipient)) {
+                wrong.add(outcome.counterExample(strange, Blame.of(by.get(0))));
+            } else if (by.size() > 1) {
+                wrong.add(outcome.counterExample(Flaw.TWICE, Blame.of(oneTooMany(by, outcome))));
+            }
         });
-    return wrong;
-  }
+        return wrong;
+    }
 
-  /** Of several rules that notify somebody, the one whose stack is for other findings. */
-  private EventRule oneTooMany(List<EventRule> rules, Recipients outcome) {
-    List<Stack> stacks = stacksOf(outcome.finding());
-    return rules.stream()
-        .filter(rule -> !stacks.contains(rule.stack()))
-        .findFirst()
-        .orElse(rules.get(1));
-  }
+    /** Of several rules that notify somebody, the one whose stack is for other findings. */
+    private EventRule oneTooMany(List<EventRule> rules, Recipients outcome) {
+        List<Stack> stacks = stacksOf(outcome.finding());
+        return rules.stream()
+                .filter(rule -> !stacks.contains(rule.stack()))
+                .findFirst()
+                .orElse(rules.get(1));
+    }
 
-  private Blame blameForLoss(Recipients outcome) {
-    List<Stack> stacks = stacksOf(outcome.finding());
-    List<EventRule> candidates =
-        stacks.stream()
-            .flatMap(stack -> rulesByTemplate.getOrDefault(stack.template(), List.of()).stream())
-            .toList();
-    return archived(outcome)
-        .or(() -> withoutTarget(outcome, stacks))
-        .or(() -> refused(candidates))
-        .or(() -> mismatching(candidates, outcome.event()))
-        .orElseGet(() -> withoutRule(outcome.finding(), stacks));
-  }
+    private Blame blameForLoss(Recipients outcome) {
+        List<Stack> stacks = stacksOf(outcome.finding());
+        List<EventRule> candidates = stacks.stream()
+                .flatMap(stack -> rulesByTemplate.getOrDefault(stack.template(), List.of()).stream())
+                .toList();
+        return archived(outcome)
+                .or(() -> withoutTarget(outcome, stacks))
+                .or(() -> refused(candidates))
+                .or(() -> mismatching(candidates, outcome.event()))
+                .orElseGet(() -> withoutRule(outcome.finding(), stacks));
+    }
 
-  private Optional<Blame> archived(Recipients outcome) {
-    return archive
-        .archiving(outcome.finding())
-        .map(analyzer -> Blame.withoutRule(analyzer.location(), analyzer.name() + " archives it"));
-  }
+    private Optional<Blame> archived(Recipients outcome) {
+        return archive.archiving(outcome.finding())
+                .map(analyzer -> Blame.withoutRule(analyzer.location(), analyzer.name() + " archives it"));
+    }
 
-  private static Optional<Blame> withoutTarget(Recipients outcome, List<Stack> stacks) {
-    return outcome.matched().stream()
-        .filter(rule -> stacks.contains(rule.stack()))
-        .findFirst()
-        .map(
-            rule ->
-                Blame.of(
-                    rule,
-                    "the rule takes the finding, but no target of it reaches "
-                        + outcome.missing()));
-  }
+    private static Optional<Blame> withoutTarget(Recipients outcome, List<Stack> stacks) {
+        return outcome.matched().stream()
+                .filter(rule -> stacks.contains(rule.stack()))
+                .findFirst()
+                .map(rule ->
+                        Blame.of(rule, "the rule takes the finding, but no target of it reaches " + outcome.missing()));
+    }
 
-  private static Optional<Blame> refused(List<EventRule> candidates) {
-    return candidates.stream()
-        .filter(rule -> rule.mistake().isPresent())
-        .findFirst()
-        .map(rule -> Blame.of(rule, "EventBridge refuses the pattern of the rule"));
-  }
+    private static Optional<Blame> refused(List<EventRule> candidates) {
+        return candidates.stream()
+                .filter(rule -> rule.mistake().isPresent())
+                .findFirst()
+                .map(rule -> Blame.of(rule, "EventBridge refuses the pattern of the rule"));
+    }
 
-  private Optional<Blame> mismatching(List<EventRule> candidates, JsonNode event) {
-    return Mismatch.nearest(candidates.stream(), event)
-        .map(
-            mismatch ->
-                Blame.of(
-                    mismatch.rule(), mismatch.location(topology.files()), mismatch.reasons(event)));
-  }
+    private Optional<Blame> mismatching(List<EventRule> candidates, JsonNode event) {
+        return Mismatch.nearest(candidates.stream(), event)
+                .map(mismatch ->
+                        Blame.of(mismatch.rule(), mismatch.location(topology.files()), mismatch.reasons(event)));
+    }
 
-  private static Blame withoutRule(SampleFinding finding, List<Stack> stacks) {
-    return stacks.isEmpty()
-        ? Blame.withoutRule(
-            SourceLocation.wholeFile(ManifestFile.PATH),
-            "no stack covers " + finding.get(Field.OWNER).orElse("an unknown account"))
-        : Blame.withoutRule(
-            SourceLocation.wholeFile(ManifestFile.FOLDER + "/" + stacks.get(0).template()),
-            "no rule of the stack could take the finding");
-  }
+    private static Blame withoutRule(SampleFinding finding, List<Stack> stacks) {
+        return stacks.isEmpty()
+                ? Blame.withoutRule(
+                        SourceLocation.wholeFile(ManifestFile.PATH),
+                        "no stack covers " + finding.get(Field.OWNER).orElse("an unknown account"))
+                : Blame.withoutRule(
+                        SourceLocation.wholeFile(
+                                ManifestFile.FOLDER + "/" + stacks.get(0).template()),
+                        "no rule of the stack could take the finding");
+    }
 
-  /** The stacks whose task the finding is. */
-  private List<Stack> stacksOf(SampleFinding finding) {
-    return expectation.isFallback(finding)
-        ? topology.stacks().stream().filter(DeliveryCheck::isForEverybody).toList()
-        : finding.get(Field.OWNER).map(stacksByAccount::get).orElse(List.of());
-  }
+    /** The stacks whose task the finding is. */
+    private List<Stack> stacksOf(SampleFinding finding) {
+        return expectation.isFallback(finding)
+                ? topology.stacks().stream()
+                        .filter(DeliveryCheck::isForEverybody)
+                        .toList()
+                : finding.get(Field.OWNER).map(stacksByAccount::get).orElse(List.of());
+    }
 
-  private static boolean isForEverybody(Stack stack) {
-    return stack.kind() == StackKind.FOUNDATION || stack.kind() == StackKind.SHARED;
-  }
+    private static boolean isForEverybody(Stack stack) {
+        return stack.kind() == StackKind.FOUNDATION || stack.kind() == StackKind.SHARED;
+    }
 }

@@ -31,79 +31,75 @@ import java.util.Optional;
  */
 final class EquivalenceClasses {
 
-  private final Expectation expectation;
-  private final Archive archive;
-  private final Collection<Conjunction> conjunctions;
-  private final Collection<Conjunction> delivering;
-  private final Map<Field, Map<Optional<String>, Optional<String>>> representatives =
-      new EnumMap<>(Field.class);
+    private final Expectation expectation;
+    private final Archive archive;
+    private final Collection<Conjunction> conjunctions;
+    private final Collection<Conjunction> delivering;
+    private final Map<Field, Map<Optional<String>, Optional<String>>> representatives = new EnumMap<>(Field.class);
 
-  /**
-   * Finds the classes.
-   *
-   * @param conjunctions of all rules
-   * @param delivering those of the rules that send to somebody rather than to another bus
-   */
-  EquivalenceClasses(
-      FindingSpace space,
-      Expectation expectation,
-      Archive archive,
-      Collection<Conjunction> conjunctions,
-      Collection<Conjunction> delivering) {
-    this.expectation = expectation;
-    this.archive = archive;
-    this.conjunctions = conjunctions;
-    this.delivering = delivering;
-    space.values().forEach(this::add);
-  }
+    /**
+     * Finds the classes.
+     *
+     * @param conjunctions of all rules
+     * @param delivering those of the rules that send to somebody rather than to another bus
+     */
+    EquivalenceClasses(
+            FindingSpace space,
+            Expectation expectation,
+            Archive archive,
+            Collection<Conjunction> conjunctions,
+            Collection<Conjunction> delivering) {
+        this.expectation = expectation;
+        this.archive = archive;
+        this.conjunctions = conjunctions;
+        this.delivering = delivering;
+        space.values().forEach(this::add);
+    }
 
-  private void add(Field field, List<Optional<String>> values) {
-    List<FieldPattern> conditions = conditions(field, conjunctions);
-    Map<List<Object>, Optional<String>> classes = new HashMap<>();
-    Map<Optional<String>, Optional<String>> standIns = new LinkedHashMap<>();
-    values.stream()
-        .filter(value -> !isSilent(field, value))
-        .forEach(
-            value -> {
-              List<Object> answers = answers(field, value, conditions);
-              standIns.put(value, classes.computeIfAbsent(answers, same -> value));
-            });
-    representatives.put(field, standIns);
-  }
+    private void add(Field field, List<Optional<String>> values) {
+        List<FieldPattern> conditions = conditions(field, conjunctions);
+        Map<List<Object>, Optional<String>> classes = new HashMap<>();
+        Map<Optional<String>, Optional<String>> standIns = new LinkedHashMap<>();
+        values.stream().filter(value -> !isSilent(field, value)).forEach(value -> {
+            List<Object> answers = answers(field, value, conditions);
+            standIns.put(value, classes.computeIfAbsent(answers, same -> value));
+        });
+        representatives.put(field, standIns);
+    }
 
-  private List<Object> answers(Field field, Optional<String> value, List<FieldPattern> conditions) {
-    List<Object> answers = new ArrayList<>();
-    answers.add(expectation.meaning(field, value));
-    answers.add(expectation.archiveAnswers(field, value));
-    answers.add(archive.answers(field, value));
-    conditions.forEach(condition -> answers.add(condition.accepts(field, value)));
-    return answers;
-  }
+    private List<Object> answers(Field field, Optional<String> value, List<FieldPattern> conditions) {
+        List<Object> answers = new ArrayList<>();
+        answers.add(expectation.meaning(field, value));
+        answers.add(expectation.archiveAnswers(field, value));
+        answers.add(archive.answers(field, value));
+        conditions.forEach(condition -> answers.add(condition.accepts(field, value)));
+        return answers;
+    }
 
-  private static List<FieldPattern> conditions(Field field, Collection<Conjunction> conjunctions) {
-    return conjunctions.stream()
-        .flatMap(conjunction -> conjunction.on(field).stream())
-        .distinct()
-        .toList();
-  }
+    private static List<FieldPattern> conditions(Field field, Collection<Conjunction> conjunctions) {
+        return conjunctions.stream()
+                .flatMap(conjunction -> conjunction.on(field).stream())
+                .distinct()
+                .toList();
+    }
 
-  private boolean isSilent(Field field, Optional<String> value) {
-    return expectation.meaning(field, value) == Expectation.Meaning.NOBODY
-        && delivering.stream().allMatch(conjunction -> conjunction.on(field).isPresent())
-        && conditions(field, delivering).stream()
-            .noneMatch(condition -> condition.accepts(field, value));
-  }
+    private boolean isSilent(Field field, Optional<String> value) {
+        return expectation.meaning(field, value) == Expectation.Meaning.NOBODY
+                && delivering.stream()
+                        .allMatch(conjunction -> conjunction.on(field).isPresent())
+                && conditions(field, delivering).stream().noneMatch(condition -> condition.accepts(field, value));
+    }
 
-  /** The values that reach anybody, by field, each with the one that stands for it. */
-  Map<Field, Map<Optional<String>, Optional<String>>> representatives() {
-    return representatives;
-  }
+    /** The values that reach anybody, by field, each with the one that stands for it. */
+    Map<Field, Map<Optional<String>, Optional<String>>> representatives() {
+        return representatives;
+    }
 
-  /** The part of a space that has to be played. */
-  FindingSpace representatives(FindingSpace space) {
-    Map<Field, List<Optional<String>>> played = new EnumMap<>(Field.class);
-    representatives.forEach(
-        (field, standIns) -> played.put(field, standIns.values().stream().distinct().toList()));
-    return new FindingSpace(space.owners(), played);
-  }
+    /** The part of a space that has to be played. */
+    FindingSpace representatives(FindingSpace space) {
+        Map<Field, List<Optional<String>>> played = new EnumMap<>(Field.class);
+        representatives.forEach((field, standIns) ->
+                played.put(field, standIns.values().stream().distinct().toList()));
+        return new FindingSpace(space.owners(), played);
+    }
 }

@@ -22,75 +22,74 @@ import java.util.Set;
  */
 final class EventFile {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** One of these makes an object a finding. */
-  private static final Set<String> OF_FINDING =
-      Set.of("ProductName", "ProductArn", "ProductFields", "GeneratorId", "RecordState");
+    /** One of these makes an object a finding. */
+    private static final Set<String> OF_FINDING =
+            Set.of("ProductName", "ProductArn", "ProductFields", "GeneratorId", "RecordState");
 
-  private final SourceText source;
-  private final Organization organization;
-  private final List<JsonNode> events = new ArrayList<>();
+    private final SourceText source;
+    private final Organization organization;
+    private final List<JsonNode> events = new ArrayList<>();
 
-  private EventFile(SourceText source, Organization organization) {
-    this.source = source;
-    this.organization = organization;
-  }
-
-  static Checked<List<JsonNode>> read(SourceText source, Organization organization) {
-    EventFile file = new EventFile(source, organization);
-    try (MappingIterator<JsonNode> documents =
-        JSON.readerFor(JsonNode.class).readValues(source.text())) {
-      while (documents.hasNextValue()) {
-        file.add(documents.nextValue());
-      }
-    } catch (JsonProcessingException e) {
-      return Checked.invalid(source.notJson(e, "event.syntax"));
-    } catch (UnreadableException e) {
-      return Checked.invalid(e.problem());
-    } catch (IOException e) {
-      throw new IllegalStateException("a text can always be read", e);
+    private EventFile(SourceText source, Organization organization) {
+        this.source = source;
+        this.organization = organization;
     }
-    return source.text().isBlank()
-        ? Checked.invalid(Diagnostic.error(source.file(), "it is empty", "event.none"))
-        : Checked.valid(file.events);
-  }
 
-  private void add(JsonNode node) {
-    if (node.isArray()) {
-      node.forEach(this::add);
-    } else if (node.path("Findings").isArray()) {
-      node.path("Findings").forEach(this::add);
-    } else if (node.has("detail-type") && node.has("detail")) {
-      events.add(node);
-    } else if (OF_FINDING.stream().anyMatch(node::has)) {
-      events.add(event(node));
-    } else {
-      throw new UnreadableException(
-          Diagnostic.error(
-              source.file(),
-              "neither an EventBridge event (with 'detail-type' and 'detail') nor a Security Hub"
-                  + " finding: "
-                  + shortened(node.toString()),
-              "event.unknown"));
+    static Checked<List<JsonNode>> read(SourceText source, Organization organization) {
+        EventFile file = new EventFile(source, organization);
+        try (MappingIterator<JsonNode> documents =
+                JSON.readerFor(JsonNode.class).readValues(source.text())) {
+            while (documents.hasNextValue()) {
+                file.add(documents.nextValue());
+            }
+        } catch (JsonProcessingException e) {
+            return Checked.invalid(source.notJson(e, "event.syntax"));
+        } catch (UnreadableException e) {
+            return Checked.invalid(e.problem());
+        } catch (IOException e) {
+            throw new IllegalStateException("a text can always be read", e);
+        }
+        return source.text().isBlank()
+                ? Checked.invalid(Diagnostic.error(source.file(), "it is empty", "event.none"))
+                : Checked.valid(file.events);
     }
-  }
 
-  private static String shortened(String text) {
-    return text.length() > 80 ? text.substring(0, 79) + "…" : text;
-  }
+    private void add(JsonNode node) {
+        if (node.isArray()) {
+            node.forEach(this::add);
+        } else if (node.path("Findings").isArray()) {
+            node.path("Findings").forEach(this::add);
+        } else if (node.has("detail-type") && node.has("detail")) {
+            events.add(node);
+        } else if (OF_FINDING.stream().anyMatch(node::has)) {
+            events.add(event(node));
+        } else {
+            throw new UnreadableException(Diagnostic.error(
+                    source.file(),
+                    "neither an EventBridge event (with 'detail-type' and 'detail') nor a Security Hub"
+                            + " finding: "
+                            + shortened(node.toString()),
+                    "event.unknown"));
+        }
+    }
 
-  /** As Security Hub sends it to the event bus of the admin account. */
-  private ObjectNode event(JsonNode finding) {
-    ObjectNode event = JsonNodeFactory.instance.objectNode();
-    event.put("version", "0");
-    event.put("source", SampleFinding.SECURITY_HUB);
-    event.put("detail-type", SampleFinding.IMPORTED);
-    event.put("account", organization.adminAccount());
-    event.put("region", organization.homeRegion());
-    event.put("time", finding.path("UpdatedAt").asText());
-    event.putArray("resources").add(finding.path("Id").asText());
-    event.putObject("detail").putArray("findings").add(finding);
-    return event;
-  }
+    private static String shortened(String text) {
+        return text.length() > 80 ? text.substring(0, 79) + "…" : text;
+    }
+
+    /** As Security Hub sends it to the event bus of the admin account. */
+    private ObjectNode event(JsonNode finding) {
+        ObjectNode event = JsonNodeFactory.instance.objectNode();
+        event.put("version", "0");
+        event.put("source", SampleFinding.SECURITY_HUB);
+        event.put("detail-type", SampleFinding.IMPORTED);
+        event.put("account", organization.adminAccount());
+        event.put("region", organization.homeRegion());
+        event.put("time", finding.path("UpdatedAt").asText());
+        event.putArray("resources").add(finding.path("Id").asText());
+        event.putObject("detail").putArray("findings").add(finding);
+        return event;
+    }
 }

@@ -20,71 +20,67 @@ import software.amazon.event.ruler.JsonRuleCompiler;
  * @param location where its logical id stands
  */
 record EventRule(
-    Stack stack,
-    String logicalId,
-    String name,
-    String bus,
-    boolean enabled,
-    String pattern,
-    List<Target> targets,
-    SourceLocation location) {
+        Stack stack,
+        String logicalId,
+        String name,
+        String bus,
+        boolean enabled,
+        String pattern,
+        List<Target> targets,
+        SourceLocation location) {
 
-  /**
-   * Where a rule sends what it matches.
-   *
-   * @param deadLetters ARN of the queue for what cannot be delivered
-   * @param role ARN of the role that EventBridge takes
-   * @param transformer the whole event is sent if there is none
-   */
-  record Target(
-      String id,
-      String arn,
-      Optional<String> deadLetters,
-      Optional<String> role,
-      Optional<InputTransformer> transformer,
-      SourceLocation location) {}
+    /**
+     * Where a rule sends what it matches.
+     *
+     * @param deadLetters ARN of the queue for what cannot be delivered
+     * @param role ARN of the role that EventBridge takes
+     * @param transformer the whole event is sent if there is none
+     */
+    record Target(
+            String id,
+            String arn,
+            Optional<String> deadLetters,
+            Optional<String> role,
+            Optional<InputTransformer> transformer,
+            SourceLocation location) {}
 
-  /**
-   * What EventBridge makes of an event before it sends it.
-   *
-   * @param paths JSON paths by placeholder
-   */
-  record InputTransformer(Map<String, String> paths, String template) {
-    InputTransformer {
-      paths = Collections.unmodifiableMap(new TreeMap<>(paths));
+    /**
+     * What EventBridge makes of an event before it sends it.
+     *
+     * @param paths JSON paths by placeholder
+     */
+    record InputTransformer(Map<String, String> paths, String template) {
+        InputTransformer {
+            paths = Collections.unmodifiableMap(new TreeMap<>(paths));
+        }
     }
-  }
 
-  /**
-   * Why EventBridge does not take the pattern, if it does not; its own compiler says so. Such a
-   * rule does not come into being, and takes no part in the proof.
-   */
-  Optional<String> mistake() {
-    int limit = Quota.PATTERN_LENGTH.limit();
-    return pattern.length() > limit
-        ? Optional.of(
-            "it has %d characters, and no quota goes beyond %d".formatted(pattern.length(), limit))
-        : Optional.ofNullable(JsonRuleCompiler.check(pattern));
-  }
+    /**
+     * Why EventBridge does not take the pattern, if it does not; its own compiler says so. Such a
+     * rule does not come into being, and takes no part in the proof.
+     */
+    Optional<String> mistake() {
+        int limit = Quota.PATTERN_LENGTH.limit();
+        return pattern.length() > limit
+                ? Optional.of("it has %d characters, and no quota goes beyond %d".formatted(pattern.length(), limit))
+                : Optional.ofNullable(JsonRuleCompiler.check(pattern));
+    }
 
-  /** Its ARN, in the partition of the queue that it leaves dead letters in. */
-  String arn(String queue) {
-    String partition = queue.split(":", 3)[1];
-    String path = bus.equals(EventBus.DEFAULT) ? name : bus + "/" + name;
-    return "arn:%s:events:%s:%s:rule/%s"
-        .formatted(partition, stack.region(), stack.account(), path);
-  }
+    /** Its ARN, in the partition of the queue that it leaves dead letters in. */
+    String arn(String queue) {
+        String partition = queue.split(":", 3)[1];
+        String path = bus.equals(EventBus.DEFAULT) ? name : bus + "/" + name;
+        return "arn:%s:events:%s:%s:rule/%s".formatted(partition, stack.region(), stack.account(), path);
+    }
 
-  /** No two resources of a stack stand at the same place. */
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof EventRule rule
-        && stack.equals(rule.stack)
-        && location.equals(rule.location);
-  }
+    /** No two resources of a stack stand at the same place. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof EventRule rule && stack.equals(rule.stack) && location.equals(rule.location);
+    }
 
-  @Override
-  public int hashCode() {
-    return location.hashCode();
-  }
+    @Override
+    public int hashCode() {
+        return location.hashCode();
+    }
 }

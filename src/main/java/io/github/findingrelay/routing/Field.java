@@ -6,33 +6,33 @@ import java.util.stream.Stream;
 
 /** What findings differ in, as far as routing may depend on it. */
 enum Field {
-  SOURCE("source"),
-  DETAIL_TYPE("detail-type"),
-  PRODUCT_NAME("detail.findings.ProductName"),
-  RECORD_STATE("detail.findings.RecordState"),
-  WORKFLOW_STATUS("detail.findings.Workflow.Status"),
-  SEVERITY("detail.findings.Severity.Label"),
-  TYPE("detail.findings.Resources.Type"),
-  REGION("detail.findings.Region"),
-  /** The account that owns the resource. */
-  OWNER("detail.findings.ProductFields.ResourceOwnerAccount"),
-  /** AWS's other spelling of the same. Keys of an event pattern are case sensitive. */
-  OWNER_LOWER_CASE("detail.findings.ProductFields.resourceOwnerAccount");
+    SOURCE("source"),
+    DETAIL_TYPE("detail-type"),
+    PRODUCT_NAME("detail.findings.ProductName"),
+    RECORD_STATE("detail.findings.RecordState"),
+    WORKFLOW_STATUS("detail.findings.Workflow.Status"),
+    SEVERITY("detail.findings.Severity.Label"),
+    TYPE("detail.findings.Resources.Type"),
+    REGION("detail.findings.Region"),
+    /** The account that owns the resource. */
+    OWNER("detail.findings.ProductFields.ResourceOwnerAccount"),
+    /** AWS's other spelling of the same. Keys of an event pattern are case sensitive. */
+    OWNER_LOWER_CASE("detail.findings.ProductFields.resourceOwnerAccount");
 
-  /** All but those that name the account. */
-  static final List<Field> BESIDES_OWNER = List.copyOf(EnumSet.range(SOURCE, REGION));
+    /** All but those that name the account. */
+    static final List<Field> BESIDES_OWNER = List.copyOf(EnumSet.range(SOURCE, REGION));
 
-  /** The paths of all fields, in their order. */
-  static final List<String> PATHS = Stream.of(values()).map(Field::path).toList();
+    /** The paths of all fields, in their order. */
+    static final List<String> PATHS = Stream.of(values()).map(Field::path).toList();
 
-  private final String path;
+    private final String path;
 
-  Field(String path) {
-    this.path = path;
-  }
+    Field(String path) {
+        this.path = path;
+    }
 
-  /** As event-ruler names it: keys joined by dots, lists left out. */
-  String path() {
-    return path;
-  }
+    /** As event-ruler names it: keys joined by dots, lists left out. */
+    String path() {
+        return path;
+    }
 }

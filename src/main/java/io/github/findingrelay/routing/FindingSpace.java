@@ -19,87 +19,85 @@ import java.util.stream.Stream;
  */
 record FindingSpace(List<SampleFinding> owners, Map<Field, List<Optional<String>>> values) {
 
-  /** The resource types of Access Analyzer in Security Hub's spelling, and one of the future. */
-  private static final List<String> TYPES =
-      List.of(
-          ("AwsS3Bucket AwsIamRole AwsDynamoDbStream AwsDynamoDbTable AwsEc2Snapshot"
-                  + " AwsEcrRepository AwsEfsFileSystem AwsIamUser AwsKmsKey AwsLambdaFunction"
-                  + " AwsLambdaLayerVersion AwsRdsDbClusterSnapshot AwsRdsDbSnapshot"
-                  + " AwsS3ExpressDirectoryBucket AwsSecretsManagerSecret AwsSnsTopic AwsSqsQueue"
-                  + " AwsTypeThatAccessAnalyzerDoesNotSupportYet")
-              .split(" "));
+    /** The resource types of Access Analyzer in Security Hub's spelling, and one of the future. */
+    private static final List<String> TYPES =
+            List.of(("AwsS3Bucket AwsIamRole AwsDynamoDbStream AwsDynamoDbTable AwsEc2Snapshot"
+                            + " AwsEcrRepository AwsEfsFileSystem AwsIamUser AwsKmsKey AwsLambdaFunction"
+                            + " AwsLambdaLayerVersion AwsRdsDbClusterSnapshot AwsRdsDbSnapshot"
+                            + " AwsS3ExpressDirectoryBucket AwsSecretsManagerSecret AwsSnsTopic AwsSqsQueue"
+                            + " AwsTypeThatAccessAnalyzerDoesNotSupportYet")
+                    .split(" "));
 
-  /** Security Hub's, and the one of Access Analyzer's own events. */
-  static final List<String> SOURCES = List.of(SampleFinding.SECURITY_HUB, "aws.access-analyzer");
+    /** Security Hub's, and the one of Access Analyzer's own events. */
+    static final List<String> SOURCES = List.of(SampleFinding.SECURITY_HUB, "aws.access-analyzer");
 
-  /** Of the fields that have the same in every organization. */
-  private static final Map<Field, List<Optional<String>>> VALUES =
-      Map.of(
-          Field.SOURCE,
-          present(SOURCES),
-          Field.DETAIL_TYPE,
-          present(
-              List.of(
-                  SampleFinding.IMPORTED,
-                  "Security Hub Findings - Custom Action",
-                  "Access Analyzer Finding")),
-          Field.PRODUCT_NAME,
-          orMissing(List.of(SampleFinding.ACCESS_ANALYZER, "GuardDuty", "Inspector")),
-          // Security Hub sets these two if a product does not.
-          Field.RECORD_STATE,
-          present(List.of("ACTIVE", "ARCHIVED")),
-          Field.WORKFLOW_STATUS,
-          present(List.of("NEW", "NOTIFIED", "RESOLVED", "SUPPRESSED")),
-          Field.TYPE,
-          orMissing(TYPES));
+    /** Of the fields that have the same in every organization. */
+    private static final Map<Field, List<Optional<String>>> VALUES = Map.of(
+            Field.SOURCE,
+            present(SOURCES),
+            Field.DETAIL_TYPE,
+            present(List.of(
+                    SampleFinding.IMPORTED, "Security Hub Findings - Custom Action", "Access Analyzer Finding")),
+            Field.PRODUCT_NAME,
+            orMissing(List.of(SampleFinding.ACCESS_ANALYZER, "GuardDuty", "Inspector")),
+            // Security Hub sets these two if a product does not.
+            Field.RECORD_STATE,
+            present(List.of("ACTIVE", "ARCHIVED")),
+            Field.WORKFLOW_STATUS,
+            present(List.of("NEW", "NOTIFIED", "RESOLVED", "SUPPRESSED")),
+            Field.TYPE,
+            orMissing(TYPES));
 
-  static FindingSpace of(Organization organization, SampleOwners owners) {
-    List<String> severities =
-        organization.notifications().severities().stream().map(Enum::name).toList();
-    List<String> regions = new ArrayList<>(organization.regions());
-    regions.add(0, organization.homeRegion());
-    regions.add("xx-unlisted-1");
-    Map<Field, List<Optional<String>>> values = new EnumMap<>(VALUES);
-    values.put(
-        Field.SEVERITY,
-        orMissing(
-            Stream.concat(severities.stream(), Stream.of(SeverityLabel.values()).map(Enum::name))
-                .toList()));
-    values.put(Field.REGION, orMissing(regions));
-    SampleFinding usual = SampleFinding.usual("", organization.homeRegion(), severities.get(0));
-    return new FindingSpace(owners.of(usual, organization.accountIds()), values);
-  }
-
-  private static List<Optional<String>> present(List<String> values) {
-    return values.stream().distinct().map(Optional::of).toList();
-  }
-
-  private static List<Optional<String>> orMissing(List<String> values) {
-    return Stream.concat(present(values).stream(), Stream.of(Optional.<String>empty())).toList();
-  }
-
-  /** How many findings there are. */
-  long size() {
-    long size = owners.size();
-    for (List<Optional<String>> choices : values.values()) {
-      size *= choices.size();
+    static FindingSpace of(Organization organization, SampleOwners owners) {
+        List<String> severities = organization.notifications().severities().stream()
+                .map(Enum::name)
+                .toList();
+        List<String> regions = new ArrayList<>(organization.regions());
+        regions.add(0, organization.homeRegion());
+        regions.add("xx-unlisted-1");
+        Map<Field, List<Optional<String>>> values = new EnumMap<>(VALUES);
+        values.put(
+                Field.SEVERITY,
+                orMissing(Stream.concat(
+                                severities.stream(),
+                                Stream.of(SeverityLabel.values()).map(Enum::name))
+                        .toList()));
+        values.put(Field.REGION, orMissing(regions));
+        SampleFinding usual = SampleFinding.usual("", organization.homeRegion(), severities.get(0));
+        return new FindingSpace(owners.of(usual, organization.accountIds()), values);
     }
-    return size;
-  }
 
-  /** All findings of one account, the most usual one first. */
-  void forEach(SampleFinding owner, Consumer<SampleFinding> action) {
-    forEach(owner, 0, action);
-  }
+    private static List<Optional<String>> present(List<String> values) {
+        return values.stream().distinct().map(Optional::of).toList();
+    }
 
-  private void forEach(SampleFinding finding, int depth, Consumer<SampleFinding> action) {
-    if (depth == Field.BESIDES_OWNER.size()) {
-      action.accept(finding);
-      return;
+    private static List<Optional<String>> orMissing(List<String> values) {
+        return Stream.concat(present(values).stream(), Stream.of(Optional.<String>empty()))
+                .toList();
     }
-    Field field = Field.BESIDES_OWNER.get(depth);
-    for (Optional<String> value : values.getOrDefault(field, List.of())) {
-      forEach(finding.with(field, value), depth + 1, action);
+
+    /** How many findings there are. */
+    long size() {
+        long size = owners.size();
+        for (List<Optional<String>> choices : values.values()) {
+            size *= choices.size();
+        }
+        return size;
     }
-  }
+
+    /** All findings of one account, the most usual one first. */
+    void forEach(SampleFinding owner, Consumer<SampleFinding> action) {
+        forEach(owner, 0, action);
+    }
+
+    private void forEach(SampleFinding finding, int depth, Consumer<SampleFinding> action) {
+        if (depth == Field.BESIDES_OWNER.size()) {
+            action.accept(finding);
+            return;
+        }
+        Field field = Field.BESIDES_OWNER.get(depth);
+        for (Optional<String> value : values.getOrDefault(field, List.of())) {
+            forEach(finding.with(field, value), depth + 1, action);
+        }
+    }
 }

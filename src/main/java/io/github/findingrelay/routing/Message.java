@@ -24,124 +24,127 @@ import java.util.regex.Pattern;
  */
 final class Message {
 
-  private static final Pattern PLACEHOLDER = Pattern.compile("<([A-Za-z0-9_.-]+)>");
+    private static final Pattern PLACEHOLDER = Pattern.compile("<([A-Za-z0-9_.-]+)>");
 
-  /** What EventBridge understands of JSON paths. */
-  private static final Pattern PATH = Pattern.compile("\\$(\\.[A-Za-z0-9_/-]+(\\[[0-9]+])*)+");
+    /** What EventBridge understands of JSON paths. */
+    private static final Pattern PATH = Pattern.compile("\\$(\\.[A-Za-z0-9_/-]+(\\[[0-9]+])*)+");
 
-  private static final JsonPointer NOWHERE = JsonPointer.compile("/ ");
+    private static final JsonPointer NOWHERE = JsonPointer.compile("/ ");
 
-  /** A literal text, or a placeholder. */
-  private record Part(String text, boolean isPlaceholder, boolean isWithinText) {}
+    /** A literal text, or a placeholder. */
+    private record Part(String text, boolean isPlaceholder, boolean isWithinText) {}
 
-  private final InputTransformer transformer;
-  private final Map<String, JsonPointer> pointers = new HashMap<>();
-  private final List<Part> parts = new ArrayList<>();
+    private final InputTransformer transformer;
+    private final Map<String, JsonPointer> pointers = new HashMap<>();
+    private final List<Part> parts = new ArrayList<>();
 
-  Message(InputTransformer transformer) {
-    this.transformer = transformer;
-    transformer.paths().forEach((name, path) -> pointers.put(name, pointer(path)));
-    boolean withinText = !isJson();
-    int start = 0;
-    for (MatchResult found : PLACEHOLDER.matcher(template()).results().toList()) {
-      String literal = template().substring(start, found.start());
-      withinText = isJson() ? endsWithinText(literal, withinText) : withinText;
-      parts.add(new Part(literal, false, withinText));
-      parts.add(new Part(found.group(1), true, withinText));
-      start = found.end();
+    Message(InputTransformer transformer) {
+        this.transformer = transformer;
+        transformer.paths().forEach((name, path) -> pointers.put(name, pointer(path)));
+        boolean withinText = !isJson();
+        int start = 0;
+        for (MatchResult found : PLACEHOLDER.matcher(template()).results().toList()) {
+            String literal = template().substring(start, found.start());
+            withinText = isJson() ? endsWithinText(literal, withinText) : withinText;
+            parts.add(new Part(literal, false, withinText));
+            parts.add(new Part(found.group(1), true, withinText));
+            start = found.end();
+        }
+        parts.add(new Part(template().substring(start), false, withinText));
     }
-    parts.add(new Part(template().substring(start), false, withinText));
-  }
 
-  /** Whether a double quote is open after a piece of JSON. */
-  private static boolean endsWithinText(String json, boolean before) {
-    String unescaped = json.replaceAll("\\\\.", "");
-    return before ^ (unescaped.chars().filter(c -> c == '"').count() % 2 == 1);
-  }
-
-  /** Whether the message is a JSON object rather than lines of text. */
-  boolean isJson() {
-    return template().stripLeading().startsWith("{");
-  }
-
-  /** Names of the placeholders that nothing is ever put in for. */
-  List<String> unresolved() {
-    return parts.stream()
-        .filter(Part::isPlaceholder)
-        .map(Part::text)
-        .filter(name -> !transformer.paths().containsKey(name) && !name.startsWith("aws.events."))
-        .distinct()
-        .toList();
-  }
-
-  /**
-   * What is sent.
-   *
-   * @param rule name of the rule, which the text may mention
-   */
-  String of(JsonNode event, String rule) {
-    StringBuilder message = new StringBuilder(template().length() * 2);
-    for (Part part : parts) {
-      if (part.isPlaceholder()) {
-        value(part.text(), event, rule)
-            .ifPresent(value -> message.append(inserted(value, part.isWithinText())));
-      } else {
-        message.append(part.text());
-      }
+    /** Whether a double quote is open after a piece of JSON. */
+    private static boolean endsWithinText(String json, boolean before) {
+        String unescaped = json.replaceAll("\\\\.", "");
+        return before ^ (unescaped.chars().filter(c -> c == '"').count() % 2 == 1);
     }
-    return message.toString();
-  }
 
-  private static String inserted(JsonNode value, boolean withinText) {
-    if (!withinText) {
-      return value.toString();
+    /** Whether the message is a JSON object rather than lines of text. */
+    boolean isJson() {
+        return template().stripLeading().startsWith("{");
     }
-    return value.isContainerNode() ? value.toString().replace("\"", "") : value.asText();
-  }
 
-  private Optional<JsonNode> value(String name, JsonNode event, String rule) {
-    JsonPointer pointer = pointers.get(name);
-    return pointer == null
-        ? predefined(name, event, rule)
-        : Optional.of(event.at(pointer)).filter(found -> !found.isMissingNode());
-  }
+    /** Names of the placeholders that nothing is ever put in for. */
+    List<String> unresolved() {
+        return parts.stream()
+                .filter(Part::isPlaceholder)
+                .map(Part::text)
+                .filter(name -> !transformer.paths().containsKey(name) && !name.startsWith("aws.events."))
+                .distinct()
+                .toList();
+    }
 
-  private static Optional<JsonNode> predefined(String name, JsonNode event, String rule) {
-    return switch (name) {
-      case "aws.events.rule-name" -> Optional.of(TextNode.valueOf(rule));
-      case "aws.events.rule-arn" -> Optional.of(TextNode.valueOf("rule/" + rule));
-      case "aws.events.event.ingestion-time" -> Optional.of(event.path("time"));
-      case "aws.events.event.json" -> Optional.of(event);
-      case "aws.events.event" ->
-          Optional.of(((ObjectNode) event).deepCopy().without(List.of("detail")));
-      default -> Optional.of(TextNode.valueOf("<" + name + ">"));
-    };
-  }
+    /**
+     * What is sent.
+     *
+     * @param rule name of the rule, which the text may mention
+     */
+    String of(JsonNode event, String rule) {
+        StringBuilder message = new StringBuilder(template().length() * 2);
+        for (Part part : parts) {
+            if (part.isPlaceholder()) {
+                value(part.text(), event, rule)
+                        .ifPresent(value -> message.append(inserted(value, part.isWithinText())));
+            } else {
+                message.append(part.text());
+            }
+        }
+        return message.toString();
+    }
 
-  /** Where a JSON path leads; EventBridge knows keys and indices only. */
-  private static JsonPointer pointer(String path) {
-    return PATH.matcher(path).matches()
-        ? JsonPointer.compile(
-            path.substring(1).replace("/", "~1").replaceAll("[.\\[]", "/").replace("]", ""))
-        : NOWHERE;
-  }
+    private static String inserted(JsonNode value, boolean withinText) {
+        if (!withinText) {
+            return value.toString();
+        }
+        return value.isContainerNode() ? value.toString().replace("\"", "") : value.asText();
+    }
 
-  /** Paths that EventBridge does not read. */
-  List<String> unreadablePaths() {
-    return transformer.paths().values().stream()
-        .filter(path -> !PATH.matcher(path).matches())
-        .toList();
-  }
+    private Optional<JsonNode> value(String name, JsonNode event, String rule) {
+        JsonPointer pointer = pointers.get(name);
+        return pointer == null
+                ? predefined(name, event, rule)
+                : Optional.of(event.at(pointer)).filter(found -> !found.isMissingNode());
+    }
 
-  /** Paths that lead to nothing in any of some events. */
-  List<String> idlePaths(Collection<JsonNode> events) {
-    return transformer.paths().values().stream()
-        .filter(path -> events.stream().allMatch(e -> e.at(pointer(path)).isMissingNode()))
-        .sorted()
-        .toList();
-  }
+    private static Optional<JsonNode> predefined(String name, JsonNode event, String rule) {
+        return switch (name) {
+            case "aws.events.rule-name" -> Optional.of(TextNode.valueOf(rule));
+            case "aws.events.rule-arn" -> Optional.of(TextNode.valueOf("rule/" + rule));
+            case "aws.events.event.ingestion-time" -> Optional.of(event.path("time"));
+            case "aws.events.event.json" -> Optional.of(event);
+            case "aws.events.event" ->
+                Optional.of(((ObjectNode) event).deepCopy().without(List.of("detail")));
+            default -> Optional.of(TextNode.valueOf("<" + name + ">"));
+        };
+    }
 
-  String template() {
-    return transformer.template();
-  }
+    /** Where a JSON path leads; EventBridge knows keys and indices only. */
+    private static JsonPointer pointer(String path) {
+        return PATH.matcher(path).matches()
+                ? JsonPointer.compile(path.substring(1)
+                        .replace("/", "~1")
+                        .replaceAll("[.\\[]", "/")
+                        .replace("]", ""))
+                : NOWHERE;
+    }
+
+    /** Paths that EventBridge does not read. */
+    List<String> unreadablePaths() {
+        return transformer.paths().values().stream()
+                .filter(path -> !PATH.matcher(path).matches())
+                .toList();
+    }
+
+    /** Paths that lead to nothing in any of some events. */
+    List<String> idlePaths(Collection<JsonNode> events) {
+        return transformer.paths().values().stream()
+                .filter(path ->
+                        events.stream().allMatch(e -> e.at(pointer(path)).isMissingNode()))
+                .sorted()
+                .toList();
+    }
+
+    String template() {
+        return transformer.template();
+    }
 }

@@ -26,125 +26,118 @@ import software.amazon.event.ruler.ValuePatterns;
  */
 record Mismatch(EventRule rule, List<FieldPattern> failed, int met) {
 
-  /** The rule that is nearest to taking an event: with the fewest conditions in the way. */
-  static Optional<Mismatch> nearest(Stream<EventRule> rules, JsonNode event) {
-    Map<FieldPattern, FieldPattern> known = new HashMap<>();
-    Map<FieldPattern, Boolean> accepted = new HashMap<>();
-    return rules
-        .filter(rule -> rule.mistake().isEmpty())
-        .flatMap(rule -> Conjunction.of(rule, known).stream())
-        .map(conjunction -> of(conjunction, event, accepted))
-        .min(
-            Comparator.comparingInt(Mismatch::obstacles)
-                .thenComparing(mismatch -> mismatch.isForOtherResources(event))
-                .thenComparing(mismatch -> -mismatch.met()));
-  }
-
-  private static Mismatch of(
-      Conjunction conjunction, JsonNode event, Map<FieldPattern, Boolean> accepted) {
-    List<FieldPattern> failed =
-        conjunction.conditions().stream()
-            .filter(
-                condition -> !accepted.computeIfAbsent(condition, known -> known.accepts(event)))
-            .toList();
-    return new Mismatch(
-        conjunction.rule(), failed, conjunction.conditions().size() - failed.size());
-  }
-
-  /** Roles and everything else have rules of their own, of which only one is to blame. */
-  private boolean isForOtherResources(JsonNode event) {
-    boolean role =
-        event.at("/detail/findings/0/Resources/0/Type").asText().equals(SampleFinding.ROLE);
-    return failed.stream()
-        .filter(condition -> condition.path().equals(Field.TYPE.path()))
-        .anyMatch(
-            condition -> role != condition.accepts(Field.TYPE, Optional.of(SampleFinding.ROLE)));
-  }
-
-  private int obstacles() {
-    return failed.size() + (rule.enabled() ? 0 : 1);
-  }
-
-  /** What is in the way, in words. */
-  List<String> reasons(JsonNode event) {
-    List<String> reasons = new ArrayList<>();
-    if (!rule.enabled()) {
-      reasons.add("the rule is DISABLED");
+    /** The rule that is nearest to taking an event: with the fewest conditions in the way. */
+    static Optional<Mismatch> nearest(Stream<EventRule> rules, JsonNode event) {
+        Map<FieldPattern, FieldPattern> known = new HashMap<>();
+        Map<FieldPattern, Boolean> accepted = new HashMap<>();
+        return rules.filter(rule -> rule.mistake().isEmpty())
+                .flatMap(rule -> Conjunction.of(rule, known).stream())
+                .map(conjunction -> of(conjunction, event, accepted))
+                .min(Comparator.comparingInt(Mismatch::obstacles)
+                        .thenComparing(mismatch -> mismatch.isForOtherResources(event))
+                        .thenComparing(mismatch -> -mismatch.met()));
     }
-    failed.forEach(condition -> reasons.add(reason(condition, event)));
-    if (reasons.isEmpty() && !rule.bus().equals(EventBus.DEFAULT)) {
-      reasons.add("the rule is on event bus %s, where it does not arrive".formatted(rule.bus()));
+
+    private static Mismatch of(Conjunction conjunction, JsonNode event, Map<FieldPattern, Boolean> accepted) {
+        List<FieldPattern> failed = conjunction.conditions().stream()
+                .filter(condition -> !accepted.computeIfAbsent(condition, known -> known.accepts(event)))
+                .toList();
+        return new Mismatch(conjunction.rule(), failed, conjunction.conditions().size() - failed.size());
     }
-    if (reasons.isEmpty()) {
-      reasons.add("no element of a list meets all conditions together");
+
+    /** Roles and everything else have rules of their own, of which only one is to blame. */
+    private boolean isForOtherResources(JsonNode event) {
+        boolean role = event.at("/detail/findings/0/Resources/0/Type").asText().equals(SampleFinding.ROLE);
+        return failed.stream()
+                .filter(condition -> condition.path().equals(Field.TYPE.path()))
+                .anyMatch(condition -> role != condition.accepts(Field.TYPE, Optional.of(SampleFinding.ROLE)));
     }
-    return reasons;
-  }
 
-  private static String reason(FieldPattern condition, JsonNode event) {
-    List<String> values = new ArrayList<>();
-    collect(event, List.of(condition.path().split("\\.")), values);
-    String is = values.isEmpty() ? "is missing" : "is " + String.join(" and ", values);
-    return "%s %s, the rule wants %s".formatted(condition.path(), is, wanted(condition));
-  }
-
-  private static void collect(JsonNode node, List<String> path, List<String> values) {
-    if (node.isArray()) {
-      node.forEach(item -> collect(item, path, values));
-    } else if (!path.isEmpty()) {
-      collect(node.path(path.get(0)), path.subList(1, path.size()), values);
-    } else if (!node.isMissingNode()) {
-      values.add(node.toString());
+    private int obstacles() {
+        return failed.size() + (rule.enabled() ? 0 : 1);
     }
-  }
 
-  private static String wanted(FieldPattern condition) {
-    List<String> wanted = condition.patterns().stream().map(Mismatch::wanted).toList();
-    return String.join(" or ", wanted);
-  }
-
-  private static String wanted(Patterns pattern) {
-    return switch (pattern.type()) {
-      case EXACT -> ((ValuePatterns) pattern).pattern();
-      case EXISTS -> "any value";
-      case ABSENT -> "none";
-      case ANYTHING_BUT -> "anything but " + some(((AnythingBut) pattern).getValues().stream());
-      default ->
-          pattern instanceof ValuePatterns value
-              ? pattern.type() + " " + value.pattern()
-              : pattern.toString();
-    };
-  }
-
-  private static String some(Stream<String> values) {
-    List<String> all = values.sorted().toList();
-    String first = String.join(", ", all.subList(0, Math.min(3, all.size())));
-    return all.size() > 3 ? first + " and %d more".formatted(all.size() - 3) : first;
-  }
-
-  /** The line of the first condition that fails, or of the rule. */
-  SourceLocation location(WorkingTree files) {
-    return failed.isEmpty() ? rule.location() : location(files, failed.get(0));
-  }
-
-  private SourceLocation location(WorkingTree files, FieldPattern condition) {
-    TemplateNode pattern = TemplateNode.read(files.text(rule.stack().template()));
-    for (String key : List.of("Resources", rule.logicalId(), "Properties", "EventPattern")) {
-      pattern = pattern.get(key).orElse(pattern);
+    /** What is in the way, in words. */
+    List<String> reasons(JsonNode event) {
+        List<String> reasons = new ArrayList<>();
+        if (!rule.enabled()) {
+            reasons.add("the rule is DISABLED");
+        }
+        failed.forEach(condition -> reasons.add(reason(condition, event)));
+        if (reasons.isEmpty() && !rule.bus().equals(EventBus.DEFAULT)) {
+            reasons.add("the rule is on event bus %s, where it does not arrive".formatted(rule.bus()));
+        }
+        if (reasons.isEmpty()) {
+            reasons.add("no element of a list meets all conditions together");
+        }
+        return reasons;
     }
-    TemplateNode at = find(pattern, List.of(condition.path().split("\\."))).orElse(pattern);
-    return new SourceLocation(rule.location().file(), at.line(), at.column());
-  }
 
-  private static Optional<TemplateNode> find(TemplateNode node, List<String> path) {
-    if (path.isEmpty()) {
-      return Optional.of(node);
+    private static String reason(FieldPattern condition, JsonNode event) {
+        List<String> values = new ArrayList<>();
+        collect(event, List.of(condition.path().split("\\.")), values);
+        String is = values.isEmpty() ? "is missing" : "is " + String.join(" and ", values);
+        return "%s %s, the rule wants %s".formatted(condition.path(), is, wanted(condition));
     }
-    if (node instanceof Sequence alternatives) {
-      return alternatives.items().stream().flatMap(item -> find(item, path).stream()).findFirst();
+
+    private static void collect(JsonNode node, List<String> path, List<String> values) {
+        if (node.isArray()) {
+            node.forEach(item -> collect(item, path, values));
+        } else if (!path.isEmpty()) {
+            collect(node.path(path.get(0)), path.subList(1, path.size()), values);
+        } else if (!node.isMissingNode()) {
+            values.add(node.toString());
+        }
     }
-    return node.get(path.get(0))
-        .flatMap(child -> find(child, path.subList(1, path.size())))
-        .or(() -> node.get("$or").flatMap(alternatives -> find(alternatives, path)));
-  }
+
+    private static String wanted(FieldPattern condition) {
+        List<String> wanted =
+                condition.patterns().stream().map(Mismatch::wanted).toList();
+        return String.join(" or ", wanted);
+    }
+
+    private static String wanted(Patterns pattern) {
+        return switch (pattern.type()) {
+            case EXACT -> ((ValuePatterns) pattern).pattern();
+            case EXISTS -> "any value";
+            case ABSENT -> "none";
+            case ANYTHING_BUT -> "anything but " + some(((AnythingBut) pattern).getValues().stream());
+            default ->
+                pattern instanceof ValuePatterns value ? pattern.type() + " " + value.pattern() : pattern.toString();
+        };
+    }
+
+    private static String some(Stream<String> values) {
+        List<String> all = values.sorted().toList();
+        String first = String.join(", ", all.subList(0, Math.min(3, all.size())));
+        return all.size() > 3 ? first + " and %d more".formatted(all.size() - 3) : first;
+    }
+
+    /** The line of the first condition that fails, or of the rule. */
+    SourceLocation location(WorkingTree files) {
+        return failed.isEmpty() ? rule.location() : location(files, failed.get(0));
+    }
+
+    private SourceLocation location(WorkingTree files, FieldPattern condition) {
+        TemplateNode pattern = TemplateNode.read(files.text(rule.stack().template()));
+        for (String key : List.of("Resources", rule.logicalId(), "Properties", "EventPattern")) {
+            pattern = pattern.get(key).orElse(pattern);
+        }
+        TemplateNode at = find(pattern, List.of(condition.path().split("\\."))).orElse(pattern);
+        return new SourceLocation(rule.location().file(), at.line(), at.column());
+    }
+
+    private static Optional<TemplateNode> find(TemplateNode node, List<String> path) {
+        if (path.isEmpty()) {
+            return Optional.of(node);
+        }
+        if (node instanceof Sequence alternatives) {
+            return alternatives.items().stream()
+                    .flatMap(item -> find(item, path).stream())
+                    .findFirst();
+        }
+        return node.get(path.get(0))
+                .flatMap(child -> find(child, path.subList(1, path.size())))
+                .or(() -> node.get("$or").flatMap(alternatives -> find(alternatives, path)));
+    }
 }

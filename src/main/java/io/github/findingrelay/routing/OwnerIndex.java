@@ -23,48 +23,49 @@ import software.amazon.event.ruler.Patterns;
  */
 final class OwnerIndex {
 
-  /** The rules of one bus. */
-  private static final class Bus {
-    private final GenericMachine<EventRule> owners =
-        GenericMachine.<EventRule>builder().withAdditionalNameStateReuse(true).build();
-    private final List<EventRule> ofAll = new ArrayList<>();
-  }
-
-  private final Topology topology;
-  private final Map<String, Bus> buses = new HashMap<>();
-
-  OwnerIndex(Topology topology, Collection<Conjunction> conjunctions) {
-    this.topology = topology;
-    conjunctions.forEach(this::add);
-  }
-
-  private void add(Conjunction conjunction) {
-    Bus bus = buses.computeIfAbsent(conjunction.rule().bus(), name -> new Bus());
-    Map<String, List<Patterns>> onOwner = new HashMap<>();
-    Stream.of(Field.OWNER, Field.OWNER_LOWER_CASE)
-        .flatMap(field -> conjunction.on(field).stream())
-        .forEach(condition -> onOwner.put(condition.path(), condition.patterns()));
-    if (onOwner.isEmpty()) {
-      bus.ofAll.add(conjunction.rule());
-    } else {
-      bus.owners.addPatternRule(conjunction.rule(), onOwner);
+    /** The rules of one bus. */
+    private static final class Bus {
+        private final GenericMachine<EventRule> owners = GenericMachine.<EventRule>builder()
+                .withAdditionalNameStateReuse(true)
+                .build();
+        private final List<EventRule> ofAll = new ArrayList<>();
     }
-  }
 
-  /** The rules that take findings of the same account as this one, if other conditions hold. */
-  List<EventRule> rulesFor(SampleFinding finding) {
-    Set<EventRule> rules = new LinkedHashSet<>(rulesOn(EventBus.DEFAULT, finding));
-    for (EventRule rule : List.copyOf(rules)) {
-      topology.busesOf(rule).forEach(bus -> rules.addAll(rulesOn(bus, finding)));
+    private final Topology topology;
+    private final Map<String, Bus> buses = new HashMap<>();
+
+    OwnerIndex(Topology topology, Collection<Conjunction> conjunctions) {
+        this.topology = topology;
+        conjunctions.forEach(this::add);
     }
-    return rules.stream().sorted(Comparator.comparing(EventRule::location)).toList();
-  }
 
-  private List<EventRule> rulesOn(String name, SampleFinding finding) {
-    Bus bus = buses.get(name);
-    return bus == null
-        ? List.of()
-        : Stream.concat(bus.ofAll.stream(), bus.owners.rulesForJSONEvent(finding.event()).stream())
-            .toList();
-  }
+    private void add(Conjunction conjunction) {
+        Bus bus = buses.computeIfAbsent(conjunction.rule().bus(), name -> new Bus());
+        Map<String, List<Patterns>> onOwner = new HashMap<>();
+        Stream.of(Field.OWNER, Field.OWNER_LOWER_CASE)
+                .flatMap(field -> conjunction.on(field).stream())
+                .forEach(condition -> onOwner.put(condition.path(), condition.patterns()));
+        if (onOwner.isEmpty()) {
+            bus.ofAll.add(conjunction.rule());
+        } else {
+            bus.owners.addPatternRule(conjunction.rule(), onOwner);
+        }
+    }
+
+    /** The rules that take findings of the same account as this one, if other conditions hold. */
+    List<EventRule> rulesFor(SampleFinding finding) {
+        Set<EventRule> rules = new LinkedHashSet<>(rulesOn(EventBus.DEFAULT, finding));
+        for (EventRule rule : List.copyOf(rules)) {
+            topology.busesOf(rule).forEach(bus -> rules.addAll(rulesOn(bus, finding)));
+        }
+        return rules.stream().sorted(Comparator.comparing(EventRule::location)).toList();
+    }
+
+    private List<EventRule> rulesOn(String name, SampleFinding finding) {
+        Bus bus = buses.get(name);
+        return bus == null
+                ? List.of()
+                : Stream.concat(bus.ofAll.stream(), bus.owners.rulesForJSONEvent(finding.event()).stream())
+                        .toList();
+    }
 }

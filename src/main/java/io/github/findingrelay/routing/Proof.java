@@ -12,10 +12,4 @@ import java.util.List;
  * @param represented how many findings these stand for, themselves included
  * @param problems counter-examples and whatever else is wrong
  */
-record Proof(
-    boolean proved,
-    int accounts,
-    int rules,
-    long played,
-    long represented,
-    List<Diagnostic> problems) {}
+record Proof(boolean proved, int accounts, int rules, long played, long represented, List<Diagnostic> problems) {}

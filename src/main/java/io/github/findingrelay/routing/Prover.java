@@ -20,154 +20,141 @@ import java.util.function.Predicate;
 /** Proves that every finding reaches exactly whom it concerns. */
 final class Prover {
 
-  /** Problems of one kind that are shown. */
-  private static final int SHOWN = 50;
+    /** Problems of one kind that are shown. */
+    private static final int SHOWN = 50;
 
-  private final Organization organization;
-  private final Topology topology;
-  private final Expectation expectation;
-  private final Archive archive;
-  private final Map<EventRule, String> refused = new LinkedHashMap<>();
-  private final List<Conjunction> conjunctions;
+    private final Organization organization;
+    private final Topology topology;
+    private final Expectation expectation;
+    private final Archive archive;
+    private final Map<EventRule, String> refused = new LinkedHashMap<>();
+    private final List<Conjunction> conjunctions;
 
-  /** Those that may take findings. */
-  private final List<Conjunction> ofFindings;
+    /** Those that may take findings. */
+    private final List<Conjunction> ofFindings;
 
-  private final List<Diagnostic> problems = new ArrayList<>();
+    private final List<Diagnostic> problems = new ArrayList<>();
 
-  private Prover(Organization organization, Topology topology) {
-    this.organization = organization;
-    this.topology = topology;
-    this.expectation = new Expectation(organization);
-    this.archive = new Archive(topology.analyzers(), organization);
-    for (EventRule rule : topology.rules()) {
-      rule.mistake().ifPresent(mistake -> refused.put(rule, mistake));
+    private Prover(Organization organization, Topology topology) {
+        this.organization = organization;
+        this.topology = topology;
+        this.expectation = new Expectation(organization);
+        this.archive = new Archive(topology.analyzers(), organization);
+        for (EventRule rule : topology.rules()) {
+            rule.mistake().ifPresent(mistake -> refused.put(rule, mistake));
+        }
+        Map<FieldPattern, FieldPattern> known = new HashMap<>();
+        this.conjunctions = topology.rules().stream()
+                .filter(rule -> !refused.containsKey(rule))
+                .flatMap(rule -> Conjunction.of(rule, known).stream())
+                .toList();
+        this.ofFindings =
+                conjunctions.stream().filter(Conjunction::mayTakeFindings).toList();
     }
-    Map<FieldPattern, FieldPattern> known = new HashMap<>();
-    this.conjunctions =
-        topology.rules().stream()
-            .filter(rule -> !refused.containsKey(rule))
-            .flatMap(rule -> Conjunction.of(rule, known).stream())
-            .toList();
-    this.ofFindings = conjunctions.stream().filter(Conjunction::mayTakeFindings).toList();
-  }
 
-  /**
-   * Plays all findings through the rules in generated/.
-   *
-   * @param progress takes, from several threads, how many accounts of how many are done
-   * @return the proof, which may not hold; no value if generated/ cannot be read
-   */
-  static Checked<Proof> prove(
-      Path workspace, Organization organization, BiConsumer<Integer, Integer> progress) {
-    return Topology.read(workspace, organization)
-        .then(topology -> Checked.valid(new Prover(organization, topology).prove(progress)));
-  }
-
-  private Proof prove(BiConsumer<Integer, Integer> progress) {
-    SampleOwners owners = new SampleOwners(ofFindings);
-    FindingSpace space = FindingSpace.of(organization, owners);
-    List<Conjunction> delivering = ofFindings.stream().filter(this::delivers).toList();
-    FindingSpace played =
-        new EquivalenceClasses(space, expectation, archive, ofFindings, delivering)
-            .representatives(space);
-    problems.addAll(owners.problems());
-    check();
-    play(played, progress);
-    return new Proof(
-        problems.isEmpty(),
-        organization.accounts().size(),
-        topology.rules().size(),
-        played.size(),
-        space.size(),
-        firstOfEachRule(problems.stream().sorted().toList()));
-  }
-
-  private boolean delivers(Conjunction conjunction) {
-    return conjunction.rule().targets().stream().anyMatch(target -> !topology.isBus(target));
-  }
-
-  /** What must hold besides the way of findings. */
-  private void check() {
-    problems.addAll(TopologyCheck.of(topology, organization, refused));
-    problems.addAll(MessageCheck.of(topology, conjunctions));
-    problems.addAll(AnalyzerCheck.of(topology, organization, archive));
-    problems.addAll(
-        AlarmCheck.of(
-            topology,
-            conjunctions.stream()
-                .filter(Predicate.not(Conjunction::mayTakeFindings))
-                .map(Conjunction::rule),
-            expectation.fallback()));
-    ofFindings.forEach(this::requireKnownFields);
-  }
-
-  /** A condition on anything else would split findings that the proof takes for one. */
-  private void requireKnownFields(Conjunction conjunction) {
-    conjunction.conditions().stream()
-        .map(FieldPattern::path)
-        .filter(path -> !Field.PATHS.contains(path))
-        .forEach(
-            path ->
-                error(
-                    conjunction.rule(),
-                    "looks at %s, which this proof does not vary; it covers %s"
-                        .formatted(path, String.join(", ", Field.PATHS)),
-                    "prove.unknown-field"));
-  }
-
-  private void play(FindingSpace played, BiConsumer<Integer, Integer> progress) {
-    OwnerIndex index = new OwnerIndex(topology, rulesThatAct());
-    CounterExamples found = new CounterExamples(new DeliveryCheck(topology, expectation, archive));
-    AtomicInteger done = new AtomicInteger();
-    played.owners().parallelStream()
-        .forEach(
-            owner -> {
-              Router router = new Router(topology, index.rulesFor(owner));
-              played.forEach(owner, finding -> found.play(finding, router));
-              progress.accept(done.incrementAndGet(), played.owners().size());
-            });
-    problems.addAll(found.diagnostics(played.owners().get(0)));
-  }
-
-  /**
-   * With {@code state: disabled} the proof is about the day when the rules are enabled. A rule that
-   * is enabled all the same is reported.
-   */
-  private List<Conjunction> rulesThatAct() {
-    if (organization.notifications().state() == RuleState.ENABLED) {
-      return conjunctions.stream().filter(conjunction -> conjunction.rule().enabled()).toList();
+    /**
+     * Plays all findings through the rules in generated/.
+     *
+     * @param progress takes, from several threads, how many accounts of how many are done
+     * @return the proof, which may not hold; no value if generated/ cannot be read
+     */
+    static Checked<Proof> prove(Path workspace, Organization organization, BiConsumer<Integer, Integer> progress) {
+        return Topology.read(workspace, organization)
+                .then(topology -> Checked.valid(new Prover(organization, topology).prove(progress)));
     }
-    ofFindings.stream()
-        .map(Conjunction::rule)
-        .filter(EventRule::enabled)
-        .distinct()
-        .forEach(
-            rule ->
-                error(
-                    rule,
-                    "is ENABLED, although accounts.yaml says 'state: disabled'",
-                    "rule.state"));
-    return conjunctions;
-  }
 
-  private void error(EventRule rule, String message, String id) {
-    problems.add(Diagnostic.error(rule.location(), "rule " + rule.name() + " " + message, id));
-  }
+    private Proof prove(BiConsumer<Integer, Integer> progress) {
+        SampleOwners owners = new SampleOwners(ofFindings);
+        FindingSpace space = FindingSpace.of(organization, owners);
+        List<Conjunction> delivering =
+                ofFindings.stream().filter(this::delivers).toList();
+        FindingSpace played =
+                new EquivalenceClasses(space, expectation, archive, ofFindings, delivering).representatives(space);
+        problems.addAll(owners.problems());
+        check();
+        play(played, progress);
+        return new Proof(
+                problems.isEmpty(),
+                organization.accounts().size(),
+                topology.rules().size(),
+                played.size(),
+                space.size(),
+                firstOfEachRule(problems.stream().sorted().toList()));
+    }
 
-  /** A mistake in a template may show in thousands of stacks. */
-  private static List<Diagnostic> firstOfEachRule(List<Diagnostic> all) {
-    Map<String, Integer> seen = new TreeMap<>();
-    List<Diagnostic> first = new ArrayList<>(all);
-    first.removeIf(problem -> seen.merge(problem.rule(), 1, Integer::sum) > SHOWN);
-    seen.values().removeIf(count -> count <= SHOWN);
-    seen.forEach(
-        (rule, count) ->
-            first.add(
-                Diagnostic.error(
-                    ManifestFile.PATH,
-                    "%d more problems of the same kind".formatted(count - SHOWN),
-                    rule)));
-    return first;
-  }
+    private boolean delivers(Conjunction conjunction) {
+        return conjunction.rule().targets().stream().anyMatch(target -> !topology.isBus(target));
+    }
+
+    /** What must hold besides the way of findings. */
+    private void check() {
+        problems.addAll(TopologyCheck.of(topology, organization, refused));
+        problems.addAll(MessageCheck.of(topology, conjunctions));
+        problems.addAll(AnalyzerCheck.of(topology, organization, archive));
+        problems.addAll(AlarmCheck.of(
+                topology,
+                conjunctions.stream()
+                        .filter(Predicate.not(Conjunction::mayTakeFindings))
+                        .map(Conjunction::rule),
+                expectation.fallback()));
+        ofFindings.forEach(this::requireKnownFields);
+    }
+
+    /** A condition on anything else would split findings that the proof takes for one. */
+    private void requireKnownFields(Conjunction conjunction) {
+        conjunction.conditions().stream()
+                .map(FieldPattern::path)
+                .filter(path -> !Field.PATHS.contains(path))
+                .forEach(path -> error(
+                        conjunction.rule(),
+                        "looks at %s, which this proof does not vary; it covers %s"
+                                .formatted(path, String.join(", ", Field.PATHS)),
+                        "prove.unknown-field"));
+    }
+
+    private void play(FindingSpace played, BiConsumer<Integer, Integer> progress) {
+        OwnerIndex index = new OwnerIndex(topology, rulesThatAct());
+        CounterExamples found = new CounterExamples(new DeliveryCheck(topology, expectation, archive));
+        AtomicInteger done = new AtomicInteger();
+        played.owners().parallelStream().forEach(owner -> {
+            Router router = new Router(topology, index.rulesFor(owner));
+            played.forEach(owner, finding -> found.play(finding, router));
+            progress.accept(done.incrementAndGet(), played.owners().size());
+        });
+        problems.addAll(found.diagnostics(played.owners().get(0)));
+    }
+
+    /**
+     * With {@code state: disabled} the proof is about the day when the rules are enabled. A rule that
+     * is enabled all the same is reported.
+     */
+    private List<Conjunction> rulesThatAct() {
+        if (organization.notifications().state() == RuleState.ENABLED) {
+            return conjunctions.stream()
+                    .filter(conjunction -> conjunction.rule().enabled())
+                    .toList();
+        }
+        ofFindings.stream()
+                .map(Conjunction::rule)
+                .filter(EventRule::enabled)
+                .distinct()
+                .forEach(
+                        rule -> error(rule, "is ENABLED, although accounts.yaml says 'state: disabled'", "rule.state"));
+        return conjunctions;
+    }
+
+    private void error(EventRule rule, String message, String id) {
+        problems.add(Diagnostic.error(rule.location(), "rule " + rule.name() + " " + message, id));
+    }
+
+    /** A mistake in a template may show in thousands of stacks. */
+    private static List<Diagnostic> firstOfEachRule(List<Diagnostic> all) {
+        Map<String, Integer> seen = new TreeMap<>();
+        List<Diagnostic> first = new ArrayList<>(all);
+        first.removeIf(problem -> seen.merge(problem.rule(), 1, Integer::sum) > SHOWN);
+        seen.values().removeIf(count -> count <= SHOWN);
+        seen.forEach((rule, count) -> first.add(Diagnostic.error(
+                ManifestFile.PATH, "%d more problems of the same kind".formatted(count - SHOWN), rule)));
+        return first;
+    }
 }

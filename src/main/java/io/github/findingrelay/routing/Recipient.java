@@ -11,24 +11,24 @@ import java.util.Comparator;
  */
 record Recipient(String medium, String address) implements Comparable<Recipient> {
 
-  private static final Comparator<Recipient> ORDER =
-      Comparator.comparing(Recipient::medium).thenComparing(Recipient::address);
+    private static final Comparator<Recipient> ORDER =
+            Comparator.comparing(Recipient::medium).thenComparing(Recipient::address);
 
-  static Recipient of(Contact contact) {
-    return new Recipient(contact.kind(), contact.address());
-  }
+    static Recipient of(Contact contact) {
+        return new Recipient(contact.kind(), contact.address());
+    }
 
-  boolean isChat() {
-    return medium.equals("slack") || medium.equals("teams");
-  }
+    boolean isChat() {
+        return medium.equals("slack") || medium.equals("teams");
+    }
 
-  @Override
-  public int compareTo(Recipient other) {
-    return ORDER.compare(this, other);
-  }
+    @Override
+    public int compareTo(Recipient other) {
+        return ORDER.compare(this, other);
+    }
 
-  @Override
-  public String toString() {
-    return medium + " " + address;
-  }
+    @Override
+    public String toString() {
+        return medium + " " + address;
+    }
 }

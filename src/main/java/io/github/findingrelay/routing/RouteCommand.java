@@ -27,86 +27,87 @@ import picocli.CommandLine.Parameters;
 
 /** Says who is notified of an event. */
 @Command(
-    name = "route",
-    description = {
-      "Says which rules in generated/ take an event, who receives it, and what they read; or, when"
-          + " nobody does, which condition of the nearest rule is in the way."
-    },
-    footer = {
-      "",
-      "Example: ./relay route event.json",
-      "         aws securityhub get-findings --max-items 10 | ./relay route -"
-    })
+        name = "route",
+        description = {
+            "Says which rules in generated/ take an event, who receives it, and what they read; or, when"
+                    + " nobody does, which condition of the nearest rule is in the way."
+        },
+        footer = {
+            "",
+            "Example: ./relay route event.json",
+            "         aws securityhub get-findings --max-items 10 | ./relay route -"
+        })
 public final class RouteCommand implements Callable<ExitCode> {
 
-  private static final String STANDARD_INPUT = "-";
+    private static final String STANDARD_INPUT = "-";
 
-  private final Console console;
+    private final Console console;
 
-  @Mixin private WorkspaceOptions options;
+    @Mixin
+    private WorkspaceOptions options;
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "EVENT.json",
-      description =
-          "EventBridge events, Security Hub findings (ASFF), or the output of 'aws securityhub"
-              + " get-findings'; - for standard input.")
-  private List<String> files = List.of();
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "EVENT.json",
+            description = "EventBridge events, Security Hub findings (ASFF), or the output of 'aws securityhub"
+                    + " get-findings'; - for standard input.")
+    private List<String> files = List.of();
 
-  @Mixin private final FormatOptions format = new FormatOptions(Format.JSON);
+    @Mixin
+    private final FormatOptions format = new FormatOptions(Format.JSON);
 
-  RouteCommand(Console console) {
-    this.console = console;
-  }
-
-  @Override
-  public ExitCode call() throws IOException {
-    return console.finish(Tracer.of(options.workspace), Color.NEVER, this::route);
-  }
-
-  private ExitCode route(Tracer tracer) throws IOException {
-    Map<String, List<Trace>> traces = new LinkedHashMap<>();
-    List<Diagnostic> problems = new ArrayList<>();
-    for (String file : files) {
-      Checked<List<Trace>> traced = text(file).then(tracer::trace);
-      problems.addAll(traced.diagnostics());
-      if (traced instanceof Checked.Valid<List<Trace>> valid) {
-        traces.put(file, valid.value());
-      }
+    RouteCommand(Console console) {
+        this.console = console;
     }
-    print(traces);
-    console.report(problems, Format.TEXT, Color.NEVER);
-    return problems.isEmpty() ? ExitCode.DONE : ExitCode.INVALID_INPUT;
-  }
 
-  private Checked<SourceText> text(String file) throws IOException {
-    if (file.equals(STANDARD_INPUT)) {
-      String text = new String(console.input().readAllBytes(), StandardCharsets.UTF_8);
-      return Checked.valid(new SourceText("standard input", text));
+    @Override
+    public ExitCode call() throws IOException {
+        return console.finish(Tracer.of(options.workspace), Color.NEVER, this::route);
     }
-    try {
-      return Checked.valid(new SourceText(file, Files.readString(Path.of(file))));
-    } catch (NoSuchFileException e) {
-      return Checked.invalid(Diagnostic.error(file, "there is no such file", "event.missing"));
-    } catch (CharacterCodingException e) {
-      return Checked.invalid(Diagnostic.error(file, "the file is not in UTF-8", "event.encoding"));
-    } catch (IOException e) {
-      return Checked.invalid(
-          Diagnostic.error(file, "the file cannot be read: " + e.getMessage(), "event.unreadable"));
-    }
-  }
 
-  private void print(Map<String, List<Trace>> traces) {
-    if (format.is(Format.JSON)) {
-      console.result(Json.write(traces.values().stream().flatMap(List::stream).toList()));
-    } else {
-      traces.forEach(
-          (file, found) -> {
-            found.forEach(trace -> console.result(trace.text(file)));
-            if (found.isEmpty()) {
-              console.result(file + ": no findings\n");
+    private ExitCode route(Tracer tracer) throws IOException {
+        Map<String, List<Trace>> traces = new LinkedHashMap<>();
+        List<Diagnostic> problems = new ArrayList<>();
+        for (String file : files) {
+            Checked<List<Trace>> traced = text(file).then(tracer::trace);
+            problems.addAll(traced.diagnostics());
+            if (traced instanceof Checked.Valid<List<Trace>> valid) {
+                traces.put(file, valid.value());
             }
-          });
+        }
+        print(traces);
+        console.report(problems, Format.TEXT, Color.NEVER);
+        return problems.isEmpty() ? ExitCode.DONE : ExitCode.INVALID_INPUT;
     }
-  }
+
+    private Checked<SourceText> text(String file) throws IOException {
+        if (file.equals(STANDARD_INPUT)) {
+            String text = new String(console.input().readAllBytes(), StandardCharsets.UTF_8);
+            return Checked.valid(new SourceText("standard input", text));
+        }
+        try {
+            return Checked.valid(new SourceText(file, Files.readString(Path.of(file))));
+        } catch (NoSuchFileException e) {
+            return Checked.invalid(Diagnostic.error(file, "there is no such file", "event.missing"));
+        } catch (CharacterCodingException e) {
+            return Checked.invalid(Diagnostic.error(file, "the file is not in UTF-8", "event.encoding"));
+        } catch (IOException e) {
+            return Checked.invalid(
+                    Diagnostic.error(file, "the file cannot be read: " + e.getMessage(), "event.unreadable"));
+        }
+    }
+
+    private void print(Map<String, List<Trace>> traces) {
+        if (format.is(Format.JSON)) {
+            console.result(
+                    Json.write(traces.values().stream().flatMap(List::stream).toList()));
+        } else {
+            traces.forEach((file, found) -> {
+                found.forEach(trace -> console.result(trace.text(file)));
+                if (found.isEmpty()) {
+                    console.result(file + ": no findings\n");
+                }
+            });
+        }
+    }
 }

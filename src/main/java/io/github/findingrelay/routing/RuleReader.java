@@ -13,53 +13,53 @@ import java.util.Set;
 /** Reads the event rules of one stack. */
 final class RuleReader {
 
-  private static final Set<String> TARGET =
-      Set.of("Id", "Arn", "RoleArn", "DeadLetterConfig", "InputTransformer", "RetryPolicy");
+    private static final Set<String> TARGET =
+            Set.of("Id", "Arn", "RoleArn", "DeadLetterConfig", "InputTransformer", "RetryPolicy");
 
-  private final Stack stack;
-  private final Map<InputTransformer, InputTransformer> transformers = new HashMap<>();
+    private final Stack stack;
+    private final Map<InputTransformer, InputTransformer> transformers = new HashMap<>();
 
-  RuleReader(Stack stack) {
-    this.stack = stack;
-  }
+    RuleReader(Stack stack) {
+        this.stack = stack;
+    }
 
-  EventRule read(Resource resource) {
-    TemplateObject properties = resource.properties();
-    return new EventRule(
-        stack,
-        resource.logicalId(),
-        properties.text("Name"),
-        bus(properties.optionalText("EventBusName").orElse(EventBus.DEFAULT)),
-        // AWS's default.
-        properties.optionalText("State").orElse("ENABLED").equals("ENABLED"),
-        properties.json("EventPattern"),
-        properties.objects("Targets").stream().map(this::target).toList(),
-        resource.location());
-  }
+    EventRule read(Resource resource) {
+        TemplateObject properties = resource.properties();
+        return new EventRule(
+                stack,
+                resource.logicalId(),
+                properties.text("Name"),
+                bus(properties.optionalText("EventBusName").orElse(EventBus.DEFAULT)),
+                // AWS's default.
+                properties.optionalText("State").orElse("ENABLED").equals("ENABLED"),
+                properties.json("EventPattern"),
+                properties.objects("Targets").stream().map(this::target).toList(),
+                resource.location());
+    }
 
-  /** The property takes a name or an ARN. */
-  private static String bus(String nameOrArn) {
-    return nameOrArn.substring(nameOrArn.lastIndexOf('/') + 1);
-  }
+    /** The property takes a name or an ARN. */
+    private static String bus(String nameOrArn) {
+        return nameOrArn.substring(nameOrArn.lastIndexOf('/') + 1);
+    }
 
-  private Target target(TemplateObject target) {
-    target.allowOnly(TARGET);
-    return new Target(
-        target.text("Id"),
-        target.text("Arn"),
-        target.optionalObject("DeadLetterConfig").map(config -> config.text("Arn")),
-        target.optionalText("RoleArn"),
-        target.optionalObject("InputTransformer").map(this::transformer),
-        target.location());
-  }
+    private Target target(TemplateObject target) {
+        target.allowOnly(TARGET);
+        return new Target(
+                target.text("Id"),
+                target.text("Arn"),
+                target.optionalObject("DeadLetterConfig").map(config -> config.text("Arn")),
+                target.optionalText("RoleArn"),
+                target.optionalObject("InputTransformer").map(this::transformer),
+                target.location());
+    }
 
-  private InputTransformer transformer(TemplateObject properties) {
-    Map<String, String> paths = new HashMap<>();
-    properties
-        .optionalObject("InputPathsMap")
-        .ifPresent(map -> map.keys().forEach(name -> paths.put(name, map.text(name))));
-    InputTransformer read = new InputTransformer(paths, properties.text("InputTemplate"));
-    // The rules of a stack have the same texts: one copy is enough for 10,000 stacks.
-    return transformers.computeIfAbsent(read, same -> same);
-  }
+    private InputTransformer transformer(TemplateObject properties) {
+        Map<String, String> paths = new HashMap<>();
+        properties
+                .optionalObject("InputPathsMap")
+                .ifPresent(map -> map.keys().forEach(name -> paths.put(name, map.text(name))));
+        InputTransformer read = new InputTransformer(paths, properties.text("InputTemplate"));
+        // The rules of a stack have the same texts: one copy is enough for 10,000 stacks.
+        return transformers.computeIfAbsent(read, same -> same);
+    }
 }

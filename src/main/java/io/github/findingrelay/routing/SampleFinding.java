@@ -15,19 +15,17 @@ import java.util.Optional;
  */
 record SampleFinding(EnumMap<Field, String> values) {
 
-  static final String SECURITY_HUB = "aws.securityhub";
-  static final String IMPORTED = "Security Hub Findings - Imported";
-  static final String ACCESS_ANALYZER = "IAM Access Analyzer";
-  static final String ROLE = "AwsIamRole";
+    static final String SECURITY_HUB = "aws.securityhub";
+    static final String IMPORTED = "Security Hub Findings - Imported";
+    static final String ACCESS_ANALYZER = "IAM Access Analyzer";
+    static final String ROLE = "AwsIamRole";
 
-  /** Lacks everything. */
-  static final SampleFinding NONE = new SampleFinding(new EnumMap<>(Field.class));
+    /** Lacks everything. */
+    static final SampleFinding NONE = new SampleFinding(new EnumMap<>(Field.class));
 
-  /** An active, new finding about a bucket, as most are. */
-  static SampleFinding usual(String account, String region, String severity) {
-    return new SampleFinding(
-        new EnumMap<>(
-            Map.of(
+    /** An active, new finding about a bucket, as most are. */
+    static SampleFinding usual(String account, String region, String severity) {
+        return new SampleFinding(new EnumMap<>(Map.of(
                 Field.SOURCE, SECURITY_HUB,
                 Field.DETAIL_TYPE, IMPORTED,
                 Field.PRODUCT_NAME, ACCESS_ANALYZER,
@@ -37,69 +35,68 @@ record SampleFinding(EnumMap<Field, String> values) {
                 Field.TYPE, "AwsS3Bucket",
                 Field.REGION, region,
                 Field.OWNER, account)));
-  }
-
-  /** The same finding with another value, or without one. */
-  SampleFinding with(Field field, Optional<String> value) {
-    EnumMap<Field, String> changed = new EnumMap<>(values);
-    value.ifPresentOrElse(text -> changed.put(field, text), () -> changed.remove(field));
-    return new SampleFinding(changed);
-  }
-
-  Optional<String> get(Field field) {
-    return Optional.ofNullable(values.get(field));
-  }
-
-  /** Whether Security Hub's own event brings it. */
-  boolean isImported() {
-    return SECURITY_HUB.equals(values.get(Field.SOURCE))
-        && IMPORTED.equals(values.get(Field.DETAIL_TYPE));
-  }
-
-  /** How many fields are not as in another one. */
-  int distance(SampleFinding other) {
-    int count = 0;
-    for (Field field : Field.values()) {
-      count += Objects.equals(values.get(field), other.values.get(field)) ? 0 : 1;
     }
-    return count;
-  }
 
-  /** The event that brings it. */
-  JsonNode event() {
-    ObjectNode event = JsonNodeFactory.instance.objectNode();
-    put(event, "source", Field.SOURCE);
-    put(event, "detail-type", Field.DETAIL_TYPE);
-    event.putObject("detail").putArray("findings").add(asff());
-    return event;
-  }
-
-  /** The finding alone, in Security Hub's format, with nothing in it that routing cannot see. */
-  ObjectNode asff() {
-    ObjectNode finding = JsonNodeFactory.instance.objectNode();
-    put(finding, "ProductName", Field.PRODUCT_NAME);
-    put(finding, "Region", Field.REGION);
-    putWithin(finding, "Severity", "Label", Field.SEVERITY);
-    putWithin(finding, "ProductFields", "ResourceOwnerAccount", Field.OWNER);
-    putWithin(finding, "ProductFields", "resourceOwnerAccount", Field.OWNER_LOWER_CASE);
-    if (values.containsKey(Field.TYPE)) {
-      put(finding.putArray("Resources").addObject(), "Type", Field.TYPE);
+    /** The same finding with another value, or without one. */
+    SampleFinding with(Field field, Optional<String> value) {
+        EnumMap<Field, String> changed = new EnumMap<>(values);
+        value.ifPresentOrElse(text -> changed.put(field, text), () -> changed.remove(field));
+        return new SampleFinding(changed);
     }
-    putWithin(finding, "Workflow", "Status", Field.WORKFLOW_STATUS);
-    put(finding, "RecordState", Field.RECORD_STATE);
-    return finding;
-  }
 
-  private void putWithin(ObjectNode object, String key, String inner, Field field) {
-    if (values.containsKey(field)) {
-      put(object.withObjectProperty(key), inner, field);
+    Optional<String> get(Field field) {
+        return Optional.ofNullable(values.get(field));
     }
-  }
 
-  private void put(ObjectNode object, String key, Field field) {
-    String value = values.get(field);
-    if (value != null) {
-      object.put(key, value);
+    /** Whether Security Hub's own event brings it. */
+    boolean isImported() {
+        return SECURITY_HUB.equals(values.get(Field.SOURCE)) && IMPORTED.equals(values.get(Field.DETAIL_TYPE));
     }
-  }
+
+    /** How many fields are not as in another one. */
+    int distance(SampleFinding other) {
+        int count = 0;
+        for (Field field : Field.values()) {
+            count += Objects.equals(values.get(field), other.values.get(field)) ? 0 : 1;
+        }
+        return count;
+    }
+
+    /** The event that brings it. */
+    JsonNode event() {
+        ObjectNode event = JsonNodeFactory.instance.objectNode();
+        put(event, "source", Field.SOURCE);
+        put(event, "detail-type", Field.DETAIL_TYPE);
+        event.putObject("detail").putArray("findings").add(asff());
+        return event;
+    }
+
+    /** The finding alone, in Security Hub's format, with nothing in it that routing cannot see. */
+    ObjectNode asff() {
+        ObjectNode finding = JsonNodeFactory.instance.objectNode();
+        put(finding, "ProductName", Field.PRODUCT_NAME);
+        put(finding, "Region", Field.REGION);
+        putWithin(finding, "Severity", "Label", Field.SEVERITY);
+        putWithin(finding, "ProductFields", "ResourceOwnerAccount", Field.OWNER);
+        putWithin(finding, "ProductFields", "resourceOwnerAccount", Field.OWNER_LOWER_CASE);
+        if (values.containsKey(Field.TYPE)) {
+            put(finding.putArray("Resources").addObject(), "Type", Field.TYPE);
+        }
+        putWithin(finding, "Workflow", "Status", Field.WORKFLOW_STATUS);
+        put(finding, "RecordState", Field.RECORD_STATE);
+        return finding;
+    }
+
+    private void putWithin(ObjectNode object, String key, String inner, Field field) {
+        if (values.containsKey(field)) {
+            put(object.withObjectProperty(key), inner, field);
+        }
+    }
+
+    private void put(ObjectNode object, String key, Field field) {
+        String value = values.get(field);
+        if (value != null) {
+            object.put(key, value);
+        }
+    }
 }

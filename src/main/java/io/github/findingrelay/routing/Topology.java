@@ -21,88 +21,80 @@ import java.util.Set;
  */
 record Topology(WorkingTree files, StackContents contents, List<Analyzer> analyzers) {
 
-  /**
-   * Reads generated/.
-   *
-   * @return the topology, or everything that cannot be read
-   */
-  static Checked<Topology> read(Path workspace, Organization organization) {
-    return WorkingTree.read(workspace).then(files -> read(files, organization));
-  }
+    /**
+     * Reads generated/.
+     *
+     * @return the topology, or everything that cannot be read
+     */
+    static Checked<Topology> read(Path workspace, Organization organization) {
+        return WorkingTree.read(workspace).then(files -> read(files, organization));
+    }
 
-  private static Checked<Topology> read(WorkingTree files, Organization organization) {
-    return Checked.all(
-            files.manifest().stacks().parallelStream()
-                .map(stack -> Checked.reading(() -> contents(files, stack, organization)))
-                .toList())
-        .then(
-            stacks ->
-                Checked.reading(
-                    () ->
-                        new Topology(
-                            files, joined(stacks, organization), analyzers(files, organization))));
-  }
+    private static Checked<Topology> read(WorkingTree files, Organization organization) {
+        return Checked.all(files.manifest().stacks().parallelStream()
+                        .map(stack -> Checked.reading(() -> contents(files, stack, organization)))
+                        .toList())
+                .then(stacks -> Checked.reading(
+                        () -> new Topology(files, joined(stacks, organization), analyzers(files, organization))));
+    }
 
-  private static StackContents contents(WorkingTree files, Stack stack, Organization organization) {
-    SourceText template = files.text(stack.template());
-    return StackReader.read(
-        StackTemplate.of(
-            stack, organization.partition().id(), template, TemplateNode.read(template)));
-  }
+    private static StackContents contents(WorkingTree files, Stack stack, Organization organization) {
+        SourceText template = files.text(stack.template());
+        return StackReader.read(
+                StackTemplate.of(stack, organization.partition().id(), template, TemplateNode.read(template)));
+    }
 
-  private static List<Analyzer> analyzers(WorkingTree files, Organization organization) {
-    String partition = organization.partition().id();
-    Set<String> named = AnalyzerCheck.named(organization);
-    return files.manifest().stackSets().stream()
-        .flatMap(
-            set -> AnalyzerReader.read(set, files.text(set.template()), partition, named).stream())
-        .toList();
-  }
+    private static List<Analyzer> analyzers(WorkingTree files, Organization organization) {
+        String partition = organization.partition().id();
+        Set<String> named = AnalyzerCheck.named(organization);
+        return files.manifest().stackSets().stream()
+                .flatMap(set -> AnalyzerReader.read(set, files.text(set.template()), partition, named).stream())
+                .toList();
+    }
 
-  private static StackContents joined(List<StackContents> stacks, Organization organization) {
-    StackContents joined = new StackContents();
-    stacks.forEach(joined::addAll);
-    joined.rules.removeIf(rule -> !receivesFindings(rule.stack(), organization));
-    return joined;
-  }
+    private static StackContents joined(List<StackContents> stacks, Organization organization) {
+        StackContents joined = new StackContents();
+        stacks.forEach(joined::addAll);
+        joined.rules.removeIf(rule -> !receivesFindings(rule.stack(), organization));
+        return joined;
+    }
 
-  /** Security Hub puts findings on the bus of the admin account in the home Region alone. */
-  static boolean receivesFindings(Stack stack, Organization organization) {
-    return stack.account().equals(organization.adminAccount())
-        && stack.region().equals(organization.homeRegion());
-  }
+    /** Security Hub puts findings on the bus of the admin account in the home Region alone. */
+    static boolean receivesFindings(Stack stack, Organization organization) {
+        return stack.account().equals(organization.adminAccount())
+                && stack.region().equals(organization.homeRegion());
+    }
 
-  /** Those that the manifest lists. */
-  List<Stack> stacks() {
-    return files.manifest().stacks();
-  }
+    /** Those that the manifest lists. */
+    List<Stack> stacks() {
+        return files.manifest().stacks();
+    }
 
-  List<EventRule> rules() {
-    return contents.rules;
-  }
+    List<EventRule> rules() {
+        return contents.rules;
+    }
 
-  /** Who receives what is published to a topic. */
-  List<Recipient> recipientsOf(String topic) {
-    return contents.recipients.getOrDefault(topic, List.of());
-  }
+    /** Who receives what is published to a topic. */
+    List<Recipient> recipientsOf(String topic) {
+        return contents.recipients.getOrDefault(topic, List.of());
+    }
 
-  /** Whether a target is an event bus, to which its rule forwards. */
-  boolean isBus(Target target) {
-    return contents.buses.contains(target.arn());
-  }
+    /** Whether a target is an event bus, to which its rule forwards. */
+    boolean isBus(Target target) {
+        return contents.buses.contains(target.arn());
+    }
 
-  /** Names of the buses that a rule forwards to. */
-  List<String> busesOf(EventRule rule) {
-    return rule.targets().stream()
-        .filter(this::isBus)
-        .map(target -> target.arn().substring(target.arn().lastIndexOf('/') + 1))
-        .toList();
-  }
+    /** Names of the buses that a rule forwards to. */
+    List<String> busesOf(EventRule rule) {
+        return rule.targets().stream()
+                .filter(this::isBus)
+                .map(target -> target.arn().substring(target.arn().lastIndexOf('/') + 1))
+                .toList();
+    }
 
-  /** Whether a rule may leave in a queue what it could not deliver. */
-  boolean takesDeadLetters(String queue, EventRule rule) {
-    return contents.queues.contains(queue)
-        && contents.senders.stream()
-            .anyMatch(sender -> sender.queue().equals(queue) && sender.is(rule));
-  }
+    /** Whether a rule may leave in a queue what it could not deliver. */
+    boolean takesDeadLetters(String queue, EventRule rule) {
+        return contents.queues.contains(queue)
+                && contents.senders.stream().anyMatch(sender -> sender.queue().equals(queue) && sender.is(rule));
+    }
 }

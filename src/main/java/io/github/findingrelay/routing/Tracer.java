@@ -15,107 +15,105 @@ import java.util.stream.Stream;
 /** Follows real events through the rules in generated/. */
 public final class Tracer {
 
-  private final Organization organization;
-  private final Topology topology;
-  private final Router router;
+    private final Organization organization;
+    private final Topology topology;
+    private final Router router;
 
-  private Tracer(Organization organization, Topology topology) {
-    this.organization = organization;
-    this.topology = topology;
-    this.router =
-        new Router(
-            topology,
-            topology.rules().stream()
-                .filter(rule -> rule.enabled() && rule.mistake().isEmpty())
-                .toList());
-  }
+    private Tracer(Organization organization, Topology topology) {
+        this.organization = organization;
+        this.topology = topology;
+        this.router = new Router(
+                topology,
+                topology.rules().stream()
+                        .filter(rule -> rule.enabled() && rule.mistake().isEmpty())
+                        .toList());
+    }
 
-  /** Makes a tracer, unless accounts.yaml or generated/ cannot be read. */
-  public static Checked<Tracer> of(Path workspace) {
-    return AccountsFile.read(workspace)
-        .then(
-            organization ->
-                Topology.read(workspace, organization)
-                    .then(topology -> Checked.valid(new Tracer(organization, topology))));
-  }
+    /** Makes a tracer, unless accounts.yaml or generated/ cannot be read. */
+    public static Checked<Tracer> of(Path workspace) {
+        return AccountsFile.read(workspace)
+                .then(organization -> Topology.read(workspace, organization)
+                        .then(topology -> Checked.valid(new Tracer(organization, topology))));
+    }
 
-  /** What accounts.yaml says. */
-  public Organization organization() {
-    return organization;
-  }
+    /** What accounts.yaml says. */
+    public Organization organization() {
+        return organization;
+    }
 
-  /**
-   * Follows the events of a file.
-   *
-   * @param file EventBridge events, Security Hub findings, or the output of {@code aws securityhub
-   *     get-findings}
-   * @return a trace for each, in the order of the file
-   */
-  public Checked<List<Trace>> trace(SourceText file) {
-    return EventFile.read(file, organization)
-        .then(events -> Checked.valid(events.stream().map(this::trace).toList()));
-  }
+    /**
+     * Follows the events of a file.
+     *
+     * @param file EventBridge events, Security Hub findings, or the output of {@code aws securityhub
+     *     get-findings}
+     * @return a trace for each, in the order of the file
+     */
+    public Checked<List<Trace>> trace(SourceText file) {
+        return EventFile.read(file, organization)
+                .then(events -> Checked.valid(events.stream().map(this::trace).toList()));
+    }
 
-  private Trace trace(JsonNode event) {
-    List<Trace.Step> steps =
-        router.matching(event).stream().map(rule -> step(rule, event)).toList();
-    boolean delivered =
-        steps.stream()
-            .flatMap(step -> step.targets().stream())
-            .anyMatch(sending -> !sending.recipients().isEmpty());
-    return new Trace(title(event), delivered, steps, delivered ? Optional.empty() : nearest(event));
-  }
+    private Trace trace(JsonNode event) {
+        List<Trace.Step> steps =
+                router.matching(event).stream().map(rule -> step(rule, event)).toList();
+        boolean delivered = steps.stream()
+                .flatMap(step -> step.targets().stream())
+                .anyMatch(sending -> !sending.recipients().isEmpty());
+        return new Trace(title(event), delivered, steps, delivered ? Optional.empty() : nearest(event));
+    }
 
-  private Trace.Step step(EventRule rule, JsonNode event) {
-    return new Trace.Step(
-        rule.name(),
-        rule.bus(),
-        rule.stack().name(),
-        rule.location().toString(),
-        rule.targets().stream().map(target -> sending(rule, target, event)).toList());
-  }
+    private Trace.Step step(EventRule rule, JsonNode event) {
+        return new Trace.Step(
+                rule.name(),
+                rule.bus(),
+                rule.stack().name(),
+                rule.location().toString(),
+                rule.targets().stream()
+                        .map(target -> sending(rule, target, event))
+                        .toList());
+    }
 
-  private Trace.Sending sending(EventRule rule, Target target, JsonNode event) {
-    boolean isBus = topology.isBus(target);
-    String message =
-        target
-            .transformer()
-            .map(transformer -> new Message(transformer).of(event, rule.name()))
-            .orElseGet(event::toString);
-    return new Trace.Sending(
-        target.id(),
-        target.arn(),
-        topology.recipientsOf(target.arn()).stream().map(Recipient::toString).toList(),
-        isBus ? Optional.empty() : Optional.of(message));
-  }
+    private Trace.Sending sending(EventRule rule, Target target, JsonNode event) {
+        boolean isBus = topology.isBus(target);
+        String message = target.transformer()
+                .map(transformer -> new Message(transformer).of(event, rule.name()))
+                .orElseGet(event::toString);
+        return new Trace.Sending(
+                target.id(),
+                target.arn(),
+                topology.recipientsOf(target.arn()).stream()
+                        .map(Recipient::toString)
+                        .toList(),
+                isBus ? Optional.empty() : Optional.of(message));
+    }
 
-  private Optional<Trace.Obstacle> nearest(JsonNode event) {
-    return Mismatch.nearest(topology.rules().stream(), event)
-        .map(
-            mismatch ->
-                new Trace.Obstacle(
-                    mismatch.rule().name(),
-                    mismatch.location(topology.files()).toString(),
-                    mismatch.reasons(event)));
-  }
+    private Optional<Trace.Obstacle> nearest(JsonNode event) {
+        return Mismatch.nearest(topology.rules().stream(), event)
+                .map(mismatch -> new Trace.Obstacle(
+                        mismatch.rule().name(),
+                        mismatch.location(topology.files()).toString(),
+                        mismatch.reasons(event)));
+    }
 
-  private static String title(JsonNode event) {
-    JsonNode finding = event.at("/detail/findings/0");
-    String facts =
-        Stream.of(
-                "/Resources/0/Type",
-                "/Resources/0/Id",
-                "/ProductFields/ResourceOwnerAccount",
-                "/Region",
-                "/Severity/Label",
-                "/RecordState",
-                "/Workflow/Status")
-            .map(finding::at)
-            .filter(value -> !value.isMissingNode())
-            .map(JsonNode::asText)
-            .collect(Collectors.joining(", "));
-    return facts.isEmpty()
-        ? "%s (%s)".formatted(event.path("detail-type").asText(), event.path("source").asText())
-        : facts;
-  }
+    private static String title(JsonNode event) {
+        JsonNode finding = event.at("/detail/findings/0");
+        String facts = Stream.of(
+                        "/Resources/0/Type",
+                        "/Resources/0/Id",
+                        "/ProductFields/ResourceOwnerAccount",
+                        "/Region",
+                        "/Severity/Label",
+                        "/RecordState",
+                        "/Workflow/Status")
+                .map(finding::at)
+                .filter(value -> !value.isMissingNode())
+                .map(JsonNode::asText)
+                .collect(Collectors.joining(", "));
+        return facts.isEmpty()
+                ? "%s (%s)"
+                        .formatted(
+                                event.path("detail-type").asText(),
+                                event.path("source").asText())
+                : facts;
+    }
 }

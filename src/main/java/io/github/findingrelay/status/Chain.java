@@ -16,79 +16,75 @@ import java.util.stream.Stream;
  * @param account id; empty: the fallback for findings that belong to no account
  */
 record Chain(
-    String account,
-    String name,
-    Owner owner,
-    StackHealth stack,
-    List<RuleHealth> rules,
-    List<ContactHealth> contacts,
-    NotificationState notified) {
-  Chain {
-    rules = List.copyOf(rules);
-    contacts = List.copyOf(contacts);
-  }
-
-  /** Whether findings reach anybody; the worst first. */
-  enum NotificationState {
-    NO("no"),
-    UNKNOWN("unknown"),
-    /** Everything is ready, and the rules are disabled on purpose. */
-    NOT_YET("not yet"),
-    YES("yes");
-
-    private final String label;
-
-    NotificationState(String label) {
-      this.label = label;
+        String account,
+        String name,
+        Owner owner,
+        StackHealth stack,
+        List<RuleHealth> rules,
+        List<ContactHealth> contacts,
+        NotificationState notified) {
+    Chain {
+        rules = List.copyOf(rules);
+        contacts = List.copyOf(contacts);
     }
 
-    String label() {
-      return label;
+    /** Whether findings reach anybody; the worst first. */
+    enum NotificationState {
+        NO("no"),
+        UNKNOWN("unknown"),
+        /** Everything is ready, and the rules are disabled on purpose. */
+        NOT_YET("not yet"),
+        YES("yes");
+
+        private final String label;
+
+        NotificationState(String label) {
+            this.label = label;
+        }
+
+        String label() {
+            return label;
+        }
     }
-  }
 
-  /** What people call it. */
-  String title() {
-    return account.isEmpty() ? name : account + " " + name;
-  }
-
-  /** Why nobody is notified, if that is so. */
-  Optional<String> reason() {
-    return notified == NotificationState.NO ? Optional.of(broken()) : Optional.empty();
-  }
-
-  private String broken() {
-    if (stack.condition() == StackCondition.MISSING) {
-      return "its stack " + stack.words();
+    /** What people call it. */
+    String title() {
+        return account.isEmpty() ? name : account + " " + name;
     }
-    if (rules.isEmpty()) {
-      return "generated/ has no rule for it; run './relay render'";
+
+    /** Why nobody is notified, if that is so. */
+    Optional<String> reason() {
+        return notified == NotificationState.NO ? Optional.of(broken()) : Optional.empty();
     }
-    return contacts.stream().anyMatch(ContactHealth::isReached) ? brokenRules() : lostContacts();
-  }
 
-  private String brokenRules() {
-    return rules.stream()
-        .filter(rule -> !rule.condition().isWell())
-        .map(rule -> "rule %s %s".formatted(rule.rule().name(), rule.condition().words()))
-        .collect(joining("; "));
-  }
+    private String broken() {
+        if (stack.condition() == StackCondition.MISSING) {
+            return "its stack " + stack.words();
+        }
+        if (rules.isEmpty()) {
+            return "generated/ has no rule for it; run './relay render'";
+        }
+        return contacts.stream().anyMatch(ContactHealth::isReached) ? brokenRules() : lostContacts();
+    }
 
-  private String lostContacts() {
-    return contacts.stream()
-        .filter(contact -> contact.condition() != ContactCondition.UNWANTED)
-        .map(contact -> contact.contact() + " " + contact.condition().words())
-        .collect(joining("; "));
-  }
+    private String brokenRules() {
+        return rules.stream()
+                .filter(rule -> !rule.condition().isWell())
+                .map(rule -> "rule %s %s"
+                        .formatted(rule.rule().name(), rule.condition().words()))
+                .collect(joining("; "));
+    }
 
-  Stream<HealthProblem> problems() {
-    return reason().stream()
-        .map(
-            why ->
-                HealthProblem.of(
-                    Category.NOBODY_NOTIFIED,
-                    title(),
-                    "notifies nobody: " + why,
-                    Optional.of(owner.key())));
-  }
+    private String lostContacts() {
+        return contacts.stream()
+                .filter(contact -> contact.condition() != ContactCondition.UNWANTED)
+                .map(contact -> contact.contact() + " " + contact.condition().words())
+                .collect(joining("; "));
+    }
+
+    Stream<HealthProblem> problems() {
+        return reason().stream()
+                .map(why -> HealthProblem.of(
+                        Category.NOBODY_NOTIFIED, title(), "notifies nobody: " + why, Optional.of(owner.key())));
+    }
 }

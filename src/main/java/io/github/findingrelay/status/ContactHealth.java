@@ -14,73 +14,69 @@ import java.util.Optional;
  * @param topic name
  * @param since when an unanswered confirmation mail was sent
  */
-record ContactHealth(
-    String contact, String topic, ContactCondition condition, Optional<Instant> since) {
+record ContactHealth(String contact, String topic, ContactCondition condition, Optional<Instant> since) {
 
-  private static final String REPAIR = "'./relay subscriptions repair'";
+    private static final String REPAIR = "'./relay subscriptions repair'";
 
-  /** What is the matter. */
-  enum ContactCondition implements Labelled {
-    CONFIRMED("receives findings", ""),
-    PENDING("has not confirmed", REPAIR),
-    LOST("is not subscribed any more", REPAIR),
-    NOT_DEPLOYED("is not subscribed yet", "run './relay deploy'"),
-    UNWANTED("is subscribed, but is no contact in accounts.yaml", REPAIR),
-    NOT_CONNECTED(
-        "is not connected to the chat service",
-        "authorise its workspace or team in Amazon Q Developer's console, then run './relay"
-            + " deploy'"),
-    UNKNOWN("is not known to be subscribed or not", "");
+    /** What is the matter. */
+    enum ContactCondition implements Labelled {
+        CONFIRMED("receives findings", ""),
+        PENDING("has not confirmed", REPAIR),
+        LOST("is not subscribed any more", REPAIR),
+        NOT_DEPLOYED("is not subscribed yet", "run './relay deploy'"),
+        UNWANTED("is subscribed, but is no contact in accounts.yaml", REPAIR),
+        NOT_CONNECTED(
+                "is not connected to the chat service",
+                "authorise its workspace or team in Amazon Q Developer's console, then run './relay" + " deploy'"),
+        UNKNOWN("is not known to be subscribed or not", "");
 
-    private final String words;
-    private final String remedy;
+        private final String words;
+        private final String remedy;
 
-    ContactCondition(String words, String remedy) {
-      this.words = words;
-      this.remedy = remedy;
+        ContactCondition(String words, String remedy) {
+            this.words = words;
+            this.remedy = remedy;
+        }
+
+        /** What is to be said after the contact. */
+        String words() {
+            return words;
+        }
+
+        /** Empty: there is nothing to be done, or nothing known. */
+        String remedy() {
+            return remedy;
+        }
     }
 
-    /** What is to be said after the contact. */
-    String words() {
-      return words;
-    }
-
-    /** Empty: there is nothing to be done, or nothing known. */
-    String remedy() {
-      return remedy;
-    }
-  }
-
-  static ContactHealth of(Subscriber subscriber) {
-    ContactCondition condition =
-        switch (subscriber.state()) {
-          case CONFIRMED -> ContactCondition.CONFIRMED;
-          case PENDING -> ContactCondition.PENDING;
-          case LOST -> ContactCondition.LOST;
-          case NOT_DEPLOYED -> ContactCondition.NOT_DEPLOYED;
-          case UNWANTED, UNWANTED_PENDING -> ContactCondition.UNWANTED;
-          case UNKNOWN -> ContactCondition.UNKNOWN;
+    static ContactHealth of(Subscriber subscriber) {
+        ContactCondition condition = switch (subscriber.state()) {
+            case CONFIRMED -> ContactCondition.CONFIRMED;
+            case PENDING -> ContactCondition.PENDING;
+            case LOST -> ContactCondition.LOST;
+            case NOT_DEPLOYED -> ContactCondition.NOT_DEPLOYED;
+            case UNWANTED, UNWANTED_PENDING -> ContactCondition.UNWANTED;
+            case UNKNOWN -> ContactCondition.UNKNOWN;
         };
-    return new ContactHealth(
-        subscriber.address(), subscriber.topic().name(), condition, subscriber.since());
-  }
+        return new ContactHealth(subscriber.address(), subscriber.topic().name(), condition, subscriber.since());
+    }
 
-  static ContactHealth of(ChatChannel channel, String topic, ContactCondition condition) {
-    // That of a Teams channel fills more than a line.
-    String address = channel instanceof ChatChannel.Slack ? channel.address() : channel.id();
-    return new ContactHealth(channel.kind() + " " + address, topic, condition, Optional.empty());
-  }
+    static ContactHealth of(ChatChannel channel, String topic, ContactCondition condition) {
+        // That of a Teams channel fills more than a line.
+        String address = channel instanceof ChatChannel.Slack ? channel.address() : channel.id();
+        return new ContactHealth(channel.kind() + " " + address, topic, condition, Optional.empty());
+    }
 
-  /** Whether what is published reaches it. */
-  NotificationState receiving() {
-    return switch (condition) {
-      case CONFIRMED -> NotificationState.YES;
-      case UNKNOWN -> NotificationState.UNKNOWN;
-      default -> NotificationState.NO;
-    };
-  }
+    /** Whether what is published reaches it. */
+    NotificationState receiving() {
+        return switch (condition) {
+            case CONFIRMED -> NotificationState.YES;
+            case UNKNOWN -> NotificationState.UNKNOWN;
+            default -> NotificationState.NO;
+        };
+    }
 
-  boolean isReached() {
-    return condition == ContactCondition.CONFIRMED;
-  }
+    boolean isReached() {
+        return condition == ContactCondition.CONFIRMED;
+    }
 }

@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param ofStackSets what is wrong with stack sets
  */
 record DeployedResources(
-    Optional<Map<String, DeployedStack>> stacks,
-    Map<String, Map<String, Boolean>> rules,
-    Audience audience,
-    DeadLetterQueue deadLetters,
-    List<HealthProblem> ofStackSets) {}
+        Optional<Map<String, DeployedStack>> stacks,
+        Map<String, Map<String, Boolean>> rules,
+        Audience audience,
+        DeadLetterQueue deadLetters,
+        List<HealthProblem> ofStackSets) {}

@@ -11,9 +11,9 @@ import java.util.Optional;
  */
 interface EventRules {
 
-  /** A rule as EventBridge lists it. */
-  record Live(String name, boolean enabled) {}
+    /** A rule as EventBridge lists it. */
+    record Live(String name, boolean enabled) {}
 
-  /** The rules of a bus whose names begin with a prefix. */
-  Page<Live> on(String bus, String namePrefix, Optional<String> next);
+    /** The rules of a bus whose names begin with a prefix. */
+    Page<Live> on(String bus, String namePrefix, Optional<String> next);
 }

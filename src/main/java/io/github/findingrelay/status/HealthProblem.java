@@ -21,76 +21,74 @@ import java.util.Optional;
  */
 record HealthProblem(Category kind, List<String> subjects, String words, Optional<String> owner) {
 
-  private static final int NAMED = 3;
+    private static final int NAMED = 3;
 
-  HealthProblem {
-    subjects = List.copyOf(subjects);
-  }
-
-  /** The most severe first. */
-  enum Category implements Labelled {
-    NOBODY_NOTIFIED,
-    STACK,
-    RULE,
-    DEAD_LETTERS,
-    STACK_SET,
-    /** AWS has not answered; the words are its reason. */
-    NOT_ASKED,
-    CONTACT,
-    NOTE;
-
-    /** Whether the system is not well with it. */
-    boolean isSevere() {
-      return compareTo(NOT_ASKED) < 0;
+    HealthProblem {
+        subjects = List.copyOf(subjects);
     }
-  }
 
-  /** One that is nobody's in particular. */
-  static HealthProblem of(Category kind, String subject, String words) {
-    return of(kind, subject, words, Optional.empty());
-  }
+    /** The most severe first. */
+    enum Category implements Labelled {
+        NOBODY_NOTIFIED,
+        STACK,
+        RULE,
+        DEAD_LETTERS,
+        STACK_SET,
+        /** AWS has not answered; the words are its reason. */
+        NOT_ASKED,
+        CONTACT,
+        NOTE;
 
-  static HealthProblem of(Category kind, String subject, String words, Optional<String> owner) {
-    return new HealthProblem(kind, List.of(subject), words, owner);
-  }
-
-  static HealthProblem of(Unanswered question) {
-    return of(Category.NOT_ASKED, question.what(), question.reason());
-  }
-
-  /** One sentence; the first few of many subjects. */
-  String text() {
-    String named = listed(subjects);
-    if (kind == Category.NOT_ASKED) {
-      return new Unanswered(named, words).line();
+        /** Whether the system is not well with it. */
+        boolean isSevere() {
+            return compareTo(NOT_ASKED) < 0;
+        }
     }
-    return subjects.size() == 1 ? named + " " + words : named + ": each " + words;
-  }
 
-  /** The first few of many names. */
-  static String listed(List<String> names) {
-    int more = names.size() - NAMED;
-    return more <= 1
-        ? String.join(", ", names)
-        : "%s and %d more".formatted(String.join(", ", names.subList(0, NAMED)), more);
-  }
+    /** One that is nobody's in particular. */
+    static HealthProblem of(Category kind, String subject, String words) {
+        return of(kind, subject, words, Optional.empty());
+    }
 
-  /** Those of the same words in one, the most severe first. */
-  static List<HealthProblem> grouped(List<HealthProblem> problems) {
-    Map<HealthProblem, List<String>> subjects =
-        problems.stream()
-            .collect(
-                groupingBy(
-                    problem -> problem.about(List.of()),
-                    LinkedHashMap::new,
-                    flatMapping(problem -> problem.subjects().stream(), toList())));
-    return subjects.entrySet().stream()
-        .map(entry -> entry.getKey().about(entry.getValue()))
-        .sorted(Comparator.comparing(HealthProblem::kind))
-        .toList();
-  }
+    static HealthProblem of(Category kind, String subject, String words, Optional<String> owner) {
+        return new HealthProblem(kind, List.of(subject), words, owner);
+    }
 
-  private HealthProblem about(List<String> others) {
-    return new HealthProblem(kind, others, words, owner);
-  }
+    static HealthProblem of(Unanswered question) {
+        return of(Category.NOT_ASKED, question.what(), question.reason());
+    }
+
+    /** One sentence; the first few of many subjects. */
+    String text() {
+        String named = listed(subjects);
+        if (kind == Category.NOT_ASKED) {
+            return new Unanswered(named, words).line();
+        }
+        return subjects.size() == 1 ? named + " " + words : named + ": each " + words;
+    }
+
+    /** The first few of many names. */
+    static String listed(List<String> names) {
+        int more = names.size() - NAMED;
+        return more <= 1
+                ? String.join(", ", names)
+                : "%s and %d more".formatted(String.join(", ", names.subList(0, NAMED)), more);
+    }
+
+    /** Those of the same words in one, the most severe first. */
+    static List<HealthProblem> grouped(List<HealthProblem> problems) {
+        Map<HealthProblem, List<String>> subjects = problems.stream()
+                .collect(groupingBy(
+                        problem -> problem.about(List.of()),
+                        LinkedHashMap::new,
+                        flatMapping(problem -> problem.subjects().stream(), toList())));
+        return subjects.entrySet().stream()
+                .map(entry -> entry.getKey().about(entry.getValue()))
+                .sorted(Comparator.comparing(HealthProblem::kind))
+                .toList();
+    }
+
+    private HealthProblem about(List<String> others) {
+        return new HealthProblem(kind, others, words, owner);
+    }
 }

@@ -15,48 +15,50 @@ import java.util.Optional;
  * @param calls to AWS
  */
 record OrganizationStatus(
-    List<Chain> chains,
-    List<StackHealth> stacks,
-    List<HealthProblem> problems,
-    Optional<Integer> deadLetters,
-    int calls) {
-  OrganizationStatus {
-    chains = List.copyOf(chains);
-    stacks = List.copyOf(stacks);
-    problems = List.copyOf(problems);
-  }
+        List<Chain> chains,
+        List<StackHealth> stacks,
+        List<HealthProblem> problems,
+        Optional<Integer> deadLetters,
+        int calls) {
+    OrganizationStatus {
+        chains = List.copyOf(chains);
+        stacks = List.copyOf(stacks);
+        problems = List.copyOf(problems);
+    }
 
-  /** Whether findings reach somebody everywhere, and everything is as generated/ says. */
-  boolean isWell() {
-    return problems.stream().noneMatch(problem -> problem.kind().isSevere());
-  }
+    /** Whether findings reach somebody everywhere, and everything is as generated/ says. */
+    boolean isWell() {
+        return problems.stream().noneMatch(problem -> problem.kind().isSevere());
+    }
 
-  /** Whether AWS has answered everything. */
-  boolean isComplete() {
-    return !has(Category.NOT_ASKED);
-  }
+    /** Whether AWS has answered everything. */
+    boolean isComplete() {
+        return !has(Category.NOT_ASKED);
+    }
 
-  boolean has(Category kind) {
-    return problems.stream().anyMatch(problem -> problem.kind() == kind);
-  }
+    boolean has(Category kind) {
+        return problems.stream().anyMatch(problem -> problem.kind() == kind);
+    }
 
-  /** How many chains end so. */
-  long count(NotificationState notified) {
-    return chains.stream().filter(chain -> chain.notified() == notified).count();
-  }
+    /** How many chains end so. */
+    long count(NotificationState notified) {
+        return chains.stream().filter(chain -> chain.notified() == notified).count();
+    }
 
-  /** What concerns one owner. What AWS has not answered concerns everybody. */
-  OrganizationStatus of(String owner) {
-    return new OrganizationStatus(
-        chains.stream().filter(chain -> chain.owner().key().equals(owner)).toList(),
-        stacks.stream().filter(stack -> stack.owner().stream().anyMatch(owner::equals)).toList(),
-        problems.stream()
-            .filter(
-                problem ->
-                    problem.kind() == Category.NOT_ASKED
-                        || problem.owner().stream().anyMatch(owner::equals))
-            .toList(),
-        deadLetters,
-        calls);
-  }
+    /** What concerns one owner. What AWS has not answered concerns everybody. */
+    OrganizationStatus of(String owner) {
+        return new OrganizationStatus(
+                chains.stream()
+                        .filter(chain -> chain.owner().key().equals(owner))
+                        .toList(),
+                stacks.stream()
+                        .filter(stack -> stack.owner().stream().anyMatch(owner::equals))
+                        .toList(),
+                problems.stream()
+                        .filter(problem -> problem.kind() == Category.NOT_ASKED
+                                || problem.owner().stream().anyMatch(owner::equals))
+                        .toList(),
+                deadLetters,
+                calls);
+    }
 }

@@ -12,68 +12,70 @@ import org.jspecify.annotations.Nullable;
 /** Whether a rule is there, in the state that generated/ says. */
 record RuleHealth(DeliveryRule rule, RuleCondition condition) {
 
-  /** What is the matter. */
-  enum RuleCondition implements Labelled {
-    ENABLED("is enabled"),
-    /** As generated/ says. */
-    DISABLED_FOR_NOW("is disabled, as generated/ says"),
-    DISABLED("is disabled, although generated/ says enabled; enable it in EventBridge"),
-    ENABLED_TOO_EARLY("is enabled, although generated/ says disabled"),
-    MISSING("does not exist; delete its stack and run './relay deploy', or mend its drift"),
-    UNKNOWN("cannot be seen");
+    /** What is the matter. */
+    enum RuleCondition implements Labelled {
+        ENABLED("is enabled"),
+        /** As generated/ says. */
+        DISABLED_FOR_NOW("is disabled, as generated/ says"),
+        DISABLED("is disabled, although generated/ says enabled; enable it in EventBridge"),
+        ENABLED_TOO_EARLY("is enabled, although generated/ says disabled"),
+        MISSING("does not exist; delete its stack and run './relay deploy', or mend its drift"),
+        UNKNOWN("cannot be seen");
 
-    private final String words;
+        private final String words;
 
-    RuleCondition(String words) {
-      this.words = words;
+        RuleCondition(String words) {
+            this.words = words;
+        }
+
+        /** What is to be said after the rule's name. */
+        String words() {
+            return words;
+        }
+
+        boolean isWell() {
+            return this == ENABLED || this == DISABLED_FOR_NOW;
+        }
     }
 
-    /** What is to be said after the rule's name. */
-    String words() {
-      return words;
+    /**
+     * With what EventBridge says.
+     *
+     * @param live whether each rule of its bus is enabled, by name; null: it does not say
+     */
+    static RuleHealth of(DeliveryRule rule, @Nullable Map<String, Boolean> live) {
+        if (live == null) {
+            return new RuleHealth(rule, RuleCondition.UNKNOWN);
+        }
+        Boolean enabled = live.get(rule.name());
+        if (enabled == null) {
+            return new RuleHealth(rule, RuleCondition.MISSING);
+        }
+        boolean wanted = rule.state() == RuleState.ENABLED;
+        if (enabled) {
+            return new RuleHealth(rule, wanted ? RuleCondition.ENABLED : RuleCondition.ENABLED_TOO_EARLY);
+        }
+        return new RuleHealth(rule, wanted ? RuleCondition.DISABLED : RuleCondition.DISABLED_FOR_NOW);
     }
 
-    boolean isWell() {
-      return this == ENABLED || this == DISABLED_FOR_NOW;
+    /** Whether findings pass. */
+    NotificationState passing() {
+        return switch (condition) {
+            case ENABLED, ENABLED_TOO_EARLY -> NotificationState.YES;
+            case DISABLED_FOR_NOW -> NotificationState.NOT_YET;
+            case DISABLED, MISSING -> NotificationState.NO;
+            case UNKNOWN -> NotificationState.UNKNOWN;
+        };
     }
-  }
 
-  /**
-   * With what EventBridge says.
-   *
-   * @param live whether each rule of its bus is enabled, by name; null: it does not say
-   */
-  static RuleHealth of(DeliveryRule rule, @Nullable Map<String, Boolean> live) {
-    if (live == null) {
-      return new RuleHealth(rule, RuleCondition.UNKNOWN);
+    /** That rules are not known is said of their bus. */
+    Stream<HealthProblem> problems() {
+        return condition.isWell() || condition == RuleCondition.UNKNOWN
+                ? Stream.empty()
+                : Stream.of(HealthProblem.of(
+                        Category.RULE,
+                        "rule " + rule.name(),
+                        condition.words(),
+                        rule.stack().owner()));
     }
-    Boolean enabled = live.get(rule.name());
-    if (enabled == null) {
-      return new RuleHealth(rule, RuleCondition.MISSING);
-    }
-    boolean wanted = rule.state() == RuleState.ENABLED;
-    if (enabled) {
-      return new RuleHealth(rule, wanted ? RuleCondition.ENABLED : RuleCondition.ENABLED_TOO_EARLY);
-    }
-    return new RuleHealth(rule, wanted ? RuleCondition.DISABLED : RuleCondition.DISABLED_FOR_NOW);
-  }
-
-  /** Whether findings pass. */
-  NotificationState passing() {
-    return switch (condition) {
-      case ENABLED, ENABLED_TOO_EARLY -> NotificationState.YES;
-      case DISABLED_FOR_NOW -> NotificationState.NOT_YET;
-      case DISABLED, MISSING -> NotificationState.NO;
-      case UNKNOWN -> NotificationState.UNKNOWN;
-    };
-  }
-
-  /** That rules are not known is said of their bus. */
-  Stream<HealthProblem> problems() {
-    return condition.isWell() || condition == RuleCondition.UNKNOWN
-        ? Stream.empty()
-        : Stream.of(
-            HealthProblem.of(
-                Category.RULE, "rule " + rule.name(), condition.words(), rule.stack().owner()));
-  }
 }

@@ -15,75 +15,72 @@ import java.util.TreeSet;
 /** Whether a stack set and its stacks are as generated/ says. */
 final class StackSetHealth {
 
-  private final StackSets stackSets;
-  private final Questions questions;
+    private final StackSets stackSets;
+    private final Questions questions;
 
-  StackSetHealth(StackSets stackSets, Questions questions) {
-    this.stackSets = stackSets;
-    this.questions = questions;
-  }
-
-  List<HealthProblem> of(StackSet set) {
-    return questions.ask("stack set " + set.name(), () -> problems(set)).orElse(List.of());
-  }
-
-  private List<HealthProblem> problems(StackSet set) {
-    Optional<Deployed> deployed =
-        questions.call(() -> stackSets.stackSet(set.name(), set.callAs()));
-    if (deployed.isEmpty()) {
-      return List.of(problem(set.name(), "is not deployed; run './relay deploy'"));
+    StackSetHealth(StackSets stackSets, Questions questions) {
+        this.stackSets = stackSets;
+        this.questions = questions;
     }
-    List<HealthProblem> problems = new ArrayList<>();
-    if (!deployed.get().description().equals(set.digest())) {
-      problems.add(problem(set.name(), "is not what generated/ says; run './relay deploy'"));
+
+    List<HealthProblem> of(StackSet set) {
+        return questions.ask("stack set " + set.name(), () -> problems(set)).orElse(List.of());
     }
-    List<Instance> instances =
-        questions.pages(next -> stackSets.instances(set.name(), set.callAs(), next));
-    instances.stream()
-        .filter(instance -> !instance.isCurrent())
-        .map(instance -> problem(set, instance))
-        .forEach(problems::add);
-    String words = "has no stack of %s; run './relay deploy'".formatted(set.name());
-    missing(set, instances).forEach(place -> problems.add(problem(place, words)));
-    return problems;
-  }
 
-  /** Which accounts are in an organizational unit is not known here. */
-  private static Set<String> missing(StackSet set, List<Instance> instances) {
-    Set<String> missing = new TreeSet<>();
-    set.accounts()
-        .forEach(account -> set.regions().forEach(region -> missing.add(place(account, region))));
-    instances.forEach(instance -> missing.remove(place(instance.account(), instance.region())));
-    return missing;
-  }
+    private List<HealthProblem> problems(StackSet set) {
+        Optional<Deployed> deployed = questions.call(() -> stackSets.stackSet(set.name(), set.callAs()));
+        if (deployed.isEmpty()) {
+            return List.of(problem(set.name(), "is not deployed; run './relay deploy'"));
+        }
+        List<HealthProblem> problems = new ArrayList<>();
+        if (!deployed.get().description().equals(set.digest())) {
+            problems.add(problem(set.name(), "is not what generated/ says; run './relay deploy'"));
+        }
+        List<Instance> instances = questions.pages(next -> stackSets.instances(set.name(), set.callAs(), next));
+        instances.stream()
+                .filter(instance -> !instance.isCurrent())
+                .map(instance -> problem(set, instance))
+                .forEach(problems::add);
+        String words = "has no stack of %s; run './relay deploy'".formatted(set.name());
+        missing(set, instances).forEach(place -> problems.add(problem(place, words)));
+        return problems;
+    }
 
-  private static HealthProblem problem(StackSet set, Instance instance) {
-    String reason = instance.reason().isEmpty() ? "" : "; " + instance.reason();
-    return HealthProblem.of(
-        instance.isSuspended() ? Category.NOTE : Category.STACK_SET,
-        place(instance.account(), instance.region()),
-        "has a stack of %s that %s%s".formatted(set.name(), words(instance.status()), reason));
-  }
+    /** Which accounts are in an organizational unit is not known here. */
+    private static Set<String> missing(StackSet set, List<Instance> instances) {
+        Set<String> missing = new TreeSet<>();
+        set.accounts().forEach(account -> set.regions().forEach(region -> missing.add(place(account, region))));
+        instances.forEach(instance -> missing.remove(place(instance.account(), instance.region())));
+        return missing;
+    }
 
-  private static String words(String status) {
-    return switch (status) {
-      case "OUTDATED" ->
-          "is not up to date (OUTDATED): its last operation failed or has not come to it; run"
-              + " './relay deploy'";
-      case "INOPERABLE" ->
-          "cannot be operated (INOPERABLE): a deletion has failed; delete the instance with"
-              + " RetainStacks and the stack by hand";
-      case "SKIPPED_SUSPENDED_ACCOUNT" ->
-          "is left as it is: the account is suspended (SKIPPED_SUSPENDED_ACCOUNT)";
-      default -> "is in state " + status;
-    };
-  }
+    private static HealthProblem problem(StackSet set, Instance instance) {
+        String reason = instance.reason().isEmpty() ? "" : "; " + instance.reason();
+        return HealthProblem.of(
+                instance.isSuspended() ? Category.NOTE : Category.STACK_SET,
+                place(instance.account(), instance.region()),
+                "has a stack of %s that %s%s".formatted(set.name(), words(instance.status()), reason));
+    }
 
-  private static String place(String account, String region) {
-    return "account %s in %s".formatted(account, region);
-  }
+    private static String words(String status) {
+        return switch (status) {
+            case "OUTDATED" ->
+                "is not up to date (OUTDATED): its last operation failed or has not come to it; run"
+                        + " './relay deploy'";
+            case "INOPERABLE" ->
+                "cannot be operated (INOPERABLE): a deletion has failed; delete the instance with"
+                        + " RetainStacks and the stack by hand";
+            case "SKIPPED_SUSPENDED_ACCOUNT" ->
+                "is left as it is: the account is suspended (SKIPPED_SUSPENDED_ACCOUNT)";
+            default -> "is in state " + status;
+        };
+    }
 
-  private static HealthProblem problem(String subject, String words) {
-    return HealthProblem.of(Category.STACK_SET, subject, words);
-  }
+    private static String place(String account, String region) {
+        return "account %s in %s".formatted(account, region);
+    }
+
+    private static HealthProblem problem(String subject, String words) {
+        return HealthProblem.of(Category.STACK_SET, subject, words);
+    }
 }

@@ -26,94 +26,91 @@ import java.util.TreeSet;
 /** Asks AWS how everything stands. It only reads, and lists rather than asks one by one. */
 final class StatusCheck {
 
-  private final Organization organization;
-  private final Manifest manifest;
-  private final List<DeliveryRule> rules;
-  private final StatusServices services;
-  private final Time time;
-  private final RequestBudget budget;
-  private final Questions questions;
+    private final Organization organization;
+    private final Manifest manifest;
+    private final List<DeliveryRule> rules;
+    private final StatusServices services;
+    private final Time time;
+    private final RequestBudget budget;
+    private final Questions questions;
 
-  /**
-   * A check.
-   *
-   * @param rules of generated/
-   */
-  StatusCheck(
-      Organization organization,
-      Manifest manifest,
-      List<DeliveryRule> rules,
-      StatusServices services,
-      Time time,
-      Random random) {
-    this.organization = organization;
-    this.manifest = manifest;
-    this.rules = List.copyOf(rules);
-    this.services = services;
-    this.time = time;
-    this.budget = new RequestBudget(time, random);
-    this.questions = new Questions(budget);
-  }
+    /**
+     * A check.
+     *
+     * @param rules of generated/
+     */
+    StatusCheck(
+            Organization organization,
+            Manifest manifest,
+            List<DeliveryRule> rules,
+            StatusServices services,
+            Time time,
+            Random random) {
+        this.organization = organization;
+        this.manifest = manifest;
+        this.rules = List.copyOf(rules);
+        this.services = services;
+        this.time = time;
+        this.budget = new RequestBudget(time, random);
+        this.questions = new Questions(budget);
+    }
 
-  /**
-   * Asks.
-   *
-   * @param detectDrift whether CloudFormation is to look for drift anew, which takes minutes
-   */
-  OrganizationStatus run(boolean detectDrift) {
-    Optional<Map<String, DeployedStack>> stacks =
-        questions.ask("the stacks", this::stacks).map(seen -> detectDrift ? detected(seen) : seen);
-    Set<String> deployed = stacks.map(Map::keySet).orElseGet(this::rendered);
-    Audience audience =
-        services.subscriptions().audience(WantedTopic.of(organization), deployed, questions);
-    Map<String, Map<String, Boolean>> live = liveRules();
-    DeadLetterQueue deadLetters =
-        DeadLetterQueue.of(organization.names(), deployed, services.queues(), questions);
-    StackSetHealth sets = new StackSetHealth(services.stackSets(), questions);
-    List<HealthProblem> ofSets =
-        manifest.stackSets().stream().flatMap(set -> sets.of(set).stream()).toList();
-    return new StatusReport(organization, manifest, rules)
-        .of(
-            new DeployedResources(stacks, live, audience, deadLetters, ofSets),
-            questions.unanswered(),
-            budget.calls());
-  }
+    /**
+     * Asks.
+     *
+     * @param detectDrift whether CloudFormation is to look for drift anew, which takes minutes
+     */
+    OrganizationStatus run(boolean detectDrift) {
+        Optional<Map<String, DeployedStack>> stacks =
+                questions.ask("the stacks", this::stacks).map(seen -> detectDrift ? detected(seen) : seen);
+        Set<String> deployed = stacks.map(Map::keySet).orElseGet(this::rendered);
+        Audience audience = services.subscriptions().audience(WantedTopic.of(organization), deployed, questions);
+        Map<String, Map<String, Boolean>> live = liveRules();
+        DeadLetterQueue deadLetters = DeadLetterQueue.of(organization.names(), deployed, services.queues(), questions);
+        StackSetHealth sets = new StackSetHealth(services.stackSets(), questions);
+        List<HealthProblem> ofSets = manifest.stackSets().stream()
+                .flatMap(set -> sets.of(set).stream())
+                .toList();
+        return new StatusReport(organization, manifest, rules)
+                .of(
+                        new DeployedResources(stacks, live, audience, deadLetters, ofSets),
+                        questions.unanswered(),
+                        budget.calls());
+    }
 
-  private Map<String, DeployedStack> stacks() {
-    return questions.pages(services.subscriptions().cloudFormation()::stacks).stream()
-        .collect(toMap(DeployedStack::name, stack -> stack, (one, other) -> one));
-  }
+    private Map<String, DeployedStack> stacks() {
+        return questions.pages(services.subscriptions().cloudFormation()::stacks).stream()
+                .collect(toMap(DeployedStack::name, stack -> stack, (one, other) -> one));
+    }
 
-  private Set<String> rendered() {
-    return manifest.stacks().stream().map(Stack::name).collect(toSet());
-  }
+    private Set<String> rendered() {
+        return manifest.stacks().stream().map(Stack::name).collect(toSet());
+    }
 
-  private Map<String, DeployedStack> detected(Map<String, DeployedStack> seen) {
-    List<String> settled =
-        seen.values().stream()
-            .filter(stack -> rendered().contains(stack.name()))
-            .filter(stack -> !stack.status().isInProgress())
-            .map(DeployedStack::name)
-            .sorted()
-            .toList();
-    Map<String, DeployedStack> all = new HashMap<>(seen);
-    new DriftDetection(services.subscriptions().inspection(), questions, time)
-        .of(settled)
-        .forEach((name, drift) -> all.computeIfPresent(name, (n, stack) -> stack.with(drift)));
-    return all;
-  }
+    private Map<String, DeployedStack> detected(Map<String, DeployedStack> seen) {
+        List<String> settled = seen.values().stream()
+                .filter(stack -> rendered().contains(stack.name()))
+                .filter(stack -> !stack.status().isInProgress())
+                .map(DeployedStack::name)
+                .sorted()
+                .toList();
+        Map<String, DeployedStack> all = new HashMap<>(seen);
+        new DriftDetection(services.subscriptions().inspection(), questions, time)
+                .of(settled)
+                .forEach((name, drift) -> all.computeIfPresent(name, (n, stack) -> stack.with(drift)));
+        return all;
+    }
 
-  private Map<String, Map<String, Boolean>> liveRules() {
-    Set<String> buses = rules.stream().map(DeliveryRule::bus).collect(toCollection(TreeSet::new));
-    return questions.askAll("the rules on event bus", buses, this::rulesOn);
-  }
+    private Map<String, Map<String, Boolean>> liveRules() {
+        Set<String> buses = rules.stream().map(DeliveryRule::bus).collect(toCollection(TreeSet::new));
+        return questions.askAll("the rules on event bus", buses, this::rulesOn);
+    }
 
-  /** Without its bus there is no rule. */
-  private Map<String, Boolean> rulesOn(String bus) {
-    String start = organization.names().start();
-    return Questions.find(() -> questions.pages(next -> services.rules().on(bus, start, next)))
-        .stream()
-        .flatMap(List::stream)
-        .collect(toMap(Live::name, Live::enabled, (one, other) -> one));
-  }
+    /** Without its bus there is no rule. */
+    private Map<String, Boolean> rulesOn(String bus) {
+        String start = organization.names().start();
+        return Questions.find(() -> questions.pages(next -> services.rules().on(bus, start, next))).stream()
+                .flatMap(List::stream)
+                .collect(toMap(Live::name, Live::enabled, (one, other) -> one));
+    }
 }

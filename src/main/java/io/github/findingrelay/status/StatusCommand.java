@@ -29,104 +29,98 @@ import picocli.CommandLine.Option;
 
 /** Says who is really notified. */
 @Command(
-    name = "status",
-    description = {
-      "Follows for every account the chain from its owner over stack, rules and topic to each contact, and says where"
-          + " it is broken. Reads only. Exits with 4 if anything is not well."
-    },
-    footer = {
-      "",
-      "Example: ./relay status",
-      "         ./relay status --owner payments",
-      "         ./relay status --html status.html"
-    })
+        name = "status",
+        description = {
+            "Follows for every account the chain from its owner over stack, rules and topic to each contact, and says where"
+                    + " it is broken. Reads only. Exits with 4 if anything is not well."
+        },
+        footer = {
+            "",
+            "Example: ./relay status",
+            "         ./relay status --owner payments",
+            "         ./relay status --html status.html"
+        })
 public final class StatusCommand implements Callable<ExitCode> {
 
-  private final Console console;
+    private final Console console;
 
-  @Mixin private WorkspaceOptions options;
+    @Mixin
+    private WorkspaceOptions options;
 
-  @Option(names = "--owner", paramLabel = "KEY", description = "Only what concerns this owner.")
-  private Optional<String> owner = Optional.empty();
+    @Option(names = "--owner", paramLabel = "KEY", description = "Only what concerns this owner.")
+    private Optional<String> owner = Optional.empty();
 
-  @Option(
-      names = "--detect-drift",
-      description =
-          "Has CloudFormation look for drift anew, which takes minutes; otherwise its last finding counts.")
-  private boolean detectDrift;
+    @Option(
+            names = "--detect-drift",
+            description =
+                    "Has CloudFormation look for drift anew, which takes minutes; otherwise its last finding counts.")
+    private boolean detectDrift;
 
-  @Option(
-      names = "--strict",
-      description = "Exits with 4 also if a contact is lost, pending, unwanted or not connected.")
-  private boolean strict;
+    @Option(
+            names = "--strict",
+            description = "Exits with 4 also if a contact is lost, pending, unwanted or not connected.")
+    private boolean strict;
 
-  @Mixin private final FormatOptions format = new FormatOptions(Format.JSON, Format.MARKDOWN);
+    @Mixin
+    private final FormatOptions format = new FormatOptions(Format.JSON, Format.MARKDOWN);
 
-  @Option(
-      names = "--html",
-      paramLabel = "FILE",
-      description = "Writes a page for a browser, too. It is one file and loads nothing.")
-  private Optional<Path> html = Optional.empty();
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Writes a page for a browser, too. It is one file and loads nothing.")
+    private Optional<Path> html = Optional.empty();
 
-  StatusCommand(Console console) {
-    this.console = console;
-  }
+    StatusCommand(Console console) {
+        this.console = console;
+    }
 
-  @Override
-  public ExitCode call() throws IOException {
-    return AdminAccount.work(console, options, this::withAws);
-  }
+    @Override
+    public ExitCode call() throws IOException {
+        return AdminAccount.work(console, options, this::withAws);
+    }
 
-  private ExitCode withAws(Organization organization, AwsSession aws) throws IOException {
-    KnownNames.requireOwner(options, organization, owner);
-    return console.finish(
-        WorkingTree.read(options.workspace),
-        options.color,
-        generated ->
-            console.finish(
-                DeliveryRules.read(options.workspace, organization),
+    private ExitCode withAws(Organization organization, AwsSession aws) throws IOException {
+        KnownNames.requireOwner(options, organization, owner);
+        return console.finish(
+                WorkingTree.read(options.workspace),
                 options.color,
-                rules -> check(organization, generated.manifest(), rules, aws)));
-  }
-
-  private ExitCode check(
-      Organization organization, Manifest manifest, List<DeliveryRule> rules, AwsSession aws)
-      throws IOException {
-    OrganizationStatus all =
-        new StatusCheck(
-                organization,
-                manifest,
-                rules,
-                StatusServices.of(aws),
-                new SystemTime(),
-                new SecureRandom())
-            .run(detectDrift);
-    OrganizationStatus status = owner.map(all::of).orElse(all);
-    print(status);
-    return exitCode(status);
-  }
-
-  private void print(OrganizationStatus status) throws IOException {
-    console.result(printed(status));
-    if (html.isPresent()) {
-      Files.writeString(html.get(), StatusPage.of(status, Instant.now()));
-      console.problem("page: %s%n".formatted(html.get()));
+                generated -> console.finish(
+                        DeliveryRules.read(options.workspace, organization),
+                        options.color,
+                        rules -> check(organization, generated.manifest(), rules, aws)));
     }
-  }
 
-  private String printed(OrganizationStatus status) {
-    return switch (format.get()) {
-      default -> StatusText.plain(status);
-      case JSON -> Json.write(StatusJson.of(status));
-      case MARKDOWN -> StatusText.markdown(status);
-    };
-  }
-
-  private ExitCode exitCode(OrganizationStatus status) {
-    if (!status.isComplete()) {
-      return ExitCode.FAILED;
+    private ExitCode check(Organization organization, Manifest manifest, List<DeliveryRule> rules, AwsSession aws)
+            throws IOException {
+        OrganizationStatus all = new StatusCheck(
+                        organization, manifest, rules, StatusServices.of(aws), new SystemTime(), new SecureRandom())
+                .run(detectDrift);
+        OrganizationStatus status = owner.map(all::of).orElse(all);
+        print(status);
+        return exitCode(status);
     }
-    boolean isWell = status.isWell() && !(strict && status.has(HealthProblem.Category.CONTACT));
-    return isWell ? ExitCode.DONE : ExitCode.DIFFERS;
-  }
+
+    private void print(OrganizationStatus status) throws IOException {
+        console.result(printed(status));
+        if (html.isPresent()) {
+            Files.writeString(html.get(), StatusPage.of(status, Instant.now()));
+            console.problem("page: %s%n".formatted(html.get()));
+        }
+    }
+
+    private String printed(OrganizationStatus status) {
+        return switch (format.get()) {
+            default -> StatusText.plain(status);
+            case JSON -> Json.write(StatusJson.of(status));
+            case MARKDOWN -> StatusText.markdown(status);
+        };
+    }
+
+    private ExitCode exitCode(OrganizationStatus status) {
+        if (!status.isComplete()) {
+            return ExitCode.FAILED;
+        }
+        boolean isWell = status.isWell() && !(strict && status.has(HealthProblem.Category.CONTACT));
+        return isWell ? ExitCode.DONE : ExitCode.DIFFERS;
+    }
 }

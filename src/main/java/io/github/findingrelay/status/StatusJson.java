@@ -5,71 +5,73 @@ import java.util.Optional;
 
 /** A status for scripts. */
 record StatusJson(
-    boolean well,
-    boolean complete,
-    List<Trouble> troubles,
-    List<ChainJson> chains,
-    List<StackJson> stacks,
-    Optional<Integer> deadLetters,
-    int calls) {
+        boolean well,
+        boolean complete,
+        List<Trouble> troubles,
+        List<ChainJson> chains,
+        List<StackJson> stacks,
+        Optional<Integer> deadLetters,
+        int calls) {
 
-  static StatusJson of(OrganizationStatus status) {
-    return new StatusJson(
-        status.isWell(),
-        status.isComplete(),
-        status.problems().stream().map(Trouble::of).toList(),
-        status.chains().stream().map(ChainJson::of).toList(),
-        status.stacks().stream()
-            .map(stack -> new StackJson(stack.condition().label(), stack.name()))
-            .toList(),
-        status.deadLetters(),
-        status.calls());
-  }
-
-  private record StackJson(String condition, String name) {}
-
-  private record Trouble(
-      String kind, boolean severe, List<String> subjects, String words, Optional<String> owner) {
-
-    static Trouble of(HealthProblem problem) {
-      return new Trouble(
-          problem.kind().label(),
-          problem.kind().isSevere(),
-          problem.subjects(),
-          problem.words(),
-          problem.owner());
+    static StatusJson of(OrganizationStatus status) {
+        return new StatusJson(
+                status.isWell(),
+                status.isComplete(),
+                status.problems().stream().map(Trouble::of).toList(),
+                status.chains().stream().map(ChainJson::of).toList(),
+                status.stacks().stream()
+                        .map(stack -> new StackJson(stack.condition().label(), stack.name()))
+                        .toList(),
+                status.deadLetters(),
+                status.calls());
     }
-  }
 
-  private record ChainJson(
-      Optional<String> account,
-      String name,
-      String owner,
-      String notified,
-      Optional<String> reason,
-      String stack,
-      String stackCondition,
-      List<RuleJson> rules,
-      List<ContactHealth> contacts) {
+    private record StackJson(String condition, String name) {}
 
-    static ChainJson of(Chain chain) {
-      return new ChainJson(
-          Optional.of(chain.account()).filter(id -> !id.isEmpty()),
-          chain.name(),
-          chain.owner().key(),
-          chain.notified().label(),
-          chain.reason(),
-          chain.stack().name(),
-          chain.stack().condition().label(),
-          chain.rules().stream().map(RuleJson::of).toList(),
-          chain.contacts());
+    private record Trouble(String kind, boolean severe, List<String> subjects, String words, Optional<String> owner) {
+
+        static Trouble of(HealthProblem problem) {
+            return new Trouble(
+                    problem.kind().label(),
+                    problem.kind().isSevere(),
+                    problem.subjects(),
+                    problem.words(),
+                    problem.owner());
+        }
     }
-  }
 
-  private record RuleJson(String name, String bus, String condition) {
+    private record ChainJson(
+            Optional<String> account,
+            String name,
+            String owner,
+            String notified,
+            Optional<String> reason,
+            String stack,
+            String stackCondition,
+            List<RuleJson> rules,
+            List<ContactHealth> contacts) {
 
-    static RuleJson of(RuleHealth health) {
-      return new RuleJson(health.rule().name(), health.rule().bus(), health.condition().label());
+        static ChainJson of(Chain chain) {
+            return new ChainJson(
+                    Optional.of(chain.account()).filter(id -> !id.isEmpty()),
+                    chain.name(),
+                    chain.owner().key(),
+                    chain.notified().label(),
+                    chain.reason(),
+                    chain.stack().name(),
+                    chain.stack().condition().label(),
+                    chain.rules().stream().map(RuleJson::of).toList(),
+                    chain.contacts());
+        }
     }
-  }
+
+    private record RuleJson(String name, String bus, String condition) {
+
+        static RuleJson of(RuleHealth health) {
+            return new RuleJson(
+                    health.rule().name(),
+                    health.rule().bus(),
+                    health.condition().label());
+        }
+    }
 }

@@ -26,90 +26,96 @@ import java.util.Objects;
  */
 final class StatusPage {
 
-  private StatusPage() {}
+    private StatusPage() {}
 
-  static String of(OrganizationStatus status, Instant time) {
-    StringWriter page = new StringWriter();
-    try {
-      configuration().getTemplate("status.html.ftl").process(values(status, time), page);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (TemplateException e) {
-      throw new IllegalStateException(e);
+    static String of(OrganizationStatus status, Instant time) {
+        StringWriter page = new StringWriter();
+        try {
+            configuration().getTemplate("status.html.ftl").process(values(status, time), page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (TemplateException e) {
+            throw new IllegalStateException(e);
+        }
+        return page.toString();
     }
-    return page.toString();
-  }
 
-  /** With brackets, as in the workspace's templates: the script has braces of its own. */
-  private static Configuration configuration() {
-    Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
-    configuration.setClassForTemplateLoading(StatusPage.class, "/");
-    configuration.setDefaultEncoding("UTF-8");
-    configuration.setLocalizedLookup(false);
-    configuration.setLocale(Locale.ROOT);
-    configuration.setNumberFormat("computer");
-    configuration.setTagSyntax(Configuration.SQUARE_BRACKET_TAG_SYNTAX);
-    configuration.setInterpolationSyntax(Configuration.SQUARE_BRACKET_INTERPOLATION_SYNTAX);
-    configuration.setOutputFormat(HTMLOutputFormat.INSTANCE);
-    configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
-    configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
-    configuration.setLogTemplateExceptions(false);
-    return configuration;
-  }
-
-  private static Map<String, Object> values(OrganizationStatus status, Instant time) {
-    List<Chain> chains = status.chains();
-    return Map.of(
-        "style", sha256("/status.css"),
-        "script", sha256("/status.js"),
-        "verdict", StatusWords.verdict(status),
-        "look", !status.isWell() ? "bad" : status.isComplete() ? "good" : "unknown",
-        "summary", StatusWords.summary(status),
-        "time", time.truncatedTo(ChronoUnit.SECONDS).toString(),
-        "problems", status.problems().stream().map(StatusPage::problem).toList(),
-        "owners", chains.stream().map(chain -> chain.owner().key()).distinct().sorted().toList(),
-        "rows", chains.stream().map(StatusPage::row).toList());
-  }
-
-  private static Map<String, Object> problem(HealthProblem problem) {
-    return Map.of(
-        "look", problem.kind().isSevere() ? "bad" : "mild",
-        "label", StatusWords.label(problem),
-        "text", problem.text(),
-        "owner", problem.owner().orElse(""));
-  }
-
-  private static Map<String, Object> row(Chain chain) {
-    return Map.of(
-        "account", StatusWords.account(chain),
-        "name", chain.name(),
-        "owner", chain.owner(),
-        "stack", chain.stack().condition().label(),
-        "rules", StatusWords.rules(chain.rules()),
-        "contacts", chain.contacts().stream().map(StatusPage::contact).toList(),
-        "notified", chain.notified().label());
-  }
-
-  private static Map<String, Object> contact(ContactHealth contact) {
-    return Map.of(
-        "name", contact.contact(),
-        "isReached", contact.isReached(),
-        "words", StatusWords.label(contact) + contact.since().map(StatusPage::since).orElse(""));
-  }
-
-  /** To the minute, in UTC. */
-  private static String since(Instant instant) {
-    return " since " + instant.toString().substring(0, 16).replace('T', ' ') + " UTC";
-  }
-
-  /** As the page's policy names it, in Base64. */
-  private static String sha256(String resource) {
-    try (InputStream content =
-        Objects.requireNonNull(StatusPage.class.getResourceAsStream(resource), resource)) {
-      byte[] digest = HexFormat.of().parseHex(Fingerprint.of(content.readAllBytes()));
-      return Base64.getEncoder().encodeToString(digest);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    /** With brackets, as in the workspace's templates: the script has braces of its own. */
+    private static Configuration configuration() {
+        Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
+        configuration.setClassForTemplateLoading(StatusPage.class, "/");
+        configuration.setDefaultEncoding("UTF-8");
+        configuration.setLocalizedLookup(false);
+        configuration.setLocale(Locale.ROOT);
+        configuration.setNumberFormat("computer");
+        configuration.setTagSyntax(Configuration.SQUARE_BRACKET_TAG_SYNTAX);
+        configuration.setInterpolationSyntax(Configuration.SQUARE_BRACKET_INTERPOLATION_SYNTAX);
+        configuration.setOutputFormat(HTMLOutputFormat.INSTANCE);
+        configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+        configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+        configuration.setLogTemplateExceptions(false);
+        return configuration;
     }
-  }
+
+    private static Map<String, Object> values(OrganizationStatus status, Instant time) {
+        List<Chain> chains = status.chains();
+        return Map.of(
+                "style", sha256("/status.css"),
+                "script", sha256("/status.js"),
+                "verdict", StatusWords.verdict(status),
+                "look", !status.isWell() ? "bad" : status.isComplete() ? "good" : "unknown",
+                "summary", StatusWords.summary(status),
+                "time", time.truncatedTo(ChronoUnit.SECONDS).toString(),
+                "problems", status.problems().stream().map(StatusPage::problem).toList(),
+                "owners",
+                        chains.stream()
+                                .map(chain -> chain.owner().key())
+                                .distinct()
+                                .sorted()
+                                .toList(),
+                "rows", chains.stream().map(StatusPage::row).toList());
+    }
+
+    private static Map<String, Object> problem(HealthProblem problem) {
+        return Map.of(
+                "look", problem.kind().isSevere() ? "bad" : "mild",
+                "label", StatusWords.label(problem),
+                "text", problem.text(),
+                "owner", problem.owner().orElse(""));
+    }
+
+    private static Map<String, Object> row(Chain chain) {
+        return Map.of(
+                "account", StatusWords.account(chain),
+                "name", chain.name(),
+                "owner", chain.owner(),
+                "stack", chain.stack().condition().label(),
+                "rules", StatusWords.rules(chain.rules()),
+                "contacts", chain.contacts().stream().map(StatusPage::contact).toList(),
+                "notified", chain.notified().label());
+    }
+
+    private static Map<String, Object> contact(ContactHealth contact) {
+        return Map.of(
+                "name", contact.contact(),
+                "isReached", contact.isReached(),
+                "words",
+                        StatusWords.label(contact)
+                                + contact.since().map(StatusPage::since).orElse(""));
+    }
+
+    /** To the minute, in UTC. */
+    private static String since(Instant instant) {
+        return " since " + instant.toString().substring(0, 16).replace('T', ' ') + " UTC";
+    }
+
+    /** As the page's policy names it, in Base64. */
+    private static String sha256(String resource) {
+        try (InputStream content = Objects.requireNonNull(StatusPage.class.getResourceAsStream(resource), resource)) {
+            byte[] digest = HexFormat.of().parseHex(Fingerprint.of(content.readAllBytes()));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

@@ -17,54 +17,57 @@ import java.util.stream.Stream;
 /** Says what of the answers is not well. */
 final class StatusReport {
 
-  private final Organization organization;
-  private final Manifest manifest;
-  private final List<DeliveryRule> rules;
+    private final Organization organization;
+    private final Manifest manifest;
+    private final List<DeliveryRule> rules;
 
-  StatusReport(Organization organization, Manifest manifest, List<DeliveryRule> rules) {
-    this.organization = organization;
-    this.manifest = manifest;
-    this.rules = rules;
-  }
+    StatusReport(Organization organization, Manifest manifest, List<DeliveryRule> rules) {
+        this.organization = organization;
+        this.manifest = manifest;
+        this.rules = rules;
+    }
 
-  OrganizationStatus of(DeployedResources deployed, List<Unanswered> unanswered, int calls) {
-    List<StackHealth> stacks =
-        manifest.stacks().stream().map(stack -> StackHealth.of(stack, deployed.stacks())).toList();
-    List<RuleHealth> health =
-        rules.stream().map(rule -> RuleHealth.of(rule, deployed.rules().get(rule.bus()))).toList();
-    List<Chain> chains = new Chains(organization, stacks, health, deployed.audience()).all();
-    List<HealthProblem> problems =
-        Stream.of(
-                chains.stream().flatMap(Chain::problems),
-                stacks.stream().flatMap(StackHealth::problems),
-                inDeployedStacks(health, stacks).flatMap(RuleHealth::problems),
-                deployed.deadLetters().problems(),
-                deployed.ofStackSets().stream(),
-                unanswered.stream().map(HealthProblem::of),
-                ContactProblems.in(chains),
-                onPurpose())
-            .flatMap(Function.identity())
-            .toList();
-    return new OrganizationStatus(
-        chains, stacks, HealthProblem.grouped(problems), deployed.deadLetters().messages(), calls);
-  }
+    OrganizationStatus of(DeployedResources deployed, List<Unanswered> unanswered, int calls) {
+        List<StackHealth> stacks = manifest.stacks().stream()
+                .map(stack -> StackHealth.of(stack, deployed.stacks()))
+                .toList();
+        List<RuleHealth> health = rules.stream()
+                .map(rule -> RuleHealth.of(rule, deployed.rules().get(rule.bus())))
+                .toList();
+        List<Chain> chains = new Chains(organization, stacks, health, deployed.audience()).all();
+        List<HealthProblem> problems = Stream.of(
+                        chains.stream().flatMap(Chain::problems),
+                        stacks.stream().flatMap(StackHealth::problems),
+                        inDeployedStacks(health, stacks).flatMap(RuleHealth::problems),
+                        deployed.deadLetters().problems(),
+                        deployed.ofStackSets().stream(),
+                        unanswered.stream().map(HealthProblem::of),
+                        ContactProblems.in(chains),
+                        onPurpose())
+                .flatMap(Function.identity())
+                .toList();
+        return new OrganizationStatus(
+                chains,
+                stacks,
+                HealthProblem.grouped(problems),
+                deployed.deadLetters().messages(),
+                calls);
+    }
 
-  /** The rules of a stack that is not there are not there either. */
-  private static Stream<RuleHealth> inDeployedStacks(
-      List<RuleHealth> rules, List<StackHealth> stacks) {
-    Set<String> missing =
-        stacks.stream()
-            .filter(stack -> stack.condition() == StackCondition.MISSING)
-            .map(StackHealth::name)
-            .collect(toSet());
-    return rules.stream().filter(health -> !missing.contains(health.rule().stack().name()));
-  }
+    /** The rules of a stack that is not there are not there either. */
+    private static Stream<RuleHealth> inDeployedStacks(List<RuleHealth> rules, List<StackHealth> stacks) {
+        Set<String> missing = stacks.stream()
+                .filter(stack -> stack.condition() == StackCondition.MISSING)
+                .map(StackHealth::name)
+                .collect(toSet());
+        return rules.stream()
+                .filter(health -> !missing.contains(health.rule().stack().name()));
+    }
 
-  private Stream<HealthProblem> onPurpose() {
-    return organization.notifications().state() == RuleState.DISABLED
-        ? Stream.of(
-            HealthProblem.of(
-                Category.NOTE, "nobody", "is notified yet: accounts.yaml says 'state: disabled'"))
-        : Stream.empty();
-  }
+    private Stream<HealthProblem> onPurpose() {
+        return organization.notifications().state() == RuleState.DISABLED
+                ? Stream.of(HealthProblem.of(
+                        Category.NOTE, "nobody", "is notified yet: accounts.yaml says 'state: disabled'"))
+                : Stream.empty();
+    }
 }

@@ -7,14 +7,13 @@ import io.github.findingrelay.desk.Queues;
 import io.github.findingrelay.subscriptions.SubscriptionServices;
 
 /** The services that are asked how everything stands, in the account and Region of the stacks. */
-record StatusServices(
-    SubscriptionServices subscriptions, StackSets stackSets, EventRules rules, Queues queues) {
+record StatusServices(SubscriptionServices subscriptions, StackSets stackSets, EventRules rules, Queues queues) {
 
-  static StatusServices of(AwsSession session) {
-    return new StatusServices(
-        SubscriptionServices.of(session),
-        AwsDeployment.stackSets(session),
-        new AwsEventRules(session),
-        Queues.of(session));
-  }
+    static StatusServices of(AwsSession session) {
+        return new StatusServices(
+                SubscriptionServices.of(session),
+                AwsDeployment.stackSets(session),
+                new AwsEventRules(session),
+                Queues.of(session));
+    }
 }

@@ -13,121 +13,119 @@ import java.util.stream.Stream;
 /** What texts and pages say about a status in the same words. */
 final class StatusWords {
 
-  private StatusWords() {}
+    private StatusWords() {}
 
-  /** One row for each chain. */
-  static Table table(OrganizationStatus status) {
-    return new Table(
-        List.of("account", "name", "owner", "stack", "rules", "contacts", "notified"),
-        status.chains().stream().map(StatusWords::row).toList());
-  }
+    /** One row for each chain. */
+    static Table table(OrganizationStatus status) {
+        return new Table(
+                List.of("account", "name", "owner", "stack", "rules", "contacts", "notified"),
+                status.chains().stream().map(StatusWords::row).toList());
+    }
 
-  private static List<String> row(Chain chain) {
-    return List.of(
-        account(chain),
-        chain.name(),
-        chain.owner().key(),
-        chain.stack().condition().label(),
-        rules(chain.rules()),
-        contacts(chain.contacts()),
-        chain.notified().label());
-  }
+    private static List<String> row(Chain chain) {
+        return List.of(
+                account(chain),
+                chain.name(),
+                chain.owner().key(),
+                chain.stack().condition().label(),
+                rules(chain.rules()),
+                contacts(chain.contacts()),
+                chain.notified().label());
+    }
 
-  static String account(Chain chain) {
-    return chain.account().isEmpty() ? "-" : chain.account();
-  }
+    static String account(Chain chain) {
+        return chain.account().isEmpty() ? "-" : chain.account();
+    }
 
-  /** For example {@code 2 enabled}, or {@code 1 enabled, 1 missing}. */
-  static String rules(List<RuleHealth> rules) {
-    return counted(
-        rules.stream().map(StatusWords::label).toList(),
-        List.of("enabled", "disabled", "missing", "unknown"));
-  }
+    /** For example {@code 2 enabled}, or {@code 1 enabled, 1 missing}. */
+    static String rules(List<RuleHealth> rules) {
+        return counted(
+                rules.stream().map(StatusWords::label).toList(), List.of("enabled", "disabled", "missing", "unknown"));
+    }
 
-  private static String label(RuleHealth rule) {
-    return switch (rule.condition()) {
-      case ENABLED, ENABLED_TOO_EARLY -> "enabled";
-      case DISABLED, DISABLED_FOR_NOW -> "disabled";
-      case MISSING -> "missing";
-      case UNKNOWN -> "unknown";
-    };
-  }
+    private static String label(RuleHealth rule) {
+        return switch (rule.condition()) {
+            case ENABLED, ENABLED_TOO_EARLY -> "enabled";
+            case DISABLED, DISABLED_FOR_NOW -> "disabled";
+            case MISSING -> "missing";
+            case UNKNOWN -> "unknown";
+        };
+    }
 
-  /** For example {@code 2 confirmed, 1 pending}. */
-  static String contacts(List<ContactHealth> contacts) {
-    return counted(
-        contacts.stream().map(StatusWords::label).toList(),
-        Stream.of(ContactCondition.values()).map(StatusWords::label).toList());
-  }
+    /** For example {@code 2 confirmed, 1 pending}. */
+    static String contacts(List<ContactHealth> contacts) {
+        return counted(
+                contacts.stream().map(StatusWords::label).toList(),
+                Stream.of(ContactCondition.values()).map(StatusWords::label).toList());
+    }
 
-  /** In words, for people. */
-  static String label(ContactHealth contact) {
-    return label(contact.condition());
-  }
+    /** In words, for people. */
+    static String label(ContactHealth contact) {
+        return label(contact.condition());
+    }
 
-  private static String label(ContactCondition condition) {
-    return condition.label().replace('-', ' ');
-  }
+    private static String label(ContactCondition condition) {
+        return condition.label().replace('-', ' ');
+    }
 
-  private static String counted(List<String> labels, List<String> order) {
-    String counts =
-        order.stream()
-            .filter(labels::contains)
-            .map(label -> "%d %s".formatted(labels.stream().filter(label::equals).count(), label))
-            .collect(Collectors.joining(", "));
-    return counts.isEmpty() ? "none" : counts;
-  }
+    private static String counted(List<String> labels, List<String> order) {
+        String counts = order.stream()
+                .filter(labels::contains)
+                .map(label ->
+                        "%d %s".formatted(labels.stream().filter(label::equals).count(), label))
+                .collect(Collectors.joining(", "));
+        return counts.isEmpty() ? "none" : counts;
+    }
 
-  /** One line. */
-  static String summary(OrganizationStatus status) {
-    long upToDate =
-        status.stacks().stream()
-            .filter(stack -> stack.condition() == StackCondition.UP_TO_DATE)
-            .count();
-    return String.format(
-        Locale.ROOT,
-        "%s: %,d of %,d chains reach somebody%s, %,d of %,d stacks up to date, contacts to look"
-            + " at: %,d, dead letters: %s; %,d calls",
-        verdict(status),
-        status.count(NotificationState.YES),
-        status.chains().size(),
-        notYet(status.count(NotificationState.NOT_YET)),
-        upToDate,
-        status.stacks().size(),
-        contacts(status),
-        status.deadLetters().map(String::valueOf).orElse("unknown"),
-        status.calls());
-  }
+    /** One line. */
+    static String summary(OrganizationStatus status) {
+        long upToDate = status.stacks().stream()
+                .filter(stack -> stack.condition() == StackCondition.UP_TO_DATE)
+                .count();
+        return String.format(
+                Locale.ROOT,
+                "%s: %,d of %,d chains reach somebody%s, %,d of %,d stacks up to date, contacts to look"
+                        + " at: %,d, dead letters: %s; %,d calls",
+                verdict(status),
+                status.count(NotificationState.YES),
+                status.chains().size(),
+                notYet(status.count(NotificationState.NOT_YET)),
+                upToDate,
+                status.stacks().size(),
+                contacts(status),
+                status.deadLetters().map(String::valueOf).orElse("unknown"),
+                status.calls());
+    }
 
-  private static String notYet(long chains) {
-    return chains == 0 ? "" : " (%,d not yet)".formatted(chains);
-  }
+    private static String notYet(long chains) {
+        return chains == 0 ? "" : " (%,d not yet)".formatted(chains);
+    }
 
-  private static long contacts(OrganizationStatus status) {
-    return status.problems().stream()
-        .filter(problem -> problem.kind() == Category.CONTACT)
-        .flatMap(problem -> problem.subjects().stream())
-        .distinct()
-        .count();
-  }
+    private static long contacts(OrganizationStatus status) {
+        return status.problems().stream()
+                .filter(problem -> problem.kind() == Category.CONTACT)
+                .flatMap(problem -> problem.subjects().stream())
+                .distinct()
+                .count();
+    }
 
-  static String verdict(OrganizationStatus status) {
-    String verdict = status.isWell() ? "well" : "not well";
-    return status.isComplete() ? verdict : verdict + ", as far as AWS has answered";
-  }
+    static String verdict(OrganizationStatus status) {
+        String verdict = status.isWell() ? "well" : "not well";
+        return status.isComplete() ? verdict : verdict + ", as far as AWS has answered";
+    }
 
-  /** What a line begins with. */
-  static String label(HealthProblem problem) {
-    return switch (problem.kind()) {
-      case NOTE -> "note";
-      case CONTACT -> "contact";
-      case NOT_ASKED -> "unknown";
-      default -> "not well";
-    };
-  }
+    /** What a line begins with. */
+    static String label(HealthProblem problem) {
+        return switch (problem.kind()) {
+            case NOTE -> "note";
+            case CONTACT -> "contact";
+            case NOT_ASKED -> "unknown";
+            default -> "not well";
+        };
+    }
 
-  static String line(HealthProblem problem) {
-    String owner = problem.owner().map(key -> " (owner " + key + ")").orElse("");
-    return "%s: %s%s".formatted(label(problem), problem.text(), owner);
-  }
+    static String line(HealthProblem problem) {
+        String owner = problem.owner().map(key -> " (owner " + key + ")").orElse("");
+        return "%s: %s%s".formatted(label(problem), problem.text(), owner);
+    }
 }

@@ -16,43 +16,41 @@ import software.amazon.awssdk.services.cloudformation.model.StackResource;
 /** CloudFormation's resources and drift, of one account and Region. */
 final class AwsStackInspection implements StackInspection {
 
-  private static final List<String> GONE = List.of("CREATE_FAILED", "DELETE_COMPLETE");
+    private static final List<String> GONE = List.of("CREATE_FAILED", "DELETE_COMPLETE");
 
-  private final CloudFormationClient client;
+    private final CloudFormationClient client;
 
-  AwsStackInspection(AwsSession session) {
-    this.client = session.client(CloudFormationClient.builder());
-  }
+    AwsStackInspection(AwsSession session) {
+        this.client = session.client(CloudFormationClient.builder());
+    }
 
-  @Override
-  public Map<String, Instant> resources(String stack) {
-    return AwsFaults.toldUnless(
-            "does not exist", () -> client.describeStackResources(r -> r.stackName(stack)))
-        .stream()
-        .flatMap(answer -> answer.stackResources().stream())
-        .filter(resource -> !GONE.contains(resource.resourceStatusAsString()))
-        // An emulator lists what it does not know without a name.
-        .filter(resource -> resource.logicalResourceId() != null)
-        .collect(Collectors.toMap(StackResource::logicalResourceId, StackResource::timestamp));
-  }
+    @Override
+    public Map<String, Instant> resources(String stack) {
+        return AwsFaults.toldUnless("does not exist", () -> client.describeStackResources(r -> r.stackName(stack)))
+                .stream()
+                .flatMap(answer -> answer.stackResources().stream())
+                .filter(resource -> !GONE.contains(resource.resourceStatusAsString()))
+                // An emulator lists what it does not know without a name.
+                .filter(resource -> resource.logicalResourceId() != null)
+                .collect(Collectors.toMap(StackResource::logicalResourceId, StackResource::timestamp));
+    }
 
-  @Override
-  public String detectDrift(String stack) {
-    return AwsFaults.told(() -> client.detectStackDrift(r -> r.stackName(stack)))
-        .stackDriftDetectionId();
-  }
+    @Override
+    public String detectDrift(String stack) {
+        return AwsFaults.told(() -> client.detectStackDrift(r -> r.stackName(stack)))
+                .stackDriftDetectionId();
+    }
 
-  @Override
-  public Detection detection(String id) {
-    DescribeStackDriftDetectionStatusResponse answer =
-        AwsFaults.told(
-            () -> client.describeStackDriftDetectionStatus(r -> r.stackDriftDetectionId(id)));
-    boolean complete = answer.detectionStatus() == StackDriftDetectionStatus.DETECTION_COMPLETE;
-    return new Detection(
-        answer.detectionStatus() == StackDriftDetectionStatus.DETECTION_IN_PROGRESS,
-        complete
-            ? Optional.of(DriftStatus.of(String.valueOf(answer.stackDriftStatusAsString())))
-            : Optional.empty(),
-        Optional.ofNullable(answer.detectionStatusReason()).orElse(""));
-  }
+    @Override
+    public Detection detection(String id) {
+        DescribeStackDriftDetectionStatusResponse answer =
+                AwsFaults.told(() -> client.describeStackDriftDetectionStatus(r -> r.stackDriftDetectionId(id)));
+        boolean complete = answer.detectionStatus() == StackDriftDetectionStatus.DETECTION_COMPLETE;
+        return new Detection(
+                answer.detectionStatus() == StackDriftDetectionStatus.DETECTION_IN_PROGRESS,
+                complete
+                        ? Optional.of(DriftStatus.of(String.valueOf(answer.stackDriftStatusAsString())))
+                        : Optional.empty(),
+                Optional.ofNullable(answer.detectionStatusReason()).orElse(""));
+    }
 }

@@ -13,60 +13,48 @@ import software.amazon.awssdk.services.sns.model.Tag;
 /** Subscriptions to the topics of one account and Region. */
 final class AwsSubscriptions implements Subscriptions {
 
-  private final SnsClient client;
+    private final SnsClient client;
 
-  AwsSubscriptions(AwsSession session) {
-    this.client = session.client(SnsClient.builder());
-  }
+    AwsSubscriptions(AwsSession session) {
+        this.client = session.client(SnsClient.builder());
+    }
 
-  @Override
-  public Page<Subscription> all(Optional<String> next) {
-    ListSubscriptionsResponse page =
-        AwsFaults.told(() -> client.listSubscriptions(r -> next.ifPresent(r::nextToken)));
-    return new Page<>(
-        page.subscriptions().stream()
-            .map(
-                subscription ->
-                    new Subscription(
-                        subscription.topicArn(),
-                        subscription.protocol(),
-                        subscription.endpoint(),
-                        subscription.subscriptionArn()))
-            .toList(),
-        // The last page of an emulator has an empty one.
-        Optional.ofNullable(page.nextToken()).filter(token -> !token.isEmpty()));
-  }
+    @Override
+    public Page<Subscription> all(Optional<String> next) {
+        ListSubscriptionsResponse page =
+                AwsFaults.told(() -> client.listSubscriptions(r -> next.ifPresent(r::nextToken)));
+        return new Page<>(
+                page.subscriptions().stream()
+                        .map(subscription -> new Subscription(
+                                subscription.topicArn(),
+                                subscription.protocol(),
+                                subscription.endpoint(),
+                                subscription.subscriptionArn()))
+                        .toList(),
+                // The last page of an emulator has an empty one.
+                Optional.ofNullable(page.nextToken()).filter(token -> !token.isEmpty()));
+    }
 
-  @Override
-  public Map<String, String> tags(String topic) {
-    return AwsFaults.told(() -> client.listTagsForResource(r -> r.resourceArn(topic)))
-        .tags()
-        .stream()
-        .collect(Collectors.toMap(Tag::key, Tag::value));
-  }
+    @Override
+    public Map<String, String> tags(String topic) {
+        return AwsFaults.told(() -> client.listTagsForResource(r -> r.resourceArn(topic))).tags().stream()
+                .collect(Collectors.toMap(Tag::key, Tag::value));
+    }
 
-  @Override
-  public void tag(String topic, String key, String value) {
-    AwsFaults.telling(
-        () ->
-            client.tagResource(
-                r -> r.resourceArn(topic).tags(Tag.builder().key(key).value(value).build())));
-  }
+    @Override
+    public void tag(String topic, String key, String value) {
+        AwsFaults.telling(() -> client.tagResource(r ->
+                r.resourceArn(topic).tags(Tag.builder().key(key).value(value).build())));
+    }
 
-  @Override
-  public void subscribe(String topic, String address) {
-    AwsFaults.telling(
-        () ->
-            client.subscribe(
-                r ->
-                    r.topicArn(topic)
-                        .protocol("email")
-                        .endpoint(address)
-                        .returnSubscriptionArn(true)));
-  }
+    @Override
+    public void subscribe(String topic, String address) {
+        AwsFaults.telling(() -> client.subscribe(
+                r -> r.topicArn(topic).protocol("email").endpoint(address).returnSubscriptionArn(true)));
+    }
 
-  @Override
-  public void unsubscribe(String subscription) {
-    AwsFaults.telling(() -> client.unsubscribe(r -> r.subscriptionArn(subscription)));
-  }
+    @Override
+    public void unsubscribe(String subscription) {
+        AwsFaults.telling(() -> client.unsubscribe(r -> r.subscriptionArn(subscription)));
+    }
 }

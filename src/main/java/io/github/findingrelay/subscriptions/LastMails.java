@@ -20,73 +20,63 @@ import java.util.stream.Stream;
 /** When addresses were last sent a confirmation mail for any topic. */
 final class LastMails {
 
-  private static final int AT_A_TIME = 8;
+    private static final int AT_A_TIME = 8;
 
-  private final Map<String, List<WantedTopic>> topics = new TreeMap<>();
-  private final RequestBudget budget;
-  private final Map<String, String> unknown = new HashMap<>();
-  private final SentMails sent;
+    private final Map<String, List<WantedTopic>> topics = new TreeMap<>();
+    private final RequestBudget budget;
+    private final Map<String, String> unknown = new HashMap<>();
+    private final SentMails sent;
 
-  /**
-   * Asks the topics and stacks of some addresses.
-   *
-   * @param keys the addresses' {@link Subscriber#key}
-   */
-  LastMails(
-      Set<String> keys,
-      List<WantedTopic> all,
-      SubscriptionServices services,
-      RequestBudget budget) {
-    this.budget = budget;
-    for (WantedTopic topic : all) {
-      topic.addresses().values().stream()
-          .map(Subscriber::key)
-          .filter(keys::contains)
-          .forEach(key -> topics.computeIfAbsent(key, k -> new ArrayList<>()).add(topic));
+    /**
+     * Asks the topics and stacks of some addresses.
+     *
+     * @param keys the addresses' {@link Subscriber#key}
+     */
+    LastMails(Set<String> keys, List<WantedTopic> all, SubscriptionServices services, RequestBudget budget) {
+        this.budget = budget;
+        for (WantedTopic topic : all) {
+            topic.addresses().values().stream()
+                    .map(Subscriber::key)
+                    .filter(keys::contains)
+                    .forEach(key ->
+                            topics.computeIfAbsent(key, k -> new ArrayList<>()).add(topic));
+        }
+        this.sent = new SentMails(
+                asked(WantedTopic::stack, services.inspection()::resources),
+                asked(WantedTopic::arn, services.subscriptions()::tags));
     }
-    this.sent =
-        new SentMails(
-            asked(WantedTopic::stack, services.inspection()::resources),
-            asked(WantedTopic::arn, services.subscriptions()::tags));
-  }
 
-  /** A topic or stack that is not there has mailed nobody. */
-  private <T> Map<String, T> asked(
-      Function<WantedTopic, String> place, Function<String, T> question) {
-    Collection<String> places =
-        topics.values().stream()
-            .flatMap(List::stream)
-            .map(place)
-            .collect(Collectors.toCollection(TreeSet::new));
-    Survey<String, T> survey =
-        Survey.of(places, AT_A_TIME, one -> budget.repeatable(() -> question.apply(one)));
-    survey
-        .refusals()
-        .forEach(
-            (one, refusal) -> {
-              if (refusal.fault() != Fault.ABSENT) {
+    /** A topic or stack that is not there has mailed nobody. */
+    private <T> Map<String, T> asked(Function<WantedTopic, String> place, Function<String, T> question) {
+        Collection<String> places = topics.values().stream()
+                .flatMap(List::stream)
+                .map(place)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Survey<String, T> survey = Survey.of(places, AT_A_TIME, one -> budget.repeatable(() -> question.apply(one)));
+        survey.refusals().forEach((one, refusal) -> {
+            if (refusal.fault() != Fault.ABSENT) {
                 unknown.put(one, refusal.reason());
-              }
-            });
-    return survey.answers();
-  }
+            }
+        });
+        return survey.answers();
+    }
 
-  /** Why it is not known when an address was last mailed; empty: it is. */
-  Optional<String> doubt(String key) {
-    return topicsOf(key)
-        .flatMap(topic -> Stream.of(topic.arn(), topic.stack()))
-        .sorted()
-        .filter(unknown::containsKey)
-        .map(place -> "%s: %s".formatted(place, unknown.get(place)))
-        .findFirst();
-  }
+    /** Why it is not known when an address was last mailed; empty: it is. */
+    Optional<String> doubt(String key) {
+        return topicsOf(key)
+                .flatMap(topic -> Stream.of(topic.arn(), topic.stack()))
+                .sorted()
+                .filter(unknown::containsKey)
+                .map(place -> "%s: %s".formatted(place, unknown.get(place)))
+                .findFirst();
+    }
 
-  /** The last mail for any of the topics. */
-  Optional<Instant> of(String key) {
-    return topicsOf(key).flatMap(topic -> sent.last(topic, key).stream()).max(Instant::compareTo);
-  }
+    /** The last mail for any of the topics. */
+    Optional<Instant> of(String key) {
+        return topicsOf(key).flatMap(topic -> sent.last(topic, key).stream()).max(Instant::compareTo);
+    }
 
-  private Stream<WantedTopic> topicsOf(String key) {
-    return topics.getOrDefault(key, List.of()).stream();
-  }
+    private Stream<WantedTopic> topicsOf(String key) {
+        return topics.getOrDefault(key, List.of()).stream();
+    }
 }

@@ -15,66 +15,64 @@ import java.util.stream.Collectors;
  */
 record RepairReport(boolean executed, List<ReceiptEntry> entries) {
 
-  String printed(Format format) {
-    return switch (format) {
-      default -> text();
-      case JSON ->
-          Json.write(new RepairJson(executed, entries.stream().map(EntryJson::of).toList()));
-      case MARKDOWN -> (entries.isEmpty() ? "" : table().markdown() + "\n") + summary() + "\n";
-    };
-  }
-
-  private record RepairJson(boolean executed, List<EntryJson> entries) {}
-
-  private record EntryJson(String result, String action, String subject, String detail) {
-
-    static EntryJson of(ReceiptEntry entry) {
-      return new EntryJson(entry.result().label(), entry.action(), entry.subject(), entry.detail());
+    String printed(Format format) {
+        return switch (format) {
+            default -> text();
+            case JSON ->
+                Json.write(new RepairJson(
+                        executed, entries.stream().map(EntryJson::of).toList()));
+            case MARKDOWN -> (entries.isEmpty() ? "" : table().markdown() + "\n") + summary() + "\n";
+        };
     }
-  }
 
-  private String text() {
-    return entries.stream().map(RepairReport::line).collect(Collectors.joining())
-        + summary()
-        + "\n";
-  }
+    private record RepairJson(boolean executed, List<EntryJson> entries) {}
 
-  private static String line(ReceiptEntry entry) {
-    String detail = entry.detail().isEmpty() ? "" : ": " + entry.detail();
-    return "%s: %s %s%s%n"
-        .formatted(label(entry.result()), entry.action(), entry.subject(), detail);
-  }
+    private record EntryJson(String result, String action, String subject, String detail) {
 
-  private Table table() {
-    return new Table(
-        List.of("result", "action", "subject", "detail"),
-        entries.stream()
-            .map(one -> List.of(label(one.result()), one.action(), one.subject(), one.detail()))
-            .toList());
-  }
-
-  private String summary() {
-    if (entries.isEmpty()) {
-      return "nothing to repair";
+        static EntryJson of(ReceiptEntry entry) {
+            return new EntryJson(entry.result().label(), entry.action(), entry.subject(), entry.detail());
+        }
     }
-    return "%d %s, %d skipped, %d failed%s"
-        .formatted(
-            count(executed ? ReceiptResult.DONE : ReceiptResult.PLANNED),
-            executed ? "repaired" : "would be repaired",
-            count(ReceiptResult.SKIPPED),
-            count(ReceiptResult.FAILED),
-            executed ? "" : "; --execute does it");
-  }
 
-  /** A tag that was written has repaired nothing. */
-  private long count(ReceiptResult result) {
-    return entries.stream()
-        .filter(one -> one.result() == result)
-        .filter(one -> result != ReceiptResult.DONE || !one.action().equals("tag"))
-        .count();
-  }
+    private String text() {
+        return entries.stream().map(RepairReport::line).collect(Collectors.joining()) + summary() + "\n";
+    }
 
-  private static String label(ReceiptResult result) {
-    return result == ReceiptResult.PLANNED ? "would" : result.label();
-  }
+    private static String line(ReceiptEntry entry) {
+        String detail = entry.detail().isEmpty() ? "" : ": " + entry.detail();
+        return "%s: %s %s%s%n".formatted(label(entry.result()), entry.action(), entry.subject(), detail);
+    }
+
+    private Table table() {
+        return new Table(
+                List.of("result", "action", "subject", "detail"),
+                entries.stream()
+                        .map(one -> List.of(label(one.result()), one.action(), one.subject(), one.detail()))
+                        .toList());
+    }
+
+    private String summary() {
+        if (entries.isEmpty()) {
+            return "nothing to repair";
+        }
+        return "%d %s, %d skipped, %d failed%s"
+                .formatted(
+                        count(executed ? ReceiptResult.DONE : ReceiptResult.PLANNED),
+                        executed ? "repaired" : "would be repaired",
+                        count(ReceiptResult.SKIPPED),
+                        count(ReceiptResult.FAILED),
+                        executed ? "" : "; --execute does it");
+    }
+
+    /** A tag that was written has repaired nothing. */
+    private long count(ReceiptResult result) {
+        return entries.stream()
+                .filter(one -> one.result() == result)
+                .filter(one -> result != ReceiptResult.DONE || !one.action().equals("tag"))
+                .count();
+    }
+
+    private static String label(ReceiptResult result) {
+        return result == ReceiptResult.PLANNED ? "would" : result.label();
+    }
 }

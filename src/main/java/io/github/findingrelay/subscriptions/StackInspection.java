@@ -13,23 +13,23 @@ import java.util.Optional;
  */
 public interface StackInspection {
 
-  /**
-   * When each resource of a stack was last changed, by logical id; only those that are there. None
-   * if there is no stack.
-   */
-  Map<String, Instant> resources(String stack);
+    /**
+     * When each resource of a stack was last changed, by logical id; only those that are there. None
+     * if there is no stack.
+     */
+    Map<String, Instant> resources(String stack);
 
-  /** Begins to look for drift; the id to ask with. */
-  String detectDrift(String stack);
+    /** Begins to look for drift; the id to ask with. */
+    String detectDrift(String stack);
 
-  /**
-   * How looking for drift goes.
-   *
-   * @param isRunning whether it goes on
-   * @param status empty: it has failed
-   * @param reason why it has failed, or empty
-   */
-  record Detection(boolean isRunning, Optional<DriftStatus> status, String reason) {}
+    /**
+     * How looking for drift goes.
+     *
+     * @param isRunning whether it goes on
+     * @param status empty: it has failed
+     * @param reason why it has failed, or empty
+     */
+    record Detection(boolean isRunning, Optional<DriftStatus> status, String reason) {}
 
-  Detection detection(String id);
+    Detection detection(String id);
 }

@@ -13,51 +13,51 @@ import java.util.Optional;
  */
 public interface Subscriptions {
 
-  /**
-   * Somebody, or some service, that receives what is published to a topic.
-   *
-   * @param topic ARN
-   * @param protocol for example {@code email} or {@code https}
-   * @param arn {@code PendingConfirmation} or {@code Deleted}, or an ARN once it is confirmed
-   */
-  record Subscription(String topic, String protocol, String endpoint, String arn) {
+    /**
+     * Somebody, or some service, that receives what is published to a topic.
+     *
+     * @param topic ARN
+     * @param protocol for example {@code email} or {@code https}
+     * @param arn {@code PendingConfirmation} or {@code Deleted}, or an ARN once it is confirmed
+     */
+    record Subscription(String topic, String protocol, String endpoint, String arn) {
 
-    /** Whether nobody has answered the confirmation mail. */
-    boolean isPending() {
-      return arn.equals("PendingConfirmation") || arn.equals("pending confirmation");
+        /** Whether nobody has answered the confirmation mail. */
+        boolean isPending() {
+            return arn.equals("PendingConfirmation") || arn.equals("pending confirmation");
+        }
+
+        /** Its ARN, which it has once somebody has. */
+        Optional<String> confirmed() {
+            return isPending() ? Optional.empty() : Optional.of(arn);
+        }
+
+        /** It is listed for a while after it is gone. */
+        boolean isGone() {
+            return arn.equals("Deleted");
+        }
+
+        boolean isMail() {
+            return protocol.startsWith("email");
+        }
+
+        boolean isChat() {
+            return protocol.equals("https") && endpoint.contains("chatbot");
+        }
     }
 
-    /** Its ARN, which it has once somebody has. */
-    Optional<String> confirmed() {
-      return isPending() ? Optional.empty() : Optional.of(arn);
-    }
+    /** The subscriptions to all topics, whoever has made them. */
+    Page<Subscription> all(Optional<String> next);
 
-    /** It is listed for a while after it is gone. */
-    boolean isGone() {
-      return arn.equals("Deleted");
-    }
+    /** A topic's tags. */
+    Map<String, String> tags(String topic);
 
-    boolean isMail() {
-      return protocol.startsWith("email");
-    }
+    /** Adds a tag to a topic, or replaces its value. */
+    void tag(String topic, String key, String value);
 
-    boolean isChat() {
-      return protocol.equals("https") && endpoint.contains("chatbot");
-    }
-  }
+    /** Subscribes an address; SNS sends it a mail. */
+    void subscribe(String topic, String address);
 
-  /** The subscriptions to all topics, whoever has made them. */
-  Page<Subscription> all(Optional<String> next);
-
-  /** A topic's tags. */
-  Map<String, String> tags(String topic);
-
-  /** Adds a tag to a topic, or replaces its value. */
-  void tag(String topic, String key, String value);
-
-  /** Subscribes an address; SNS sends it a mail. */
-  void subscribe(String topic, String address);
-
-  /** Ends a subscription that is confirmed. */
-  void unsubscribe(String subscription);
+    /** Ends a subscription that is confirmed. */
+    void unsubscribe(String subscription);
 }

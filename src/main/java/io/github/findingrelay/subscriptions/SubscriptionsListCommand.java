@@ -25,104 +25,107 @@ import picocli.CommandLine.Option;
 
 /** Lists e-mail subscriptions. */
 @Command(
-    name = "list",
-    description = "Lists e-mail subscriptions that are pending, lost or unwanted. Reads only.",
-    footer = {
-      "",
-      "Example: ./relay subscriptions list",
-      "         ./relay subscriptions list --all --format csv > subscriptions.csv"
-    })
+        name = "list",
+        description = "Lists e-mail subscriptions that are pending, lost or unwanted. Reads only.",
+        footer = {
+            "",
+            "Example: ./relay subscriptions list",
+            "         ./relay subscriptions list --all --format csv > subscriptions.csv"
+        })
 final class SubscriptionsListCommand implements Callable<ExitCode> {
 
-  private final Console console;
+    private final Console console;
 
-  @Mixin private WorkspaceOptions options;
+    @Mixin
+    private WorkspaceOptions options;
 
-  @Option(names = "--owner", paramLabel = "KEY", description = "Only what concerns this owner.")
-  private Optional<String> owner = Optional.empty();
+    @Option(names = "--owner", paramLabel = "KEY", description = "Only what concerns this owner.")
+    private Optional<String> owner = Optional.empty();
 
-  @Option(names = "--all", description = "Lists those that are confirmed, too.")
-  private boolean all;
+    @Option(names = "--all", description = "Lists those that are confirmed, too.")
+    private boolean all;
 
-  @Mixin
-  private final FormatOptions format = new FormatOptions(Format.JSON, Format.CSV, Format.MARKDOWN);
+    @Mixin
+    private final FormatOptions format = new FormatOptions(Format.JSON, Format.CSV, Format.MARKDOWN);
 
-  SubscriptionsListCommand(Console console) {
-    this.console = console;
-  }
-
-  @Override
-  public ExitCode call() throws IOException {
-    return AdminAccount.work(console, options, this::withAws);
-  }
-
-  private ExitCode withAws(Organization organization, AwsSession aws) {
-    KnownNames.requireOwner(options, organization, owner);
-    SubscriptionDesk desk =
-        new SubscriptionDesk(organization, SubscriptionServices.of(aws), SystemTime.budget());
-    Audience audience = desk.look();
-    console.result(
-        printed(audience, audience.subscribers().stream().filter(this::isListed).toList()));
-    console.problem(Unanswered.errors(desk.unanswered()));
-    return desk.unanswered().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
-  }
-
-  private boolean isListed(Subscriber subscriber) {
-    return owner.stream().allMatch(subscriber.topic().owner()::equals)
-        && (all || subscriber.state() != SubscriptionState.CONFIRMED);
-  }
-
-  private String printed(Audience audience, List<Subscriber> listed) {
-    return switch (format.get()) {
-      default -> text(audience, listed);
-      case JSON -> Json.write(listed.stream().map(ListedSubscriber::of).toList());
-      case CSV -> table(listed).csv();
-      case MARKDOWN -> table(listed).markdown();
-    };
-  }
-
-  private static String text(Audience audience, List<Subscriber> listed) {
-    String summary =
-        "%d of %d wanted subscriptions are confirmed%n"
-            .formatted(audience.count(SubscriptionState.CONFIRMED), audience.wanted());
-    return listed.isEmpty() ? summary : table(listed).text() + "\n" + summary;
-  }
-
-  private static Table table(List<Subscriber> listed) {
-    return new Table(
-        List.of("state", "address", "owner", "topic", "since"),
-        listed.stream().map(SubscriptionsListCommand::row).toList());
-  }
-
-  private static List<String> row(Subscriber one) {
-    WantedTopic topic = one.topic();
-    return List.of(
-        one.state().label(), one.address(), topic.owner(), topic.name(), since(one).orElse(""));
-  }
-
-  private static Optional<String> since(Subscriber one) {
-    return one.since().map(since -> since.truncatedTo(ChronoUnit.SECONDS).toString());
-  }
-
-  private record ListedSubscriber(
-      String state,
-      String address,
-      String owner,
-      String topic,
-      String stack,
-      List<String> accounts,
-      Optional<String> since) {
-
-    static ListedSubscriber of(Subscriber one) {
-      WantedTopic topic = one.topic();
-      return new ListedSubscriber(
-          one.state().label(),
-          one.address(),
-          topic.owner(),
-          topic.arn(),
-          topic.stack(),
-          topic.accounts(),
-          SubscriptionsListCommand.since(one));
+    SubscriptionsListCommand(Console console) {
+        this.console = console;
     }
-  }
+
+    @Override
+    public ExitCode call() throws IOException {
+        return AdminAccount.work(console, options, this::withAws);
+    }
+
+    private ExitCode withAws(Organization organization, AwsSession aws) {
+        KnownNames.requireOwner(options, organization, owner);
+        SubscriptionDesk desk = new SubscriptionDesk(organization, SubscriptionServices.of(aws), SystemTime.budget());
+        Audience audience = desk.look();
+        console.result(printed(
+                audience, audience.subscribers().stream().filter(this::isListed).toList()));
+        console.problem(Unanswered.errors(desk.unanswered()));
+        return desk.unanswered().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private boolean isListed(Subscriber subscriber) {
+        return owner.stream().allMatch(subscriber.topic().owner()::equals)
+                && (all || subscriber.state() != SubscriptionState.CONFIRMED);
+    }
+
+    private String printed(Audience audience, List<Subscriber> listed) {
+        return switch (format.get()) {
+            default -> text(audience, listed);
+            case JSON -> Json.write(listed.stream().map(ListedSubscriber::of).toList());
+            case CSV -> table(listed).csv();
+            case MARKDOWN -> table(listed).markdown();
+        };
+    }
+
+    private static String text(Audience audience, List<Subscriber> listed) {
+        String summary = "%d of %d wanted subscriptions are confirmed%n"
+                .formatted(audience.count(SubscriptionState.CONFIRMED), audience.wanted());
+        return listed.isEmpty() ? summary : table(listed).text() + "\n" + summary;
+    }
+
+    private static Table table(List<Subscriber> listed) {
+        return new Table(
+                List.of("state", "address", "owner", "topic", "since"),
+                listed.stream().map(SubscriptionsListCommand::row).toList());
+    }
+
+    private static List<String> row(Subscriber one) {
+        WantedTopic topic = one.topic();
+        return List.of(
+                one.state().label(),
+                one.address(),
+                topic.owner(),
+                topic.name(),
+                since(one).orElse(""));
+    }
+
+    private static Optional<String> since(Subscriber one) {
+        return one.since().map(since -> since.truncatedTo(ChronoUnit.SECONDS).toString());
+    }
+
+    private record ListedSubscriber(
+            String state,
+            String address,
+            String owner,
+            String topic,
+            String stack,
+            List<String> accounts,
+            Optional<String> since) {
+
+        static ListedSubscriber of(Subscriber one) {
+            WantedTopic topic = one.topic();
+            return new ListedSubscriber(
+                    one.state().label(),
+                    one.address(),
+                    topic.owner(),
+                    topic.arn(),
+                    topic.stack(),
+                    topic.accounts(),
+                    SubscriptionsListCommand.since(one));
+        }
+    }
 }

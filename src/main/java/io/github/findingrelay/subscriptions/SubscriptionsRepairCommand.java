@@ -27,80 +27,78 @@ import picocli.CommandLine.Option;
 
 /** Repairs e-mail subscriptions. */
 @Command(
-    name = "repair",
-    description = {
-      "Subscribes again who has not confirmed or was lost, which sends a new confirmation mail, and ends subscriptions"
-          + " of addresses that are no contact in accounts.yaml. Says what it would do; does it with --execute.",
-      "An address gets one mail an hour at most, also from several machines and after a deployment: what is left is for"
-          + " a later run."
-    },
-    footer = {
-      "",
-      "Example: ./relay subscriptions repair",
-      "         ./relay subscriptions repair --owner payments --execute"
-    })
+        name = "repair",
+        description = {
+            "Subscribes again who has not confirmed or was lost, which sends a new confirmation mail, and ends subscriptions"
+                    + " of addresses that are no contact in accounts.yaml. Says what it would do; does it with --execute.",
+            "An address gets one mail an hour at most, also from several machines and after a deployment: what is left is for"
+                    + " a later run."
+        },
+        footer = {
+            "",
+            "Example: ./relay subscriptions repair",
+            "         ./relay subscriptions repair --owner payments --execute"
+        })
 final class SubscriptionsRepairCommand implements Callable<ExitCode> {
 
-  private final Console console;
+    private final Console console;
 
-  @Mixin private WorkspaceOptions options;
-  @Mixin private ReceiptOptions receipts;
+    @Mixin
+    private WorkspaceOptions options;
 
-  @Option(names = "--execute", description = "Does it.")
-  private boolean execute;
+    @Mixin
+    private ReceiptOptions receipts;
 
-  @Option(
-      names = "--dry-run",
-      description = "Says what would be done, and does nothing. The default.")
-  private boolean dryRun;
+    @Option(names = "--execute", description = "Does it.")
+    private boolean execute;
 
-  @Option(names = "--owner", paramLabel = "KEY", description = "Only topics of this owner.")
-  private Optional<String> owner = Optional.empty();
+    @Option(names = "--dry-run", description = "Says what would be done, and does nothing. The default.")
+    private boolean dryRun;
 
-  @Option(
-      names = "--account",
-      paramLabel = "ID",
-      description = "Only topics that carry findings of this account.")
-  private Optional<String> account = Optional.empty();
+    @Option(names = "--owner", paramLabel = "KEY", description = "Only topics of this owner.")
+    private Optional<String> owner = Optional.empty();
 
-  @Mixin private final FormatOptions format = new FormatOptions(Format.JSON, Format.MARKDOWN);
+    @Option(names = "--account", paramLabel = "ID", description = "Only topics that carry findings of this account.")
+    private Optional<String> account = Optional.empty();
 
-  SubscriptionsRepairCommand(Console console) {
-    this.console = console;
-  }
+    @Mixin
+    private final FormatOptions format = new FormatOptions(Format.JSON, Format.MARKDOWN);
 
-  @Override
-  public ExitCode call() throws IOException {
-    if (execute && dryRun) {
-      throw options.wrong("--execute and --dry-run exclude each other.");
+    SubscriptionsRepairCommand(Console console) {
+        this.console = console;
     }
-    return AdminAccount.work(console, options, this::withAws);
-  }
 
-  private ExitCode withAws(Organization organization, AwsSession aws) throws IOException {
-    KnownNames.requireOwner(options, organization, owner);
-    KnownNames.requireAccount(options, organization, account);
-    InstantSource clock = InstantSource.system();
-    Instant start = clock.instant();
-    SubscriptionDesk desk =
-        new SubscriptionDesk(organization, SubscriptionServices.of(aws), SystemTime.budget());
-    List<Subscriber> found = desk.look().subscribers().stream().filter(this::isMeant).toList();
-    List<ReceiptEntry> entries = desk.repair(found, clock, execute);
-    Receipt receipt =
-        new Receipt("subscriptions repair", start, organization.adminAccount(), "", entries);
-    console.result(new RepairReport(execute, entries).printed(format.get()));
-    if (execute && !entries.isEmpty()) {
-      receipts.write(console, options.workspace, receipt);
+    @Override
+    public ExitCode call() throws IOException {
+        if (execute && dryRun) {
+            throw options.wrong("--execute and --dry-run exclude each other.");
+        }
+        return AdminAccount.work(console, options, this::withAws);
     }
-    console.problem(Unanswered.errors(desk.unanswered()));
-    return desk.unanswered().isEmpty() && receipt.count(ReceiptResult.FAILED) == 0
-        ? ExitCode.DONE
-        : ExitCode.FAILED;
-  }
 
-  private boolean isMeant(Subscriber subscriber) {
-    WantedTopic topic = subscriber.topic();
-    return owner.stream().allMatch(topic.owner()::equals)
-        && account.stream().allMatch(topic.accounts()::contains);
-  }
+    private ExitCode withAws(Organization organization, AwsSession aws) throws IOException {
+        KnownNames.requireOwner(options, organization, owner);
+        KnownNames.requireAccount(options, organization, account);
+        InstantSource clock = InstantSource.system();
+        Instant start = clock.instant();
+        SubscriptionDesk desk = new SubscriptionDesk(organization, SubscriptionServices.of(aws), SystemTime.budget());
+        List<Subscriber> found =
+                desk.look().subscribers().stream().filter(this::isMeant).toList();
+        List<ReceiptEntry> entries = desk.repair(found, clock, execute);
+        Receipt receipt = new Receipt("subscriptions repair", start, organization.adminAccount(), "", entries);
+        console.result(new RepairReport(execute, entries).printed(format.get()));
+        if (execute && !entries.isEmpty()) {
+            receipts.write(console, options.workspace, receipt);
+        }
+        console.problem(Unanswered.errors(desk.unanswered()));
+        return desk.unanswered().isEmpty() && receipt.count(ReceiptResult.FAILED) == 0
+                ? ExitCode.DONE
+                : ExitCode.FAILED;
+    }
+
+    private boolean isMeant(Subscriber subscriber) {
+        WantedTopic topic = subscriber.topic();
+        return owner.stream().allMatch(topic.owner()::equals)
+                && account.stream().allMatch(topic.accounts()::contains);
+    }
 }

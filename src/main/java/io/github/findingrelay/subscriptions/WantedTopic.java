@@ -20,125 +20,112 @@ import java.util.stream.Stream;
  * @param addresses by the logical ids of their subscriptions
  */
 public record WantedTopic(
-    String arn,
-    String stack,
-    String owner,
-    List<String> accounts,
-    String ownTopicOf,
-    Map<String, String> addresses) {
-  public WantedTopic {
-    accounts = List.copyOf(accounts);
-    addresses = Map.copyOf(addresses);
-  }
+        String arn,
+        String stack,
+        String owner,
+        List<String> accounts,
+        String ownTopicOf,
+        Map<String, String> addresses) {
+    public WantedTopic {
+        accounts = List.copyOf(accounts);
+        addresses = Map.copyOf(addresses);
+    }
 
-  /** The logical id that the subscription of an address has, if its stack makes one. */
-  String subscriptionId(String address) {
-    return ResourceNames.subscriptionId(address, ownTopicOf);
-  }
+    /** The logical id that the subscription of an address has, if its stack makes one. */
+    String subscriptionId(String address) {
+        return ResourceNames.subscriptionId(address, ownTopicOf);
+    }
 
-  /** The addresses in alphabetical order. */
-  List<String> recipients() {
-    return addresses.values().stream().sorted().toList();
-  }
+    /** The addresses in alphabetical order. */
+    List<String> recipients() {
+        return addresses.values().stream().sorted().toList();
+    }
 
-  /** The end of the ARN. */
-  public String name() {
-    return arn.substring(arn.lastIndexOf(':') + 1);
-  }
+    /** The end of the ARN. */
+    public String name() {
+        return arn.substring(arn.lastIndexOf(':') + 1);
+    }
 
-  /** Every topic for mail that accounts.yaml leads to. */
-  public static List<WantedTopic> of(Organization organization) {
-    ResourceNames names = organization.names();
-    Owner fallback = organization.notifications().fallback();
-    List<Account> all = organization.accounts();
-    return switch (organization.notifications().routing()) {
-      case SHARED ->
-          List.of(ofStack(organization, names.shared(), fallback, all, fallback.contacts()));
-      case ACCOUNT ->
-          withFallback(organization, all.stream().map(account -> ofAccount(organization, account)));
-      case OWNER ->
-          withFallback(
-              organization,
-              organization.owners().stream().flatMap(owner -> ofOwner(organization, owner)));
-    };
-  }
+    /** Every topic for mail that accounts.yaml leads to. */
+    public static List<WantedTopic> of(Organization organization) {
+        ResourceNames names = organization.names();
+        Owner fallback = organization.notifications().fallback();
+        List<Account> all = organization.accounts();
+        return switch (organization.notifications().routing()) {
+            case SHARED -> List.of(ofStack(organization, names.shared(), fallback, all, fallback.contacts()));
+            case ACCOUNT -> withFallback(organization, all.stream().map(account -> ofAccount(organization, account)));
+            case OWNER ->
+                withFallback(
+                        organization, organization.owners().stream().flatMap(owner -> ofOwner(organization, owner)));
+        };
+    }
 
-  private static List<WantedTopic> withFallback(
-      Organization organization, Stream<WantedTopic> topics) {
-    ResourceNames names = organization.names();
-    Owner owner = organization.notifications().fallback();
-    WantedTopic fallback =
-        new WantedTopic(
-            arn(organization, names.fallback()),
-            names.foundation(),
-            owner.key(),
-            List.of(),
-            "",
-            addresses(owner.contacts(), ""));
-    return Stream.concat(topics, Stream.of(fallback)).toList();
-  }
+    private static List<WantedTopic> withFallback(Organization organization, Stream<WantedTopic> topics) {
+        ResourceNames names = organization.names();
+        Owner owner = organization.notifications().fallback();
+        WantedTopic fallback = new WantedTopic(
+                arn(organization, names.fallback()),
+                names.foundation(),
+                owner.key(),
+                List.of(),
+                "",
+                addresses(owner.contacts(), ""));
+        return Stream.concat(topics, Stream.of(fallback)).toList();
+    }
 
-  private static WantedTopic ofAccount(Organization organization, Account account) {
-    String stack = organization.names().account(account.id());
-    return ofStack(organization, stack, account.owner(), List.of(account), account.recipients());
-  }
+    private static WantedTopic ofAccount(Organization organization, Account account) {
+        String stack = organization.names().account(account.id());
+        return ofStack(organization, stack, account.owner(), List.of(account), account.recipients());
+    }
 
-  /** An owner's topic, and one for each account with contacts of its own. */
-  private static Stream<WantedTopic> ofOwner(Organization organization, Owner owner) {
-    List<Account> accounts =
-        organization.accounts().stream().filter(one -> one.owner().equals(owner)).toList();
-    String stack = organization.names().owner(owner.key());
-    return accounts.isEmpty()
-        ? Stream.empty()
-        : Stream.concat(
-            Stream.of(ofStack(organization, stack, owner, accounts, owner.contacts())),
-            accounts.stream()
-                .map(account -> ownTopic(organization, stack, account))
-                .filter(topic -> !topic.addresses().isEmpty()));
-  }
+    /** An owner's topic, and one for each account with contacts of its own. */
+    private static Stream<WantedTopic> ofOwner(Organization organization, Owner owner) {
+        List<Account> accounts = organization.accounts().stream()
+                .filter(one -> one.owner().equals(owner))
+                .toList();
+        String stack = organization.names().owner(owner.key());
+        return accounts.isEmpty()
+                ? Stream.empty()
+                : Stream.concat(
+                        Stream.of(ofStack(organization, stack, owner, accounts, owner.contacts())),
+                        accounts.stream()
+                                .map(account -> ownTopic(organization, stack, account))
+                                .filter(topic -> !topic.addresses().isEmpty()));
+    }
 
-  private static WantedTopic ownTopic(Organization organization, String stack, Account account) {
-    String owner = account.owner().key();
-    return new WantedTopic(
-        arn(organization, organization.names().ownTopic(owner, account.id())),
-        stack,
-        owner,
-        List.of(account.id()),
-        account.id(),
-        addresses(account.contacts(), account.id()));
-  }
+    private static WantedTopic ownTopic(Organization organization, String stack, Account account) {
+        String owner = account.owner().key();
+        return new WantedTopic(
+                arn(organization, organization.names().ownTopic(owner, account.id())),
+                stack,
+                owner,
+                List.of(account.id()),
+                account.id(),
+                addresses(account.contacts(), account.id()));
+    }
 
-  private static WantedTopic ofStack(
-      Organization organization,
-      String stack,
-      Owner owner,
-      List<Account> accounts,
-      List<Contact> contacts) {
-    return new WantedTopic(
-        arn(organization, stack),
-        stack,
-        owner.key(),
-        accounts.stream().map(Account::id).toList(),
-        "",
-        addresses(contacts, ""));
-  }
+    private static WantedTopic ofStack(
+            Organization organization, String stack, Owner owner, List<Account> accounts, List<Contact> contacts) {
+        return new WantedTopic(
+                arn(organization, stack),
+                stack,
+                owner.key(),
+                accounts.stream().map(Account::id).toList(),
+                "",
+                addresses(contacts, ""));
+    }
 
-  private static Map<String, String> addresses(List<Contact> contacts, String ownTopicOf) {
-    return Contact.addresses(contacts)
-        .collect(
-            Collectors.toMap(
-                address -> ResourceNames.subscriptionId(address, ownTopicOf),
-                address -> address,
-                (one, other) -> other));
-  }
+    private static Map<String, String> addresses(List<Contact> contacts, String ownTopicOf) {
+        return Contact.addresses(contacts)
+                .collect(Collectors.toMap(
+                        address -> ResourceNames.subscriptionId(address, ownTopicOf),
+                        address -> address,
+                        (one, other) -> other));
+    }
 
-  /** Of a topic of ours. */
-  public static String arn(Organization organization, String name) {
-    return "arn:%s:sns:%s:%s:%s"
-        .formatted(
-            organization.partition().id(),
-            organization.homeRegion(),
-            organization.adminAccount(),
-            name);
-  }
+    /** Of a topic of ours. */
+    public static String arn(Organization organization, String name) {
+        return "arn:%s:sns:%s:%s:%s"
+                .formatted(organization.partition().id(), organization.homeRegion(), organization.adminAccount(), name);
+    }
 }

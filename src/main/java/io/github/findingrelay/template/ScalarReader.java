@@ -12,94 +12,92 @@ import java.util.regex.Pattern;
 /** Reads keys and values that stand in one line. */
 final class ScalarReader {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper();
 
-  private static final Set<String> FUNCTIONS = Set.of("Ref", "Sub", "GetAtt");
+    private static final Set<String> FUNCTIONS = Set.of("Ref", "Sub", "GetAtt");
 
-  /** Plain scalars that YAML 1.1 takes for text; all others have to be quoted. */
-  private static final Pattern PLAIN_TEXT = Pattern.compile("[A-Za-z$/][^\\p{Cntrl}]*");
+    /** Plain scalars that YAML 1.1 takes for text; all others have to be quoted. */
+    private static final Pattern PLAIN_TEXT = Pattern.compile("[A-Za-z$/][^\\p{Cntrl}]*");
 
-  /** Plain scalars that are a number or a truth value in every version of YAML. */
-  private static final Pattern PLAIN_VALUE = Pattern.compile("true|false|0|-?[1-9][0-9]{0,14}");
+    /** Plain scalars that are a number or a truth value in every version of YAML. */
+    private static final Pattern PLAIN_VALUE = Pattern.compile("true|false|0|-?[1-9][0-9]{0,14}");
 
-  /** What YAML 1.1 takes for something else than text. */
-  private static final Pattern AMBIGUOUS = Pattern.compile("(?i)y|yes|n|no|on|off|true|false|null");
+    /** What YAML 1.1 takes for something else than text. */
+    private static final Pattern AMBIGUOUS = Pattern.compile("(?i)y|yes|n|no|on|off|true|false|null");
 
-  private final SourceText source;
+    private final SourceText source;
 
-  ScalarReader(SourceText source) {
-    this.source = source;
-  }
-
-  /** The key that stands before a colon. */
-  String key(TemplateLine line, int colon) {
-    String key = line.text().substring(0, colon);
-    if (key.startsWith("\"")) {
-      return quoted(new TemplateLine(line.number(), line.indent(), key));
+    ScalarReader(SourceText source) {
+        this.source = source;
     }
-    if (!PLAIN_TEXT.matcher(key).matches() || AMBIGUOUS.matcher(key).matches()) {
-      throw unreadable(line, "'" + key + "' is not a key that we render");
-    }
-    return key;
-  }
 
-  TemplateNode value(TemplateLine line) {
-    return line.text().startsWith("!") ? function(line) : scalar(line);
-  }
+    /** The key that stands before a colon. */
+    String key(TemplateLine line, int colon) {
+        String key = line.text().substring(0, colon);
+        if (key.startsWith("\"")) {
+            return quoted(new TemplateLine(line.number(), line.indent(), key));
+        }
+        if (!PLAIN_TEXT.matcher(key).matches() || AMBIGUOUS.matcher(key).matches()) {
+            throw unreadable(line, "'" + key + "' is not a key that we render");
+        }
+        return key;
+    }
 
-  private Function function(TemplateLine line) {
-    int space = line.text().indexOf(' ');
-    String name = line.text().substring(1, Math.max(1, space));
-    if (!FUNCTIONS.contains(name)) {
-      throw unreadable(line, "of CloudFormation's functions only !Ref, !Sub and !GetAtt are read");
+    TemplateNode value(TemplateLine line) {
+        return line.text().startsWith("!") ? function(line) : scalar(line);
     }
-    TemplateLine argument = line.from(space + 1);
-    if (argument.text().isEmpty() || "!|".indexOf(argument.text().charAt(0)) >= 0) {
-      throw unreadable(argument, "the function needs a text");
-    }
-    return new Function(name, scalar(argument).text(), line.number(), line.column());
-  }
 
-  private Scalar scalar(TemplateLine line) {
-    if (line.text().startsWith("\"")) {
-      return new Scalar(quoted(line), true, line.number(), line.column());
+    private Function function(TemplateLine line) {
+        int space = line.text().indexOf(' ');
+        String name = line.text().substring(1, Math.max(1, space));
+        if (!FUNCTIONS.contains(name)) {
+            throw unreadable(line, "of CloudFormation's functions only !Ref, !Sub and !GetAtt are read");
+        }
+        TemplateLine argument = line.from(space + 1);
+        if (argument.text().isEmpty() || "!|".indexOf(argument.text().charAt(0)) >= 0) {
+            throw unreadable(argument, "the function needs a text");
+        }
+        return new Function(name, scalar(argument).text(), line.number(), line.column());
     }
-    boolean isText = !PLAIN_VALUE.matcher(line.text()).matches();
-    if (isText && !isPlainText(line.text())) {
-      throw unreadable(
-          line, "'" + line.text() + "' is not a value that we render; put it in quotes");
-    }
-    return new Scalar(line.text(), isText, line.number(), line.column());
-  }
 
-  private static boolean isPlainText(String text) {
-    return PLAIN_TEXT.matcher(text).matches()
-        && !AMBIGUOUS.matcher(text).matches()
-        && !text.contains(": ")
-        && !text.contains(" #")
-        && !text.endsWith(":")
-        && !text.endsWith(" ");
-  }
+    private Scalar scalar(TemplateLine line) {
+        if (line.text().startsWith("\"")) {
+            return new Scalar(quoted(line), true, line.number(), line.column());
+        }
+        boolean isText = !PLAIN_VALUE.matcher(line.text()).matches();
+        if (isText && !isPlainText(line.text())) {
+            throw unreadable(line, "'" + line.text() + "' is not a value that we render; put it in quotes");
+        }
+        return new Scalar(line.text(), isText, line.number(), line.column());
+    }
 
-  private String quoted(TemplateLine line) {
-    String text = line.text();
-    int end = line.closingQuote();
-    if (end != text.length() - 1) {
-      throw unreadable(line, "a text in double quotes must end with its line");
+    private static boolean isPlainText(String text) {
+        return PLAIN_TEXT.matcher(text).matches()
+                && !AMBIGUOUS.matcher(text).matches()
+                && !text.contains(": ")
+                && !text.contains(" #")
+                && !text.endsWith(":")
+                && !text.endsWith(" ");
     }
-    if (text.indexOf('\\') < 0) {
-      return text.substring(1, end);
-    }
-    try {
-      // Whatever escapes JSON has, YAML has too.
-      return JSON.readTree(text).asText();
-    } catch (JsonProcessingException e) {
-      throw unreadable(line, text + " has an escape that we do not render");
-    }
-  }
 
-  UnreadableException unreadable(TemplateLine at, String message) {
-    return new UnreadableException(
-        source.error(at.number(), at.column(), message, "template.unreadable"));
-  }
+    private String quoted(TemplateLine line) {
+        String text = line.text();
+        int end = line.closingQuote();
+        if (end != text.length() - 1) {
+            throw unreadable(line, "a text in double quotes must end with its line");
+        }
+        if (text.indexOf('\\') < 0) {
+            return text.substring(1, end);
+        }
+        try {
+            // Whatever escapes JSON has, YAML has too.
+            return JSON.readTree(text).asText();
+        } catch (JsonProcessingException e) {
+            throw unreadable(line, text + " has an escape that we do not render");
+        }
+    }
+
+    UnreadableException unreadable(TemplateLine at, String message) {
+        return new UnreadableException(source.error(at.number(), at.column(), message, "template.unreadable"));
+    }
 }

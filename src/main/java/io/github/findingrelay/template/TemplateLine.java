@@ -8,40 +8,40 @@ package io.github.findingrelay.template;
  */
 record TemplateLine(int number, int indent, String text) {
 
-  TemplateLine from(int offset) {
-    return new TemplateLine(number, indent + offset, text.substring(offset));
-  }
-
-  boolean isItem() {
-    return text.startsWith("- ");
-  }
-
-  /** 1-based. */
-  int column() {
-    return indent + 1;
-  }
-
-  /** Where the colon after a key is, or -1. */
-  int keyEnd() {
-    if (text.startsWith("\"")) {
-      int end = closingQuote() + 1;
-      return end > 0 && end < text.length() && text.charAt(end) == ':' ? end : -1;
+    TemplateLine from(int offset) {
+        return new TemplateLine(number, indent + offset, text.substring(offset));
     }
-    int colon = text.indexOf(": ");
-    return colon < 0 && text.endsWith(":") ? text.length() - 1 : colon;
-  }
 
-  /** The index of the quote that ends the text, or -1. */
-  int closingQuote() {
-    for (int i = 1; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"') {
-        return i;
-      }
-      if (c == '\\') {
-        i++;
-      }
+    boolean isItem() {
+        return text.startsWith("- ");
     }
-    return -1;
-  }
+
+    /** 1-based. */
+    int column() {
+        return indent + 1;
+    }
+
+    /** Where the colon after a key is, or -1. */
+    int keyEnd() {
+        if (text.startsWith("\"")) {
+            int end = closingQuote() + 1;
+            return end > 0 && end < text.length() && text.charAt(end) == ':' ? end : -1;
+        }
+        int colon = text.indexOf(": ");
+        return colon < 0 && text.endsWith(":") ? text.length() - 1 : colon;
+    }
+
+    /** The index of the quote that ends the text, or -1. */
+    int closingQuote() {
+        for (int i = 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"') {
+                return i;
+            }
+            if (c == '\\') {
+                i++;
+            }
+        }
+        return -1;
+    }
 }

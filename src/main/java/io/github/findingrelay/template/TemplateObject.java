@@ -19,105 +19,100 @@ import java.util.stream.Stream;
  */
 public final class TemplateObject {
 
-  private final StackTemplate template;
-  private final Mapping mapping;
+    private final StackTemplate template;
+    private final Mapping mapping;
 
-  TemplateObject(StackTemplate template, Mapping mapping) {
-    this.template = template;
-    this.mapping = mapping;
-  }
-
-  /** In the order of the file. */
-  public Set<String> keys() {
-    return mapping.entries().keySet();
-  }
-
-  /** Where its first key stands. */
-  public SourceLocation location() {
-    return template.location(mapping);
-  }
-
-  /** Refuses every other key. */
-  public void allowOnly(Set<String> known) {
-    mapping
-        .entries()
-        .forEach(
-            (key, value) -> {
-              if (!known.contains(key)) {
-                throw template.unreadable(
-                    value, "the proof does not know what '" + key + "' changes here");
-              }
-            });
-  }
-
-  public String text(String key) {
-    return template.functions().text(required(key));
-  }
-
-  public Optional<String> optionalText(String key) {
-    return mapping.get(key).map(template.functions()::text);
-  }
-
-  /** The texts of a list, or the one that stands in its place; none where the path ends before. */
-  public List<String> texts(String... path) {
-    Optional<TemplateNode> node = Optional.of(mapping);
-    for (String key : path) {
-      node = node.flatMap(parent -> parent.get(key));
+    TemplateObject(StackTemplate template, Mapping mapping) {
+        this.template = template;
+        this.mapping = mapping;
     }
-    return items(node).map(template.functions()::text).toList();
-  }
 
-  public TemplateObject object(String key) {
-    return template.object(required(key));
-  }
-
-  public Optional<TemplateObject> optionalObject(String key) {
-    return mapping.get(key).map(template::object);
-  }
-
-  /**
-   * The objects of a list that conditions do not leave out, or the one that stands in its place.
-   */
-  public List<TemplateObject> objects(String key) {
-    return items(mapping.get(key))
-        .flatMap(item -> template.functions().chosen(item).stream())
-        .map(template::object)
-        .toList();
-  }
-
-  /** A value as CloudFormation hands it over: JSON without white space. */
-  public String json(String key) {
-    return json(required(key));
-  }
-
-  private String json(TemplateNode node) {
-    if (node instanceof Mapping object) {
-      return object.entries().entrySet().stream()
-          .map(entry -> quoted(entry.getKey()) + ":" + json(entry.getValue()))
-          .collect(Collectors.joining(",", "{", "}"));
+    /** In the order of the file. */
+    public Set<String> keys() {
+        return mapping.entries().keySet();
     }
-    if (node instanceof Sequence list) {
-      return list.items().stream().map(this::json).collect(Collectors.joining(",", "[", "]"));
+
+    /** Where its first key stands. */
+    public SourceLocation location() {
+        return template.location(mapping);
     }
-    String text = template.functions().text(node);
-    // A number or truth value is the same in YAML and JSON.
-    return node instanceof Scalar scalar && !scalar.quoted() ? text : quoted(text);
-  }
 
-  private static String quoted(String text) {
-    return "\"" + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + "\"";
-  }
+    /** Refuses every other key. */
+    public void allowOnly(Set<String> known) {
+        mapping.entries().forEach((key, value) -> {
+            if (!known.contains(key)) {
+                throw template.unreadable(value, "the proof does not know what '" + key + "' changes here");
+            }
+        });
+    }
 
-  private TemplateNode required(String key) {
-    return mapping.get(key).orElseThrow(() -> unreadable("'" + key + "' is missing"));
-  }
+    public String text(String key) {
+        return template.functions().text(required(key));
+    }
 
-  private static Stream<TemplateNode> items(Optional<TemplateNode> node) {
-    return node.stream()
-        .flatMap(one -> one instanceof Sequence list ? list.items().stream() : Stream.of(one));
-  }
+    public Optional<String> optionalText(String key) {
+        return mapping.get(key).map(template.functions()::text);
+    }
 
-  public UnreadableException unreadable(String message) {
-    return template.unreadable(mapping, message);
-  }
+    /** The texts of a list, or the one that stands in its place; none where the path ends before. */
+    public List<String> texts(String... path) {
+        Optional<TemplateNode> node = Optional.of(mapping);
+        for (String key : path) {
+            node = node.flatMap(parent -> parent.get(key));
+        }
+        return items(node).map(template.functions()::text).toList();
+    }
+
+    public TemplateObject object(String key) {
+        return template.object(required(key));
+    }
+
+    public Optional<TemplateObject> optionalObject(String key) {
+        return mapping.get(key).map(template::object);
+    }
+
+    /**
+     * The objects of a list that conditions do not leave out, or the one that stands in its place.
+     */
+    public List<TemplateObject> objects(String key) {
+        return items(mapping.get(key))
+                .flatMap(item -> template.functions().chosen(item).stream())
+                .map(template::object)
+                .toList();
+    }
+
+    /** A value as CloudFormation hands it over: JSON without white space. */
+    public String json(String key) {
+        return json(required(key));
+    }
+
+    private String json(TemplateNode node) {
+        if (node instanceof Mapping object) {
+            return object.entries().entrySet().stream()
+                    .map(entry -> quoted(entry.getKey()) + ":" + json(entry.getValue()))
+                    .collect(Collectors.joining(",", "{", "}"));
+        }
+        if (node instanceof Sequence list) {
+            return list.items().stream().map(this::json).collect(Collectors.joining(",", "[", "]"));
+        }
+        String text = template.functions().text(node);
+        // A number or truth value is the same in YAML and JSON.
+        return node instanceof Scalar scalar && !scalar.quoted() ? text : quoted(text);
+    }
+
+    private static String quoted(String text) {
+        return "\"" + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + "\"";
+    }
+
+    private TemplateNode required(String key) {
+        return mapping.get(key).orElseThrow(() -> unreadable("'" + key + "' is missing"));
+    }
+
+    private static Stream<TemplateNode> items(Optional<TemplateNode> node) {
+        return node.stream().flatMap(one -> one instanceof Sequence list ? list.items().stream() : Stream.of(one));
+    }
+
+    public UnreadableException unreadable(String message) {
+        return template.unreadable(mapping, message);
+    }
 }

@@ -7,27 +7,22 @@ import java.util.Optional;
 /** Analyzers for tests. */
 public final class SampleAnalyzers {
 
-  private SampleAnalyzers() {}
+    private SampleAnalyzers() {}
 
-  /** One of a service provider's. */
-  public static ExistingAnalyzer leftBehind(AccountRegion place) {
-    return of(place, "cm-access-analyzer", "ACCOUNT", Optional.empty(), Map.of());
-  }
+    /** One of a service provider's. */
+    public static ExistingAnalyzer leftBehind(AccountRegion place) {
+        return of(place, "cm-access-analyzer", "ACCOUNT", Optional.empty(), Map.of());
+    }
 
-  public static ExistingAnalyzer of(
-      AccountRegion place,
-      String name,
-      String type,
-      Optional<String> managedBy,
-      Map<String, String> tags) {
-    return new ExistingAnalyzer(
-        place,
-        "arn:aws:access-analyzer:%s:%s:analyzer/%s"
-            .formatted(place.region(), place.account(), name),
-        name,
-        type,
-        "ACTIVE",
-        managedBy,
-        tags);
-  }
+    public static ExistingAnalyzer of(
+            AccountRegion place, String name, String type, Optional<String> managedBy, Map<String, String> tags) {
+        return new ExistingAnalyzer(
+                place,
+                "arn:aws:access-analyzer:%s:%s:analyzer/%s".formatted(place.region(), place.account(), name),
+                name,
+                type,
+                "ACTIVE",
+                managedBy,
+                tags);
+    }
 }

@@ -21,115 +21,117 @@ import org.junit.jupiter.api.Test;
 /** What the documents say of commands, options and each other. */
 class DocumentationTest {
 
-  private static final Pattern LINK = Pattern.compile("]\\(([^)#:]*)(#[^)]+)?\\)");
-  private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
-  private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]+");
-  private static final Pattern RELAY = Pattern.compile("\\./relay ([a-z-]+)");
+    private static final Pattern LINK = Pattern.compile("]\\(([^)#:]*)(#[^)]+)?\\)");
+    private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
+    private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]+");
+    private static final Pattern RELAY = Pattern.compile("\\./relay ([a-z-]+)");
 
-  /** Of other programs that the documents call. */
-  private static final Set<String> OF_OTHERS =
-      Set.of(
-          "--stack-name",
-          "--template-file",
-          "--capabilities",
-          "--parameter-overrides",
-          "--role-name",
-          "--jq",
-          "--no-enable-termination-protection",
-          "--tag-filters",
-          "--no-enable-default-standards");
+    /** Of other programs that the documents call. */
+    private static final Set<String> OF_OTHERS = Set.of(
+            "--stack-name",
+            "--template-file",
+            "--capabilities",
+            "--parameter-overrides",
+            "--role-name",
+            "--jq",
+            "--no-enable-termination-protection",
+            "--tag-filters",
+            "--no-enable-default-standards");
 
-  private static List<Path> documents() throws IOException {
-    try (Stream<Path> docs = Files.list(Path.of("docs"));
-        Stream<Path> top = Files.list(Path.of(""))) {
-      return Stream.concat(top, docs)
-          .filter(file -> file.toString().endsWith(".md"))
-          .sorted()
-          .toList();
-    }
-  }
-
-  @Test
-  void everyLinkLeadsSomewhere() throws IOException {
-    List<String> dead = new ArrayList<>();
-    for (Path document : documents()) {
-      for (MatchResult link : LINK.matcher(Files.readString(document)).results().toList()) {
-        Path folder = document.toAbsolutePath().getParent();
-        Path target =
-            link.group(1).isEmpty()
-                ? document
-                : Objects.requireNonNull(folder).resolve(link.group(1)).normalize();
-        String anchor = link.group(2);
-        if (!Files.exists(target)
-            || (anchor != null && !anchors(target).contains(anchor.substring(1)))) {
-          dead.add(document + ": " + link.group());
+    private static List<Path> documents() throws IOException {
+        try (Stream<Path> docs = Files.list(Path.of("docs"));
+                Stream<Path> top = Files.list(Path.of(""))) {
+            return Stream.concat(top, docs)
+                    .filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
         }
-      }
     }
 
-    assertThat(dead).isEmpty();
-  }
+    @Test
+    void everyLinkLeadsSomewhere() throws IOException {
+        List<String> dead = new ArrayList<>();
+        for (Path document : documents()) {
+            for (MatchResult link :
+                    LINK.matcher(Files.readString(document)).results().toList()) {
+                Path folder = document.toAbsolutePath().getParent();
+                Path target = link.group(1).isEmpty()
+                        ? document
+                        : Objects.requireNonNull(folder).resolve(link.group(1)).normalize();
+                String anchor = link.group(2);
+                if (!Files.exists(target) || (anchor != null && !anchors(target).contains(anchor.substring(1)))) {
+                    dead.add(document + ": " + link.group());
+                }
+            }
+        }
 
-  /** As GitHub makes them. */
-  private static Set<String> anchors(Path document) throws IOException {
-    return HEADING
-        .matcher(Files.readString(document))
-        .results()
-        .map(heading -> heading.group(1).toLowerCase(Locale.ROOT))
-        .map(heading -> heading.replaceAll("[^\\p{L}\\p{N} -]", "").replace(' ', '-'))
-        .collect(Collectors.toSet());
-  }
-
-  @Test
-  void everyOptionThatIsNamedExists() throws IOException {
-    RelayRun relay = new RelayRun();
-    Set<String> known = new TreeSet<>(OF_OTHERS);
-    for (String command : commands()) {
-      known.addAll(options(help(relay, command)));
-      for (MatchResult sub :
-          Pattern.compile("(?m)^  ([a-z]+)  ").matcher(relay.out()).results().toList()) {
-        known.addAll(options(help(relay, command + " " + sub.group(1))));
-      }
-    }
-    Set<String> unknown = new TreeSet<>();
-    for (Path document : documents()) {
-      options(Files.readString(document)).stream()
-          .filter(option -> !known.contains(option))
-          .forEach(option -> unknown.add(document + ": " + option));
+        assertThat(dead).isEmpty();
     }
 
-    assertThat(unknown).isEmpty();
-  }
-
-  @Test
-  void everyCommandIsInBothReadmesAndNoOther() throws IOException {
-    for (String readme : List.of("README.md", "README.ja.md")) {
-      String text = Files.readString(Path.of(readme));
-      assertThat(commands()).allMatch(command -> text.contains(command), readme);
-      assertThat(RELAY.matcher(text).results().map(match -> match.group(1)).toList())
-          .as(readme)
-          .isSubsetOf(commands());
+    /** As GitHub makes them. */
+    private static Set<String> anchors(Path document) throws IOException {
+        return HEADING.matcher(Files.readString(document))
+                .results()
+                .map(heading -> heading.group(1).toLowerCase(Locale.ROOT))
+                .map(heading -> heading.replaceAll("[^\\p{L}\\p{N} -]", "").replace(' ', '-'))
+                .collect(Collectors.toSet());
     }
-  }
 
-  private static List<String> commands() {
-    RelayRun relay = new RelayRun();
-    return Pattern.compile("(?m)^  ([a-z-]+)  ")
-        .matcher(help(relay, ""))
-        .results()
-        .map(match -> match.group(1))
-        .toList();
-  }
+    @Test
+    void everyOptionThatIsNamedExists() throws IOException {
+        RelayRun relay = new RelayRun();
+        Set<String> known = new TreeSet<>(OF_OTHERS);
+        for (String command : commands()) {
+            known.addAll(options(help(relay, command)));
+            for (MatchResult sub : Pattern.compile("(?m)^  ([a-z]+)  ")
+                    .matcher(relay.out())
+                    .results()
+                    .toList()) {
+                known.addAll(options(help(relay, command + " " + sub.group(1))));
+            }
+        }
+        Set<String> unknown = new TreeSet<>();
+        for (Path document : documents()) {
+            options(Files.readString(document)).stream()
+                    .filter(option -> !known.contains(option))
+                    .forEach(option -> unknown.add(document + ": " + option));
+        }
 
-  private static String help(RelayRun relay, String command) {
-    List<String> arguments = new ArrayList<>(List.of(command.split(" ", -1)));
-    arguments.removeIf(String::isEmpty);
-    arguments.add("--help");
-    relay.run(java.util.Map.of(), arguments);
-    return relay.out();
-  }
+        assertThat(unknown).isEmpty();
+    }
 
-  private static Set<String> options(String text) {
-    return OPTION.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
-  }
+    @Test
+    void everyCommandIsInBothReadmesAndNoOther() throws IOException {
+        for (String readme : List.of("README.md", "README.ja.md")) {
+            String text = Files.readString(Path.of(readme));
+            assertThat(commands()).allMatch(command -> text.contains(command), readme);
+            assertThat(RELAY.matcher(text)
+                            .results()
+                            .map(match -> match.group(1))
+                            .toList())
+                    .as(readme)
+                    .isSubsetOf(commands());
+        }
+    }
+
+    private static List<String> commands() {
+        RelayRun relay = new RelayRun();
+        return Pattern.compile("(?m)^  ([a-z-]+)  ")
+                .matcher(help(relay, ""))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+
+    private static String help(RelayRun relay, String command) {
+        List<String> arguments = new ArrayList<>(List.of(command.split(" ", -1)));
+        arguments.removeIf(String::isEmpty);
+        arguments.add("--help");
+        relay.run(java.util.Map.of(), arguments);
+        return relay.out();
+    }
+
+    private static Set<String> options(String text) {
+        return OPTION.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
+    }
 }

@@ -9,13 +9,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What {@code --version} prints; that the parts get there, {@code .ci/run} sees to. */
 class VersionTest {
 
-  @ParameterizedTest
-  @CsvSource({
-    "1.0.0, ab12cd3-dirty, Finding Relay 1.0.0 (ab12cd3-dirty)",
-    "1.0.0,              , Finding Relay 1.0.0",
-    "     ,              , Finding Relay"
-  })
-  void saysWhatIsKnown(@Nullable String version, @Nullable String commit, String text) {
-    assertThat(Version.text(version, commit)).isEqualTo(text);
-  }
+    @ParameterizedTest
+    @CsvSource({
+        "1.0.0, ab12cd3-dirty, Finding Relay 1.0.0 (ab12cd3-dirty)",
+        "1.0.0,              , Finding Relay 1.0.0",
+        "     ,              , Finding Relay"
+    })
+    void saysWhatIsKnown(@Nullable String version, @Nullable String commit, String text) {
+        assertThat(Version.text(version, commit)).isEqualTo(text);
+    }
 }

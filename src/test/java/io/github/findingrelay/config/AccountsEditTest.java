@@ -24,114 +24,110 @@ import org.junit.jupiter.api.io.TempDir;
 /** Each fixture has a file before.yaml and what becomes of it: after.yaml or report.txt. */
 class AccountsEditTest {
 
-  private static final LocalDate TODAY = LocalDate.of(2026, 7, 1);
-  private static final List<Addition> ADDITIONS =
-      List.of(
-          new Addition("012345678901", "warehouse: \"west\"", "security", ""),
-          new Addition("666666666666", "sandbox", "security", "no owner yet"));
+    private static final LocalDate TODAY = LocalDate.of(2026, 7, 1);
+    private static final List<Addition> ADDITIONS = List.of(
+            new Addition("012345678901", "warehouse: \"west\"", "security", ""),
+            new Addition("666666666666", "sandbox", "security", "no owner yet"));
 
-  @TempDir Path workspace;
+    @TempDir
+    Path workspace;
 
-  @TestFactory
-  Stream<DynamicTest> addsBehindTheLastEntry() {
-    return Fixtures.in("accounts").stream()
-        .map(
-            fixture ->
-                DynamicTest.dynamicTest(fixture.getFileName().toString(), () -> check(fixture)));
-  }
-
-  private void check(Path fixture) throws IOException {
-    Path copy = Files.createDirectory(workspace.resolve(fixture.getFileName()));
-    Files.copy(fixture.resolve("before.yaml"), copy.resolve("accounts.yaml"));
-    Checked<AccountsEdit> edit = AccountsEdit.adding(ADDITIONS, copy, TODAY);
-    if (edit instanceof Checked.Valid<AccountsEdit> valid) {
-      Golden.assertMatches(fixture.resolve("after.yaml"), valid.value().after());
-      valid.value().write(copy);
-      assertThat(Files.readString(copy.resolve("accounts.yaml"))).isEqualTo(valid.value().after());
-    } else {
-      Golden.assertMatches(
-          fixture.resolve("report.txt"), Format.TEXT.report(edit.diagnostics(), false));
+    @TestFactory
+    Stream<DynamicTest> addsBehindTheLastEntry() {
+        return Fixtures.in("accounts").stream()
+                .map(fixture -> DynamicTest.dynamicTest(fixture.getFileName().toString(), () -> check(fixture)));
     }
-  }
 
-  @Test
-  void anUnknownOwnerIsSuggested() throws IOException {
-    String report = report(new Addition("666666666666", "sandbox", "securty", ""));
-
-    assertThat(report)
-        .startsWith("accounts.yaml: error: unknown owner 'securty'; did you mean 'security'?");
-  }
-
-  @Test
-  void anAccountThatIsThereIsShownWhereItIs() throws IOException {
-    assertThat(report(new Addition("222222222222", "sandbox", "security", "")))
-        .startsWith(
-            "accounts.yaml:13:9: error: account 222222222222 is here already: 'payments-prod', owned by 'security'");
-  }
-
-  @Test
-  void aNameThatTheFileMayNotHaveIsRefused() throws IOException {
-    assertThat(report(new Addition("666666666666", "{{resolve:x}}", "security", "")))
-        .contains("[text.dynamic-reference]")
-        .contains("so the file would be with the addition; nothing was written");
-  }
-
-  @Test
-  void aLinkStaysALinkAndPermissionsStay() throws IOException {
-    Path shared = Files.createDirectory(workspace.resolve("shared")).resolve("list.yaml");
-    Files.writeString(shared, smallest());
-    Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rw-rw-r--"));
-    Path link = Files.createSymbolicLink(workspace.resolve("accounts.yaml"), shared);
-
-    edit().write(workspace);
-
-    assertThat(link).isSymbolicLink();
-    assertThat(Files.readString(shared)).endsWith("owner: security  # no owner yet\n");
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(shared)))
-        .isEqualTo("rw-rw-r--");
-    try (Stream<Path> left = Files.list(workspace.resolve("shared"))) {
-      assertThat(left).containsExactly(shared);
+    private void check(Path fixture) throws IOException {
+        Path copy = Files.createDirectory(workspace.resolve(fixture.getFileName()));
+        Files.copy(fixture.resolve("before.yaml"), copy.resolve("accounts.yaml"));
+        Checked<AccountsEdit> edit = AccountsEdit.adding(ADDITIONS, copy, TODAY);
+        if (edit instanceof Checked.Valid<AccountsEdit> valid) {
+            Golden.assertMatches(fixture.resolve("after.yaml"), valid.value().after());
+            valid.value().write(copy);
+            assertThat(Files.readString(copy.resolve("accounts.yaml")))
+                    .isEqualTo(valid.value().after());
+        } else {
+            Golden.assertMatches(fixture.resolve("report.txt"), Format.TEXT.report(edit.diagnostics(), false));
+        }
     }
-  }
 
-  @Test
-  void whatSomebodyHasChangedInTheMeantimeIsNotOverwritten() throws IOException {
-    Path file = Files.writeString(workspace.resolve("accounts.yaml"), smallest());
-    AccountsEdit edit = edit();
-    Files.writeString(file, smallest() + "# mine\n");
+    @Test
+    void anUnknownOwnerIsSuggested() throws IOException {
+        String report = report(new Addition("666666666666", "sandbox", "securty", ""));
 
-    assertThatThrownBy(() -> edit.write(workspace)).isInstanceOf(IOException.class);
-    assertThat(Files.readString(file)).isEqualTo(smallest() + "# mine\n");
-  }
+        assertThat(report).startsWith("accounts.yaml: error: unknown owner 'securty'; did you mean 'security'?");
+    }
 
-  /** Seconds, as the import of a large organization must not take more. */
-  @Test
-  void tenThousandAccountsAreAddedAtOnce() throws IOException {
-    Files.writeString(workspace.resolve("accounts.yaml"), smallest());
-    List<Addition> additions =
-        IntStream.range(0, 10_000)
-            .mapToObj(i -> new Addition("%012d".formatted(i), "account " + i, "security", "none"))
-            .toList();
+    @Test
+    void anAccountThatIsThereIsShownWhereItIs() throws IOException {
+        assertThat(report(new Addition("222222222222", "sandbox", "security", "")))
+                .startsWith(
+                        "accounts.yaml:13:9: error: account 222222222222 is here already: 'payments-prod', owned by 'security'");
+    }
 
-    Checked<AccountsEdit> edit = AccountsEdit.adding(additions, workspace, TODAY);
+    @Test
+    void aNameThatTheFileMayNotHaveIsRefused() throws IOException {
+        assertThat(report(new Addition("666666666666", "{{resolve:x}}", "security", "")))
+                .contains("[text.dynamic-reference]")
+                .contains("so the file would be with the addition; nothing was written");
+    }
 
-    assertThat(((Checked.Valid<AccountsEdit>) edit).value().after().lines().count())
-        .isEqualTo(15 + 3 * 10_000);
-  }
+    @Test
+    void aLinkStaysALinkAndPermissionsStay() throws IOException {
+        Path shared = Files.createDirectory(workspace.resolve("shared")).resolve("list.yaml");
+        Files.writeString(shared, smallest());
+        Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rw-rw-r--"));
+        Path link = Files.createSymbolicLink(workspace.resolve("accounts.yaml"), shared);
 
-  private AccountsEdit edit() {
-    Checked<AccountsEdit> edit = AccountsEdit.adding(ADDITIONS, workspace, TODAY);
-    return ((Checked.Valid<AccountsEdit>) edit).value();
-  }
+        edit().write(workspace);
 
-  private String report(Addition addition) throws IOException {
-    Files.writeString(workspace.resolve("accounts.yaml"), smallest());
-    Checked<AccountsEdit> edit = AccountsEdit.adding(List.of(addition), workspace, TODAY);
-    assertThat(edit).isInstanceOf(Checked.Invalid.class);
-    return Format.TEXT.report(edit.diagnostics(), false);
-  }
+        assertThat(link).isSymbolicLink();
+        assertThat(Files.readString(shared)).endsWith("owner: security  # no owner yet\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(shared)))
+                .isEqualTo("rw-rw-r--");
+        try (Stream<Path> left = Files.list(workspace.resolve("shared"))) {
+            assertThat(left).containsExactly(shared);
+        }
+    }
 
-  private static String smallest() throws IOException {
-    return Files.readString(Path.of("src/test/fixtures/config/valid-smallest/accounts.yaml"));
-  }
+    @Test
+    void whatSomebodyHasChangedInTheMeantimeIsNotOverwritten() throws IOException {
+        Path file = Files.writeString(workspace.resolve("accounts.yaml"), smallest());
+        AccountsEdit edit = edit();
+        Files.writeString(file, smallest() + "# mine\n");
+
+        assertThatThrownBy(() -> edit.write(workspace)).isInstanceOf(IOException.class);
+        assertThat(Files.readString(file)).isEqualTo(smallest() + "# mine\n");
+    }
+
+    /** Seconds, as the import of a large organization must not take more. */
+    @Test
+    void tenThousandAccountsAreAddedAtOnce() throws IOException {
+        Files.writeString(workspace.resolve("accounts.yaml"), smallest());
+        List<Addition> additions = IntStream.range(0, 10_000)
+                .mapToObj(i -> new Addition("%012d".formatted(i), "account " + i, "security", "none"))
+                .toList();
+
+        Checked<AccountsEdit> edit = AccountsEdit.adding(additions, workspace, TODAY);
+
+        assertThat(((Checked.Valid<AccountsEdit>) edit).value().after().lines().count())
+                .isEqualTo(15 + 3 * 10_000);
+    }
+
+    private AccountsEdit edit() {
+        Checked<AccountsEdit> edit = AccountsEdit.adding(ADDITIONS, workspace, TODAY);
+        return ((Checked.Valid<AccountsEdit>) edit).value();
+    }
+
+    private String report(Addition addition) throws IOException {
+        Files.writeString(workspace.resolve("accounts.yaml"), smallest());
+        Checked<AccountsEdit> edit = AccountsEdit.adding(List.of(addition), workspace, TODAY);
+        assertThat(edit).isInstanceOf(Checked.Invalid.class);
+        return Format.TEXT.report(edit.diagnostics(), false);
+    }
+
+    private static String smallest() throws IOException {
+        return Files.readString(Path.of("src/test/fixtures/config/valid-smallest/accounts.yaml"));
+    }
 }

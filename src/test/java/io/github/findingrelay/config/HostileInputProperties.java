@@ -24,108 +24,107 @@ import net.jqwik.api.Tuple;
 /** Whatever the file holds, it is read or reported; the reader never throws. */
 class HostileInputProperties {
 
-  private static final String VALID = text();
-  private static final List<String> PIECES =
-      List.of(
-          "",
-          " ",
-          "\n",
-          "\t",
-          ":",
-          ": ",
-          "- ",
-          "[",
-          "]",
-          "{",
-          "}",
-          "\"",
-          "'",
-          "#",
-          "&a ",
-          "*a",
-          "!!int ",
-          "? ",
-          "<<: ",
-          "|\n",
-          ">-\n",
-          "%YAML 1.3\n",
-          "---\n",
-          "...\n",
-          "~",
-          "null",
-          "true",
-          "1.5",
-          "1e999",
-          "-0",
-          "999999999999",
-          "\"\\u0000\"",
-          "\u0000",
-          "\u0085",
-          "\ud800",
-          "🎉",
-          "[]",
-          "{}",
-          "\"\"",
-          "x: y\n",
-          "\r",
-          "\r\n",
-          "@",
-          "`",
-          "\\");
+    private static final String VALID = text();
+    private static final List<String> PIECES = List.of(
+            "",
+            " ",
+            "\n",
+            "\t",
+            ":",
+            ": ",
+            "- ",
+            "[",
+            "]",
+            "{",
+            "}",
+            "\"",
+            "'",
+            "#",
+            "&a ",
+            "*a",
+            "!!int ",
+            "? ",
+            "<<: ",
+            "|\n",
+            ">-\n",
+            "%YAML 1.3\n",
+            "---\n",
+            "...\n",
+            "~",
+            "null",
+            "true",
+            "1.5",
+            "1e999",
+            "-0",
+            "999999999999",
+            "\"\\u0000\"",
+            "\u0000",
+            "\u0085",
+            "\ud800",
+            "🎉",
+            "[]",
+            "{}",
+            "\"\"",
+            "x: y\n",
+            "\r",
+            "\r\n",
+            "@",
+            "`",
+            "\\");
 
-  /** A piece of the file, from one place to another, is replaced. */
-  record Edit(int start, int length, String piece) {
-    String applyTo(String text) {
-      int from = Math.min(start, text.length());
-      int to = Math.min(from + length, text.length());
-      return text.substring(0, from) + piece + text.substring(to);
+    /** A piece of the file, from one place to another, is replaced. */
+    record Edit(int start, int length, String piece) {
+        String applyTo(String text) {
+            int from = Math.min(start, text.length());
+            int to = Math.min(from + length, text.length());
+            return text.substring(0, from) + piece + text.substring(to);
+        }
     }
-  }
 
-  @Property(tries = 1500)
-  void neverThrows(@ForAll("edits") List<Edit> edits) {
-    String text = VALID;
-    for (Edit edit : edits) {
-      text = edit.applyTo(text);
+    @Property(tries = 1500)
+    void neverThrows(@ForAll("edits") List<Edit> edits) {
+        String text = VALID;
+        for (Edit edit : edits) {
+            text = edit.applyTo(text);
+        }
+        Checked<Organization> read = read(text.getBytes(StandardCharsets.UTF_8));
+
+        if (read instanceof Checked.Invalid<Organization> invalid) {
+            assertThat(invalid.diagnostics()).anyMatch(Diagnostic::isError);
+        }
+        for (Format format : Format.values()) {
+            assertThat(format.report(read.diagnostics(), true)).isNotNull();
+        }
     }
-    Checked<Organization> read = read(text.getBytes(StandardCharsets.UTF_8));
 
-    if (read instanceof Checked.Invalid<Organization> invalid) {
-      assertThat(invalid.diagnostics()).anyMatch(Diagnostic::isError);
+    @Property(tries = 300)
+    void neverThrowsOnBytes(@ForAll byte[] bytes) {
+        assertThat(read(bytes).diagnostics()).isNotEmpty();
     }
-    for (Format format : Format.values()) {
-      assertThat(format.report(read.diagnostics(), true)).isNotNull();
+
+    private static Checked<Organization> read(byte[] bytes) {
+        return AccountsFile.parse(bytes, LocalDate.of(2026, 7, 1));
     }
-  }
 
-  @Property(tries = 300)
-  void neverThrowsOnBytes(@ForAll byte[] bytes) {
-    assertThat(read(bytes).diagnostics()).isNotEmpty();
-  }
-
-  private static Checked<Organization> read(byte[] bytes) {
-    return AccountsFile.parse(bytes, LocalDate.of(2026, 7, 1));
-  }
-
-  @Provide
-  Arbitrary<List<Edit>> edits() {
-    return Combinators.combine(
-            Arbitraries.integers().between(0, VALID.length()),
-            Arbitraries.frequencyOf(
-                Tuple.of(3, Arbitraries.integers().between(0, 12)),
-                Tuple.of(1, Arbitraries.integers().between(0, 300))),
-            Arbitraries.of(PIECES))
-        .as(Edit::new)
-        .list()
-        .ofMinSize(1)
-        .ofMaxSize(4);
-  }
-
-  private static String text() {
-    try {
-      return Files.readString(Path.of("src/test/fixtures/config/valid-everything/accounts.yaml"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    @Provide
+    Arbitrary<List<Edit>> edits() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, VALID.length()),
+                        Arbitraries.frequencyOf(
+                                Tuple.of(3, Arbitraries.integers().between(0, 12)),
+                                Tuple.of(1, Arbitraries.integers().between(0, 300))),
+                        Arbitraries.of(PIECES))
+                .as(Edit::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(4);
     }
-  }
+
+    private static String text() {
+        try {
+            return Files.readString(Path.of("src/test/fixtures/config/valid-everything/accounts.yaml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

@@ -21,113 +21,105 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the file may not hold, from the least that is refused to the most that is read. */
 class HostileInputTest {
 
-  private static final LocalDate TODAY = LocalDate.of(2026, 7, 1);
+    private static final LocalDate TODAY = LocalDate.of(2026, 7, 1);
 
-  @TempDir Path workspace;
+    @TempDir
+    Path workspace;
 
-  /** Reading it would need more memory than an array can have. */
-  @Test
-  void anEndlessFileIsNotRead() throws IOException {
-    try (var file = new RandomAccessFile(workspace.resolve("accounts.yaml").toFile(), "rw")) {
-      file.setLength(3L << 30);
+    /** Reading it would need more memory than an array can have. */
+    @Test
+    void anEndlessFileIsNotRead() throws IOException {
+        try (var file = new RandomAccessFile(workspace.resolve("accounts.yaml").toFile(), "rw")) {
+            file.setLength(3L << 30);
+        }
+
+        assertThat(AccountsFile.read(workspace, TODAY).diagnostics())
+                .extracting(Diagnostic::rule)
+                .containsExactly("yaml.too-large");
     }
 
-    assertThat(AccountsFile.read(workspace, TODAY).diagnostics())
-        .extracting(Diagnostic::rule)
-        .containsExactly("yaml.too-large");
-  }
+    @Test
+    void aFileHasAtMost16MiB() {
+        byte[] comments = "# comment\n".repeat(1_700_000).getBytes(StandardCharsets.UTF_8);
 
-  @Test
-  void aFileHasAtMost16MiB() {
-    byte[] comments = "# comment\n".repeat(1_700_000).getBytes(StandardCharsets.UTF_8);
+        assertThat(rules(comments)).containsExactly("yaml.too-large");
+    }
 
-    assertThat(rules(comments)).containsExactly("yaml.too-large");
-  }
+    /** SnakeYAML's own limit is less. */
+    @Test
+    void aFileOf4MiBIsRead() throws IOException {
+        String text = ("# " + "comment ".repeat(1_000) + "\n").repeat(500) + smallest();
 
-  /** SnakeYAML's own limit is less. */
-  @Test
-  void aFileOf4MiBIsRead() throws IOException {
-    String text = ("# " + "comment ".repeat(1_000) + "\n").repeat(500) + smallest();
+        assertThat(rules(text.getBytes(StandardCharsets.UTF_8))).isEmpty();
+    }
 
-    assertThat(rules(text.getBytes(StandardCharsets.UTF_8))).isEmpty();
-  }
+    @ParameterizedTest
+    @ValueSource(ints = {0x00, 0x01, 0x0B, 0x1B, 0x7F, 0x80, 0x85, 0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF})
+    void aControlCharacterIsReportedWhereItStands(int codePoint) throws IOException {
+        String text = smallest() + "# 🎉 " + Character.toString(codePoint) + "\n";
 
-  @ParameterizedTest
-  @ValueSource(
-      ints = {
-        0x00, 0x01, 0x0B, 0x1B, 0x7F, 0x80, 0x85, 0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF
-      })
-  void aControlCharacterIsReportedWhereItStands(int codePoint) throws IOException {
-    String text = smallest() + "# 🎉 " + Character.toString(codePoint) + "\n";
+        assertThat(read(text).diagnostics()).singleElement().satisfies(problem -> {
+            assertThat(problem.rule()).isEqualTo("yaml.control-character");
+            assertThat(problem.message()).contains("U+%04X".formatted(codePoint));
+            assertThat(problem.location().line()).isEqualTo(text.lines().count());
+            assertThat(problem.location().column()).isEqualTo(5);
+        });
+    }
 
-    assertThat(read(text).diagnostics())
-        .singleElement()
-        .satisfies(
-            problem -> {
-              assertThat(problem.rule()).isEqualTo("yaml.control-character");
-              assertThat(problem.message()).contains("U+%04X".formatted(codePoint));
-              assertThat(problem.location().line()).isEqualTo(text.lines().count());
-              assertThat(problem.location().column()).isEqualTo(5);
-            });
-  }
+    @ParameterizedTest
+    @ValueSource(strings = {"\t", "\uFFFD", "\u200B", "é", "組", "\uE000"})
+    void otherCharactersMayStandInAComment(String character) throws IOException {
+        assertThat(read(smallest() + "# " + character + "\n").diagnostics()).isEmpty();
+    }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"\t", "\uFFFD", "\u200B", "é", "組", "\uE000"})
-  void otherCharactersMayStandInAComment(String character) throws IOException {
-    assertThat(read(smallest() + "# " + character + "\n").diagnostics()).isEmpty();
-  }
+    /** As escapes they pass the check of the file's own characters. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\\u0000", "\\u001B", "\\u0080", "\\u202A", "\\u202B", "\\u202E", "\\u2066", "\\u2069", "\\uFEFF",
+                "\\uFFFE", "\\uFFFF", "\\uD800", "\\uDFFF"
+            })
+    void noNameHasAnInvisibleCharacter(String escape) throws IOException {
+        String named = smallest().replace("Cloud security", "\"Cloud " + escape + "\"");
 
-  /** As escapes they pass the check of the file's own characters. */
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "\\u0000", "\\u001B", "\\u0080", "\\u202A", "\\u202B", "\\u202E", "\\u2066", "\\u2069",
-        "\\uFEFF", "\\uFFFE", "\\uFFFF", "\\uD800", "\\uDFFF"
-      })
-  void noNameHasAnInvisibleCharacter(String escape) throws IOException {
-    String named = smallest().replace("Cloud security", "\"Cloud " + escape + "\"");
+        assertThat(read(named).diagnostics()).extracting(Diagnostic::rule).containsExactly("text.control-character");
+    }
 
-    assertThat(read(named).diagnostics())
-        .extracting(Diagnostic::rule)
-        .containsExactly("text.control-character");
-  }
+    @ParameterizedTest
+    @ValueSource(strings = {"\\t", "\\n", "\\r", "\\N", "\\u2029", "\\u200D", "\\u2065", "\\u206A"})
+    void aNameMayHaveWhatBecomesASpaceOrJoinsLetters(String escape) throws IOException {
+        String named = smallest().replace("Cloud security", "\"Cloud " + escape + "x\"");
 
-  @ParameterizedTest
-  @ValueSource(strings = {"\\t", "\\n", "\\r", "\\N", "\\u2029", "\\u200D", "\\u2065", "\\u206A"})
-  void aNameMayHaveWhatBecomesASpaceOrJoinsLetters(String escape) throws IOException {
-    String named = smallest().replace("Cloud security", "\"Cloud " + escape + "x\"");
+        assertThat(read(named)).isInstanceOf(Checked.Valid.class);
+    }
 
-    assertThat(read(named)).isInstanceOf(Checked.Valid.class);
-  }
+    /** As a number it could have a hundred million digits. */
+    @Test
+    void aNumberWithALargeExponentIsAText() throws IOException {
+        String text = smallest().replace("notifications:", "notifications:\n  eventBuses: 1e99999999");
 
-  /** As a number it could have a hundred million digits. */
-  @Test
-  void aNumberWithALargeExponentIsAText() throws IOException {
-    String text = smallest().replace("notifications:", "notifications:\n  eventBuses: 1e99999999");
+        assertThat(read(text).diagnostics()).extracting(Diagnostic::rule).containsExactly("schema.wrong-type");
+    }
 
-    assertThat(read(text).diagnostics())
-        .extracting(Diagnostic::rule)
-        .containsExactly("schema.wrong-type");
-  }
+    @Test
+    void thousandsOfMistakesAreNotComparedWithThousandsOfWords() {
+        List<String> known = IntStream.range(0, 501).mapToObj(i -> "owner-" + i).toList();
 
-  @Test
-  void thousandsOfMistakesAreNotComparedWithThousandsOfWords() {
-    List<String> known = IntStream.range(0, 501).mapToObj(i -> "owner-" + i).toList();
+        assertThat(Suggestion.of("ownr-1", known)).isEmpty();
+        assertThat(Suggestion.of("ownr-1", known.subList(0, 500))).hasValue("; did you mean 'owner-1'?");
+    }
 
-    assertThat(Suggestion.of("ownr-1", known)).isEmpty();
-    assertThat(Suggestion.of("ownr-1", known.subList(0, 500)))
-        .hasValue("; did you mean 'owner-1'?");
-  }
+    private static List<String> rules(byte[] bytes) {
+        return AccountsFile.parse(bytes, TODAY).diagnostics().stream()
+                .map(Diagnostic::rule)
+                .toList();
+    }
 
-  private static List<String> rules(byte[] bytes) {
-    return AccountsFile.parse(bytes, TODAY).diagnostics().stream().map(Diagnostic::rule).toList();
-  }
+    private static Checked<Organization> read(String text) {
+        return AccountsFile.parse(text.getBytes(StandardCharsets.UTF_8), TODAY);
+    }
 
-  private static Checked<Organization> read(String text) {
-    return AccountsFile.parse(text.getBytes(StandardCharsets.UTF_8), TODAY);
-  }
-
-  private static String smallest() throws IOException {
-    return Files.readString(Path.of("src/test/fixtures/config/valid-smallest/accounts.yaml"));
-  }
+    private static String smallest() throws IOException {
+        return Files.readString(Path.of("src/test/fixtures/config/valid-smallest/accounts.yaml"));
+    }
 }

@@ -26,187 +26,182 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("emulator")
 class DeployToEmulatorTest {
 
-  @TempDir Path workspace;
+    @TempDir
+    Path workspace;
 
-  private final RelayRun run = new RelayRun();
-  @RegisterExtension private static final RunningEmulator EMULATOR = new RunningEmulator();
+    private final RelayRun run = new RelayRun();
 
-  @BeforeEach
-  void start() throws Exception {
-    EMULATOR.get().reset();
-  }
+    @RegisterExtension
+    private static final RunningEmulator EMULATOR = new RunningEmulator();
 
-  @Test
-  void onlyWhatChangedIsDeployed() throws Exception {
-    write(accounts(12, "team@example.com"));
-    assertThat(count(deploy(), "created")).isEqualTo(14);
-    assertThat(count(deploy(), "unchanged")).isEqualTo(14);
-    assertThat(EMULATOR.get().ask("applied-archive-rules")).hasSize(2);
-
-    write(accounts(11, "team@example.com").replace("payments-0@", "payments-new@"));
-    JsonNode report = deploy();
-
-    assertThat(names(report, "updated"))
-        .containsExactly("finding-relay-account-200000000000", "finding-relay-foundation");
-    assertThat(names(report, "deleted")).containsExactly("finding-relay-account-200000000011");
-    assertThat(EMULATOR.get().subscribers())
-        .contains("payments-new@example.com")
-        .doesNotContain("payments-0@example.com");
-  }
-
-  @Test
-  void theCapsStopWhatDeletesTooMuch() throws Exception {
-    write(accounts(12, "team@example.com"));
-    deploy();
-
-    write(accounts(2, "team@example.com"));
-
-    assertThat(relay("deploy", "--format", "json")).isEqualTo(ExitCode.GUARDED);
-    assertThat(names(new ObjectMapper().readTree(run.out()), "not run")).hasSize(10);
-    assertThat(relay("deploy", "--max-prune", "10")).isEqualTo(ExitCode.DONE);
-    assertThat(stacks()).isEqualTo(3);
-  }
-
-  @Test
-  void aPlanAgainstAwsSaysWhatDeployDoesAndBindsIt() throws Exception {
-    write(accounts(12, "team@example.com"));
-    deploy();
-    write(accounts(11, "team@example.com").replace("payments-0@", "payments-new@"));
-
-    assertThat(relay("plan", "--live")).isEqualTo(ExitCode.DONE);
-    assertThat(run.out())
-        .startsWith("plan against AWS: 1 removed, 2 changed; 11 unchanged")
-        .contains("loses its confirmed subscription: payments-0@example.com")
-        .contains("has to confirm: payments-new@example.com");
-
-    assertThat(relay("plan", "--live", "--change-sets")).isEqualTo(ExitCode.DONE);
-    assertThat(run.out()).contains("  CloudFormation: ");
-    assertThat(stacks()).isEqualTo(13);
-
-    assertThat(relay("plan", "--live", "--format", "json")).isEqualTo(ExitCode.DONE);
-    Path plan = Files.writeString(workspace.resolve("plan.json"), run.out());
-    assertThat(relay("deploy", "--only", "finding-relay-foundation")).isEqualTo(ExitCode.DONE);
-    assertThat(relay("deploy", "--plan", plan.toString())).isEqualTo(ExitCode.GUARDED);
-    assertThat(run.err()).contains("what is deployed has changed since");
-
-    relay("plan", "--live", "--format", "json");
-    Files.writeString(plan, run.out());
-    assertThat(relay("deploy", "--plan", plan.toString())).isEqualTo(ExitCode.DONE);
-    relay("plan", "--live", "--format", "json");
-    Files.writeString(plan, run.out());
-    write(accounts(12, "team@example.com"));
-    assertThat(relay("deploy", "--plan", plan.toString())).isEqualTo(ExitCode.GUARDED);
-    assertThat(run.err()).contains("another state of generated/");
-  }
-
-  @Test
-  void aDryRunDoesNothing() throws Exception {
-    write(accounts(3, "team@example.com"));
-
-    assertThat(relay("deploy", "--dry-run")).isEqualTo(ExitCode.DONE);
-
-    assertThat(run.out()).contains("would be: 4 created");
-    assertThat(stacks()).isZero();
-  }
-
-  @Test
-  void aStackThatIsNotThereIsNotDeployedInSilence() throws Exception {
-    write(accounts(1, "team@example.com"));
-
-    assertThat(relay("deploy", "--only", "finding-relay-acount-1")).isEqualTo(ExitCode.USAGE);
-    assertThat(run.err()).contains("no stack 'finding-relay-acount-1'");
-  }
-
-  @Test
-  void anotherAccountIsLeftAlone() throws Exception {
-    write(accounts(1, "team@example.com").replace(Emulator.ACCOUNT, "111122223333"));
-
-    assertThat(relay("deploy")).isEqualTo(ExitCode.GUARDED);
-    assertThat(run.err())
-        .contains("the credentials are of account 123456789012; the admin account is 111122223333");
-    assertThat(stacks()).isZero();
-  }
-
-  @Test
-  @Tag("scale")
-  void fiveHundredStacksTakeFewCalls() throws Exception {
-    write(accounts(500, "team@example.com"));
-
-    JsonNode report = deploy();
-
-    assertThat(count(report, "created")).isEqualTo(507);
-    assertThat(report.get("calls").asInt()).isLessThan(6 * 507);
-  }
-
-  /** The process is killed in the middle, as a runner that is taken away. */
-  @Test
-  void aKillInTheMiddleIsMadeGoodByTheNextRun() throws Exception {
-    write(accounts(200, "team@example.com"));
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "deploy",
-            "-C",
-            workspace.toString());
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-    builder.environment().putAll(EMULATOR.get().environment());
-    Process process = builder.start();
-    while (stacks() < 20 && process.isAlive()) {
-      Thread.onSpinWait();
+    @BeforeEach
+    void start() throws Exception {
+        EMULATOR.get().reset();
     }
-    process.destroyForcibly().waitFor();
-    int before = stacks();
-    assertThat(before).isBetween(20, 205);
 
-    JsonNode report = deploy();
+    @Test
+    void onlyWhatChangedIsDeployed() throws Exception {
+        write(accounts(12, "team@example.com"));
+        assertThat(count(deploy(), "created")).isEqualTo(14);
+        assertThat(count(deploy(), "unchanged")).isEqualTo(14);
+        assertThat(EMULATOR.get().ask("applied-archive-rules")).hasSize(2);
 
-    assertThat(count(report, "failed")).isZero();
-    assertThat(count(report, "unchanged")).isGreaterThan(10);
-    assertThat(stacks()).isEqualTo(206);
-    assertThat(count(deploy(), "unchanged")).isEqualTo(207);
-  }
+        write(accounts(11, "team@example.com").replace("payments-0@", "payments-new@"));
+        JsonNode report = deploy();
 
-  private void write(String accounts) throws IOException {
-    Workspace.of(accounts, workspace).render();
-  }
+        assertThat(names(report, "updated"))
+                .containsExactly("finding-relay-account-200000000000", "finding-relay-foundation");
+        assertThat(names(report, "deleted")).containsExactly("finding-relay-account-200000000011");
+        assertThat(EMULATOR.get().subscribers())
+                .contains("payments-new@example.com")
+                .doesNotContain("payments-0@example.com");
+    }
 
-  private JsonNode deploy() throws IOException {
-    ExitCode exit = relay("deploy", "--format", "json");
-    assertThat(exit).as(run.err() + run.out()).isEqualTo(ExitCode.DONE);
-    return new ObjectMapper().readTree(run.out());
-  }
+    @Test
+    void theCapsStopWhatDeletesTooMuch() throws Exception {
+        write(accounts(12, "team@example.com"));
+        deploy();
 
-  private static int count(JsonNode report, String result) {
-    return names(report, result).size();
-  }
+        write(accounts(2, "team@example.com"));
 
-  private static List<String> names(JsonNode report, String result) {
-    List<String> names = new ArrayList<>();
-    report
-        .get("outcomes")
-        .forEach(
-            outcome -> {
-              if (outcome.get("result").asText().equals(result)) {
+        assertThat(relay("deploy", "--format", "json")).isEqualTo(ExitCode.GUARDED);
+        assertThat(names(new ObjectMapper().readTree(run.out()), "not run")).hasSize(10);
+        assertThat(relay("deploy", "--max-prune", "10")).isEqualTo(ExitCode.DONE);
+        assertThat(stacks()).isEqualTo(3);
+    }
+
+    @Test
+    void aPlanAgainstAwsSaysWhatDeployDoesAndBindsIt() throws Exception {
+        write(accounts(12, "team@example.com"));
+        deploy();
+        write(accounts(11, "team@example.com").replace("payments-0@", "payments-new@"));
+
+        assertThat(relay("plan", "--live")).isEqualTo(ExitCode.DONE);
+        assertThat(run.out())
+                .startsWith("plan against AWS: 1 removed, 2 changed; 11 unchanged")
+                .contains("loses its confirmed subscription: payments-0@example.com")
+                .contains("has to confirm: payments-new@example.com");
+
+        assertThat(relay("plan", "--live", "--change-sets")).isEqualTo(ExitCode.DONE);
+        assertThat(run.out()).contains("  CloudFormation: ");
+        assertThat(stacks()).isEqualTo(13);
+
+        assertThat(relay("plan", "--live", "--format", "json")).isEqualTo(ExitCode.DONE);
+        Path plan = Files.writeString(workspace.resolve("plan.json"), run.out());
+        assertThat(relay("deploy", "--only", "finding-relay-foundation")).isEqualTo(ExitCode.DONE);
+        assertThat(relay("deploy", "--plan", plan.toString())).isEqualTo(ExitCode.GUARDED);
+        assertThat(run.err()).contains("what is deployed has changed since");
+
+        relay("plan", "--live", "--format", "json");
+        Files.writeString(plan, run.out());
+        assertThat(relay("deploy", "--plan", plan.toString())).isEqualTo(ExitCode.DONE);
+        relay("plan", "--live", "--format", "json");
+        Files.writeString(plan, run.out());
+        write(accounts(12, "team@example.com"));
+        assertThat(relay("deploy", "--plan", plan.toString())).isEqualTo(ExitCode.GUARDED);
+        assertThat(run.err()).contains("another state of generated/");
+    }
+
+    @Test
+    void aDryRunDoesNothing() throws Exception {
+        write(accounts(3, "team@example.com"));
+
+        assertThat(relay("deploy", "--dry-run")).isEqualTo(ExitCode.DONE);
+
+        assertThat(run.out()).contains("would be: 4 created");
+        assertThat(stacks()).isZero();
+    }
+
+    @Test
+    void aStackThatIsNotThereIsNotDeployedInSilence() throws Exception {
+        write(accounts(1, "team@example.com"));
+
+        assertThat(relay("deploy", "--only", "finding-relay-acount-1")).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("no stack 'finding-relay-acount-1'");
+    }
+
+    @Test
+    void anotherAccountIsLeftAlone() throws Exception {
+        write(accounts(1, "team@example.com").replace(Emulator.ACCOUNT, "111122223333"));
+
+        assertThat(relay("deploy")).isEqualTo(ExitCode.GUARDED);
+        assertThat(run.err())
+                .contains("the credentials are of account 123456789012; the admin account is 111122223333");
+        assertThat(stacks()).isZero();
+    }
+
+    @Test
+    @Tag("scale")
+    void fiveHundredStacksTakeFewCalls() throws Exception {
+        write(accounts(500, "team@example.com"));
+
+        JsonNode report = deploy();
+
+        assertThat(count(report, "created")).isEqualTo(507);
+        assertThat(report.get("calls").asInt()).isLessThan(6 * 507);
+    }
+
+    /** The process is killed in the middle, as a runner that is taken away. */
+    @Test
+    void aKillInTheMiddleIsMadeGoodByTheNextRun() throws Exception {
+        write(accounts(200, "team@example.com"));
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "deploy",
+                "-C",
+                workspace.toString());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(EMULATOR.get().environment());
+        Process process = builder.start();
+        while (stacks() < 20 && process.isAlive()) {
+            Thread.onSpinWait();
+        }
+        process.destroyForcibly().waitFor();
+        int before = stacks();
+        assertThat(before).isBetween(20, 205);
+
+        JsonNode report = deploy();
+
+        assertThat(count(report, "failed")).isZero();
+        assertThat(count(report, "unchanged")).isGreaterThan(10);
+        assertThat(stacks()).isEqualTo(206);
+        assertThat(count(deploy(), "unchanged")).isEqualTo(207);
+    }
+
+    private void write(String accounts) throws IOException {
+        Workspace.of(accounts, workspace).render();
+    }
+
+    private JsonNode deploy() throws IOException {
+        ExitCode exit = relay("deploy", "--format", "json");
+        assertThat(exit).as(run.err() + run.out()).isEqualTo(ExitCode.DONE);
+        return new ObjectMapper().readTree(run.out());
+    }
+
+    private static int count(JsonNode report, String result) {
+        return names(report, result).size();
+    }
+
+    private static List<String> names(JsonNode report, String result) {
+        List<String> names = new ArrayList<>();
+        report.get("outcomes").forEach(outcome -> {
+            if (outcome.get("result").asText().equals(result)) {
                 names.add(outcome.get("name").asText());
-              }
-            });
-    return names;
-  }
+            }
+        });
+        return names;
+    }
 
-  private int stacks() {
-    return EMULATOR.get().stacks("finding-relay-").size();
-  }
+    private int stacks() {
+        return EMULATOR.get().stacks("finding-relay-").size();
+    }
 
-  private static String accounts(int count, String security) {
-    StringBuilder yaml =
-        new StringBuilder(
-            """
+    private static String accounts(int count, String security) {
+        StringBuilder yaml = new StringBuilder("""
             organization:
               adminAccount: "%s"
               homeRegion: eu-west-1
@@ -229,23 +224,17 @@ class DeployToEmulatorTest {
                   resourceOwnerAccount: {eq: ["200000000000"]}
                   principal.AWS: {eq: ["444455556666"]}
             accounts:
-            """
-                .formatted(Emulator.ACCOUNT, security));
-    IntStream.range(0, count)
-        .forEach(
-            i ->
-                yaml.append(
-                    "  - {id: \"%d\", name: payments-%d, owner: payments%s}%n"
+            """.formatted(Emulator.ACCOUNT, security));
+        IntStream.range(0, count)
+                .forEach(i -> yaml.append("  - {id: \"%d\", name: payments-%d, owner: payments%s}%n"
                         .formatted(
-                            200_000_000_000L + i,
-                            i,
-                            i == 0 ? ", contacts: [{email: payments-0@example.com}]" : "")));
-    return count < 100
-        ? yaml.toString()
-        : yaml.toString().replace("eventBuses: 0", "eventBuses: 5");
-  }
+                                200_000_000_000L + i,
+                                i,
+                                i == 0 ? ", contacts: [{email: payments-0@example.com}]" : "")));
+        return count < 100 ? yaml.toString() : yaml.toString().replace("eventBuses: 0", "eventBuses: 5");
+    }
 
-  private ExitCode relay(String command, String... arguments) {
-    return run.in(workspace, command, arguments);
-  }
+    private ExitCode relay(String command, String... arguments) {
+        return run.in(workspace, command, arguments);
+    }
 }

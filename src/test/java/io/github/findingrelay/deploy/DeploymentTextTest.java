@@ -13,30 +13,26 @@ import org.junit.jupiter.api.Test;
 /** What people and scripts read when a deployment has ended. */
 class DeploymentTextTest {
 
-  private static final Outcome FAILED =
-      new Outcome(
-          "relay-account-1",
-          DeploymentResult.FAILED,
-          Optional.of("payments"),
-          List.of("UPDATE_ROLLBACK_COMPLETE", "Topic: refused by <@somebody>"));
+    private static final Outcome FAILED = new Outcome(
+            "relay-account-1",
+            DeploymentResult.FAILED,
+            Optional.of("payments"),
+            List.of("UPDATE_ROLLBACK_COMPLETE", "Topic: refused by <@somebody>"));
 
-  private static final DeploymentReport REPORT =
-      new DeploymentReport(
-          false,
-          true,
-          12,
-          List.of(
-              FAILED,
-              Outcome.of("relay-account-2", DeploymentResult.NOT_RUN, "it is too many"),
-              Outcome.of("relay-foundation", DeploymentResult.UPDATED),
-              Outcome.of("relay-security-hub", DeploymentResult.UNCHANGED),
-              Outcome.of("relay-analyzers", DeploymentResult.UNCHANGED, "one is suspended")));
+    private static final DeploymentReport REPORT = new DeploymentReport(
+            false,
+            true,
+            12,
+            List.of(
+                    FAILED,
+                    Outcome.of("relay-account-2", DeploymentResult.NOT_RUN, "it is too many"),
+                    Outcome.of("relay-foundation", DeploymentResult.UPDATED),
+                    Outcome.of("relay-security-hub", DeploymentResult.UNCHANGED),
+                    Outcome.of("relay-analyzers", DeploymentResult.UNCHANGED, "one is suspended")));
 
-  @Test
-  void theTextNamesWhatIsNotAsItWas() {
-    assertThat(new DeploymentText(REPORT).text())
-        .isEqualTo(
-            """
+    @Test
+    void theTextNamesWhatIsNotAsItWas() {
+        assertThat(new DeploymentText(REPORT).text()).isEqualTo("""
             failed     relay-account-1 (payments)
                        UPDATE_ROLLBACK_COMPLETE
                        Topic: refused by <@somebody>
@@ -47,13 +43,11 @@ class DeploymentTextTest {
                        one is suspended
             1 failed, 1 not run, 1 updated, 2 unchanged
             """);
-  }
+    }
 
-  @Test
-  void thePageMentionsNobody() {
-    assertThat(new DeploymentText(REPORT).markdown())
-        .isEqualTo(
-            """
+    @Test
+    void thePageMentionsNobody() {
+        assertThat(new DeploymentText(REPORT).markdown()).isEqualTo("""
             ### Deployed
 
             1 failed, 1 not run, 1 updated, 2 unchanged.
@@ -65,13 +59,12 @@ class DeploymentTextTest {
             | updated | relay-foundation |  |  |
             | unchanged | relay-analyzers |  | one is suspended |
             """);
-  }
+    }
 
-  @Test
-  void theJsonHasEverything() {
-    assertThat(Json.write(new DeploymentReport(true, false, 3, List.of(FAILED))))
-        .isEqualTo(
-            """
+    @Test
+    void theJsonHasEverything() {
+        assertThat(Json.write(new DeploymentReport(true, false, 3, List.of(FAILED))))
+                .isEqualTo("""
             {
               "dryRun": true,
               "guarded": false,
@@ -89,53 +82,49 @@ class DeploymentTextTest {
               ]
             }
             """);
-    assertThat(Json.write(Outcome.of("relay-account-2", DeploymentResult.NOT_RUN)))
-        .isEqualTo(
-            "{\n  \"name\": \"relay-account-2\",\n  \"result\": \"not run\",\n  \"reasons\": []\n}\n");
-  }
+        assertThat(Json.write(Outcome.of("relay-account-2", DeploymentResult.NOT_RUN)))
+                .isEqualTo("{\n  \"name\": \"relay-account-2\",\n  \"result\": \"not run\",\n  \"reasons\": []\n}\n");
+    }
 
-  @Test
-  void longListsAreShortenedButForWhatHasAReason() {
-    DeploymentReport report =
-        new DeploymentReport(
-            true,
-            false,
-            0,
-            Stream.concat(
-                    IntStream.range(0, 25)
-                        .mapToObj(i -> Outcome.of("failed-" + i, DeploymentResult.FAILED, "x")),
-                    IntStream.range(0, 600)
-                        .mapToObj(i -> Outcome.of("created-" + i, DeploymentResult.CREATED)))
-                .toList());
+    @Test
+    void longListsAreShortenedButForWhatHasAReason() {
+        DeploymentReport report = new DeploymentReport(
+                true,
+                false,
+                0,
+                Stream.concat(
+                                IntStream.range(0, 25)
+                                        .mapToObj(i -> Outcome.of("failed-" + i, DeploymentResult.FAILED, "x")),
+                                IntStream.range(0, 600)
+                                        .mapToObj(i -> Outcome.of("created-" + i, DeploymentResult.CREATED)))
+                        .toList());
 
-    String text = new DeploymentText(report).text();
-    assertThat(text)
-        .contains("failed-24", "created-19\n… and more that are created\n")
-        .doesNotContain("created-20")
-        .endsWith("would be: 25 failed, 600 created\n");
+        String text = new DeploymentText(report).text();
+        assertThat(text)
+                .contains("failed-24", "created-19\n… and more that are created\n")
+                .doesNotContain("created-20")
+                .endsWith("would be: 25 failed, 600 created\n");
 
-    assertThat(new DeploymentText(report).markdown())
-        .startsWith("### What deploying would do\n")
-        .contains("| created-474 |")
-        .doesNotContain("| created-475 |")
-        .endsWith("\nand 125 more.\n");
-  }
+        assertThat(new DeploymentText(report).markdown())
+                .startsWith("### What deploying would do\n")
+                .contains("| created-474 |")
+                .doesNotContain("| created-475 |")
+                .endsWith("\nand 125 more.\n");
+    }
 
-  @Test
-  void nothingChangedIsSaidInOneLine() {
-    DeploymentReport report =
-        new DeploymentReport(false, false, 1, List.of(Outcome.of("a", DeploymentResult.UNCHANGED)));
+    @Test
+    void nothingChangedIsSaidInOneLine() {
+        DeploymentReport report =
+                new DeploymentReport(false, false, 1, List.of(Outcome.of("a", DeploymentResult.UNCHANGED)));
 
-    assertThat(new DeploymentText(report).text()).isEqualTo("1 unchanged\n");
-    assertThat(new DeploymentText(report).markdown()).isEqualTo("### Deployed\n\n1 unchanged.\n");
-  }
+        assertThat(new DeploymentText(report).text()).isEqualTo("1 unchanged\n");
+        assertThat(new DeploymentText(report).markdown()).isEqualTo("### Deployed\n\n1 unchanged.\n");
+    }
 
-  @Test
-  void aFailureCountsForMoreThanAGuard() {
-    assertThat(REPORT.exitCode()).isEqualTo(ExitCode.FAILED);
-    assertThat(new DeploymentReport(false, true, 1, List.of()).exitCode())
-        .isEqualTo(ExitCode.GUARDED);
-    assertThat(new DeploymentReport(false, false, 1, List.of()).exitCode())
-        .isEqualTo(ExitCode.DONE);
-  }
+    @Test
+    void aFailureCountsForMoreThanAGuard() {
+        assertThat(REPORT.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(new DeploymentReport(false, true, 1, List.of()).exitCode()).isEqualTo(ExitCode.GUARDED);
+        assertThat(new DeploymentReport(false, false, 1, List.of()).exitCode()).isEqualTo(ExitCode.DONE);
+    }
 }

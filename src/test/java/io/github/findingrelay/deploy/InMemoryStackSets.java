@@ -18,200 +18,191 @@ import java.util.TreeMap;
  */
 public final class InMemoryStackSets implements StackSets, Analyzers {
 
-  private static final class Entry {
-    final CallAs callAs;
-    String digest = "";
-    final Set<String> units = new HashSet<>();
-    final Map<List<String>, Instance> instances =
-        new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
-    final Set<String> operations = new HashSet<>();
-    int busy;
+    private static final class Entry {
+        final CallAs callAs;
+        String digest = "";
+        final Set<String> units = new HashSet<>();
+        final Map<List<String>, Instance> instances =
+                new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
+        final Set<String> operations = new HashSet<>();
+        int busy;
 
-    Entry(CallAs callAs) {
-      this.callAs = callAs;
+        Entry(CallAs callAs) {
+            this.callAs = callAs;
+        }
     }
-  }
 
-  private final Map<String, Entry> sets = new TreeMap<>();
+    private final Map<String, Entry> sets = new TreeMap<>();
 
-  /** Accounts below each organizational unit. */
-  final Map<String, List<String>> members = new TreeMap<>();
+    /** Accounts below each organizational unit. */
+    final Map<String, List<String>> members = new TreeMap<>();
 
-  final Set<String> suspended = new HashSet<>();
+    final Set<String> suspended = new HashSet<>();
 
-  /** Account and Region in which an operation fails. */
-  public final Set<List<String>> failing = new HashSet<>();
+    /** Account and Region in which an operation fails. */
+    public final Set<List<String>> failing = new HashSet<>();
 
-  boolean listingIsRefused;
+    boolean listingIsRefused;
 
-  final List<String> applied = new ArrayList<>();
+    final List<String> applied = new ArrayList<>();
 
-  Map<List<String>, String> statuses(String name) {
-    Map<List<String>, String> statuses =
-        new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
-    entry(name).instances.forEach((place, instance) -> statuses.put(place, instance.status()));
-    return statuses;
-  }
-
-  Set<String> names() {
-    return sets.keySet();
-  }
-
-  void somebodyOperates(String name) {
-    entry(name).busy = 4;
-  }
-
-  private Entry entry(String name) {
-    Entry entry = sets.get(name);
-    if (entry == null) {
-      throw new RequestException(Fault.REFUSED, "StackSet " + name + " not found");
+    Map<List<String>, String> statuses(String name) {
+        Map<List<String>, String> statuses =
+                new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
+        entry(name).instances.forEach((place, instance) -> statuses.put(place, instance.status()));
+        return statuses;
     }
-    return entry;
-  }
 
-  /** Whoever asks as somebody else does not see it. */
-  private Entry entry(String name, CallAs callAs) {
-    Entry entry = entry(name);
-    if (entry.callAs != callAs) {
-      throw new RequestException(Fault.REFUSED, "StackSet " + name + " not found");
+    Set<String> names() {
+        return sets.keySet();
     }
-    return entry;
-  }
 
-  @Override
-  public Optional<Deployed> stackSet(String name, CallAs callAs) {
-    return Optional.ofNullable(sets.get(name))
-        .filter(entry -> entry.callAs == callAs)
-        .map(entry -> deployed(name, entry));
-  }
-
-  private static Deployed deployed(String name, Entry entry) {
-    return new Deployed(name, entry.digest, entry.units.stream().sorted().toList());
-  }
-
-  @Override
-  public Page<Deployed> all(CallAs callAs, Optional<String> next) {
-    if (listingIsRefused) {
-      throw new RequestException(Fault.REFUSED, "Access Denied");
+    void somebodyOperates(String name) {
+        entry(name).busy = 4;
     }
-    return new Page<>(
-        sets.entrySet().stream()
-            .filter(e -> e.getValue().callAs == callAs)
-            .map(e -> deployed(e.getKey(), e.getValue()))
-            .toList(),
-        Optional.empty());
-  }
 
-  @Override
-  public Page<Instance> instances(String name, CallAs callAs, Optional<String> next) {
-    List<Instance> all = List.copyOf(entry(name, callAs).instances.values());
-    int from = next.map(Integer::parseInt).orElse(0);
-    int to = Math.min(all.size(), from + 2);
-    return new Page<>(
-        all.subList(from, to), to < all.size() ? Optional.of("" + to) : Optional.empty());
-  }
-
-  @Override
-  public void create(StackSet set, String template, Map<String, String> tags, String token) {
-    if (sets.containsKey(set.name())) {
-      throw new RequestException(Fault.ALREADY_EXISTS, set.name());
+    private Entry entry(String name) {
+        Entry entry = sets.get(name);
+        if (entry == null) {
+            throw new RequestException(Fault.REFUSED, "StackSet " + name + " not found");
+        }
+        return entry;
     }
-    Entry entry = new Entry(set.callAs());
-    entry.digest = set.digest();
-    sets.put(set.name(), entry);
-  }
 
-  @Override
-  public String update(
-      StackSet set, String template, Map<String, String> tags, String operationId) {
-    Entry entry = begin(set.name(), set.callAs(), operationId);
-    entry.digest = set.digest();
-    entry.instances.replaceAll((place, old) -> instance(place));
-    return operationId;
-  }
-
-  @Override
-  public String createInstances(StackSet set, Targets targets, String operationId) {
-    Entry entry = begin(set.name(), set.callAs(), operationId);
-    entry.units.addAll(targets.organizationalUnits());
-    for (List<String> place : places(targets)) {
-      entry.instances.put(place, instance(place));
+    /** Whoever asks as somebody else does not see it. */
+    private Entry entry(String name, CallAs callAs) {
+        Entry entry = entry(name);
+        if (entry.callAs != callAs) {
+            throw new RequestException(Fault.REFUSED, "StackSet " + name + " not found");
+        }
+        return entry;
     }
-    return operationId;
-  }
 
-  private Instance instance(List<String> place) {
-    String status =
-        suspended.contains(place.get(0))
-            ? "SKIPPED_SUSPENDED_ACCOUNT"
-            : failing.contains(place) ? "OUTDATED" : "CURRENT";
-    return new Instance(
-        place.get(0), place.get(1), status, status.equals("OUTDATED") ? "analyzer exists" : "");
-  }
+    @Override
+    public Optional<Deployed> stackSet(String name, CallAs callAs) {
+        return Optional.ofNullable(sets.get(name))
+                .filter(entry -> entry.callAs == callAs)
+                .map(entry -> deployed(name, entry));
+    }
 
-  private List<List<String>> places(Targets targets) {
-    List<String> accounts = new ArrayList<>(targets.accounts());
-    targets
-        .organizationalUnits()
-        .forEach(unit -> accounts.addAll(members.getOrDefault(unit, List.of())));
-    return accounts.stream()
-        .flatMap(account -> targets.regions().stream().map(region -> List.of(account, region)))
-        .toList();
-  }
+    private static Deployed deployed(String name, Entry entry) {
+        return new Deployed(name, entry.digest, entry.units.stream().sorted().toList());
+    }
 
-  @Override
-  public String deleteInstances(String name, CallAs callAs, Targets targets, String operationId) {
-    Entry entry = begin(name, callAs, operationId);
-    places(targets).forEach(entry.instances::remove);
-    targets
-        .organizationalUnits()
-        .forEach(
-            unit -> {
-              List<String> accounts = members.getOrDefault(unit, List.of());
-              if (entry.instances.keySet().stream().noneMatch(p -> accounts.contains(p.get(0)))) {
+    @Override
+    public Page<Deployed> all(CallAs callAs, Optional<String> next) {
+        if (listingIsRefused) {
+            throw new RequestException(Fault.REFUSED, "Access Denied");
+        }
+        return new Page<>(
+                sets.entrySet().stream()
+                        .filter(e -> e.getValue().callAs == callAs)
+                        .map(e -> deployed(e.getKey(), e.getValue()))
+                        .toList(),
+                Optional.empty());
+    }
+
+    @Override
+    public Page<Instance> instances(String name, CallAs callAs, Optional<String> next) {
+        List<Instance> all = List.copyOf(entry(name, callAs).instances.values());
+        int from = next.map(Integer::parseInt).orElse(0);
+        int to = Math.min(all.size(), from + 2);
+        return new Page<>(all.subList(from, to), to < all.size() ? Optional.of("" + to) : Optional.empty());
+    }
+
+    @Override
+    public void create(StackSet set, String template, Map<String, String> tags, String token) {
+        if (sets.containsKey(set.name())) {
+            throw new RequestException(Fault.ALREADY_EXISTS, set.name());
+        }
+        Entry entry = new Entry(set.callAs());
+        entry.digest = set.digest();
+        sets.put(set.name(), entry);
+    }
+
+    @Override
+    public String update(StackSet set, String template, Map<String, String> tags, String operationId) {
+        Entry entry = begin(set.name(), set.callAs(), operationId);
+        entry.digest = set.digest();
+        entry.instances.replaceAll((place, old) -> instance(place));
+        return operationId;
+    }
+
+    @Override
+    public String createInstances(StackSet set, Targets targets, String operationId) {
+        Entry entry = begin(set.name(), set.callAs(), operationId);
+        entry.units.addAll(targets.organizationalUnits());
+        for (List<String> place : places(targets)) {
+            entry.instances.put(place, instance(place));
+        }
+        return operationId;
+    }
+
+    private Instance instance(List<String> place) {
+        String status = suspended.contains(place.get(0))
+                ? "SKIPPED_SUSPENDED_ACCOUNT"
+                : failing.contains(place) ? "OUTDATED" : "CURRENT";
+        return new Instance(place.get(0), place.get(1), status, status.equals("OUTDATED") ? "analyzer exists" : "");
+    }
+
+    private List<List<String>> places(Targets targets) {
+        List<String> accounts = new ArrayList<>(targets.accounts());
+        targets.organizationalUnits().forEach(unit -> accounts.addAll(members.getOrDefault(unit, List.of())));
+        return accounts.stream()
+                .flatMap(account -> targets.regions().stream().map(region -> List.of(account, region)))
+                .toList();
+    }
+
+    @Override
+    public String deleteInstances(String name, CallAs callAs, Targets targets, String operationId) {
+        Entry entry = begin(name, callAs, operationId);
+        places(targets).forEach(entry.instances::remove);
+        targets.organizationalUnits().forEach(unit -> {
+            List<String> accounts = members.getOrDefault(unit, List.of());
+            if (entry.instances.keySet().stream().noneMatch(p -> accounts.contains(p.get(0)))) {
                 entry.units.remove(unit);
-              }
-            });
-    return operationId;
-  }
-
-  private Entry begin(String name, CallAs callAs, String operationId) {
-    Entry entry = entry(name, callAs);
-    if (entry.busy > 0) {
-      entry.busy--;
-      throw new RequestException(Fault.BUSY, "another operation is in progress");
+            }
+        });
+        return operationId;
     }
-    entry.busy = 2;
-    entry.operations.add(operationId);
-    return entry;
-  }
 
-  @Override
-  public void delete(String name, CallAs callAs) {
-    if (!entry(name, callAs).instances.isEmpty()) {
-      throw new RequestException(Fault.REFUSED, "StackSet is not empty");
+    private Entry begin(String name, CallAs callAs, String operationId) {
+        Entry entry = entry(name, callAs);
+        if (entry.busy > 0) {
+            entry.busy--;
+            throw new RequestException(Fault.BUSY, "another operation is in progress");
+        }
+        entry.busy = 2;
+        entry.operations.add(operationId);
+        return entry;
     }
-    sets.remove(name);
-  }
 
-  @Override
-  public boolean isRunning(String name, CallAs callAs, String operationId) {
-    Entry entry = entry(name, callAs);
-    if (!entry.operations.contains(operationId)) {
-      throw new RequestException(Fault.REFUSED, "no operation " + operationId);
+    @Override
+    public void delete(String name, CallAs callAs) {
+        if (!entry(name, callAs).instances.isEmpty()) {
+            throw new RequestException(Fault.REFUSED, "StackSet is not empty");
+        }
+        sets.remove(name);
     }
-    boolean isRunning = entry.busy-- > 0;
-    entry.busy = Math.max(0, entry.busy);
-    return isRunning;
-  }
 
-  @Override
-  public List<String> archiveRules(String region, String analyzer) {
-    return List.of("partner");
-  }
+    @Override
+    public boolean isRunning(String name, CallAs callAs, String operationId) {
+        Entry entry = entry(name, callAs);
+        if (!entry.operations.contains(operationId)) {
+            throw new RequestException(Fault.REFUSED, "no operation " + operationId);
+        }
+        boolean isRunning = entry.busy-- > 0;
+        entry.busy = Math.max(0, entry.busy);
+        return isRunning;
+    }
 
-  @Override
-  public void applyArchiveRule(String region, String analyzer, String rule) {
-    applied.add(region + " " + analyzer + " " + rule);
-  }
+    @Override
+    public List<String> archiveRules(String region, String analyzer) {
+        return List.of("partner");
+    }
+
+    @Override
+    public void applyArchiveRule(String region, String analyzer, String rule) {
+        applied.add(region + " " + analyzer + " " + rule);
+    }
 }

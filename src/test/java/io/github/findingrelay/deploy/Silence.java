@@ -5,14 +5,13 @@ import java.util.List;
 /** Nobody listens. */
 final class Silence {
 
-  static final DeploymentListener PROGRESS =
-      new DeploymentListener() {
+    static final DeploymentListener PROGRESS = new DeploymentListener() {
         @Override
         public void ended(Outcome outcome) {}
 
         @Override
         public void inFlight(List<String> names) {}
-      };
+    };
 
-  private Silence() {}
+    private Silence() {}
 }

@@ -18,158 +18,155 @@ import org.junit.jupiter.api.Test;
 /** Analyzers come and go by account and Region. */
 class StackSetsTest {
 
-  private final InMemoryCloudFormation cloud = new InMemoryCloudFormation(new Random(1));
-  private final InMemoryStackSets sets = new InMemoryStackSets();
-  private int runs;
+    private final InMemoryCloudFormation cloud = new InMemoryCloudFormation(new Random(1));
+    private final InMemoryStackSets sets = new InMemoryStackSets();
+    private int runs;
 
-  @Test
-  void analyzersAreMadeInEachRegionAndTheirRulesApplied() {
-    DeploymentReport report = deploy(organization("v1", "eu-west-1", "us-east-1"));
+    @Test
+    void analyzersAreMadeInEachRegionAndTheirRulesApplied() {
+        DeploymentReport report = deploy(organization("v1", "eu-west-1", "us-east-1"));
 
-    assertThat(report.count(DeploymentResult.CREATED)).isEqualTo(2);
-    assertThat(sets.statuses("relay-analyzers"))
-        .isEqualTo(
-            Map.of(
-                List.of("111111111111", "eu-west-1"), "CURRENT",
-                List.of("111111111111", "us-east-1"), "CURRENT"));
-    assertThat(sets.applied)
-        .containsExactly("eu-west-1 relay-analyzers partner", "us-east-1 relay-analyzers partner");
+        assertThat(report.count(DeploymentResult.CREATED)).isEqualTo(2);
+        assertThat(sets.statuses("relay-analyzers"))
+                .isEqualTo(Map.of(
+                        List.of("111111111111", "eu-west-1"), "CURRENT",
+                        List.of("111111111111", "us-east-1"), "CURRENT"));
+        assertThat(sets.applied)
+                .containsExactly("eu-west-1 relay-analyzers partner", "us-east-1 relay-analyzers partner");
 
-    assertThat(
-            deploy(organization("v1", "eu-west-1", "us-east-1")).count(DeploymentResult.UNCHANGED))
-        .isEqualTo(2);
-    assertThat(sets.applied).hasSize(2);
-  }
+        assertThat(deploy(organization("v1", "eu-west-1", "us-east-1")).count(DeploymentResult.UNCHANGED))
+                .isEqualTo(2);
+        assertThat(sets.applied).hasSize(2);
+    }
 
-  @Test
-  void regionsComeAndGo() {
-    deploy(organization("v1", "eu-west-1", "us-east-1"));
+    @Test
+    void regionsComeAndGo() {
+        deploy(organization("v1", "eu-west-1", "us-east-1"));
 
-    DeploymentReport report = deploy(organization("v1", "eu-west-1", "ap-east-1"));
+        DeploymentReport report = deploy(organization("v1", "eu-west-1", "ap-east-1"));
 
-    assertThat(report.count(DeploymentResult.UPDATED)).isEqualTo(1);
-    assertThat(sets.statuses("relay-analyzers").keySet())
-        .containsExactlyInAnyOrder(
-            List.of("111111111111", "eu-west-1"), List.of("111111111111", "ap-east-1"));
-  }
+        assertThat(report.count(DeploymentResult.UPDATED)).isEqualTo(1);
+        assertThat(sets.statuses("relay-analyzers").keySet())
+                .containsExactlyInAnyOrder(List.of("111111111111", "eu-west-1"), List.of("111111111111", "ap-east-1"));
+    }
 
-  @Test
-  void whereItFailsIsSaidAndTriedAgain() {
-    sets.failing.add(List.of("111111111111", "us-east-1"));
+    @Test
+    void whereItFailsIsSaidAndTriedAgain() {
+        sets.failing.add(List.of("111111111111", "us-east-1"));
 
-    DeploymentReport report = deploy(organization("v1", "eu-west-1", "us-east-1"));
+        DeploymentReport report = deploy(organization("v1", "eu-west-1", "us-east-1"));
 
-    assertThat(report.outcomes().get(0).reasons())
-        .containsExactly("111111111111 in us-east-1 is OUTDATED: analyzer exists");
+        assertThat(report.outcomes().get(0).reasons())
+                .containsExactly("111111111111 in us-east-1 is OUTDATED: analyzer exists");
 
-    sets.failing.clear();
-    assertThat(deploy(organization("v1", "eu-west-1", "us-east-1")).count(DeploymentResult.UPDATED))
-        .isEqualTo(1);
-    assertThat(sets.statuses("relay-analyzers").values()).containsOnly("CURRENT");
-  }
+        sets.failing.clear();
+        assertThat(deploy(organization("v1", "eu-west-1", "us-east-1")).count(DeploymentResult.UPDATED))
+                .isEqualTo(1);
+        assertThat(sets.statuses("relay-analyzers").values()).containsOnly("CURRENT");
+    }
 
-  @Test
-  void whatCannotBeListedIsReportedWithEverythingElse() {
-    sets.listingIsRefused = true;
+    @Test
+    void whatCannotBeListedIsReportedWithEverythingElse() {
+        sets.listingIsRefused = true;
 
-    DeploymentReport report = deploy(organization("v1", "eu-west-1"));
+        DeploymentReport report = deploy(organization("v1", "eu-west-1"));
 
-    assertThat(report.count(DeploymentResult.CREATED)).isEqualTo(2);
-    assertThat(report.outcomes().get(0).reasons())
-        .containsExactly("stack sets that are left over cannot be listed: Access Denied");
-  }
+        assertThat(report.count(DeploymentResult.CREATED)).isEqualTo(2);
+        assertThat(report.outcomes().get(0).reasons())
+                .containsExactly("stack sets that are left over cannot be listed: Access Denied");
+    }
 
-  @Test
-  void anotherOperationIsWaitedFor() {
-    deploy(organization("v1", "eu-west-1"));
-    sets.somebodyOperates("relay-analyzers");
+    @Test
+    void anotherOperationIsWaitedFor() {
+        deploy(organization("v1", "eu-west-1"));
+        sets.somebodyOperates("relay-analyzers");
 
-    assertThat(deploy(organization("v2", "eu-west-1")).count(DeploymentResult.UPDATED))
-        .isEqualTo(1);
-  }
+        assertThat(deploy(organization("v2", "eu-west-1")).count(DeploymentResult.UPDATED))
+                .isEqualTo(1);
+    }
 
-  @Test
-  void organizationalUnitsComeAndGoAndSuspendedAccountsAreLeftOut() {
-    sets.members.put("ou-1", List.of("222222222222", "333333333333"));
-    sets.members.put("ou-2", List.of("444444444444"));
-    sets.suspended.add("333333333333");
+    @Test
+    void organizationalUnitsComeAndGoAndSuspendedAccountsAreLeftOut() {
+        sets.members.put("ou-1", List.of("222222222222", "333333333333"));
+        sets.members.put("ou-2", List.of("444444444444"));
+        sets.suspended.add("333333333333");
 
-    DeploymentReport report = deploy(units(List.of("ou-1"), "eu-west-1"));
+        DeploymentReport report = deploy(units(List.of("ou-1"), "eu-west-1"));
 
-    assertThat(report.count(DeploymentResult.FAILED)).isZero();
-    assertThat(reasons(report)).contains("account 333333333333 is suspended and was left out");
+        assertThat(report.count(DeploymentResult.FAILED)).isZero();
+        assertThat(reasons(report)).contains("account 333333333333 is suspended and was left out");
 
-    deploy(units(List.of("ou-2"), "eu-west-1", "us-east-1"));
-    assertThat(sets.statuses("relay-analyzers-accounts").keySet())
-        .containsExactlyInAnyOrder(
-            List.of("444444444444", "eu-west-1"), List.of("444444444444", "us-east-1"));
-  }
+        deploy(units(List.of("ou-2"), "eu-west-1", "us-east-1"));
+        assertThat(sets.statuses("relay-analyzers-accounts").keySet())
+                .containsExactlyInAnyOrder(List.of("444444444444", "eu-west-1"), List.of("444444444444", "us-east-1"));
+    }
 
-  @Test
-  void setsThatTheTrustZoneAsksForNoMoreAreDeleted() {
-    sets.members.put("ou-1", List.of("222222222222"));
-    deploy(organization("v1", "eu-west-1"));
+    @Test
+    void setsThatTheTrustZoneAsksForNoMoreAreDeleted() {
+        sets.members.put("ou-1", List.of("222222222222"));
+        deploy(organization("v1", "eu-west-1"));
 
-    DeploymentReport report = deploy(units(List.of("ou-1"), "eu-west-1"));
+        DeploymentReport report = deploy(units(List.of("ou-1"), "eu-west-1"));
 
-    assertThat(report.count(DeploymentResult.DELETED)).isEqualTo(1);
-    assertThat(sets.names()).containsExactly("relay-analyzers-accounts");
-    assertThat(deploy(organization("v1", "eu-west-1")).count(DeploymentResult.DELETED))
-        .isEqualTo(1);
-    assertThat(sets.names()).containsExactly("relay-analyzers");
-  }
+        assertThat(report.count(DeploymentResult.DELETED)).isEqualTo(1);
+        assertThat(sets.names()).containsExactly("relay-analyzers-accounts");
+        assertThat(deploy(organization("v1", "eu-west-1")).count(DeploymentResult.DELETED))
+                .isEqualTo(1);
+        assertThat(sets.names()).containsExactly("relay-analyzers");
+    }
 
-  private static List<String> reasons(DeploymentReport report) {
-    return report.outcomes().stream().flatMap(outcome -> outcome.reasons().stream()).toList();
-  }
+    private static List<String> reasons(DeploymentReport report) {
+        return report.outcomes().stream()
+                .flatMap(outcome -> outcome.reasons().stream())
+                .toList();
+    }
 
-  static StackSet analyzers() {
-    return analyzers("v1", "eu-west-1", "us-east-1");
-  }
+    static StackSet analyzers() {
+        return analyzers("v1", "eu-west-1", "us-east-1");
+    }
 
-  private static StackSet analyzers(String version, String... regions) {
-    return new StackSet(
-        "relay-analyzers",
-        "stack-sets/analyzers.yaml",
-        "sha256:" + version,
-        PermissionModel.SELF_MANAGED,
-        CallAs.SELF,
-        List.of("111111111111"),
-        List.of(),
-        List.of(regions),
-        new OperationPreferences(true, List.of(regions), 100, 100));
-  }
+    private static StackSet analyzers(String version, String... regions) {
+        return new StackSet(
+                "relay-analyzers",
+                "stack-sets/analyzers.yaml",
+                "sha256:" + version,
+                PermissionModel.SELF_MANAGED,
+                CallAs.SELF,
+                List.of("111111111111"),
+                List.of(),
+                List.of(regions),
+                new OperationPreferences(true, List.of(regions), 100, 100));
+    }
 
-  private static Manifest organization(String version, String... regions) {
-    return with(analyzers(version, regions));
-  }
+    private static Manifest organization(String version, String... regions) {
+        return with(analyzers(version, regions));
+    }
 
-  private static Manifest units(List<String> units, String... regions) {
-    return with(
-        new StackSet(
-            "relay-analyzers-accounts",
-            "stack-sets/analyzers-accounts.yaml",
-            "sha256:v1",
-            PermissionModel.SERVICE_MANAGED,
-            CallAs.DELEGATED_ADMIN,
-            List.of(),
-            units,
-            List.of(regions),
-            new OperationPreferences(false, List.of(regions), 25, 10)));
-  }
+    private static Manifest units(List<String> units, String... regions) {
+        return with(new StackSet(
+                "relay-analyzers-accounts",
+                "stack-sets/analyzers-accounts.yaml",
+                "sha256:v1",
+                PermissionModel.SERVICE_MANAGED,
+                CallAs.DELEGATED_ADMIN,
+                List.of(),
+                units,
+                List.of(regions),
+                new OperationPreferences(false, List.of(regions), 25, 10)));
+    }
 
-  private static Manifest with(StackSet set) {
-    return new Manifest("relay", Map.of(), SampleManifests.of(0).stacks(), List.of(set));
-  }
+    private static Manifest with(StackSet set) {
+        return new Manifest("relay", Map.of(), SampleManifests.of(0).stacks(), List.of(set));
+    }
 
-  private DeploymentReport deploy(Manifest manifest) {
-    cloud.sleep(Duration.ofMinutes(1));
-    return new Deployment(
-            manifest,
-            path -> path.equals("foundation") ? path : "analyzers",
-            new DeploymentSettings(25, Optional.empty(), Set.of()),
-            new DeploymentCalls(cloud, sets, sets, cloud, new Random(++runs)),
-            Silence.PROGRESS)
-        .run();
-  }
+    private DeploymentReport deploy(Manifest manifest) {
+        cloud.sleep(Duration.ofMinutes(1));
+        return new Deployment(
+                        manifest,
+                        path -> path.equals("foundation") ? path : "analyzers",
+                        new DeploymentSettings(25, Optional.empty(), Set.of()),
+                        new DeploymentCalls(cloud, sets, sets, cloud, new Random(++runs)),
+                        Silence.PROGRESS)
+                .run();
+    }
 }

@@ -15,218 +15,216 @@ import org.junit.jupiter.api.Test;
 
 class FindingsDeskTest {
 
-  private static final String ADMIN = InMemoryFindings.ADMIN;
-  private static final String OURS = "relay-analyzers";
-  private static final String ROLE = "arn:aws:iam::222233334444:role/partner";
+    private static final String ADMIN = InMemoryFindings.ADMIN;
+    private static final String OURS = "relay-analyzers";
+    private static final String ROLE = "arn:aws:iam::222233334444:role/partner";
 
-  private final InMemoryFindings cloud = new InMemoryFindings(new Random(1));
+    private final InMemoryFindings cloud = new InMemoryFindings(new Random(1));
 
-  @Test
-  void threeThousandFindingsTakeNoMoreCallsThanPages() {
-    List<AccountRegion> places = new ArrayList<>();
-    for (int region = 0; region < 17; region++) {
-      ExistingAnalyzer analyzer = ours("region-" + region);
-      places.add(analyzer.place());
-      int count = region == 0 ? 2_000 : 1_000 / 16;
-      for (int i = 0; i < count; i++) {
-        bucket(analyzer, region + "-" + i);
-      }
+    @Test
+    void threeThousandFindingsTakeNoMoreCallsThanPages() {
+        List<AccountRegion> places = new ArrayList<>();
+        for (int region = 0; region < 17; region++) {
+            ExistingAnalyzer analyzer = ours("region-" + region);
+            places.add(analyzer.place());
+            int count = region == 0 ? 2_000 : 1_000 / 16;
+            for (int i = 0; i < count; i++) {
+                bucket(analyzer, region + "-" + i);
+            }
+        }
+
+        FindingsReading reading = InMemoryFindings.active(desk(places));
+
+        assertThat(reading.findings()).hasSize(2_000 + 16 * 62);
+        // Each Region's analyzers, 20 pages of the first, one of each other.
+        assertThat(cloud.calls()).isEqualTo(17 + 20 + 16);
     }
 
-    FindingsReading reading = InMemoryFindings.active(desk(places));
+    @Test
+    void oursAreAskedRatherThanTheirs() {
+        bucket(ours("eu-west-1"), "ours");
+        bucket(cloud.analyzer(ADMIN, "eu-west-1", "theirs", "ACCOUNT"), "theirs");
+        bucket(cloud.analyzer(ADMIN, "us-east-1", "theirs", "ACCOUNT"), "in another Region");
 
-    assertThat(reading.findings()).hasSize(2_000 + 16 * 62);
-    // Each Region's analyzers, 20 pages of the first, one of each other.
-    assertThat(cloud.calls()).isEqualTo(17 + 20 + 16);
-  }
-
-  @Test
-  void oursAreAskedRatherThanTheirs() {
-    bucket(ours("eu-west-1"), "ours");
-    bucket(cloud.analyzer(ADMIN, "eu-west-1", "theirs", "ACCOUNT"), "theirs");
-    bucket(cloud.analyzer(ADMIN, "us-east-1", "theirs", "ACCOUNT"), "in another Region");
-
-    assertThat(ids(desk("eu-west-1", "us-east-1").read(List.of(List.of()))))
-        .containsExactly("ours", "in another Region");
-  }
-
-  @Test
-  void whatAServiceHasMadeOrIsNotExternalOrNotActiveIsNotAsked() {
-    bucket(cloud.analyzer(ADMIN, "eu-west-1", "a", "ORGANIZATION", "ACTIVE", true), "managed");
-    bucket(cloud.analyzer(ADMIN, "eu-west-1", "b", "ORGANIZATION", "DISABLED", false), "disabled");
-    bucket(cloud.analyzer(ADMIN, "eu-west-1", "c", "ACCOUNT_UNUSED_ACCESS"), "unused access");
-
-    FindingsReading reading = desk("eu-west-1").read(List.of(List.of()));
-
-    assertThat(reading.findings()).isEmpty();
-    assertThat(reading.withoutAnalyzer()).containsExactly(new AccountRegion(ADMIN, "eu-west-1"));
-  }
-
-  @Test
-  void aRoleIsOneAccessAndTheRoleRegionComesFirst() {
-    for (String region : List.of("eu-west-1", "us-east-1", "ap-south-1")) {
-      role(ours(region), "role-" + region);
+        assertThat(ids(desk("eu-west-1", "us-east-1").read(List.of(List.of()))))
+                .containsExactly("ours", "in another Region");
     }
-    FindingsReading reading = desk("eu-west-1", "us-east-1", "ap-south-1").read(List.of(List.of()));
 
-    assertThat(ListedFinding.joined(reading.findings(), "us-east-1"))
-        .singleElement()
-        .extracting(ListedFinding::regions)
-        .isEqualTo(List.of("us-east-1", "ap-south-1", "eu-west-1"));
-    assertThat(ListedFinding.each(reading.findings())).hasSize(3);
-  }
+    @Test
+    void whatAServiceHasMadeOrIsNotExternalOrNotActiveIsNotAsked() {
+        bucket(cloud.analyzer(ADMIN, "eu-west-1", "a", "ORGANIZATION", "ACTIVE", true), "managed");
+        bucket(cloud.analyzer(ADMIN, "eu-west-1", "b", "ORGANIZATION", "DISABLED", false), "disabled");
+        bucket(cloud.analyzer(ADMIN, "eu-west-1", "c", "ACCOUNT_UNUSED_ACCESS"), "unused access");
 
-  @Test
-  void aRoleThatIsArchivedInOneRegionIsStillListedWithTheOthers() {
-    ExternalFinding first = role(ours("eu-west-1"), "a");
-    role(ours("us-east-1"), "b");
-    FindingsDesk desk = desk("eu-west-1", "us-east-1");
+        FindingsReading reading = desk("eu-west-1").read(List.of(List.of()));
 
-    new StatusChange(desk, FindingStatus.ARCHIVED).done(List.of(first));
-
-    assertThat(ListedFinding.joined(InMemoryFindings.active(desk).findings(), "eu-west-1"))
-        .singleElement()
-        .extracting(access -> access.shown().id())
-        .isEqualTo("b");
-  }
-
-  @Test
-  void otherAccessToTheSameRoleIsNotMeantByAllRegions() {
-    ExternalFinding named = role(ours("eu-west-1"), "a");
-    ExistingAnalyzer other = ours("us-east-1");
-    role(other, "b");
-    cloud.put(other, "c", ROLE, "AWS::IAM::Role", "222233334444", "999988887777");
-    FindingsDesk desk = desk("eu-west-1", "us-east-1");
-
-    NamedFindings targets = NamedFindings.of(desk, List.of(named.id())).inAllRegions(desk);
-
-    assertThat(ids(targets.reading())).containsExactly("a", "b");
-  }
-
-  @Test
-  void moreNamesThanAFilterTakesAreLookedUpAllTheSame() {
-    ExistingAnalyzer analyzer = ours("eu-west-1");
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < 45; i++) {
-      names.add(bucket(analyzer, "id-" + i).id());
+        assertThat(reading.findings()).isEmpty();
+        assertThat(reading.withoutAnalyzer()).containsExactly(new AccountRegion(ADMIN, "eu-west-1"));
     }
-    names.add("nowhere");
 
-    NamedFindings targets = NamedFindings.of(desk("eu-west-1"), names);
+    @Test
+    void aRoleIsOneAccessAndTheRoleRegionComesFirst() {
+        for (String region : List.of("eu-west-1", "us-east-1", "ap-south-1")) {
+            role(ours(region), "role-" + region);
+        }
+        FindingsReading reading = desk("eu-west-1", "us-east-1", "ap-south-1").read(List.of(List.of()));
 
-    assertThat(targets.reading().findings()).hasSize(45);
-    assertThat(targets.unknown()).containsExactly("nowhere");
-  }
+        assertThat(ListedFinding.joined(reading.findings(), "us-east-1"))
+                .singleElement()
+                .extracting(ListedFinding::regions)
+                .isEqualTo(List.of("us-east-1", "ap-south-1", "eu-west-1"));
+        assertThat(ListedFinding.each(reading.findings())).hasSize(3);
+    }
 
-  @Test
-  void aFindingThatIsGoneDoesNotKeepTheOthersOfItsBatch() {
-    ExistingAnalyzer analyzer = ours("eu-west-1");
-    List<ExternalFinding> findings =
-        IntStream.range(0, 150).mapToObj(i -> bucket(analyzer, "id-" + i)).toList();
-    cloud.forget(findings.get(120));
+    @Test
+    void aRoleThatIsArchivedInOneRegionIsStillListedWithTheOthers() {
+        ExternalFinding first = role(ours("eu-west-1"), "a");
+        role(ours("us-east-1"), "b");
+        FindingsDesk desk = desk("eu-west-1", "us-east-1");
 
-    List<ReceiptEntry> entries =
-        new StatusChange(desk("eu-west-1"), FindingStatus.ARCHIVED).done(findings);
+        new StatusChange(desk, FindingStatus.ARCHIVED).done(List.of(first));
 
-    assertThat(entries.get(120).result()).isEqualTo(ReceiptResult.FAILED);
-    assertThat(entries).filteredOn(entry -> entry.result() == ReceiptResult.DONE).hasSize(149);
-    assertThat(cloud.batches.subList(0, 2)).containsExactly(100, 50);
-  }
+        assertThat(ListedFinding.joined(InMemoryFindings.active(desk).findings(), "eu-west-1"))
+                .singleElement()
+                .extracting(access -> access.shown().id())
+                .isEqualTo("b");
+    }
 
-  @Test
-  void aDeniedRegionIsToldForEachFinding() {
-    ExternalFinding here = bucket(ours("eu-west-1"), "here");
-    ExternalFinding there = bucket(ours("us-east-1"), "there");
-    cloud.denied.add(there.analyzer().place());
+    @Test
+    void otherAccessToTheSameRoleIsNotMeantByAllRegions() {
+        ExternalFinding named = role(ours("eu-west-1"), "a");
+        ExistingAnalyzer other = ours("us-east-1");
+        role(other, "b");
+        cloud.put(other, "c", ROLE, "AWS::IAM::Role", "222233334444", "999988887777");
+        FindingsDesk desk = desk("eu-west-1", "us-east-1");
 
-    List<ReceiptEntry> entries =
-        new StatusChange(desk("eu-west-1", "us-east-1"), FindingStatus.ARCHIVED)
-            .done(List.of(here, there));
+        NamedFindings targets = NamedFindings.of(desk, List.of(named.id())).inAllRegions(desk);
 
-    assertThat(entries)
-        .extracting(ReceiptEntry::result)
-        .containsExactly(ReceiptResult.DONE, ReceiptResult.FAILED);
-    assertThat(entries.get(1).detail()).isEqualTo("not authorized");
-  }
+        assertThat(ids(targets.reading())).containsExactly("a", "b");
+    }
 
-  @Test
-  void whatIsResolvedOrAsWantedIsLeftAlone() {
-    FindingsDesk desk = desk("eu-west-1");
-    ExternalFinding resolved = bucket(ours("eu-west-1"), "resolved");
-    cloud.update(resolved.analyzer(), FindingStatus.RESOLVED, List.of("resolved"));
-    ExternalFinding active = bucket(resolved.analyzer(), "active");
-    cloud.batches.clear();
+    @Test
+    void moreNamesThanAFilterTakesAreLookedUpAllTheSame() {
+        ExistingAnalyzer analyzer = ours("eu-west-1");
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < 45; i++) {
+            names.add(bucket(analyzer, "id-" + i).id());
+        }
+        names.add("nowhere");
 
-    List<ExternalFinding> findings = desk.read(List.of(List.of())).findings();
+        NamedFindings targets = NamedFindings.of(desk("eu-west-1"), names);
 
-    assertThat(new StatusChange(desk, FindingStatus.ARCHIVED).planned(findings))
-        .extracting(ReceiptEntry::result)
-        .containsExactly(ReceiptResult.SKIPPED, ReceiptResult.PLANNED);
-    assertThat(new StatusChange(desk, FindingStatus.ACTIVE).done(findings))
-        .extracting(ReceiptEntry::detail)
-        .containsExactly("it is resolved: nobody has this access any more", "it is active already");
-    assertThat(cloud.batches).isEmpty();
-    assertThat(cloud.status(active)).isEqualTo(FindingStatus.ACTIVE);
-  }
+        assertThat(targets.reading().findings()).hasSize(45);
+        assertThat(targets.unknown()).containsExactly("nowhere");
+    }
 
-  @Test
-  void aScanGoesToTheRegionOfTheResourceAndForRolesToAll() {
-    bucket(ours("eu-west-1"), "a");
-    ours("us-east-1");
-    Rescan rescan = new Rescan(desk("eu-west-1", "us-east-1"), Optional.empty(), false);
+    @Test
+    void aFindingThatIsGoneDoesNotKeepTheOthersOfItsBatch() {
+        ExistingAnalyzer analyzer = ours("eu-west-1");
+        List<ExternalFinding> findings = IntStream.range(0, 150)
+                .mapToObj(i -> bucket(analyzer, "id-" + i))
+                .toList();
+        cloud.forget(findings.get(120));
 
-    List<ReceiptEntry> entries =
-        started(rescan, ROLE, "arn:aws:s3:::bucket-a", "arn:aws:sqs:us-east-1:222233334444:q");
+        List<ReceiptEntry> entries = new StatusChange(desk("eu-west-1"), FindingStatus.ARCHIVED).done(findings);
 
-    assertThat(entries).allMatch(entry -> entry.result() == ReceiptResult.DONE);
-    assertThat(cloud.scans)
-        .containsExactlyInAnyOrder(
-            "111122223333 eu-west-1 " + ROLE + " 222233334444",
-            "111122223333 us-east-1 " + ROLE + " 222233334444",
-            "111122223333 eu-west-1 arn:aws:s3:::bucket-a 222233334444",
-            "111122223333 us-east-1 arn:aws:sqs:us-east-1:222233334444:q 222233334444");
-  }
+        assertThat(entries.get(120).result()).isEqualTo(ReceiptResult.FAILED);
+        assertThat(entries)
+                .filteredOn(entry -> entry.result() == ReceiptResult.DONE)
+                .hasSize(149);
+        assertThat(cloud.batches.subList(0, 2)).containsExactly(100, 50);
+    }
 
-  @Test
-  void aScanThatNoAnalyzerCanDoHasFailed() {
-    cloud.analyzer(ADMIN, "eu-west-1", OURS + "-account", "ACCOUNT");
-    Rescan rescan = new Rescan(desk("eu-west-1"), Optional.empty(), false);
+    @Test
+    void aDeniedRegionIsToldForEachFinding() {
+        ExternalFinding here = bucket(ours("eu-west-1"), "here");
+        ExternalFinding there = bucket(ours("us-east-1"), "there");
+        cloud.denied.add(there.analyzer().place());
 
-    List<ReceiptEntry> entries = started(rescan, "arn:aws:sqs:eu-west-1:222233334444:q");
+        List<ReceiptEntry> entries =
+                new StatusChange(desk("eu-west-1", "us-east-1"), FindingStatus.ARCHIVED).done(List.of(here, there));
 
-    assertThat(entries)
-        .singleElement()
-        .extracting(ReceiptEntry::result)
-        .isEqualTo(ReceiptResult.FAILED);
-    assertThat(entries.get(0).detail()).contains("no analyzer").contains("222233334444");
-  }
+        assertThat(entries).extracting(ReceiptEntry::result).containsExactly(ReceiptResult.DONE, ReceiptResult.FAILED);
+        assertThat(entries.get(1).detail()).isEqualTo("not authorized");
+    }
 
-  private static List<ReceiptEntry> started(Rescan rescan, String... resources) {
-    List<String> all = List.of(resources);
-    return rescan.start(rescan.targets(all, rescan.findings(all)));
-  }
+    @Test
+    void whatIsResolvedOrAsWantedIsLeftAlone() {
+        FindingsDesk desk = desk("eu-west-1");
+        ExternalFinding resolved = bucket(ours("eu-west-1"), "resolved");
+        cloud.update(resolved.analyzer(), FindingStatus.RESOLVED, List.of("resolved"));
+        ExternalFinding active = bucket(resolved.analyzer(), "active");
+        cloud.batches.clear();
 
-  private ExistingAnalyzer ours(String region) {
-    return cloud.analyzer(ADMIN, region, OURS, "ORGANIZATION");
-  }
+        List<ExternalFinding> findings = desk.read(List.of(List.of())).findings();
 
-  private ExternalFinding bucket(ExistingAnalyzer analyzer, String id) {
-    return cloud.put(analyzer, id, "arn:aws:s3:::bucket-" + id, "AWS::S3::Bucket", "222233334444");
-  }
+        assertThat(new StatusChange(desk, FindingStatus.ARCHIVED).planned(findings))
+                .extracting(ReceiptEntry::result)
+                .containsExactly(ReceiptResult.SKIPPED, ReceiptResult.PLANNED);
+        assertThat(new StatusChange(desk, FindingStatus.ACTIVE).done(findings))
+                .extracting(ReceiptEntry::detail)
+                .containsExactly("it is resolved: nobody has this access any more", "it is active already");
+        assertThat(cloud.batches).isEmpty();
+        assertThat(cloud.status(active)).isEqualTo(FindingStatus.ACTIVE);
+    }
 
-  private ExternalFinding role(ExistingAnalyzer analyzer, String id) {
-    return cloud.put(analyzer, id, ROLE, "AWS::IAM::Role", "222233334444");
-  }
+    @Test
+    void aScanGoesToTheRegionOfTheResourceAndForRolesToAll() {
+        bucket(ours("eu-west-1"), "a");
+        ours("us-east-1");
+        Rescan rescan = new Rescan(desk("eu-west-1", "us-east-1"), Optional.empty(), false);
 
-  private FindingsDesk desk(String... regions) {
-    return desk(List.of(regions).stream().map(region -> new AccountRegion(ADMIN, region)).toList());
-  }
+        List<ReceiptEntry> entries =
+                started(rescan, ROLE, "arn:aws:s3:::bucket-a", "arn:aws:sqs:us-east-1:222233334444:q");
 
-  private FindingsDesk desk(List<AccountRegion> places) {
-    return new FindingsDesk(cloud, "relay", places, cloud::budget, Optional.empty());
-  }
+        assertThat(entries).allMatch(entry -> entry.result() == ReceiptResult.DONE);
+        assertThat(cloud.scans)
+                .containsExactlyInAnyOrder(
+                        "111122223333 eu-west-1 " + ROLE + " 222233334444",
+                        "111122223333 us-east-1 " + ROLE + " 222233334444",
+                        "111122223333 eu-west-1 arn:aws:s3:::bucket-a 222233334444",
+                        "111122223333 us-east-1 arn:aws:sqs:us-east-1:222233334444:q 222233334444");
+    }
 
-  private static List<String> ids(FindingsReading reading) {
-    return reading.findings().stream().map(ExternalFinding::id).toList();
-  }
+    @Test
+    void aScanThatNoAnalyzerCanDoHasFailed() {
+        cloud.analyzer(ADMIN, "eu-west-1", OURS + "-account", "ACCOUNT");
+        Rescan rescan = new Rescan(desk("eu-west-1"), Optional.empty(), false);
+
+        List<ReceiptEntry> entries = started(rescan, "arn:aws:sqs:eu-west-1:222233334444:q");
+
+        assertThat(entries).singleElement().extracting(ReceiptEntry::result).isEqualTo(ReceiptResult.FAILED);
+        assertThat(entries.get(0).detail()).contains("no analyzer").contains("222233334444");
+    }
+
+    private static List<ReceiptEntry> started(Rescan rescan, String... resources) {
+        List<String> all = List.of(resources);
+        return rescan.start(rescan.targets(all, rescan.findings(all)));
+    }
+
+    private ExistingAnalyzer ours(String region) {
+        return cloud.analyzer(ADMIN, region, OURS, "ORGANIZATION");
+    }
+
+    private ExternalFinding bucket(ExistingAnalyzer analyzer, String id) {
+        return cloud.put(analyzer, id, "arn:aws:s3:::bucket-" + id, "AWS::S3::Bucket", "222233334444");
+    }
+
+    private ExternalFinding role(ExistingAnalyzer analyzer, String id) {
+        return cloud.put(analyzer, id, ROLE, "AWS::IAM::Role", "222233334444");
+    }
+
+    private FindingsDesk desk(String... regions) {
+        return desk(List.of(regions).stream()
+                .map(region -> new AccountRegion(ADMIN, region))
+                .toList());
+    }
+
+    private FindingsDesk desk(List<AccountRegion> places) {
+        return new FindingsDesk(cloud, "relay", places, cloud::budget, Optional.empty());
+    }
+
+    private static List<String> ids(FindingsReading reading) {
+        return reading.findings().stream().map(ExternalFinding::id).toList();
+    }
 }

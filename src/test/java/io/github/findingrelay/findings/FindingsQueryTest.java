@@ -24,86 +24,85 @@ import org.junit.jupiter.api.io.TempDir;
 /** Findings of fifty accounts, of which two owners have every other one, and of an unknown one. */
 class FindingsQueryTest {
 
-  private static final String UNKNOWN = "999988887777";
+    private static final String UNKNOWN = "999988887777";
 
-  @TempDir Path workspace;
+    @TempDir
+    Path workspace;
 
-  private final InMemoryFindings cloud = new InMemoryFindings(new Random(1));
-  private Organization organization;
-  private FindingsDesk desk;
+    private final InMemoryFindings cloud = new InMemoryFindings(new Random(1));
+    private Organization organization;
+    private FindingsDesk desk;
 
-  @BeforeEach
-  void aFindingOfEachAccount() throws IOException {
-    Files.writeString(
-        workspace.resolve(AccountsFile.NAME), SampleOrganizations.accounts(50, "state: enabled"));
-    organization = read();
-    ExistingAnalyzer analyzer =
-        cloud.analyzer(InMemoryFindings.ADMIN, "eu-west-1", "relay-analyzers", "ORGANIZATION");
-    organization.accountIds().forEach(id -> bucket(analyzer, id));
-    bucket(analyzer, UNKNOWN);
-    desk =
-        new FindingsDesk(
-            cloud, "relay", List.of(analyzer.place()), cloud::budget, Optional.empty());
-  }
-
-  private Organization read() {
-    Checked<Organization> read = AccountsFile.read(workspace, LocalDate.of(2026, 7, 1));
-    if (read instanceof Checked.Valid<Organization> valid) {
-      return valid.value();
+    @BeforeEach
+    void aFindingOfEachAccount() throws IOException {
+        Files.writeString(workspace.resolve(AccountsFile.NAME), SampleOrganizations.accounts(50, "state: enabled"));
+        organization = read();
+        ExistingAnalyzer analyzer =
+                cloud.analyzer(InMemoryFindings.ADMIN, "eu-west-1", "relay-analyzers", "ORGANIZATION");
+        organization.accountIds().forEach(id -> bucket(analyzer, id));
+        bucket(analyzer, UNKNOWN);
+        desk = new FindingsDesk(cloud, "relay", List.of(analyzer.place()), cloud::budget, Optional.empty());
     }
-    throw new AssertionError(read.diagnostics());
-  }
 
-  private void bucket(ExistingAnalyzer analyzer, String account) {
-    cloud.put(analyzer, account, "arn:aws:s3:::" + account, "AWS::S3::Bucket", account);
-  }
+    private Organization read() {
+        Checked<Organization> read = AccountsFile.read(workspace, LocalDate.of(2026, 7, 1));
+        if (read instanceof Checked.Valid<Organization> valid) {
+            return valid.value();
+        }
+        throw new AssertionError(read.diagnostics());
+    }
 
-  /** Access Analyzer takes twenty values in a filter. */
-  @Test
-  void ofMoreAccountsThanAFilterTakesNoOthersAreListed() {
-    assertThat(accounts(List.of("payments"), List.of()))
-        .hasSize(25)
-        .containsExactlyElementsOf(
-            organization.accounts().stream()
-                .filter(account -> account.owner().key().equals("payments"))
-                .map(Account::id)
-                .toList());
-  }
+    private void bucket(ExistingAnalyzer analyzer, String account) {
+        cloud.put(analyzer, account, "arn:aws:s3:::" + account, "AWS::S3::Bucket", account);
+    }
 
-  @Test
-  void theFallbackOwnerHasThoseOfUnknownAccounts() {
-    assertThat(accounts(List.of("security"), List.of())).hasSize(26).contains(UNKNOWN);
-    assertThat(accounts(List.of("security", "payments"), List.of())).hasSize(51);
-    assertThat(accounts(List.of(), List.of())).hasSize(51);
-  }
+    /** Access Analyzer takes twenty values in a filter. */
+    @Test
+    void ofMoreAccountsThanAFilterTakesNoOthersAreListed() {
+        assertThat(accounts(List.of("payments"), List.of()))
+                .hasSize(25)
+                .containsExactlyElementsOf(organization.accounts().stream()
+                        .filter(account -> account.owner().key().equals("payments"))
+                        .map(Account::id)
+                        .toList());
+    }
 
-  @Test
-  void accountsOfAnotherOwnerAreNobodysAndNobodyIsAsked() {
-    assertThat(accounts(List.of("payments"), List.of("account-1", "200000000002")))
-        .containsExactly("200000000002");
-    int calls = cloud.calls();
+    @Test
+    void theFallbackOwnerHasThoseOfUnknownAccounts() {
+        assertThat(accounts(List.of("security"), List.of())).hasSize(26).contains(UNKNOWN);
+        assertThat(accounts(List.of("security", "payments"), List.of())).hasSize(51);
+        assertThat(accounts(List.of(), List.of())).hasSize(51);
+    }
 
-    assertThat(accounts(List.of("payments"), List.of("account-1"))).isEmpty();
+    @Test
+    void accountsOfAnotherOwnerAreNobodysAndNobodyIsAsked() {
+        assertThat(accounts(List.of("payments"), List.of("account-1", "200000000002")))
+                .containsExactly("200000000002");
+        int calls = cloud.calls();
 
-    assertThat(cloud.calls()).isEqualTo(calls);
-  }
+        assertThat(accounts(List.of("payments"), List.of("account-1"))).isEmpty();
 
-  @Test
-  void whatAwsSaysDoesNotDriveTheTerminal() {
-    cloud.reason = "not\u001b[2J authorized\u202e";
-    cloud.denied.addAll(desk.places());
+        assertThat(cloud.calls()).isEqualTo(calls);
+    }
 
-    assertThat(desk.read(List.of(List.of())).unanswered(organization))
-        .containsExactly("not answered: 111122223333, eu-west-1: not\ufffd[2J authorized\ufffd");
-  }
+    @Test
+    void whatAwsSaysDoesNotDriveTheTerminal() {
+        cloud.reason = "not\u001b[2J authorized\u202e";
+        cloud.denied.addAll(desk.places());
 
-  private List<String> accounts(List<String> owners, List<String> accounts) {
-    return new FindingsQuery(
-            Optional.of(FindingStatus.ACTIVE),
-            new AccountFilter(organization, owners, accounts, new WorkspaceOptions()),
-            Set.of(),
-            false,
-            Optional.empty())
-        .ask(desk).findings().stream().map(ExternalFinding::ownerAccount).toList();
-  }
+        assertThat(desk.read(List.of(List.of())).unanswered(organization))
+                .containsExactly("not answered: 111122223333, eu-west-1: not\ufffd[2J authorized\ufffd");
+    }
+
+    private List<String> accounts(List<String> owners, List<String> accounts) {
+        return new FindingsQuery(
+                        Optional.of(FindingStatus.ACTIVE),
+                        new AccountFilter(organization, owners, accounts, new WorkspaceOptions()),
+                        Set.of(),
+                        false,
+                        Optional.empty())
+                .ask(desk).findings().stream()
+                        .map(ExternalFinding::ownerAccount)
+                        .toList();
+    }
 }

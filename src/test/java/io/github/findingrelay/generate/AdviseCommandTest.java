@@ -14,40 +14,38 @@ import org.junit.jupiter.api.TestFactory;
 
 class AdviseCommandTest {
 
-  private static final Path USUAL = Path.of("src/test/fixtures/advise/usual");
+    private static final Path USUAL = Path.of("src/test/fixtures/advise/usual");
 
-  private final RelayRun relay = new RelayRun();
+    private final RelayRun relay = new RelayRun();
 
-  @TestFactory
-  Stream<DynamicTest> comparesTheChoicesInFigures() {
-    return Fixtures.in("advise").stream()
-        .map(
-            fixture ->
-                DynamicTest.dynamicTest(
-                    fixture.getFileName().toString(),
-                    () -> Golden.assertMatches(fixture.resolve("advice.txt"), advice(fixture))));
-  }
+    @TestFactory
+    Stream<DynamicTest> comparesTheChoicesInFigures() {
+        return Fixtures.in("advise").stream()
+                .map(fixture -> DynamicTest.dynamicTest(
+                        fixture.getFileName().toString(),
+                        () -> Golden.assertMatches(fixture.resolve("advice.txt"), advice(fixture))));
+    }
 
-  @Test
-  void printsATableForAPullRequest() {
-    Golden.assertMatches(USUAL.resolve("advice.md"), advice(USUAL, "--format", "markdown"));
-  }
+    @Test
+    void printsATableForAPullRequest() {
+        Golden.assertMatches(USUAL.resolve("advice.md"), advice(USUAL, "--format", "markdown"));
+    }
 
-  @Test
-  void printsJsonForScripts() {
-    Golden.assertMatches(USUAL.resolve("advice.json"), advice(USUAL, "--format", "json"));
-  }
+    @Test
+    void printsJsonForScripts() {
+        Golden.assertMatches(USUAL.resolve("advice.json"), advice(USUAL, "--format", "json"));
+    }
 
-  @Test
-  void invalidInputIsReported() {
-    Path invalid = Path.of("src/test/fixtures/config/empty");
+    @Test
+    void invalidInputIsReported() {
+        Path invalid = Path.of("src/test/fixtures/config/empty");
 
-    assertThat(relay.in(invalid, "advise")).isEqualTo(ExitCode.INVALID_INPUT);
-    assertThat(relay.err()).contains("accounts.yaml:1:1: error:");
-  }
+        assertThat(relay.in(invalid, "advise")).isEqualTo(ExitCode.INVALID_INPUT);
+        assertThat(relay.err()).contains("accounts.yaml:1:1: error:");
+    }
 
-  private String advice(Path workspace, String... options) {
-    assertThat(relay.in(workspace, "advise", options)).isEqualTo(ExitCode.DONE);
-    return relay.out();
-  }
+    private String advice(Path workspace, String... options) {
+        assertThat(relay.in(workspace, "advise", options)).isEqualTo(ExitCode.DONE);
+        return relay.out();
+    }
 }

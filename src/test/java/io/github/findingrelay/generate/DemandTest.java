@@ -14,33 +14,32 @@ import org.junit.jupiter.api.TestFactory;
 /** What is foreseen is what is rendered. */
 class DemandTest {
 
-  @TestFactory
-  Stream<DynamicTest> theRenderedTemplatesHoldWhatWasForeseen() {
-    return Fixtures.in("generate").stream()
-        .map(
-            fixture ->
-                DynamicTest.dynamicTest(fixture.getFileName().toString(), () -> compare(fixture)));
-  }
+    @TestFactory
+    Stream<DynamicTest> theRenderedTemplatesHoldWhatWasForeseen() {
+        return Fixtures.in("generate").stream()
+                .map(fixture -> DynamicTest.dynamicTest(fixture.getFileName().toString(), () -> compare(fixture)));
+    }
 
-  private static void compare(Path fixture) {
-    Organization organization = new Workspace(fixture).organization();
-    QuotaUsage foreseen = QuotaUsage.of(organization);
-    FileTree tree = Workspace.value(Workspace.render(organization));
-    List<ParsedTemplate> stacks =
-        tree.files().keySet().stream()
-            .filter(file -> file.endsWith(".yaml") && !file.startsWith("stack-sets/"))
-            .filter(file -> !file.equals(BootstrapTemplate.NAME))
-            .map(file -> ParsedTemplate.of(tree, file))
-            .toList();
+    private static void compare(Path fixture) {
+        Organization organization = new Workspace(fixture).organization();
+        QuotaUsage foreseen = QuotaUsage.of(organization);
+        FileTree tree = Workspace.value(Workspace.render(organization));
+        List<ParsedTemplate> stacks = tree.files().keySet().stream()
+                .filter(file -> file.endsWith(".yaml") && !file.startsWith("stack-sets/"))
+                .filter(file -> !file.equals(BootstrapTemplate.NAME))
+                .map(file -> ParsedTemplate.of(tree, file))
+                .toList();
 
-    assertThat(foreseen.stacks()).isEqualTo(stacks.size());
-    assertThat(foreseen.rules()).isEqualTo(count(stacks, "AWS::Events::Rule"));
-    assertThat(foreseen.topics()).isEqualTo(count(stacks, "AWS::SNS::Topic"));
-    assertThat(foreseen.subscriptions()).isEqualTo(count(stacks, "AWS::SNS::Subscription"));
-    assertThat(foreseen.rulesOnBusiestBus()).isLessThanOrEqualTo(foreseen.rules());
-  }
+        assertThat(foreseen.stacks()).isEqualTo(stacks.size());
+        assertThat(foreseen.rules()).isEqualTo(count(stacks, "AWS::Events::Rule"));
+        assertThat(foreseen.topics()).isEqualTo(count(stacks, "AWS::SNS::Topic"));
+        assertThat(foreseen.subscriptions()).isEqualTo(count(stacks, "AWS::SNS::Subscription"));
+        assertThat(foreseen.rulesOnBusiestBus()).isLessThanOrEqualTo(foreseen.rules());
+    }
 
-  private static int count(List<ParsedTemplate> templates, String type) {
-    return templates.stream().mapToInt(template -> template.ofType(type).size()).sum();
-  }
+    private static int count(List<ParsedTemplate> templates, String type) {
+        return templates.stream()
+                .mapToInt(template -> template.ofType(type).size())
+                .sum();
+    }
 }

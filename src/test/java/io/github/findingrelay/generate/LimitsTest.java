@@ -16,20 +16,18 @@ import org.junit.jupiter.api.TestFactory;
 /** What AWS would not take is said, with what to do about it. */
 class LimitsTest {
 
-  @TestFactory
-  Stream<DynamicTest> whatGoesBeyondAQuotaIsSaid() {
-    return Fixtures.in("limits").stream()
-        .map(
-            fixture ->
-                DynamicTest.dynamicTest(
-                    fixture.getFileName().toString(),
-                    () -> Golden.assertMatches(fixture.resolve("report.txt"), report(fixture))));
-  }
+    @TestFactory
+    Stream<DynamicTest> whatGoesBeyondAQuotaIsSaid() {
+        return Fixtures.in("limits").stream()
+                .map(fixture -> DynamicTest.dynamicTest(
+                        fixture.getFileName().toString(),
+                        () -> Golden.assertMatches(fixture.resolve("report.txt"), report(fixture))));
+    }
 
-  private static String report(Path fixture) {
-    Organization organization = new Workspace(fixture).organization();
-    Checked<FileTree> rendered = Workspace.render(organization);
-    List<Diagnostic> found = rendered.diagnostics();
-    return Format.TEXT.report(found, false);
-  }
+    private static String report(Path fixture) {
+        Organization organization = new Workspace(fixture).organization();
+        Checked<FileTree> rendered = Workspace.render(organization);
+        List<Diagnostic> found = rendered.diagnostics();
+        return Format.TEXT.report(found, false);
+    }
 }

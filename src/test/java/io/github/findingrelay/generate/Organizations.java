@@ -9,37 +9,33 @@ import java.util.Map;
 /** Organizations that differ from one of a fixture. */
 final class Organizations {
 
-  private Organizations() {}
+    private Organizations() {}
 
-  static Organization withTags(Organization organization, Map<String, String> tags) {
-    return with(organization, tags, organization.quotas(), organization.accounts());
-  }
+    static Organization withTags(Organization organization, Map<String, String> tags) {
+        return with(organization, tags, organization.quotas(), organization.accounts());
+    }
 
-  static Organization withAccounts(
-      Organization organization, Map<Quota, Integer> quotas, List<Account> accounts) {
-    return with(organization, organization.tags(), quotas, accounts);
-  }
+    static Organization withAccounts(Organization organization, Map<Quota, Integer> quotas, List<Account> accounts) {
+        return with(organization, organization.tags(), quotas, accounts);
+    }
 
-  private static Organization with(
-      Organization o,
-      Map<String, String> tags,
-      Map<Quota, Integer> quotas,
-      List<Account> accounts) {
-    return new Organization(
-        o.adminAccount(),
-        o.managementAccount(),
-        o.organizationalUnits(),
-        o.partition(),
-        o.homeRegion(),
-        o.regions(),
-        o.stackPrefix(),
-        tags,
-        o.aggregator(),
-        o.trustZone(),
-        o.notifications(),
-        quotas,
-        o.owners(),
-        accounts,
-        o.archiveRules());
-  }
+    private static Organization with(
+            Organization o, Map<String, String> tags, Map<Quota, Integer> quotas, List<Account> accounts) {
+        return new Organization(
+                o.adminAccount(),
+                o.managementAccount(),
+                o.organizationalUnits(),
+                o.partition(),
+                o.homeRegion(),
+                o.regions(),
+                o.stackPrefix(),
+                tags,
+                o.aggregator(),
+                o.trustZone(),
+                o.notifications(),
+                quotas,
+                o.owners(),
+                accounts,
+                o.archiveRules());
+    }
 }

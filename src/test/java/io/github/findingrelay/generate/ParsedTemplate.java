@@ -23,85 +23,74 @@ import org.yaml.snakeyaml.nodes.Tag;
  */
 record ParsedTemplate(Map<String, Object> root) {
 
-  static ParsedTemplate of(FileTree tree, String file) {
-    byte[] yaml = Objects.requireNonNull(tree.files().get(file), file);
-    LoaderOptions options = new LoaderOptions();
-    options.setAllowDuplicateKeys(false);
-    Object loaded =
-        new Yaml(new Constructor(options)).load(new String(yaml, StandardCharsets.UTF_8));
-    return new ParsedTemplate(mapping(loaded));
-  }
+    static ParsedTemplate of(FileTree tree, String file) {
+        byte[] yaml = Objects.requireNonNull(tree.files().get(file), file);
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        Object loaded = new Yaml(new Constructor(options)).load(new String(yaml, StandardCharsets.UTF_8));
+        return new ParsedTemplate(mapping(loaded));
+    }
 
-  String description() {
-    return (String) Objects.requireNonNull(root.get("Description"));
-  }
+    String description() {
+        return (String) Objects.requireNonNull(root.get("Description"));
+    }
 
-  Map<String, Object> resources() {
-    return mapping(root.get("Resources"));
-  }
+    Map<String, Object> resources() {
+        return mapping(root.get("Resources"));
+    }
 
-  /** The properties of each resource of a type, by logical id. */
-  Map<String, Map<String, Object>> ofType(String type) {
-    Map<String, Map<String, Object>> found = new LinkedHashMap<>();
-    resources()
-        .forEach(
-            (id, resource) -> {
-              if (type.equals(mapping(resource).get("Type"))) {
+    /** The properties of each resource of a type, by logical id. */
+    Map<String, Map<String, Object>> ofType(String type) {
+        Map<String, Map<String, Object>> found = new LinkedHashMap<>();
+        resources().forEach((id, resource) -> {
+            if (type.equals(mapping(resource).get("Type"))) {
                 found.put(id, mapping(mapping(resource).get("Properties")));
-              }
-            });
-    return found;
-  }
-
-  /** Every value under a key anywhere in the template. */
-  Stream<Object> values(String key) {
-    return values(root, key);
-  }
-
-  private static Stream<Object> values(@Nullable Object node, String key) {
-    if (node instanceof Map<?, ?> map) {
-      return map.entrySet().stream()
-          .flatMap(
-              entry ->
-                  Stream.concat(
-                      entry.getKey().equals(key) ? Stream.of(entry.getValue()) : Stream.empty(),
-                      values(entry.getValue(), key)));
-    }
-    return node instanceof List<?> list
-        ? list.stream().flatMap(item -> values(item, key))
-        : Stream.empty();
-  }
-
-  @SuppressWarnings("unchecked")
-  static Map<String, Object> mapping(@Nullable Object node) {
-    return (Map<String, Object>) Objects.requireNonNull(node);
-  }
-
-  @SuppressWarnings("unchecked")
-  static List<Object> list(@Nullable Object node) {
-    return (List<Object>) Objects.requireNonNull(node);
-  }
-
-  private static final class Constructor extends SafeConstructor {
-
-    private Object argument(Node node) {
-      return node instanceof SequenceNode list
-          ? constructSequence(list)
-          : ((ScalarNode) node).getValue();
+            }
+        });
+        return found;
     }
 
-    Constructor(LoaderOptions options) {
-      super(options);
-      for (String function : List.of("Ref", "Sub", "GetAtt", "Condition", "Not", "And", "Equals")) {
-        yamlConstructors.put(
-            new Tag("!" + function),
-            new AbstractConstruct() {
-              @Override
-              public Object construct(Node node) {
-                return Map.of(function, argument(node));
-              }
-            });
-      }
+    /** Every value under a key anywhere in the template. */
+    Stream<Object> values(String key) {
+        return values(root, key);
     }
-  }
+
+    private static Stream<Object> values(@Nullable Object node, String key) {
+        if (node instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .flatMap(entry -> Stream.concat(
+                            entry.getKey().equals(key) ? Stream.of(entry.getValue()) : Stream.empty(),
+                            values(entry.getValue(), key)));
+        }
+        return node instanceof List<?> list ? list.stream().flatMap(item -> values(item, key)) : Stream.empty();
+    }
+
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> mapping(@Nullable Object node) {
+        return (Map<String, Object>) Objects.requireNonNull(node);
+    }
+
+    @SuppressWarnings("unchecked")
+    static List<Object> list(@Nullable Object node) {
+        return (List<Object>) Objects.requireNonNull(node);
+    }
+
+    private static final class Constructor extends SafeConstructor {
+
+        private Object argument(Node node) {
+            return node instanceof SequenceNode list ? constructSequence(list) : ((ScalarNode) node).getValue();
+        }
+
+        Constructor(LoaderOptions options) {
+            super(options);
+            for (String function : List.of("Ref", "Sub", "GetAtt", "Condition", "Not", "And", "Equals")) {
+                yamlConstructors.put(new Tag("!" + function), new AbstractConstruct() {
+                    @Override
+                    public Object construct(Node node) {
+                        return Map.of(function, argument(node));
+                    }
+                });
+            }
+        }
+    }
 }

@@ -27,144 +27,134 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RendererTest {
 
-  private static final Path FIXTURES = Path.of("src/test/fixtures/generate");
-  private static final Path SMALLEST = FIXTURES.resolve("smallest");
-  private static final Path WHOLE = Path.of("target/bootstrap");
+    private static final Path FIXTURES = Path.of("src/test/fixtures/generate");
+    private static final Path SMALLEST = FIXTURES.resolve("smallest");
+    private static final Path WHOLE = Path.of("target/bootstrap");
 
-  @TempDir Path workspace;
+    @TempDir
+    Path workspace;
 
-  @TestFactory
-  Stream<DynamicTest> rendersWhatTheFixtureSays() {
-    return Fixtures.in("generate").stream()
-        .map(
-            fixture ->
-                DynamicTest.dynamicTest(
-                    fixture.getFileName().toString(),
-                    () -> Golden.assertMatches(fixture.resolve("generated"), expectable(fixture))));
-  }
-
-  /**
-   * What is rendered; of {@code bootstrap.yaml}, which is nearly the same everywhere, only the
-   * smallest fixture has the whole, and the others what is different but for the prefix.
-   */
-  private static SortedMap<String, String> expectable(Path fixture) throws IOException {
-    SortedMap<String, String> texts = texts(render(fixture));
-    if (fixture.equals(SMALLEST)) {
-      return texts;
-    }
-    String smallest =
-        bootstrap(texts(render(SMALLEST)))
-            .replaceAll(
-                "finding-relay(?!:prefix)", new Workspace(fixture).organization().stackPrefix());
-    String name = fixture.getFileName().toString();
-    String bootstrap = bootstrap(texts);
-    String difference = Difference.between("smallest", smallest, name, bootstrap);
-    if (!difference.isEmpty()) {
-      texts.put(BootstrapTemplate.NAME + ".diff", difference);
-      // .ci/run shows it to CloudFormation's linter.
-      Files.createDirectories(WHOLE);
-      Files.writeString(WHOLE.resolve(name + ".yaml"), bootstrap);
-    }
-    return texts;
-  }
-
-  private static String bootstrap(SortedMap<String, String> texts) {
-    return Objects.requireNonNull(texts.remove(BootstrapTemplate.NAME));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"ja-JP", "tr-TR", "ar-EG-u-nu-arab"})
-  void theLocaleOfTheMachineChangesNothing(String language) {
-    Path fixture = FIXTURES.resolve("every-contact");
-    Map<String, String> expected = texts(render(fixture));
-    Locale before = Locale.getDefault();
-    try {
-      Locale.setDefault(Locale.forLanguageTag(language));
-      assertThat(texts(render(fixture))).isEqualTo(expected);
-    } finally {
-      Locale.setDefault(before);
-    }
-  }
-
-  @Test
-  void lineBreaksOfTheInputChangeNothing() throws IOException {
-    Path fixture = FIXTURES.resolve("every-contact");
-    String input = Files.readString(fixture.resolve("accounts.yaml"));
-    Files.writeString(workspace.resolve("accounts.yaml"), input.replace("\n", "\r\n"));
-
-    assertThat(texts(render(workspace))).isEqualTo(texts(render(fixture)));
-  }
-
-  @Test
-  void theDigestChangesWithTheTagsAlone() {
-    Organization organization = new Workspace(FIXTURES.resolve("every-contact")).organization();
-    String before = digest(Workspace.value(Workspace.render(organization)));
-    String after =
-        digest(
-            Workspace.value(
-                Workspace.render(Organizations.withTags(organization, Map.of("team", "blue")))));
-
-    assertThat(after).isNotEqualTo(before);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"smallest", "archive-rules", "every-contact", "hostile-names"})
-  void theLengthOfTheLongestPatternIsForeseen(String fixture) throws IOException {
-    Organization organization = new Workspace(FIXTURES.resolve(fixture)).organization();
-    ParsedTemplate foundation =
-        ParsedTemplate.of(Workspace.value(Workspace.render(organization)), "foundation.yaml");
-    ObjectMapper json = new ObjectMapper();
-    int longest = 0;
-    for (var rule : foundation.ofType("AWS::Events::Rule").entrySet()) {
-      if (!rule.getKey().equals("FallbackIncompleteRule")) {
-        String pattern = json.writeValueAsString(rule.getValue().get("EventPattern"));
-        longest = Math.max(longest, pattern.length());
-      }
+    @TestFactory
+    Stream<DynamicTest> rendersWhatTheFixtureSays() {
+        return Fixtures.in("generate").stream()
+                .map(fixture -> DynamicTest.dynamicTest(
+                        fixture.getFileName().toString(),
+                        () -> Golden.assertMatches(fixture.resolve("generated"), expectable(fixture))));
     }
 
-    // The commas after the last severity and the last id are counted too.
-    assertThat(BusUsage.over(organization, 0).patternLength()).isEqualTo(longest + 2);
-  }
+    /**
+     * What is rendered; of {@code bootstrap.yaml}, which is nearly the same everywhere, only the
+     * smallest fixture has the whole, and the others what is different but for the prefix.
+     */
+    private static SortedMap<String, String> expectable(Path fixture) throws IOException {
+        SortedMap<String, String> texts = texts(render(fixture));
+        if (fixture.equals(SMALLEST)) {
+            return texts;
+        }
+        String smallest = bootstrap(texts(render(SMALLEST)))
+                .replaceAll(
+                        "finding-relay(?!:prefix)",
+                        new Workspace(fixture).organization().stackPrefix());
+        String name = fixture.getFileName().toString();
+        String bootstrap = bootstrap(texts);
+        String difference = Difference.between("smallest", smallest, name, bootstrap);
+        if (!difference.isEmpty()) {
+            texts.put(BootstrapTemplate.NAME + ".diff", difference);
+            // .ci/run shows it to CloudFormation's linter.
+            Files.createDirectories(WHOLE);
+            Files.writeString(WHOLE.resolve(name + ".yaml"), bootstrap);
+        }
+        return texts;
+    }
 
-  @Test
-  void namesAreNeverTakenForStructureOrSubstituted() {
-    FileTree tree = render(FIXTURES.resolve("hostile-names"));
-    Organization organization = new Workspace(FIXTURES.resolve("hostile-names")).organization();
+    private static String bootstrap(SortedMap<String, String> texts) {
+        return Objects.requireNonNull(texts.remove(BootstrapTemplate.NAME));
+    }
 
-    organization
-        .accounts()
-        .forEach(
-            account -> {
-              ParsedTemplate template =
-                  ParsedTemplate.of(tree, "accounts/" + account.id() + ".yaml");
-              String name = Escaping.oneLine(account.name());
-              assertThat(template.description()).contains(Escaping.abbreviated(name, 80));
-              assertThat(template.values("InputTemplate"))
-                  .isNotEmpty()
-                  .allSatisfy(
-                      message -> assertThat((String) message).contains(Escaping.message(name)));
-              assertThat(template.values("Sub"))
-                  .allSatisfy(
-                      text -> assertThat((String) text).startsWith("arn:${AWS::Partition}:"));
-            });
-  }
+    @ParameterizedTest
+    @ValueSource(strings = {"ja-JP", "tr-TR", "ar-EG-u-nu-arab"})
+    void theLocaleOfTheMachineChangesNothing(String language) {
+        Path fixture = FIXTURES.resolve("every-contact");
+        Map<String, String> expected = texts(render(fixture));
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag(language));
+            assertThat(texts(render(fixture))).isEqualTo(expected);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
 
-  private static FileTree render(Path workspace) {
-    return new Workspace(workspace).tree();
-  }
+    @Test
+    void lineBreaksOfTheInputChangeNothing() throws IOException {
+        Path fixture = FIXTURES.resolve("every-contact");
+        String input = Files.readString(fixture.resolve("accounts.yaml"));
+        Files.writeString(workspace.resolve("accounts.yaml"), input.replace("\n", "\r\n"));
 
-  private static ParsedTemplate foundation(FileTree tree) {
-    return ParsedTemplate.of(tree, "foundation.yaml");
-  }
+        assertThat(texts(render(workspace))).isEqualTo(texts(render(fixture)));
+    }
 
-  private static String digest(FileTree tree) {
-    return foundation(tree).values("Digest").findFirst().orElseThrow().toString();
-  }
+    @Test
+    void theDigestChangesWithTheTagsAlone() {
+        Organization organization = new Workspace(FIXTURES.resolve("every-contact")).organization();
+        String before = digest(Workspace.value(Workspace.render(organization)));
+        String after =
+                digest(Workspace.value(Workspace.render(Organizations.withTags(organization, Map.of("team", "blue")))));
 
-  private static SortedMap<String, String> texts(FileTree tree) {
-    SortedMap<String, String> texts = new TreeMap<>();
-    tree.files()
-        .forEach((path, bytes) -> texts.put(path, new String(bytes, StandardCharsets.UTF_8)));
-    return texts;
-  }
+        assertThat(after).isNotEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"smallest", "archive-rules", "every-contact", "hostile-names"})
+    void theLengthOfTheLongestPatternIsForeseen(String fixture) throws IOException {
+        Organization organization = new Workspace(FIXTURES.resolve(fixture)).organization();
+        ParsedTemplate foundation =
+                ParsedTemplate.of(Workspace.value(Workspace.render(organization)), "foundation.yaml");
+        ObjectMapper json = new ObjectMapper();
+        int longest = 0;
+        for (var rule : foundation.ofType("AWS::Events::Rule").entrySet()) {
+            if (!rule.getKey().equals("FallbackIncompleteRule")) {
+                String pattern = json.writeValueAsString(rule.getValue().get("EventPattern"));
+                longest = Math.max(longest, pattern.length());
+            }
+        }
+
+        // The commas after the last severity and the last id are counted too.
+        assertThat(BusUsage.over(organization, 0).patternLength()).isEqualTo(longest + 2);
+    }
+
+    @Test
+    void namesAreNeverTakenForStructureOrSubstituted() {
+        FileTree tree = render(FIXTURES.resolve("hostile-names"));
+        Organization organization = new Workspace(FIXTURES.resolve("hostile-names")).organization();
+
+        organization.accounts().forEach(account -> {
+            ParsedTemplate template = ParsedTemplate.of(tree, "accounts/" + account.id() + ".yaml");
+            String name = Escaping.oneLine(account.name());
+            assertThat(template.description()).contains(Escaping.abbreviated(name, 80));
+            assertThat(template.values("InputTemplate"))
+                    .isNotEmpty()
+                    .allSatisfy(message -> assertThat((String) message).contains(Escaping.message(name)));
+            assertThat(template.values("Sub"))
+                    .allSatisfy(text -> assertThat((String) text).startsWith("arn:${AWS::Partition}:"));
+        });
+    }
+
+    private static FileTree render(Path workspace) {
+        return new Workspace(workspace).tree();
+    }
+
+    private static ParsedTemplate foundation(FileTree tree) {
+        return ParsedTemplate.of(tree, "foundation.yaml");
+    }
+
+    private static String digest(FileTree tree) {
+        return foundation(tree).values("Digest").findFirst().orElseThrow().toString();
+    }
+
+    private static SortedMap<String, String> texts(FileTree tree) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        tree.files().forEach((path, bytes) -> texts.put(path, new String(bytes, StandardCharsets.UTF_8)));
+        return texts;
+    }
 }

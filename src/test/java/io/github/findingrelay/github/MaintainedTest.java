@@ -17,117 +17,116 @@ import org.junit.jupiter.api.Test;
 /** What a workflow says is said in one place. */
 class MaintainedTest {
 
-  private static final String BOT = FakeGitHub.BOT;
-  private static final String MARK = "<!-- finding-relay: plan -->\n";
+    private static final String BOT = FakeGitHub.BOT;
+    private static final String MARK = "<!-- finding-relay: plan -->\n";
 
-  private FakeGitHub gitHub;
-  private MaintainedComment comment;
-  private MaintainedIssue issue;
+    private FakeGitHub gitHub;
+    private MaintainedComment comment;
+    private MaintainedIssue issue;
 
-  @BeforeEach
-  void start() throws IOException {
-    gitHub = FakeGitHub.start();
-    GitHubRepository repository = new GitHubRepository(gitHub.api(), "o/r", "a-token");
-    comment = new MaintainedComment(repository, budget());
-    issue = new MaintainedIssue(repository, budget());
-  }
-
-  private static RequestBudget budget() {
-    return new RequestBudget(
-        new Time() {
-          private Duration now = Duration.ZERO;
-
-          @Override
-          public Duration now() {
-            return now;
-          }
-
-          @Override
-          public void sleep(Duration duration) {
-            now = now.plus(duration);
-          }
-        },
-        new Random(1));
-  }
-
-  @AfterEach
-  void stop() {
-    gitHub.close();
-  }
-
-  @Test
-  void aCommentIsChangedInPlaceBehindAHundredOthers() {
-    for (int i = 0; i < 150; i++) {
-      gitHub.addComment(7, "someone", "comment " + i);
+    @BeforeEach
+    void start() throws IOException {
+        gitHub = FakeGitHub.start();
+        GitHubRepository repository = new GitHubRepository(gitHub.api(), "o/r", "a-token");
+        comment = new MaintainedComment(repository, budget());
+        issue = new MaintainedIssue(repository, budget());
     }
-    comment.write(7, BOT, "first");
-    gitHub.addComment(7, "someone", "thanks");
 
-    comment.write(7, BOT, "second");
+    private static RequestBudget budget() {
+        return new RequestBudget(
+                new Time() {
+                    private Duration now = Duration.ZERO;
 
-    assertThat(gitHub.comments(7)).hasSize(152).contains(MARK + "second", "thanks");
-    assertThat(gitHub.comments(7)).doesNotContain(MARK + "first");
-  }
+                    @Override
+                    public Duration now() {
+                        return now;
+                    }
 
-  @Test
-  void whatSomebodyElseHasWrittenWithOurMarkIsLeftAlone() {
-    gitHub.addComment(7, "mallory", MARK + "all is well");
-    gitHub.addComment(7, BOT, "> " + MARK + "quoted");
+                    @Override
+                    public void sleep(Duration duration) {
+                        now = now.plus(duration);
+                    }
+                },
+                new Random(1));
+    }
 
-    comment.write(7, BOT, "plan");
+    @AfterEach
+    void stop() {
+        gitHub.close();
+    }
 
-    assertThat(gitHub.comments(7))
-        .containsExactly(MARK + "all is well", "> " + MARK + "quoted", MARK + "plan");
-  }
+    @Test
+    void aCommentIsChangedInPlaceBehindAHundredOthers() {
+        for (int i = 0; i < 150; i++) {
+            gitHub.addComment(7, "someone", "comment " + i);
+        }
+        comment.write(7, BOT, "first");
+        gitHub.addComment(7, "someone", "thanks");
 
-  @Test
-  void faultsAreTriedAgainButACommentIsNeverWrittenTwice() {
-    gitHub.failWith(502, 429);
-    comment.write(7, BOT, "plan");
-    assertThat(gitHub.comments(7)).hasSize(1);
+        comment.write(7, BOT, "second");
 
-    gitHub.failWith(0, 502);
-    assertThatThrownBy(() -> comment.write(8, BOT, "plan"))
-        .isInstanceOf(RequestException.class)
-        .hasMessageContaining("GitHub answers 502");
-  }
+        assertThat(gitHub.comments(7)).hasSize(152).contains(MARK + "second", "thanks");
+        assertThat(gitHub.comments(7)).doesNotContain(MARK + "first");
+    }
 
-  @Test
-  void aTokenThatMayNotSaysSo() {
-    GitHubRepository repository = new GitHubRepository(gitHub.api(), "o/r", "another");
+    @Test
+    void whatSomebodyElseHasWrittenWithOurMarkIsLeftAlone() {
+        gitHub.addComment(7, "mallory", MARK + "all is well");
+        gitHub.addComment(7, BOT, "> " + MARK + "quoted");
 
-    assertThatThrownBy(() -> new MaintainedComment(repository, budget()).write(7, BOT, "plan"))
-        .hasMessageContaining("401")
-        .hasMessageContaining("Bad credentials");
-  }
+        comment.write(7, BOT, "plan");
 
-  @Test
-  void theLongestCommentFits() {
-    String longest = "x".repeat(MaintainedComment.LONGEST - MARK.length());
+        assertThat(gitHub.comments(7)).containsExactly(MARK + "all is well", "> " + MARK + "quoted", MARK + "plan");
+    }
 
-    comment.write(7, BOT, longest);
+    @Test
+    void faultsAreTriedAgainButACommentIsNeverWrittenTwice() {
+        gitHub.failWith(502, 429);
+        comment.write(7, BOT, "plan");
+        assertThat(gitHub.comments(7)).hasSize(1);
 
-    assertThat(MaintainedComment.fits(longest)).isTrue();
-    assertThat(MaintainedComment.fits(longest + "x")).isFalse();
-    assertThat(gitHub.comments(7)).hasSize(1);
-  }
+        gitHub.failWith(0, 502);
+        assertThatThrownBy(() -> comment.write(8, BOT, "plan"))
+                .isInstanceOf(RequestException.class)
+                .hasMessageContaining("GitHub answers 502");
+    }
 
-  @Test
-  void oneIssueIsOpenedClosedAndOpenedAgain() {
-    issue.close(BOT, "all is well");
-    assertThat(gitHub.issues()).isEmpty();
+    @Test
+    void aTokenThatMayNotSaysSo() {
+        GitHubRepository repository = new GitHubRepository(gitHub.api(), "o/r", "another");
 
-    issue.open(BOT, "Not well", "a");
-    issue.open(BOT, "Not well", "b");
-    assertThat(gitHub.issues()).hasSize(1);
-    assertThat(gitHub.issues().get(0).get("body").asText()).endsWith("\nb");
+        assertThatThrownBy(() -> new MaintainedComment(repository, budget()).write(7, BOT, "plan"))
+                .hasMessageContaining("401")
+                .hasMessageContaining("Bad credentials");
+    }
 
-    issue.close(BOT, "all is well");
-    assertThat(gitHub.issues().get(0).get("state").asText()).isEqualTo("closed");
+    @Test
+    void theLongestCommentFits() {
+        String longest = "x".repeat(MaintainedComment.LONGEST - MARK.length());
 
-    issue.open(BOT, "Not well", "c");
-    assertThat(gitHub.issues()).hasSize(1);
-    assertThat(gitHub.issues().get(0).get("state").asText()).isEqualTo("open");
-    assertThat(gitHub.issues().get(0).get("body").asText()).endsWith("\nc");
-  }
+        comment.write(7, BOT, longest);
+
+        assertThat(MaintainedComment.fits(longest)).isTrue();
+        assertThat(MaintainedComment.fits(longest + "x")).isFalse();
+        assertThat(gitHub.comments(7)).hasSize(1);
+    }
+
+    @Test
+    void oneIssueIsOpenedClosedAndOpenedAgain() {
+        issue.close(BOT, "all is well");
+        assertThat(gitHub.issues()).isEmpty();
+
+        issue.open(BOT, "Not well", "a");
+        issue.open(BOT, "Not well", "b");
+        assertThat(gitHub.issues()).hasSize(1);
+        assertThat(gitHub.issues().get(0).get("body").asText()).endsWith("\nb");
+
+        issue.close(BOT, "all is well");
+        assertThat(gitHub.issues().get(0).get("state").asText()).isEqualTo("closed");
+
+        issue.open(BOT, "Not well", "c");
+        assertThat(gitHub.issues()).hasSize(1);
+        assertThat(gitHub.issues().get(0).get("state").asText()).isEqualTo("open");
+        assertThat(gitHub.issues().get(0).get("body").asText()).endsWith("\nc");
+    }
 }

@@ -31,381 +31,374 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("emulator")
 class PipelineTest {
 
-  private static final Path GOLDEN = Path.of("src/test/fixtures/pipeline");
-  private static final Map<String, String> NO_ROLES = Map.of();
+    private static final Path GOLDEN = Path.of("src/test/fixtures/pipeline");
+    private static final Map<String, String> NO_ROLES = Map.of();
 
-  private static final Map<String, String> ROLES =
-      Map.of(
-          "RELAY_PLAN_ROLE", "arn:aws:iam::123456789012:role/plan",
-          "RELAY_DEPLOY_ROLE", "arn:aws:iam::123456789012:role/deploy",
-          "RELAY_WATCH_ROLE", "arn:aws:iam::123456789012:role/watch",
-          "RELAY_REGION", "eu-west-1");
+    private static final Map<String, String> ROLES = Map.of(
+            "RELAY_PLAN_ROLE", "arn:aws:iam::123456789012:role/plan",
+            "RELAY_DEPLOY_ROLE", "arn:aws:iam::123456789012:role/deploy",
+            "RELAY_WATCH_ROLE", "arn:aws:iam::123456789012:role/watch",
+            "RELAY_REGION", "eu-west-1");
 
-  @TempDir private static Path shared;
+    @TempDir
+    private static Path shared;
 
-  private static Emulator emulator;
-  private static Tool tool;
+    private static Emulator emulator;
+    private static Tool tool;
 
-  @TempDir Path folder;
+    @TempDir
+    Path folder;
 
-  private final RelayRun relay = new RelayRun();
-  private FakeGitHub gitHub;
-  private Project project;
-  private int runs;
-  private boolean refuseRoles;
+    private final RelayRun relay = new RelayRun();
+    private FakeGitHub gitHub;
+    private Project project;
+    private int runs;
+    private boolean refuseRoles;
 
-  @BeforeAll
-  static void startAws() throws Exception {
-    emulator = Emulator.start();
-    tool = Tool.start(shared);
-  }
-
-  @AfterAll
-  static void stopAws() throws Exception {
-    if (emulator != null) {
-      tool.close();
-      emulator.close();
+    @BeforeAll
+    static void startAws() throws Exception {
+        emulator = Emulator.start();
+        tool = Tool.start(shared);
     }
-  }
 
-  @BeforeEach
-  void start() throws Exception {
-    emulator.reset();
-    gitHub = FakeGitHub.start();
-    project = Project.create(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    gitHub.close();
-  }
-
-  @Test
-  void anAccountIsAdded() throws Exception {
-    deployed(accounts(3));
-
-    change(accounts(4));
-    pullRequest();
-
-    assertComment("add-an-account");
-    project.merge();
-    JobRun deploy = deploy();
-    assertThat(deploy.failed()).as(deploy.log()).isFalse();
-    assertThat(deploy.summary()).contains("1 created, 1 updated, 3 unchanged");
-    assertThat(stacks()).contains("finding-relay-account-200000000003").hasSize(5);
-    assertThat(emulator.subscribers()).filteredOn("payments@example.com"::equals).hasSize(4);
-  }
-
-  @Test
-  void anOwnersAddressChangesAndTheCommentIsChangedInPlace() throws Exception {
-    deployed(accounts(3));
-    change(accounts(3).replace("payments@", "payments-oncal@"));
-    pullRequest();
-    assertThat(gitHub.comments(1)).singleElement().asString().contains("payments-oncal");
-
-    render(accounts(3).replace("payments@", "payments-oncall@"));
-    project.updatePullRequest();
-    pullRequest();
-
-    assertComment("change-an-address");
-    project.merge();
-    assertThat(deploy().failed()).isFalse();
-    assertThat(emulator.subscribers())
-        .containsOnly("security@example.com", "payments-oncall@example.com");
-  }
-
-  @Test
-  void anAccountIsRemoved() throws Exception {
-    deployed(accounts(10));
-    change(accounts(9));
-    pullRequest();
-
-    assertComment("remove-an-account");
-    project.merge();
-    assertThat(deploy().failed()).isFalse();
-    assertThat(stacks()).doesNotContain("finding-relay-account-200000000009").hasSize(10);
-  }
-
-  @Test
-  void staleGeneratedFilesFailWithThePatchThatMendsThem() throws Exception {
-    deployed(accounts(3));
-    project.write("accounts.yaml", accounts(4));
-    project.openPullRequest();
-
-    JobRun check = run("pull-request.yml", "check", NO_ROLES);
-
-    assertThat(check.failed()).isTrue();
-    assertThat(check.log())
-        .contains("::error file=generated/accounts/200000000003.yaml,title=generated.stale::")
-        .contains("::error title=generated/ is stale::Run './relay render' and commit the result");
-    assertThat(check.steps())
-        .contains("Every finding reaches exactly its owner: skipped", "Keep the patch: success");
-    project.apply(check.artifact("generated-patch"));
-    project.updatePullRequest();
-    assertThat(run("pull-request.yml", "check", NO_ROLES).failed()).isFalse();
-  }
-
-  @Test
-  void anInvalidFileIsAnnotatedWhereItIsWrong() throws Exception {
-    deployed(accounts(3));
-    project.write("accounts.yaml", accounts(3).replace("owner: payments}", "owner: paymnts}"));
-    project.openPullRequest();
-
-    JobRun check = run("pull-request.yml", "check", NO_ROLES);
-
-    assertThat(check.failed()).isTrue();
-    assertThat(check.log()).contains("::error file=accounts.yaml,line=16,col=").contains("paymnts");
-    assertThat(check.steps())
-        .contains(
-            "accounts.yaml and the templates are valid: failure",
-            "generated/ is what accounts.yaml says: skipped",
-            "Keep the patch: skipped");
-    project.merge();
-    JobRun deploy = deploy();
-    assertThat(deploy.failed()).isTrue();
-    assertThat(deploy.steps()).contains("Deploy: skipped");
-  }
-
-  @Test
-  void sixRemovedAtOnceAreStoppedUntilSomebodySaysTheNumber() throws Exception {
-    deployed(accounts(8));
-    change(accounts(2));
-    pullRequest();
-
-    assertComment("remove-six-accounts");
-    project.merge();
-    JobRun stopped = deploy();
-    assertThat(stopped.failed()).isTrue();
-    assertThat(stopped.summary()).contains("6 not run");
-    assertThat(stacks()).hasSize(9);
-
-    assertThat(deploy("6").failed()).isFalse();
-    assertThat(stacks()).hasSize(3);
-  }
-
-  @Test
-  void oneStackFailsAndTheNextRunDoesTheRest() throws Exception {
-    deployed(accounts(3));
-    change(accounts(5));
-    project.merge();
-    emulator.failOnce("finding-relay-account-200000000004");
-
-    JobRun failed = deploy();
-
-    assertThat(failed.failed()).isTrue();
-    assertThat(failed.summary())
-        .contains("| failed | finding-relay-account-200000000004 | payments |");
-    assertThat(stacks()).contains("finding-relay-account-200000000003");
-    JobRun again = deploy();
-    assertThat(again.failed()).as(again.log()).isFalse();
-    assertThat(again.summary()).contains("1 created, 5 unchanged");
-    assertThat(deploy().summary()).contains("6 unchanged");
-  }
-
-  @Test
-  void aForkGetsASummaryAndNoCommentAndNoRole() throws Exception {
-    deployed(accounts(3));
-    change(accounts(4));
-
-    JobRun plan = run("pull-request.yml", "plan", ROLES, "fork/r", "");
-
-    assertThat(plan.failed()).as(plan.log()).isFalse();
-    assertThat(plan.summary()).contains("created: finding-relay-account-200000000003");
-    assertThat(plan.steps()).contains("Take the role that only reads: skipped", "Comment: skipped");
-    assertThat(gitHub.requests()).isEmpty();
-  }
-
-  /** Readable still, when a template changes for everybody and thirty accounts besides. */
-  @Test
-  void fiveHundredAccountsFitIntoAComment() throws Exception {
-    render(accounts(500));
-    project.push();
-    String changed =
-        accounts(500)
-            .replace(
-                "fallback: security", "fallback: security\n  severities: [MEDIUM, HIGH, CRITICAL]");
-    for (int i = 0; i < 30; i++) {
-      changed =
-          changed.replace(
-              "name: payments-%d, owner: payments}".formatted(i * 7 + 1),
-              "name: payments-%d, owner: payments, contacts: [{email: own-%d@example.com}]}"
-                  .formatted(i * 7 + 1, i));
+    @AfterAll
+    static void stopAws() throws Exception {
+        if (emulator != null) {
+            tool.close();
+            emulator.close();
+        }
     }
-    change(changed);
 
-    JobRun plan = run("pull-request.yml", "plan", NO_ROLES);
-
-    assertThat(plan.failed()).as(plan.log()).isFalse();
-    assertComment("five-hundred-accounts");
-  }
-
-  @Test
-  void aRepositoryThatIsNotSetUpDoesNotPretendToDeploy() throws Exception {
-    render(accounts(3));
-    project.push();
-
-    JobRun deploy = run("deploy.yml", "deploy", NO_ROLES);
-
-    assertThat(deploy.failed()).isTrue();
-    assertThat(deploy.log()).contains("docs/setup.md");
-  }
-
-  @Test
-  void aChangeOfAccountsAloneDoesNotTestTheTool() throws Exception {
-    render(accounts(3));
-    project.push();
-    change(accounts(4));
-    assertThat(run("build.yml", "build", NO_ROLES).steps())
-        .contains("All tests and checks: skipped");
-
-    project.write("templates/account.yaml.ftl", "# changed");
-    project.updatePullRequest();
-    assertThat(run("build.yml", "build", NO_ROLES).steps())
-        .contains("JDK: success", "All tests and checks: success");
-  }
-
-  @Test
-  void whatIsNotWellIsInOneIssue() throws Exception {
-    deployed(accounts(3));
-    emulator.subscription("security@example.com", "pending");
-
-    JobRun watch = run("watch.yml", "watch", ROLES);
-
-    assertThat(watch.failed()).as(watch.log()).isFalse();
-    assertThat(gitHub.issues()).hasSize(1);
-    assertThat(gitHub.issues().get(0).get("state").asText()).isEqualTo("open");
-    assertThat(gitHub.issues().get(0).get("body").asText())
-        .contains("security@", "accounts.yaml and the templates are valid")
-        .doesNotContain("is empty");
-  }
-
-  @Test
-  void aWatchThatCannotLookSaysSo() throws Exception {
-    render(accounts(3));
-    project.push();
-    refuseRoles = true;
-
-    JobRun watch = run("watch.yml", "watch", ROLES);
-
-    assertThat(watch.failed()).isTrue();
-    assertThat(gitHub.issues()).hasSize(1);
-    assertThat(gitHub.issues().get(0).get("body").asText()).contains("**3-status.md** is missing");
-  }
-
-  private void deployed(String accounts) throws Exception {
-    render(accounts);
-    project.push();
-    assertThat(relay.in(project.workspace(), "deploy")).as(relay.err()).isEqualTo(ExitCode.DONE);
-  }
-
-  private void change(String accounts) throws Exception {
-    render(accounts);
-    project.openPullRequest();
-  }
-
-  private void render(String accounts) throws IOException {
-    project.write("accounts.yaml", accounts);
-    assertThat(relay.in(project.workspace(), "render")).as(relay.err()).isEqualTo(ExitCode.DONE);
-  }
-
-  private void pullRequest() throws Exception {
-    for (String job : List.of("check", "plan")) {
-      JobRun run = run("pull-request.yml", job, ROLES);
-      assertThat(run.failed()).as(run.log()).isFalse();
+    @BeforeEach
+    void start() throws Exception {
+        emulator.reset();
+        gitHub = FakeGitHub.start();
+        project = Project.create(folder);
     }
-  }
 
-  private JobRun deploy() throws Exception {
-    return deploy("");
-  }
+    @AfterEach
+    void stop() {
+        gitHub.close();
+    }
 
-  private JobRun deploy(String maxPrune) throws Exception {
-    return run("deploy.yml", "deploy", ROLES, "o/r", maxPrune);
-  }
+    @Test
+    void anAccountIsAdded() throws Exception {
+        deployed(accounts(3));
 
-  private JobRun run(String workflow, String job, Map<String, String> variables) throws Exception {
-    return run(workflow, job, variables, "o/r", "");
-  }
+        change(accounts(4));
+        pullRequest();
 
-  private JobRun run(
-      String workflow, String job, Map<String, String> variables, String head, String maxPrune)
-      throws Exception {
-    Map<String, Object> pull =
-        Map.of("number", "1", "head", Map.of("repo", Map.of("full_name", head)));
-    Map<String, Object> contexts =
-        Map.of(
-            "github",
-            Map.of(
-                "event_name",
-                workflow.equals("deploy.yml") ? "push" : "pull_request",
-                "repository",
-                "o/r",
-                "token",
-                "a-token",
-                "event",
-                Map.of("pull_request", pull)),
-            "vars",
-            variables,
-            "inputs",
-            Map.of("max-prune", maxPrune),
-            "matrix",
-            Map.of("java", "17"));
-    runs++;
-    return new JobRun(
-            Files.createDirectories(folder.resolve("run-" + runs)),
-            actions(),
-            contexts,
-            environment())
-        .run(Workflow.read(Path.of(".github/workflows", workflow)).job(job));
-  }
+        assertComment("add-an-account");
+        project.merge();
+        JobRun deploy = deploy();
+        assertThat(deploy.failed()).as(deploy.log()).isFalse();
+        assertThat(deploy.summary()).contains("1 created, 1 updated, 3 unchanged");
+        assertThat(stacks()).contains("finding-relay-account-200000000003").hasSize(5);
+        assertThat(emulator.subscribers())
+                .filteredOn("payments@example.com"::equals)
+                .hasSize(4);
+    }
 
-  private Map<String, JobRun.Action> actions() {
-    return Map.of(
-        "actions/checkout",
-        (job, inputs) ->
-            project.checkOut(
-                job.checkout(),
-                inputs.getOrDefault("ref", "refs/pull/1/merge"),
-                inputs.getOrDefault("fetch-depth", "1")),
-        "actions/setup-java",
-        (job, inputs) -> {},
-        "actions/upload-artifact",
-        (job, inputs) ->
-            job.keep(
-                Objects.requireNonNull(inputs.get("name")),
-                Path.of(Objects.requireNonNull(inputs.get("path")))),
-        "aws-actions/configure-aws-credentials",
-        (job, inputs) -> {
-          if (refuseRoles) {
-            throw new IOException("Not authorized to perform sts:AssumeRoleWithWebIdentity");
-          }
-          job.export(emulator.environment());
-        });
-  }
+    @Test
+    void anOwnersAddressChangesAndTheCommentIsChangedInPlace() throws Exception {
+        deployed(accounts(3));
+        change(accounts(3).replace("payments@", "payments-oncal@"));
+        pullRequest();
+        assertThat(gitHub.comments(1)).singleElement().asString().contains("payments-oncal");
 
-  /** Nothing of the machine's own: it may have credentials. */
-  private Map<String, String> environment() {
-    Map<String, String> environment = new HashMap<>();
-    environment.put("HOME", folder.toString());
-    environment.put("CI", "true");
-    environment.put("AWS_EC2_METADATA_DISABLED", "true");
-    environment.put("GITHUB_REPOSITORY", "o/r");
-    environment.put("GITHUB_API_URL", gitHub.api().toString());
-    environment.putAll(tool.environment());
-    return environment;
-  }
+        render(accounts(3).replace("payments@", "payments-oncall@"));
+        project.updatePullRequest();
+        pullRequest();
 
-  private void assertComment(String story) {
-    assertThat(gitHub.comments(1)).hasSize(1);
-    Golden.assertMatches(GOLDEN.resolve(story).resolve("comment.md"), gitHub.comments(1).get(0));
-  }
+        assertComment("change-an-address");
+        project.merge();
+        assertThat(deploy().failed()).isFalse();
+        assertThat(emulator.subscribers()).containsOnly("security@example.com", "payments-oncall@example.com");
+    }
 
-  private List<String> stacks() {
-    return emulator.stacks("finding-relay-");
-  }
+    @Test
+    void anAccountIsRemoved() throws Exception {
+        deployed(accounts(10));
+        change(accounts(9));
+        pullRequest();
 
-  private static String accounts(int count) {
-    return """
+        assertComment("remove-an-account");
+        project.merge();
+        assertThat(deploy().failed()).isFalse();
+        assertThat(stacks())
+                .doesNotContain("finding-relay-account-200000000009")
+                .hasSize(10);
+    }
+
+    @Test
+    void staleGeneratedFilesFailWithThePatchThatMendsThem() throws Exception {
+        deployed(accounts(3));
+        project.write("accounts.yaml", accounts(4));
+        project.openPullRequest();
+
+        JobRun check = run("pull-request.yml", "check", NO_ROLES);
+
+        assertThat(check.failed()).isTrue();
+        assertThat(check.log())
+                .contains("::error file=generated/accounts/200000000003.yaml,title=generated.stale::")
+                .contains("::error title=generated/ is stale::Run './relay render' and commit the result");
+        assertThat(check.steps())
+                .contains("Every finding reaches exactly its owner: skipped", "Keep the patch: success");
+        project.apply(check.artifact("generated-patch"));
+        project.updatePullRequest();
+        assertThat(run("pull-request.yml", "check", NO_ROLES).failed()).isFalse();
+    }
+
+    @Test
+    void anInvalidFileIsAnnotatedWhereItIsWrong() throws Exception {
+        deployed(accounts(3));
+        project.write("accounts.yaml", accounts(3).replace("owner: payments}", "owner: paymnts}"));
+        project.openPullRequest();
+
+        JobRun check = run("pull-request.yml", "check", NO_ROLES);
+
+        assertThat(check.failed()).isTrue();
+        assertThat(check.log())
+                .contains("::error file=accounts.yaml,line=16,col=")
+                .contains("paymnts");
+        assertThat(check.steps())
+                .contains(
+                        "accounts.yaml and the templates are valid: failure",
+                        "generated/ is what accounts.yaml says: skipped",
+                        "Keep the patch: skipped");
+        project.merge();
+        JobRun deploy = deploy();
+        assertThat(deploy.failed()).isTrue();
+        assertThat(deploy.steps()).contains("Deploy: skipped");
+    }
+
+    @Test
+    void sixRemovedAtOnceAreStoppedUntilSomebodySaysTheNumber() throws Exception {
+        deployed(accounts(8));
+        change(accounts(2));
+        pullRequest();
+
+        assertComment("remove-six-accounts");
+        project.merge();
+        JobRun stopped = deploy();
+        assertThat(stopped.failed()).isTrue();
+        assertThat(stopped.summary()).contains("6 not run");
+        assertThat(stacks()).hasSize(9);
+
+        assertThat(deploy("6").failed()).isFalse();
+        assertThat(stacks()).hasSize(3);
+    }
+
+    @Test
+    void oneStackFailsAndTheNextRunDoesTheRest() throws Exception {
+        deployed(accounts(3));
+        change(accounts(5));
+        project.merge();
+        emulator.failOnce("finding-relay-account-200000000004");
+
+        JobRun failed = deploy();
+
+        assertThat(failed.failed()).isTrue();
+        assertThat(failed.summary()).contains("| failed | finding-relay-account-200000000004 | payments |");
+        assertThat(stacks()).contains("finding-relay-account-200000000003");
+        JobRun again = deploy();
+        assertThat(again.failed()).as(again.log()).isFalse();
+        assertThat(again.summary()).contains("1 created, 5 unchanged");
+        assertThat(deploy().summary()).contains("6 unchanged");
+    }
+
+    @Test
+    void aForkGetsASummaryAndNoCommentAndNoRole() throws Exception {
+        deployed(accounts(3));
+        change(accounts(4));
+
+        JobRun plan = run("pull-request.yml", "plan", ROLES, "fork/r", "");
+
+        assertThat(plan.failed()).as(plan.log()).isFalse();
+        assertThat(plan.summary()).contains("created: finding-relay-account-200000000003");
+        assertThat(plan.steps()).contains("Take the role that only reads: skipped", "Comment: skipped");
+        assertThat(gitHub.requests()).isEmpty();
+    }
+
+    /** Readable still, when a template changes for everybody and thirty accounts besides. */
+    @Test
+    void fiveHundredAccountsFitIntoAComment() throws Exception {
+        render(accounts(500));
+        project.push();
+        String changed = accounts(500)
+                .replace("fallback: security", "fallback: security\n  severities: [MEDIUM, HIGH, CRITICAL]");
+        for (int i = 0; i < 30; i++) {
+            changed = changed.replace(
+                    "name: payments-%d, owner: payments}".formatted(i * 7 + 1),
+                    "name: payments-%d, owner: payments, contacts: [{email: own-%d@example.com}]}"
+                            .formatted(i * 7 + 1, i));
+        }
+        change(changed);
+
+        JobRun plan = run("pull-request.yml", "plan", NO_ROLES);
+
+        assertThat(plan.failed()).as(plan.log()).isFalse();
+        assertComment("five-hundred-accounts");
+    }
+
+    @Test
+    void aRepositoryThatIsNotSetUpDoesNotPretendToDeploy() throws Exception {
+        render(accounts(3));
+        project.push();
+
+        JobRun deploy = run("deploy.yml", "deploy", NO_ROLES);
+
+        assertThat(deploy.failed()).isTrue();
+        assertThat(deploy.log()).contains("docs/setup.md");
+    }
+
+    @Test
+    void aChangeOfAccountsAloneDoesNotTestTheTool() throws Exception {
+        render(accounts(3));
+        project.push();
+        change(accounts(4));
+        assertThat(run("build.yml", "build", NO_ROLES).steps()).contains("All tests and checks: skipped");
+
+        project.write("templates/account.yaml.ftl", "# changed");
+        project.updatePullRequest();
+        assertThat(run("build.yml", "build", NO_ROLES).steps())
+                .contains("JDK: success", "All tests and checks: success");
+    }
+
+    @Test
+    void whatIsNotWellIsInOneIssue() throws Exception {
+        deployed(accounts(3));
+        emulator.subscription("security@example.com", "pending");
+
+        JobRun watch = run("watch.yml", "watch", ROLES);
+
+        assertThat(watch.failed()).as(watch.log()).isFalse();
+        assertThat(gitHub.issues()).hasSize(1);
+        assertThat(gitHub.issues().get(0).get("state").asText()).isEqualTo("open");
+        assertThat(gitHub.issues().get(0).get("body").asText())
+                .contains("security@", "accounts.yaml and the templates are valid")
+                .doesNotContain("is empty");
+    }
+
+    @Test
+    void aWatchThatCannotLookSaysSo() throws Exception {
+        render(accounts(3));
+        project.push();
+        refuseRoles = true;
+
+        JobRun watch = run("watch.yml", "watch", ROLES);
+
+        assertThat(watch.failed()).isTrue();
+        assertThat(gitHub.issues()).hasSize(1);
+        assertThat(gitHub.issues().get(0).get("body").asText()).contains("**3-status.md** is missing");
+    }
+
+    private void deployed(String accounts) throws Exception {
+        render(accounts);
+        project.push();
+        assertThat(relay.in(project.workspace(), "deploy")).as(relay.err()).isEqualTo(ExitCode.DONE);
+    }
+
+    private void change(String accounts) throws Exception {
+        render(accounts);
+        project.openPullRequest();
+    }
+
+    private void render(String accounts) throws IOException {
+        project.write("accounts.yaml", accounts);
+        assertThat(relay.in(project.workspace(), "render")).as(relay.err()).isEqualTo(ExitCode.DONE);
+    }
+
+    private void pullRequest() throws Exception {
+        for (String job : List.of("check", "plan")) {
+            JobRun run = run("pull-request.yml", job, ROLES);
+            assertThat(run.failed()).as(run.log()).isFalse();
+        }
+    }
+
+    private JobRun deploy() throws Exception {
+        return deploy("");
+    }
+
+    private JobRun deploy(String maxPrune) throws Exception {
+        return run("deploy.yml", "deploy", ROLES, "o/r", maxPrune);
+    }
+
+    private JobRun run(String workflow, String job, Map<String, String> variables) throws Exception {
+        return run(workflow, job, variables, "o/r", "");
+    }
+
+    private JobRun run(String workflow, String job, Map<String, String> variables, String head, String maxPrune)
+            throws Exception {
+        Map<String, Object> pull = Map.of("number", "1", "head", Map.of("repo", Map.of("full_name", head)));
+        Map<String, Object> contexts = Map.of(
+                "github",
+                Map.of(
+                        "event_name",
+                        workflow.equals("deploy.yml") ? "push" : "pull_request",
+                        "repository",
+                        "o/r",
+                        "token",
+                        "a-token",
+                        "event",
+                        Map.of("pull_request", pull)),
+                "vars",
+                variables,
+                "inputs",
+                Map.of("max-prune", maxPrune),
+                "matrix",
+                Map.of("java", "17"));
+        runs++;
+        return new JobRun(Files.createDirectories(folder.resolve("run-" + runs)), actions(), contexts, environment())
+                .run(Workflow.read(Path.of(".github/workflows", workflow)).job(job));
+    }
+
+    private Map<String, JobRun.Action> actions() {
+        return Map.of(
+                "actions/checkout",
+                (job, inputs) -> project.checkOut(
+                        job.checkout(),
+                        inputs.getOrDefault("ref", "refs/pull/1/merge"),
+                        inputs.getOrDefault("fetch-depth", "1")),
+                "actions/setup-java",
+                (job, inputs) -> {},
+                "actions/upload-artifact",
+                (job, inputs) -> job.keep(
+                        Objects.requireNonNull(inputs.get("name")),
+                        Path.of(Objects.requireNonNull(inputs.get("path")))),
+                "aws-actions/configure-aws-credentials",
+                (job, inputs) -> {
+                    if (refuseRoles) {
+                        throw new IOException("Not authorized to perform sts:AssumeRoleWithWebIdentity");
+                    }
+                    job.export(emulator.environment());
+                });
+    }
+
+    /** Nothing of the machine's own: it may have credentials. */
+    private Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("HOME", folder.toString());
+        environment.put("CI", "true");
+        environment.put("AWS_EC2_METADATA_DISABLED", "true");
+        environment.put("GITHUB_REPOSITORY", "o/r");
+        environment.put("GITHUB_API_URL", gitHub.api().toString());
+        environment.putAll(tool.environment());
+        return environment;
+    }
+
+    private void assertComment(String story) {
+        assertThat(gitHub.comments(1)).hasSize(1);
+        Golden.assertMatches(
+                GOLDEN.resolve(story).resolve("comment.md"), gitHub.comments(1).get(0));
+    }
+
+    private List<String> stacks() {
+        return emulator.stacks("finding-relay-");
+    }
+
+    private static String accounts(int count) {
+        return """
         organization:
           adminAccount: "123456789012"
           homeRegion: eu-west-1
@@ -420,14 +413,11 @@ class PipelineTest {
           payments: {name: Payments team, contacts: [{email: payments@example.com}]}
         accounts:
         %s
-        """
-        .formatted(
-            count < 100 ? 0 : 5,
-            IntStream.range(0, count)
-                .mapToObj(
-                    i ->
-                        "  - {id: \"%d\", name: payments-%d, owner: payments}"
-                            .formatted(200_000_000_000L + i, i))
-                .collect(Collectors.joining("\n")));
-  }
+        """.formatted(
+                        count < 100 ? 0 : 5,
+                        IntStream.range(0, count)
+                                .mapToObj(i -> "  - {id: \"%d\", name: payments-%d, owner: payments}"
+                                        .formatted(200_000_000_000L + i, i))
+                                .collect(Collectors.joining("\n")));
+    }
 }

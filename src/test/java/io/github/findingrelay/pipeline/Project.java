@@ -14,109 +14,109 @@ import java.util.stream.Stream;
 /** A repository on a host of its own, and somebody's clone of it. */
 final class Project {
 
-  private final Path host;
-  private final Path workspace;
+    private final Path host;
+    private final Path workspace;
 
-  private Project(Path host, Path workspace) {
-    this.host = host;
-    this.workspace = workspace;
-  }
-
-  /** With the workflows and templates of this repository, and nothing on main yet. */
-  static Project create(Path folder) throws IOException, InterruptedException {
-    Project project =
-        new Project(folder.resolve("host.git"), Files.createDirectories(folder.resolve("clone")));
-    git(folder, "init", "--quiet", "--bare", "--initial-branch=main", project.host.toString());
-    project.git("init", "--quiet", "--initial-branch=main");
-    project.git("config", "user.email", "somebody@example.com");
-    project.git("config", "user.name", "Somebody");
-    project.git("remote", "add", "origin", project.host.toString());
-    for (String path : List.of(".github", ".ci", "templates")) {
-      copy(Path.of(path), project.workspace.resolve(path));
+    private Project(Path host, Path workspace) {
+        this.host = host;
+        this.workspace = workspace;
     }
-    project.write("relay", Tool.LAUNCHER);
-    // Its tests are running.
-    project.write(".ci/run", "#!/bin/sh\n");
-    assertThat(project.workspace.resolve("relay").toFile().setExecutable(true)).isTrue();
-    return project;
-  }
 
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path target = to.resolve(from.relativize(file).toString());
-        Files.createDirectories(Objects.requireNonNull(target.getParent()));
-        Files.copy(file, target, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
-      }
+    /** With the workflows and templates of this repository, and nothing on main yet. */
+    static Project create(Path folder) throws IOException, InterruptedException {
+        Project project = new Project(folder.resolve("host.git"), Files.createDirectories(folder.resolve("clone")));
+        git(folder, "init", "--quiet", "--bare", "--initial-branch=main", project.host.toString());
+        project.git("init", "--quiet", "--initial-branch=main");
+        project.git("config", "user.email", "somebody@example.com");
+        project.git("config", "user.name", "Somebody");
+        project.git("remote", "add", "origin", project.host.toString());
+        for (String path : List.of(".github", ".ci", "templates")) {
+            copy(Path.of(path), project.workspace.resolve(path));
+        }
+        project.write("relay", Tool.LAUNCHER);
+        // Its tests are running.
+        project.write(".ci/run", "#!/bin/sh\n");
+        assertThat(project.workspace.resolve("relay").toFile().setExecutable(true))
+                .isTrue();
+        return project;
     }
-  }
 
-  /** What somebody has on the disk. */
-  Path workspace() {
-    return workspace;
-  }
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(Objects.requireNonNull(target.getParent()));
+                Files.copy(file, target, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
 
-  void write(String path, String text) throws IOException {
-    Files.writeString(workspace.resolve(path), text);
-  }
+    /** What somebody has on the disk. */
+    Path workspace() {
+        return workspace;
+    }
 
-  /** Commits everything to main and pushes it. */
-  void push() throws IOException, InterruptedException {
-    commit();
-    git("push", "--quiet", "origin", "HEAD:main");
-  }
+    void write(String path, String text) throws IOException {
+        Files.writeString(workspace.resolve(path), text);
+    }
 
-  /** Opens pull request 1 with everything; GitHub makes the merge that it runs workflows on. */
-  void openPullRequest() throws IOException, InterruptedException {
-    git("checkout", "--quiet", "-b", "change");
-    updatePullRequest();
-  }
+    /** Commits everything to main and pushes it. */
+    void push() throws IOException, InterruptedException {
+        commit();
+        git("push", "--quiet", "origin", "HEAD:main");
+    }
 
-  /** Commits more to the pull request. */
-  void updatePullRequest() throws IOException, InterruptedException {
-    commit();
-    git("checkout", "--quiet", "--detach", "origin/main");
-    git("merge", "--quiet", "--no-ff", "-m", "Merge", "change");
-    git("push", "--quiet", "--force", "origin", "HEAD:refs/pull/1/merge");
-    git("checkout", "--quiet", "change");
-  }
+    /** Opens pull request 1 with everything; GitHub makes the merge that it runs workflows on. */
+    void openPullRequest() throws IOException, InterruptedException {
+        git("checkout", "--quiet", "-b", "change");
+        updatePullRequest();
+    }
 
-  void merge() throws IOException, InterruptedException {
-    git("push", "--quiet", "origin", "refs/heads/change:main");
-    git("checkout", "--quiet", "-B", "main", "change");
-    git("branch", "--quiet", "-D", "change");
-    git("fetch", "--quiet", "origin");
-  }
+    /** Commits more to the pull request. */
+    void updatePullRequest() throws IOException, InterruptedException {
+        commit();
+        git("checkout", "--quiet", "--detach", "origin/main");
+        git("merge", "--quiet", "--no-ff", "-m", "Merge", "change");
+        git("push", "--quiet", "--force", "origin", "HEAD:refs/pull/1/merge");
+        git("checkout", "--quiet", "change");
+    }
 
-  private void commit() throws IOException, InterruptedException {
-    git("add", "--all");
-    git("commit", "--quiet", "-m", "Change");
-  }
+    void merge() throws IOException, InterruptedException {
+        git("push", "--quiet", "origin", "refs/heads/change:main");
+        git("checkout", "--quiet", "-B", "main", "change");
+        git("branch", "--quiet", "-D", "change");
+        git("fetch", "--quiet", "origin");
+    }
 
-  /** As the action does it, with no more history than is asked for. */
-  void checkOut(Path target, String reference, String depth)
-      throws IOException, InterruptedException {
-    git(target, "init", "--quiet");
-    git(target, "fetch", "--quiet", "--depth", depth, host.toUri().toString(), reference);
-    git(target, "checkout", "--quiet", "--detach", "FETCH_HEAD");
-  }
+    private void commit() throws IOException, InterruptedException {
+        git("add", "--all");
+        git("commit", "--quiet", "-m", "Change");
+    }
 
-  /** What mends a stale generated/ by hand. */
-  void apply(Path patch) throws IOException, InterruptedException {
-    git("apply", patch.toString());
-  }
+    /** As the action does it, with no more history than is asked for. */
+    void checkOut(Path target, String reference, String depth) throws IOException, InterruptedException {
+        git(target, "init", "--quiet");
+        git(target, "fetch", "--quiet", "--depth", depth, host.toUri().toString(), reference);
+        git(target, "checkout", "--quiet", "--detach", "FETCH_HEAD");
+    }
 
-  private void git(String... arguments) throws IOException, InterruptedException {
-    git(workspace, arguments);
-  }
+    /** What mends a stale generated/ by hand. */
+    void apply(Path patch) throws IOException, InterruptedException {
+        git("apply", patch.toString());
+    }
 
-  private static void git(Path folder, String... arguments)
-      throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("git"));
-    command.addAll(List.of(arguments));
-    Process process =
-        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as("%s: %s", command, said).isZero();
-  }
+    private void git(String... arguments) throws IOException, InterruptedException {
+        git(workspace, arguments);
+    }
+
+    private static void git(Path folder, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as("%s: %s", command, said).isZero();
+    }
 }

@@ -28,9 +28,8 @@ import java.util.Objects;
  */
 final class Tool implements AutoCloseable {
 
-  /** In the place of the launcher: an interpreter would cost more than most commands. */
-  static final String LAUNCHER =
-      """
+    /** In the place of the launcher: an interpreter would cost more than most commands. */
+    static final String LAUNCHER = """
       #!/bin/bash
       exec 3<>"/dev/tcp/127.0.0.1/$TEST_PORT"
       printf '%s\\n' "$PWD" "GITHUB_TOKEN=$GITHUB_TOKEN" "GITHUB_REPOSITORY=$GITHUB_REPOSITORY" \\
@@ -41,86 +40,84 @@ final class Tool implements AutoCloseable {
       exit "$code"
       """;
 
-  private final ServerSocket server;
-  private final Path commands;
+    private final ServerSocket server;
+    private final Path commands;
 
-  private Tool(ServerSocket server, Path commands) {
-    this.server = server;
-    this.commands = commands;
-  }
-
-  /** Starts it on a free port of the loopback interface. */
-  static Tool start(Path folder) throws IOException {
-    // Every template has been linted already, and each run of the linter costs seconds.
-    Path linter = Files.createDirectories(folder.resolve("bin")).resolve("cfn-lint");
-    Files.writeString(linter, "#!/bin/sh\n");
-    assertThat(linter.toFile().setExecutable(true)).isTrue();
-    Tool tool =
-        new Tool(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()), folder.resolve("bin"));
-    Thread thread = new Thread(tool::serve);
-    thread.setDaemon(true);
-    thread.start();
-    return tool;
-  }
-
-  private void serve() {
-    while (!server.isClosed()) {
-      try (Socket connection = server.accept();
-          BufferedReader question =
-              new BufferedReader(
-                  new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
-        OutputStream answer = connection.getOutputStream();
-        answer.write(answer(question).getBytes(StandardCharsets.UTF_8));
-        answer.flush();
-      } catch (SocketException e) {
-        // Closed, between two questions.
-        return;
-      } catch (IOException e) {
-        throw new IllegalStateException(e);
-      }
+    private Tool(ServerSocket server, Path commands) {
+        this.server = server;
+        this.commands = commands;
     }
-  }
 
-  /** The exit code, and where the results and the problems are. */
-  private String answer(BufferedReader question) throws IOException {
-    String folder = Objects.requireNonNull(question.readLine());
-    Map<String, String> environment = new HashMap<>();
-    for (String line : until("--", question)) {
-      List<String> parts = List.of(line.split("=", 2));
-      environment.put(parts.get(0), parts.get(1));
+    /** Starts it on a free port of the loopback interface. */
+    static Tool start(Path folder) throws IOException {
+        // Every template has been linted already, and each run of the linter costs seconds.
+        Path linter = Files.createDirectories(folder.resolve("bin")).resolve("cfn-lint");
+        Files.writeString(linter, "#!/bin/sh\n");
+        assertThat(linter.toFile().setExecutable(true)).isTrue();
+        Tool tool = new Tool(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()), folder.resolve("bin"));
+        Thread thread = new Thread(tool::serve);
+        thread.setDaemon(true);
+        thread.start();
+        return tool;
     }
-    List<String> arguments = new ArrayList<>(until(".", question));
-    if (!arguments.get(0).startsWith("-")) {
-      arguments.addAll(1, List.of("-C", folder));
+
+    private void serve() {
+        while (!server.isClosed()) {
+            try (Socket connection = server.accept();
+                    BufferedReader question = new BufferedReader(
+                            new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
+                OutputStream answer = connection.getOutputStream();
+                answer.write(answer(question).getBytes(StandardCharsets.UTF_8));
+                answer.flush();
+            } catch (SocketException e) {
+                // Closed, between two questions.
+                return;
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
-    RelayRun relay = new RelayRun();
-    ExitCode exit = relay.run(environment, arguments);
-    Path out = Files.writeString(commands.resolve("out"), relay.out());
-    Path err = Files.writeString(commands.resolve("err"), relay.err());
-    return "%d %s %s\n".formatted(exit.code(), out, err);
-  }
 
-  private static List<String> until(String end, BufferedReader lines) throws IOException {
-    List<String> before = new ArrayList<>();
-    String line = Objects.requireNonNull(lines.readLine());
-    while (!line.equals(end)) {
-      before.add(line);
-      line = Objects.requireNonNull(lines.readLine());
+    /** The exit code, and where the results and the problems are. */
+    private String answer(BufferedReader question) throws IOException {
+        String folder = Objects.requireNonNull(question.readLine());
+        Map<String, String> environment = new HashMap<>();
+        for (String line : until("--", question)) {
+            List<String> parts = List.of(line.split("=", 2));
+            environment.put(parts.get(0), parts.get(1));
+        }
+        List<String> arguments = new ArrayList<>(until(".", question));
+        if (!arguments.get(0).startsWith("-")) {
+            arguments.addAll(1, List.of("-C", folder));
+        }
+        RelayRun relay = new RelayRun();
+        ExitCode exit = relay.run(environment, arguments);
+        Path out = Files.writeString(commands.resolve("out"), relay.out());
+        Path err = Files.writeString(commands.resolve("err"), relay.err());
+        return "%d %s %s\n".formatted(exit.code(), out, err);
     }
-    return before;
-  }
 
-  /** For a step. */
-  Map<String, String> environment() {
-    return Map.of(
-        "TEST_PORT",
-        String.valueOf(server.getLocalPort()),
-        "PATH",
-        commands + File.pathSeparator + Objects.requireNonNull(System.getenv("PATH")));
-  }
+    private static List<String> until(String end, BufferedReader lines) throws IOException {
+        List<String> before = new ArrayList<>();
+        String line = Objects.requireNonNull(lines.readLine());
+        while (!line.equals(end)) {
+            before.add(line);
+            line = Objects.requireNonNull(lines.readLine());
+        }
+        return before;
+    }
 
-  @Override
-  public void close() throws IOException {
-    server.close();
-  }
+    /** For a step. */
+    Map<String, String> environment() {
+        return Map.of(
+                "TEST_PORT",
+                String.valueOf(server.getLocalPort()),
+                "PATH",
+                commands + File.pathSeparator + Objects.requireNonNull(System.getenv("PATH")));
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
 }

@@ -14,108 +14,103 @@ import java.util.regex.Pattern;
 /** What a workflow or an action must not do, whatever else it does. */
 final class WorkflowRules {
 
-  private static final Pattern PINNED = Pattern.compile("[\\w./-]+@[0-9a-f]{40}");
-  private static final Pattern VERSION = Pattern.compile(".*@[0-9a-f]{40} # v\\d+\\.\\d+\\.\\d+");
+    private static final Pattern PINNED = Pattern.compile("[\\w./-]+@[0-9a-f]{40}");
+    private static final Pattern VERSION = Pattern.compile(".*@[0-9a-f]{40} # v\\d+\\.\\d+\\.\\d+");
 
-  /** Whoever has one of these can act for somebody else; each is granted where it is needed. */
-  private static final Set<String> WRITES = Set.of("id-token", "pull-requests", "issues");
+    /** Whoever has one of these can act for somebody else; each is granted where it is needed. */
+    private static final Set<String> WRITES = Set.of("id-token", "pull-requests", "issues");
 
-  private final Workflow workflow;
-  private final List<String> violations = new ArrayList<>();
+    private final Workflow workflow;
+    private final List<String> violations = new ArrayList<>();
 
-  private WorkflowRules(Workflow workflow) {
-    this.workflow = workflow;
-  }
-
-  /** {@code RULE: what breaks it}; none is good. */
-  static List<String> violations(Workflow workflow) {
-    WorkflowRules rules = new WorkflowRules(workflow);
-    workflow.steps().forEach(rules::checkStep);
-    rules.checkLines();
-    if (!workflow.root().containsKey("runs")) {
-      rules.checkWorkflow();
-      workflow.jobs().forEach(rules::checkJob);
+    private WorkflowRules(Workflow workflow) {
+        this.workflow = workflow;
     }
-    return rules.violations;
-  }
 
-  private void require(boolean holds, String rule, String what) {
-    if (!holds) {
-      violations.add(rule + ": " + what);
+    /** {@code RULE: what breaks it}; none is good. */
+    static List<String> violations(Workflow workflow) {
+        WorkflowRules rules = new WorkflowRules(workflow);
+        workflow.steps().forEach(rules::checkStep);
+        rules.checkLines();
+        if (!workflow.root().containsKey("runs")) {
+            rules.checkWorkflow();
+            workflow.jobs().forEach(rules::checkJob);
+        }
+        return rules.violations;
     }
-  }
 
-  private void checkLines() {
-    workflow
-        .text()
-        .lines()
-        .filter(line -> line.contains("uses:") && line.contains("@"))
-        .forEach(line -> require(VERSION.matcher(line).matches(), "version-comment", line.strip()));
-    require(!workflow.text().contains("secrets."), "no-secrets", "secrets.");
-  }
-
-  private void checkStep(Step step) {
-    String what = step.get("name") + step.get("uses");
-    require(!step.get("name").isEmpty(), "named", what + step.get("run"));
-    String uses = step.get("uses");
-    require(
-        uses.isEmpty() || uses.startsWith("./") || PINNED.matcher(uses).matches(), "pinned", uses);
-    require(!step.get("run").contains("${{"), "no-expression-in-run", what);
-    require(
-        !uses.startsWith("actions/checkout@")
-            || string(step.mapping("with").get("persist-credentials")).equals("false"),
-        "no-persisted-credentials",
-        what);
-  }
-
-  private void checkWorkflow() {
-    require(!string(workflow.root().get("name")).isEmpty(), "named", "the workflow");
-    Object top = workflow.root().get("permissions");
-    require(top instanceof Map<?, ?> grants && grants.isEmpty(), "no-top-permissions", "" + top);
-    Map<?, ?> triggers = workflow.triggers();
-    for (Map.Entry<?, ?> trigger : triggers.entrySet()) {
-      String event = trigger.getKey().toString();
-      require(
-          !Set.of("pull_request_target", "workflow_run", "issue_comment").contains(event),
-          "no-privileged-trigger",
-          event);
-      Map<?, ?> filters = map(trigger.getValue());
-      require(
-          !filters.containsKey("paths") && !filters.containsKey("paths-ignore"),
-          "no-path-filter",
-          event);
+    private void require(boolean holds, String rule, String what) {
+        if (!holds) {
+            violations.add(rule + ": " + what);
+        }
     }
-    require(
-        !triggers.containsKey("pull_request") || triggers.containsKey("merge_group"),
-        "merge-queue",
-        "on pull_request and not on merge_group");
-    require(!map(workflow.root().get("concurrency")).isEmpty(), "concurrency", "none");
-  }
 
-  private void checkJob(Job job) {
-    Map<?, ?> root = job.root();
-    require(root.containsKey("timeout-minutes"), "time-out", job.id());
-    require(root.containsKey("name"), "named", job.id());
-    require(!string(root.get("runs-on")).endsWith("-latest"), "runner-version", job.id());
-    require(root.get("permissions") instanceof Map<?, ?>, "job-permissions", job.id());
-    map(root.get("permissions"))
-        .forEach(
-            (scope, grant) ->
-                require(
-                    !grant.equals("write") || WRITES.contains(scope.toString()),
-                    "few-writes",
-                    job.id() + " " + scope));
-    if (root.containsKey("environment")) {
-      job.steps().forEach(step -> checkUncached(job, step));
+    private void checkLines() {
+        workflow.text()
+                .lines()
+                .filter(line -> line.contains("uses:") && line.contains("@"))
+                .forEach(line -> require(VERSION.matcher(line).matches(), "version-comment", line.strip()));
+        require(!workflow.text().contains("secrets."), "no-secrets", "secrets.");
     }
-  }
 
-  /** What an earlier run has left behind must not be what is deployed. */
-  private void checkUncached(Job job, Step step) {
-    String cache = string(step.mapping("with").get("cache"));
-    require(
-        !step.get("uses").startsWith("actions/cache") && (cache.isEmpty() || cache.equals("false")),
-        "no-cache-where-deployed",
-        job.id() + " " + step.get("name"));
-  }
+    private void checkStep(Step step) {
+        String what = step.get("name") + step.get("uses");
+        require(!step.get("name").isEmpty(), "named", what + step.get("run"));
+        String uses = step.get("uses");
+        require(uses.isEmpty() || uses.startsWith("./") || PINNED.matcher(uses).matches(), "pinned", uses);
+        require(!step.get("run").contains("${{"), "no-expression-in-run", what);
+        require(
+                !uses.startsWith("actions/checkout@")
+                        || string(step.mapping("with").get("persist-credentials"))
+                                .equals("false"),
+                "no-persisted-credentials",
+                what);
+    }
+
+    private void checkWorkflow() {
+        require(!string(workflow.root().get("name")).isEmpty(), "named", "the workflow");
+        Object top = workflow.root().get("permissions");
+        require(top instanceof Map<?, ?> grants && grants.isEmpty(), "no-top-permissions", "" + top);
+        Map<?, ?> triggers = workflow.triggers();
+        for (Map.Entry<?, ?> trigger : triggers.entrySet()) {
+            String event = trigger.getKey().toString();
+            require(
+                    !Set.of("pull_request_target", "workflow_run", "issue_comment")
+                            .contains(event),
+                    "no-privileged-trigger",
+                    event);
+            Map<?, ?> filters = map(trigger.getValue());
+            require(!filters.containsKey("paths") && !filters.containsKey("paths-ignore"), "no-path-filter", event);
+        }
+        require(
+                !triggers.containsKey("pull_request") || triggers.containsKey("merge_group"),
+                "merge-queue",
+                "on pull_request and not on merge_group");
+        require(!map(workflow.root().get("concurrency")).isEmpty(), "concurrency", "none");
+    }
+
+    private void checkJob(Job job) {
+        Map<?, ?> root = job.root();
+        require(root.containsKey("timeout-minutes"), "time-out", job.id());
+        require(root.containsKey("name"), "named", job.id());
+        require(!string(root.get("runs-on")).endsWith("-latest"), "runner-version", job.id());
+        require(root.get("permissions") instanceof Map<?, ?>, "job-permissions", job.id());
+        map(root.get("permissions"))
+                .forEach((scope, grant) -> require(
+                        !grant.equals("write") || WRITES.contains(scope.toString()),
+                        "few-writes",
+                        job.id() + " " + scope));
+        if (root.containsKey("environment")) {
+            job.steps().forEach(step -> checkUncached(job, step));
+        }
+    }
+
+    /** What an earlier run has left behind must not be what is deployed. */
+    private void checkUncached(Job job, Step step) {
+        String cache = string(step.mapping("with").get("cache"));
+        require(
+                !step.get("uses").startsWith("actions/cache") && (cache.isEmpty() || cache.equals("false")),
+                "no-cache-where-deployed",
+                job.id() + " " + step.get("name"));
+    }
 }

@@ -19,102 +19,90 @@ import org.junit.jupiter.api.io.TempDir;
 
 class WorkflowRulesTest {
 
-  private static final Path GITHUB = Path.of(".github");
+    private static final Path GITHUB = Path.of(".github");
 
-  @TempDir Path folder;
+    @TempDir
+    Path folder;
 
-  private static List<Path> files() throws IOException {
-    try (Stream<Path> files = Files.walk(GITHUB)) {
-      return files
-          .filter(file -> file.toString().matches(".*/(workflows/.*|action)\\.ya?ml"))
-          .sorted()
-          .toList();
-    }
-  }
-
-  @TestFactory
-  Stream<DynamicTest> ourWorkflowsBreakNoRule() throws IOException {
-    return files().stream()
-        .map(
-            file ->
-                DynamicTest.dynamicTest(
-                    file.toString(),
-                    () -> assertThat(WorkflowRules.violations(Workflow.read(file))).isEmpty()));
-  }
-
-  /** Each fixture breaks the rule that it is named after, and no other. */
-  @TestFactory
-  Stream<DynamicTest> eachRuleIsKept() {
-    return Fixtures.in("workflows").stream()
-        .map(
-            fixture ->
-                DynamicTest.dynamicTest(
-                    fixture.getFileName().toString(),
-                    () ->
-                        assertThat(
-                                WorkflowRules.violations(
-                                    Workflow.read(fixture.resolve("workflow.yml"))))
-                            .isNotEmpty()
-                            .allMatch(line -> line.startsWith(fixture.getFileName() + ": "))));
-  }
-
-  @Test
-  void deploymentsWaitForEachOtherAndNoneIsDropped() throws IOException {
-    Workflow deploy = Workflow.read(GITHUB.resolve("workflows/deploy.yml"));
-
-    assertThat(Workflow.map(deploy.root().get("concurrency")))
-        .asString()
-        .isEqualTo("{group=deploy, queue=max}");
-    assertThat(deploy.job("deploy").root().get("environment")).isEqualTo("production");
-  }
-
-  /** What a fork's code can reach: no role, no comment. */
-  @Test
-  void onlyOurOwnBranchesTakeARoleOrWrite() throws IOException {
-    List<Step> steps = Workflow.read(GITHUB.resolve("workflows/pull-request.yml")).steps();
-
-    assertThat(steps)
-        .filteredOn(
-            step ->
-                step.get("uses").startsWith("aws-actions/")
-                    || step.mapping("env").containsKey("GITHUB_TOKEN"))
-        .hasSize(2)
-        .allMatch(
-            step ->
-                step.get("if")
-                    .contains(
-                        "github.event.pull_request.head.repo.full_name == github.repository"));
-  }
-
-  @Test
-  void shellcheckFindsNothingInTheScriptsOfSteps() throws Exception {
-    boolean there = isThere();
-    if ("required".equals(System.getenv("RELAY_E2E"))) {
-      assertThat(there).as("shellcheck is missing").isTrue();
-    }
-    assumeTrue(there, "shellcheck is missing, so that scripts in workflows are not checked");
-    List<String> command = new ArrayList<>(List.of("shellcheck", "--shell=bash"));
-    for (Path file : files()) {
-      for (Step step : Workflow.read(file).steps()) {
-        if (step.has("run")) {
-          Path script = folder.resolve("%d.sh".formatted(command.size()));
-          Files.writeString(script, "set -e # " + file + "\n" + step.get("run"));
-          command.add(script.toString());
+    private static List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(GITHUB)) {
+            return files.filter(file -> file.toString().matches(".*/(workflows/.*|action)\\.ya?ml"))
+                    .sorted()
+                    .toList();
         }
-      }
     }
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
 
-    assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-        .isEmpty();
-    assertThat(process.waitFor()).isZero();
-  }
-
-  private static boolean isThere() throws InterruptedException {
-    try {
-      return new ProcessBuilder("shellcheck", "--version").start().waitFor() == 0;
-    } catch (IOException e) {
-      return false;
+    @TestFactory
+    Stream<DynamicTest> ourWorkflowsBreakNoRule() throws IOException {
+        return files().stream()
+                .map(file -> DynamicTest.dynamicTest(
+                        file.toString(),
+                        () -> assertThat(WorkflowRules.violations(Workflow.read(file)))
+                                .isEmpty()));
     }
-  }
+
+    /** Each fixture breaks the rule that it is named after, and no other. */
+    @TestFactory
+    Stream<DynamicTest> eachRuleIsKept() {
+        return Fixtures.in("workflows").stream()
+                .map(fixture -> DynamicTest.dynamicTest(
+                        fixture.getFileName().toString(),
+                        () -> assertThat(WorkflowRules.violations(Workflow.read(fixture.resolve("workflow.yml"))))
+                                .isNotEmpty()
+                                .allMatch(line -> line.startsWith(fixture.getFileName() + ": "))));
+    }
+
+    @Test
+    void deploymentsWaitForEachOtherAndNoneIsDropped() throws IOException {
+        Workflow deploy = Workflow.read(GITHUB.resolve("workflows/deploy.yml"));
+
+        assertThat(Workflow.map(deploy.root().get("concurrency"))).asString().isEqualTo("{group=deploy, queue=max}");
+        assertThat(deploy.job("deploy").root().get("environment")).isEqualTo("production");
+    }
+
+    /** What a fork's code can reach: no role, no comment. */
+    @Test
+    void onlyOurOwnBranchesTakeARoleOrWrite() throws IOException {
+        List<Step> steps =
+                Workflow.read(GITHUB.resolve("workflows/pull-request.yml")).steps();
+
+        assertThat(steps)
+                .filteredOn(step -> step.get("uses").startsWith("aws-actions/")
+                        || step.mapping("env").containsKey("GITHUB_TOKEN"))
+                .hasSize(2)
+                .allMatch(step ->
+                        step.get("if").contains("github.event.pull_request.head.repo.full_name == github.repository"));
+    }
+
+    @Test
+    void shellcheckFindsNothingInTheScriptsOfSteps() throws Exception {
+        boolean there = isThere();
+        if ("required".equals(System.getenv("RELAY_E2E"))) {
+            assertThat(there).as("shellcheck is missing").isTrue();
+        }
+        assumeTrue(there, "shellcheck is missing, so that scripts in workflows are not checked");
+        List<String> command = new ArrayList<>(List.of("shellcheck", "--shell=bash"));
+        for (Path file : files()) {
+            for (Step step : Workflow.read(file).steps()) {
+                if (step.has("run")) {
+                    Path script = folder.resolve("%d.sh".formatted(command.size()));
+                    Files.writeString(script, "set -e # " + file + "\n" + step.get("run"));
+                    command.add(script.toString());
+                }
+            }
+        }
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEmpty();
+        assertThat(process.waitFor()).isZero();
+    }
+
+    private static boolean isThere() throws InterruptedException {
+        try {
+            return new ProcessBuilder("shellcheck", "--version").start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
 }

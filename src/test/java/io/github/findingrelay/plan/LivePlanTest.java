@@ -30,96 +30,94 @@ import org.junit.jupiter.api.Test;
 /** What deploying would do, from what AWS says. */
 class LivePlanTest {
 
-  private static final Map<String, String> OURS = Map.of(ResourceNames.PREFIX_TAG, "relay");
+    private static final Map<String, String> OURS = Map.of(ResourceNames.PREFIX_TAG, "relay");
 
-  private final InMemoryCloudFormation cloud = new InMemoryCloudFormation(new Random(1));
-  private final InMemoryStackSets sets = new InMemoryStackSets();
+    private final InMemoryCloudFormation cloud = new InMemoryCloudFormation(new Random(1));
+    private final InMemoryStackSets sets = new InMemoryStackSets();
 
-  @Test
-  void stacksOfStackSetsThatAreNotCurrentAreNamed() {
-    StackSet set =
-        new StackSet(
-            "relay-analyzers",
-            "stack-sets/analyzers.yaml",
-            "sha256:1",
-            PermissionModel.SELF_MANAGED,
-            CallAs.SELF,
-            List.of("111111111111"),
-            List.of(),
-            List.of("eu-west-1", "us-east-1"),
-            new OperationPreferences(true, List.of(), 100, 100));
-    sets.failing.add(List.of("111111111111", "us-east-1"));
-    sets.create(set, "template", Map.of(), "token");
-    sets.createInstances(set, new Targets(set.accounts(), List.of(), set.regions()), "operation");
+    @Test
+    void stacksOfStackSetsThatAreNotCurrentAreNamed() {
+        StackSet set = new StackSet(
+                "relay-analyzers",
+                "stack-sets/analyzers.yaml",
+                "sha256:1",
+                PermissionModel.SELF_MANAGED,
+                CallAs.SELF,
+                List.of("111111111111"),
+                List.of(),
+                List.of("eu-west-1", "us-east-1"),
+                new OperationPreferences(true, List.of(), 100, 100));
+        sets.failing.add(List.of("111111111111", "us-east-1"));
+        sets.create(set, "template", Map.of(), "token");
+        sets.createInstances(set, new Targets(set.accounts(), List.of(), set.regions()), "operation");
 
-    assertThat(live(new Manifest("relay", Map.of(), List.of(), List.of(set))).notices())
-        .containsExactly(
-            "relay-analyzers: the stack in account 111111111111 in us-east-1 is OUTDATED: analyzer exists");
-  }
-
-  @Test
-  void changeSetsAreAskedForStacksThatChangeAndDeletedAfterwards() {
-    Manifest wanted = accounts(4);
-    IntStream.range(0, 3).forEach(i -> deployed("relay-account-00000000000" + i, "old " + i));
-    LiveState live = live(wanted);
-    Texts after = new Texts(wanted);
-    InMemoryChangeSets changeSets = new InMemoryChangeSets();
-
-    Plan plan = Planner.plan("AWS", live, after);
-    Map<String, List<String>> said =
-        new ChangeSetPreview(changeSets, budget(), cloud, new Random(3)).of(plan, after);
-
-    assertThat(said).hasSize(3).containsValue(List.of("modify Topic"));
-    assertThat(plan.with(said).changes())
-        .filteredOn(change -> change.action() == Change.Action.CREATED)
-        .extracting(Change::changeSet)
-        .containsExactly(Optional.empty());
-    assertThat(changeSets.open).isEmpty();
-  }
-
-  private LiveState live(Manifest wanted) {
-    return new LiveState(cloud, sets, wanted, budget());
-  }
-
-  private RequestBudget budget() {
-    return new RequestBudget(cloud, new Random(2));
-  }
-
-  private void deployed(String name, String template) {
-    cloud.put(name, StackStatus.CREATE_COMPLETE, template, OURS);
-    cloud.sleep(Duration.ofMinutes(1));
-  }
-
-  private static Manifest accounts(int count) {
-    return new Manifest(
-        "relay",
-        Map.of(),
-        IntStream.range(0, count)
-            .mapToObj(
-                i ->
-                    new Stack(
-                        "relay-account-00000000000" + i,
-                        StackKind.ACCOUNT,
-                        "111111111111",
-                        "eu-west-1",
-                        "new " + i,
-                        "sha256:new " + i,
-                        List.of(),
-                        Optional.of("owner")))
-            .toList(),
-        List.of());
-  }
-
-  /** Templates whose text is their path. */
-  private record Texts(Manifest wanted) implements Snapshot {
-    @Override
-    public Manifest manifest() {
-      return wanted;
+        assertThat(live(new Manifest("relay", Map.of(), List.of(), List.of(set)))
+                        .notices())
+                .containsExactly(
+                        "relay-analyzers: the stack in account 111111111111 in us-east-1 is OUTDATED: analyzer exists");
     }
 
-    @Override
-    public Map<String, SourceText> files(Collection<String> paths) {
-      return paths.stream().collect(Collectors.toMap(p -> p, p -> new SourceText(p, p)));
+    @Test
+    void changeSetsAreAskedForStacksThatChangeAndDeletedAfterwards() {
+        Manifest wanted = accounts(4);
+        IntStream.range(0, 3).forEach(i -> deployed("relay-account-00000000000" + i, "old " + i));
+        LiveState live = live(wanted);
+        Texts after = new Texts(wanted);
+        InMemoryChangeSets changeSets = new InMemoryChangeSets();
+
+        Plan plan = Planner.plan("AWS", live, after);
+        Map<String, List<String>> said =
+                new ChangeSetPreview(changeSets, budget(), cloud, new Random(3)).of(plan, after);
+
+        assertThat(said).hasSize(3).containsValue(List.of("modify Topic"));
+        assertThat(plan.with(said).changes())
+                .filteredOn(change -> change.action() == Change.Action.CREATED)
+                .extracting(Change::changeSet)
+                .containsExactly(Optional.empty());
+        assertThat(changeSets.open).isEmpty();
     }
-  }
+
+    private LiveState live(Manifest wanted) {
+        return new LiveState(cloud, sets, wanted, budget());
+    }
+
+    private RequestBudget budget() {
+        return new RequestBudget(cloud, new Random(2));
+    }
+
+    private void deployed(String name, String template) {
+        cloud.put(name, StackStatus.CREATE_COMPLETE, template, OURS);
+        cloud.sleep(Duration.ofMinutes(1));
+    }
+
+    private static Manifest accounts(int count) {
+        return new Manifest(
+                "relay",
+                Map.of(),
+                IntStream.range(0, count)
+                        .mapToObj(i -> new Stack(
+                                "relay-account-00000000000" + i,
+                                StackKind.ACCOUNT,
+                                "111111111111",
+                                "eu-west-1",
+                                "new " + i,
+                                "sha256:new " + i,
+                                List.of(),
+                                Optional.of("owner")))
+                        .toList(),
+                List.of());
+    }
+
+    /** Templates whose text is their path. */
+    private record Texts(Manifest wanted) implements Snapshot {
+        @Override
+        public Manifest manifest() {
+            return wanted;
+        }
+
+        @Override
+        public Map<String, SourceText> files(Collection<String> paths) {
+            return paths.stream().collect(Collectors.toMap(p -> p, p -> new SourceText(p, p)));
+        }
+    }
 }

@@ -20,135 +20,133 @@ import org.junit.jupiter.api.io.TempDir;
 /** In a repository that Git has made. */
 class PlanCommandTest {
 
-  private static final Path FIXTURE = Path.of("src/test/fixtures/plan/account-added");
+    private static final Path FIXTURE = Path.of("src/test/fixtures/plan/account-added");
 
-  @TempDir Path repository;
+    @TempDir
+    Path repository;
 
-  private final RelayRun run = new RelayRun();
-  private Path workspace = Path.of("");
+    private final RelayRun run = new RelayRun();
+    private Path workspace = Path.of("");
 
-  /** The workspace is not at the top of the repository. */
-  @BeforeEach
-  void commitTheStateBefore() throws Exception {
-    assumeTrue(hasGit(), "git is missing, so that plan is not tested");
-    workspace = Files.createDirectory(repository.resolve("relay workspace"));
-    git("init", "-q");
-    Files.writeString(workspace.resolve("README"), "nothing is rendered yet");
-    commit("first");
-    Workspace.of(FIXTURE.resolve("before.yaml"), workspace).render();
-    commit("second");
-  }
-
-  @Test
-  void comparesTheWorkingTreeWithTheLastCommit() throws Exception {
-    changeAccounts();
-
-    assertThat(relay("plan", "--exit-code")).isEqualTo(ExitCode.DIFFERS);
-
-    assertThat(out())
-        .startsWith("plan against HEAD: 1 changed, 1 created; 6 unchanged\n")
-        .contains("created: finding-relay-account-444444444444 (shop, owner payments)");
-  }
-
-  @Test
-  void nothingChangesWithoutAChange() {
-    assertThat(relay("plan", "--exit-code")).isEqualTo(ExitCode.DONE);
-    assertThat(out()).isEqualTo("plan against HEAD: nothing changes; 7 unchanged\n");
-  }
-
-  @Test
-  void beforeTheFirstRenderingThereIsNothing() throws Exception {
-    assertThat(relay("plan", "--base", "HEAD~1", "--format", "json")).isEqualTo(ExitCode.DONE);
-
-    var plan = new ObjectMapper().readTree(out());
-    assertThat(plan.get("changes")).hasSize(7);
-    assertThat(plan.get("base").asText()).isEqualTo(git("rev-parse", "HEAD~1"));
-  }
-
-  @Test
-  void aRevisionThatIsNotThereIsReported() {
-    assertThat(relay("plan", "--base", "--output=x")).isEqualTo(ExitCode.INVALID_INPUT);
-    assertThat(err()).contains("Git knows no commit '--output=x' here");
-    assertThat(workspace.resolve("x")).doesNotExist();
-  }
-
-  /** Git would take what follows for options of its own, and say that it knows none of them. */
-  @Test
-  void aRevisionThatLooksLikeAnOptionOfGitIsARevision() throws Exception {
-    assertThat(relay("plan", "--base=--path-format=x")).isEqualTo(ExitCode.INVALID_INPUT);
-    assertThat(err()).contains("Git knows no commit '--path-format=x' here [plan.base]");
-
-    git("update-ref", "refs/heads/--upload-pack=x", "HEAD~1");
-
-    assertThat(relay("plan", "--base=--upload-pack=x")).isEqualTo(ExitCode.DONE);
-    assertThat(out()).startsWith("plan against --upload-pack=x: 7 created");
-    assertThat(workspace.resolve("x")).doesNotExist();
-  }
-
-  @Test
-  void aBrokenManifestIsReported() throws IOException {
-    Files.writeString(workspace.resolve("generated/manifest.json"), "{\"version\": 2}");
-
-    assertThat(relay("plan")).isEqualTo(ExitCode.INVALID_INPUT);
-    assertThat(err())
-        .contains("generated/manifest.json: error: this is not a manifest of version 1");
-  }
-
-  @Test
-  void templatesThatSomebodyHasEditedAreComparedByTheirText() throws Exception {
-    Path template = workspace.resolve("generated/foundation.yaml");
-    Files.writeString(template, Files.readString(template) + "  Odd: {flow: style}\n");
-    Path manifest = workspace.resolve("generated/manifest.json");
-    Files.writeString(
-        manifest, Files.readString(manifest).replaceFirst("sha256:[0-9a-f]{4}", "sha256:0000"));
-
-    assertThat(relay("plan")).isEqualTo(ExitCode.DONE);
-    assertThat(out())
-        .contains(
-            "changed: finding-relay-foundation",
-            "cannot be compared resource by resource: foundation.yaml",
-            "+  Odd: {flow: style}");
-  }
-
-  private void changeAccounts() throws IOException {
-    Workspace.of(FIXTURE.resolve("after.yaml"), workspace).render();
-  }
-
-  private void commit(String message) throws Exception {
-    git("add", "-A");
-    git("-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "-q", "-m", message);
-  }
-
-  private static boolean hasGit() throws InterruptedException {
-    try {
-      return new ProcessBuilder("git", "--version").start().waitFor() == 0;
-    } catch (IOException e) {
-      return false;
+    /** The workspace is not at the top of the repository. */
+    @BeforeEach
+    void commitTheStateBefore() throws Exception {
+        assumeTrue(hasGit(), "git is missing, so that plan is not tested");
+        workspace = Files.createDirectory(repository.resolve("relay workspace"));
+        git("init", "-q");
+        Files.writeString(workspace.resolve("README"), "nothing is rendered yet");
+        commit("first");
+        Workspace.of(FIXTURE.resolve("before.yaml"), workspace).render();
+        commit("second");
     }
-  }
 
-  private String git(String... arguments) throws Exception {
-    List<String> command = new ArrayList<>(List.of("git"));
-    command.addAll(List.of(arguments));
-    Process process =
-        new ProcessBuilder(command)
-            .directory(repository.toFile())
-            .redirectErrorStream(true)
-            .start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(output).isZero();
-    return output.strip();
-  }
+    @Test
+    void comparesTheWorkingTreeWithTheLastCommit() throws Exception {
+        changeAccounts();
 
-  private ExitCode relay(String command, String... arguments) {
-    return run.in(workspace, command, arguments);
-  }
+        assertThat(relay("plan", "--exit-code")).isEqualTo(ExitCode.DIFFERS);
 
-  private String out() {
-    return run.out();
-  }
+        assertThat(out())
+                .startsWith("plan against HEAD: 1 changed, 1 created; 6 unchanged\n")
+                .contains("created: finding-relay-account-444444444444 (shop, owner payments)");
+    }
 
-  private String err() {
-    return run.err();
-  }
+    @Test
+    void nothingChangesWithoutAChange() {
+        assertThat(relay("plan", "--exit-code")).isEqualTo(ExitCode.DONE);
+        assertThat(out()).isEqualTo("plan against HEAD: nothing changes; 7 unchanged\n");
+    }
+
+    @Test
+    void beforeTheFirstRenderingThereIsNothing() throws Exception {
+        assertThat(relay("plan", "--base", "HEAD~1", "--format", "json")).isEqualTo(ExitCode.DONE);
+
+        var plan = new ObjectMapper().readTree(out());
+        assertThat(plan.get("changes")).hasSize(7);
+        assertThat(plan.get("base").asText()).isEqualTo(git("rev-parse", "HEAD~1"));
+    }
+
+    @Test
+    void aRevisionThatIsNotThereIsReported() {
+        assertThat(relay("plan", "--base", "--output=x")).isEqualTo(ExitCode.INVALID_INPUT);
+        assertThat(err()).contains("Git knows no commit '--output=x' here");
+        assertThat(workspace.resolve("x")).doesNotExist();
+    }
+
+    /** Git would take what follows for options of its own, and say that it knows none of them. */
+    @Test
+    void aRevisionThatLooksLikeAnOptionOfGitIsARevision() throws Exception {
+        assertThat(relay("plan", "--base=--path-format=x")).isEqualTo(ExitCode.INVALID_INPUT);
+        assertThat(err()).contains("Git knows no commit '--path-format=x' here [plan.base]");
+
+        git("update-ref", "refs/heads/--upload-pack=x", "HEAD~1");
+
+        assertThat(relay("plan", "--base=--upload-pack=x")).isEqualTo(ExitCode.DONE);
+        assertThat(out()).startsWith("plan against --upload-pack=x: 7 created");
+        assertThat(workspace.resolve("x")).doesNotExist();
+    }
+
+    @Test
+    void aBrokenManifestIsReported() throws IOException {
+        Files.writeString(workspace.resolve("generated/manifest.json"), "{\"version\": 2}");
+
+        assertThat(relay("plan")).isEqualTo(ExitCode.INVALID_INPUT);
+        assertThat(err()).contains("generated/manifest.json: error: this is not a manifest of version 1");
+    }
+
+    @Test
+    void templatesThatSomebodyHasEditedAreComparedByTheirText() throws Exception {
+        Path template = workspace.resolve("generated/foundation.yaml");
+        Files.writeString(template, Files.readString(template) + "  Odd: {flow: style}\n");
+        Path manifest = workspace.resolve("generated/manifest.json");
+        Files.writeString(manifest, Files.readString(manifest).replaceFirst("sha256:[0-9a-f]{4}", "sha256:0000"));
+
+        assertThat(relay("plan")).isEqualTo(ExitCode.DONE);
+        assertThat(out())
+                .contains(
+                        "changed: finding-relay-foundation",
+                        "cannot be compared resource by resource: foundation.yaml",
+                        "+  Odd: {flow: style}");
+    }
+
+    private void changeAccounts() throws IOException {
+        Workspace.of(FIXTURE.resolve("after.yaml"), workspace).render();
+    }
+
+    private void commit(String message) throws Exception {
+        git("add", "-A");
+        git("-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "-q", "-m", message);
+    }
+
+    private static boolean hasGit() throws InterruptedException {
+        try {
+            return new ProcessBuilder("git", "--version").start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private String git(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .directory(repository.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        return output.strip();
+    }
+
+    private ExitCode relay(String command, String... arguments) {
+        return run.in(workspace, command, arguments);
+    }
+
+    private String out() {
+        return run.out();
+    }
+
+    private String err() {
+        return run.err();
+    }
 }

@@ -34,51 +34,45 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a change of accounts.yaml does, as people and scripts read it. */
 class PlanTest {
 
-  private static final String COMMIT = "0123456789".repeat(4);
+    private static final String COMMIT = "0123456789".repeat(4);
 
-  @TempDir Path folder;
+    @TempDir
+    Path folder;
 
-  @TestFactory
-  Stream<DynamicTest> saysWhatMergingDoes() {
-    return Fixtures.in("plan").stream()
-        .map(
-            fixture ->
-                DynamicTest.dynamicTest(fixture.getFileName().toString(), () -> check(fixture)));
-  }
+    @TestFactory
+    Stream<DynamicTest> saysWhatMergingDoes() {
+        return Fixtures.in("plan").stream()
+                .map(fixture -> DynamicTest.dynamicTest(fixture.getFileName().toString(), () -> check(fixture)));
+    }
 
-  private void check(Path fixture) throws IOException {
-    Rendered after = rendered(fixture.resolve("after.yaml"));
-    Path before = fixture.resolve("before.yaml");
-    Plan plan =
-        Planner.plan("main", Files.exists(before) ? rendered(before) : Rendered.NOTHING, after);
+    private void check(Path fixture) throws IOException {
+        Rendered after = rendered(fixture.resolve("after.yaml"));
+        Path before = fixture.resolve("before.yaml");
+        Plan plan = Planner.plan("main", Files.exists(before) ? rendered(before) : Rendered.NOTHING, after);
 
-    Golden.assertMatches(fixture.resolve("plan.txt"), new PlanText(plan, after.names()).text());
-    Golden.assertMatches(
-        fixture.resolve("plan.md"),
-        new PlanMarkdown("What merging does", plan, after.names(), PlanMarkdown.ROOM).text());
-    assertSchemaHolds(json(plan));
-  }
+        Golden.assertMatches(fixture.resolve("plan.txt"), new PlanText(plan, after.names()).text());
+        Golden.assertMatches(
+                fixture.resolve("plan.md"),
+                new PlanMarkdown("What merging does", plan, after.names(), PlanMarkdown.ROOM).text());
+        assertSchemaHolds(json(plan));
+    }
 
-  private static String json(Plan plan) {
-    String fingerprint = "sha256:" + "0".repeat(64);
-    return PlanJson.of(plan, Optional.of(COMMIT), Optional.of(fingerprint), fingerprint);
-  }
+    private static String json(Plan plan) {
+        String fingerprint = "sha256:" + "0".repeat(64);
+        return PlanJson.of(plan, Optional.of(COMMIT), Optional.of(fingerprint), fingerprint);
+    }
 
-  /** The schema is published: scripts rely on it. */
-  private static void assertSchemaHolds(String json) throws IOException {
-    var schema =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(Files.readString(Path.of("docs/plan.schema.json")), InputFormat.JSON);
-    assertThat(schema.validate(json, InputFormat.JSON)).isEmpty();
-  }
+    /** The schema is published: scripts rely on it. */
+    private static void assertSchemaHolds(String json) throws IOException {
+        var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(Path.of("docs/plan.schema.json")), InputFormat.JSON);
+        assertThat(schema.validate(json, InputFormat.JSON)).isEmpty();
+    }
 
-  @Test
-  void aCommentHasRoomForTwelveThousandDifferentChangesAndTheJsonHasThemAll() throws IOException {
-    List<Change> changes =
-        IntStream.range(0, 12_000)
-            .mapToObj(
-                i ->
-                    new Change(
+    @Test
+    void aCommentHasRoomForTwelveThousandDifferentChangesAndTheJsonHasThemAll() throws IOException {
+        List<Change> changes = IntStream.range(0, 12_000)
+                .mapToObj(i -> new Change(
                         i == 11_999 ? Change.Action.REMOVED : Change.Action.CHANGED,
                         "finding-relay-account-%012d".formatted(i),
                         "account",
@@ -87,47 +81,42 @@ class PlanTest {
                         List.of(),
                         List.of("+ line " + i * 31, "- a `fence` ``` and " + "x".repeat(i % 300)),
                         Optional.empty()))
-            .sorted((a, b) -> a.action().compareTo(b.action()))
-            .toList();
-    Plan plan = new Plan("main", changes, 0, List.of());
+                .sorted((a, b) -> a.action().compareTo(b.action()))
+                .toList();
+        Plan plan = new Plan("main", changes, 0, List.of());
 
-    String page = new PlanMarkdown("What merging does", plan, Map.of(), PlanMarkdown.ROOM).text();
+        String page = new PlanMarkdown("What merging does", plan, Map.of(), PlanMarkdown.ROOM).text();
 
-    assertThat(page.length()).isLessThan(65_536);
-    assertThat(page).contains("removed: finding-relay-account-000000011999");
-    assertThat(new ObjectMapper().readTree(json(plan)).get("changes")).hasSize(12_000);
-  }
-
-  /** generated/ as it would be rendered. */
-  private record Rendered(Manifest manifest, Map<String, SourceText> all, Map<String, String> names)
-      implements Snapshot {
-
-    static final Rendered NOTHING = new Rendered(Manifest.NONE, Map.of(), Map.of());
-
-    @Override
-    public Map<String, SourceText> files(Collection<String> paths) {
-      Map<String, SourceText> files = new HashMap<>(all);
-      files.keySet().retainAll(paths);
-      return files;
+        assertThat(page.length()).isLessThan(65_536);
+        assertThat(page).contains("removed: finding-relay-account-000000011999");
+        assertThat(new ObjectMapper().readTree(json(plan)).get("changes")).hasSize(12_000);
     }
-  }
 
-  private Rendered rendered(Path accounts) throws IOException {
-    Workspace workspace = Workspace.of(accounts, Files.createTempDirectory(folder, "workspace"));
-    Map<String, SourceText> files = new HashMap<>();
-    workspace
-        .tree()
-        .files()
-        .forEach(
-            (path, bytes) ->
-                files.put(
-                    path,
-                    new SourceText(
-                        "generated/" + path, new String(bytes, StandardCharsets.UTF_8))));
-    return new Rendered(
-        ManifestFile.in(files),
-        files,
-        workspace.organization().accounts().stream()
-            .collect(Collectors.toMap(Account::id, Account::name)));
-  }
+    /** generated/ as it would be rendered. */
+    private record Rendered(Manifest manifest, Map<String, SourceText> all, Map<String, String> names)
+            implements Snapshot {
+
+        static final Rendered NOTHING = new Rendered(Manifest.NONE, Map.of(), Map.of());
+
+        @Override
+        public Map<String, SourceText> files(Collection<String> paths) {
+            Map<String, SourceText> files = new HashMap<>(all);
+            files.keySet().retainAll(paths);
+            return files;
+        }
+    }
+
+    private Rendered rendered(Path accounts) throws IOException {
+        Workspace workspace = Workspace.of(accounts, Files.createTempDirectory(folder, "workspace"));
+        Map<String, SourceText> files = new HashMap<>();
+        workspace
+                .tree()
+                .files()
+                .forEach((path, bytes) -> files.put(
+                        path, new SourceText("generated/" + path, new String(bytes, StandardCharsets.UTF_8))));
+        return new Rendered(
+                ManifestFile.in(files),
+                files,
+                workspace.organization().accounts().stream().collect(Collectors.toMap(Account::id, Account::name)));
+    }
 }

@@ -16,175 +16,170 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 /** How fast calls follow, and which are done again. */
 class RequestBudgetTest {
 
-  private final PassingTime time = new PassingTime();
-  private final RequestBudget budget = budget(50);
+    private final PassingTime time = new PassingTime();
+    private final RequestBudget budget = budget(50);
 
-  /**
-   * A budget whose waits are not random.
-   *
-   * @param jitter 0 waits half as long as intended, 50 exactly as long
-   */
-  private RequestBudget budget(int jitter) {
-    return new RequestBudget(
-        time,
-        new Random() {
-          @Override
-          public int nextInt(int bound) {
-            assertThat(bound).isEqualTo(100);
-            return jitter;
-          }
+    /**
+     * A budget whose waits are not random.
+     *
+     * @param jitter 0 waits half as long as intended, 50 exactly as long
+     */
+    private RequestBudget budget(int jitter) {
+        return new RequestBudget(time, new Random() {
+            @Override
+            public int nextInt(int bound) {
+                assertThat(bound).isEqualTo(100);
+                return jitter;
+            }
         });
-  }
-
-  /** Fails some times, and then is answered. */
-  private static final class Call implements Runnable {
-
-    private final Fault fault;
-    private int failures;
-    private int done;
-
-    Call(Fault fault, int failures) {
-      this.fault = fault;
-      this.failures = failures;
     }
 
-    @Override
-    public void run() {
-      done++;
-      if (failures-- > 0) {
-        throw new RequestException(fault, "no");
-      }
+    /** Fails some times, and then is answered. */
+    private static final class Call implements Runnable {
+
+        private final Fault fault;
+        private int failures;
+        private int done;
+
+        Call(Fault fault, int failures) {
+            this.fault = fault;
+            this.failures = failures;
+        }
+
+        @Override
+        public void run() {
+            done++;
+            if (failures-- > 0) {
+                throw new RequestException(fault, "no");
+            }
+        }
+
+        String answer() {
+            run();
+            return "yes";
+        }
     }
 
-    String answer() {
-      run();
-      return "yes";
-    }
-  }
+    @Test
+    void callsThatAreAnsweredFollowWithoutDistance() {
+        for (int i = 0; i < 1_000; i++) {
+            budget.once(() -> {});
+        }
 
-  @Test
-  void callsThatAreAnsweredFollowWithoutDistance() {
-    for (int i = 0; i < 1_000; i++) {
-      budget.once(() -> {});
+        assertThat(time.sleptMillis).isEmpty();
+        assertThat(budget.calls()).isEqualTo(1_000);
     }
 
-    assertThat(time.sleptMillis).isEmpty();
-    assertThat(budget.calls()).isEqualTo(1_000);
-  }
+    @Test
+    void eachThrottledCallDoublesTheDistanceUpToFourSeconds() {
+        Call call = new Call(Fault.THROTTLED, 11);
 
-  @Test
-  void eachThrottledCallDoublesTheDistanceUpToFourSeconds() {
-    Call call = new Call(Fault.THROTTLED, 11);
+        assertThat(budget.repeatable(call::answer)).isEqualTo("yes");
 
-    assertThat(budget.repeatable(call::answer)).isEqualTo("yes");
-
-    assertThat(time.sleptMillis)
-        .containsExactly(
-            50L, 100L, 200L, 400L, 800L, 1_600L, 3_200L, 4_000L, 4_000L, 4_000L, 4_000L);
-    assertThat(budget.calls()).isEqualTo(12);
-  }
-
-  @Test
-  void afterTwelveAttemptsItGivesUp() {
-    Call call = new Call(Fault.THROTTLED, 100);
-
-    assertThatThrownBy(() -> budget.once(call)).isInstanceOf(RequestException.class);
-
-    assertThat(call.done).isEqualTo(12);
-    assertThat(budget.calls()).isEqualTo(12);
-  }
-
-  @Test
-  void eachAnswerShortensTheDistanceUntilThereIsNone() {
-    budget.once(new Call(Fault.THROTTLED, 2));
-    time.sleptMillis.clear();
-    for (int i = 0; i < 40; i++) {
-      budget.once(() -> {});
+        assertThat(time.sleptMillis)
+                .containsExactly(50L, 100L, 200L, 400L, 800L, 1_600L, 3_200L, 4_000L, 4_000L, 4_000L, 4_000L);
+        assertThat(budget.calls()).isEqualTo(12);
     }
 
-    assertThat(time.sleptMillis)
-        .startsWith(100L, 90L, 81L, 72L, 65L)
-        .endsWith(15L, 13L)
-        .isSortedAccordingTo(Collections.reverseOrder())
-        .hasSize(20);
-  }
+    @Test
+    void afterTwelveAttemptsItGivesUp() {
+        Call call = new Call(Fault.THROTTLED, 100);
 
-  /** Other threads wait for the same turn. */
-  @Test
-  void aThrottledCallHoldsUpAllOthers() {
-    Call never = new Call(Fault.THROTTLED, 12);
-    assertThatThrownBy(() -> budget.once(never)).isInstanceOf(RequestException.class);
-    time.sleptMillis.clear();
+        assertThatThrownBy(() -> budget.once(call)).isInstanceOf(RequestException.class);
 
-    budget.once(() -> {});
-    budget.once(() -> {});
+        assertThat(call.done).isEqualTo(12);
+        assertThat(budget.calls()).isEqualTo(12);
+    }
 
-    assertThat(time.sleptMillis).first().isEqualTo(4_000L);
-    assertThat(time.sleptMillis).hasSize(2);
-  }
+    @Test
+    void eachAnswerShortensTheDistanceUntilThereIsNone() {
+        budget.once(new Call(Fault.THROTTLED, 2));
+        time.sleptMillis.clear();
+        for (int i = 0; i < 40; i++) {
+            budget.once(() -> {});
+        }
 
-  @Test
-  void threadsThatWereThrottledTogetherDoNotComeBackTogether() {
-    budget(0).once(new Call(Fault.THROTTLED, 1));
-    budget(99).once(new Call(Fault.THROTTLED, 1));
+        assertThat(time.sleptMillis)
+                .startsWith(100L, 90L, 81L, 72L, 65L)
+                .endsWith(15L, 13L)
+                .isSortedAccordingTo(Collections.reverseOrder())
+                .hasSize(20);
+    }
 
-    assertThat(time.sleptMillis).containsExactly(25L, 74L);
-  }
+    /** Other threads wait for the same turn. */
+    @Test
+    void aThrottledCallHoldsUpAllOthers() {
+        Call never = new Call(Fault.THROTTLED, 12);
+        assertThatThrownBy(() -> budget.once(never)).isInstanceOf(RequestException.class);
+        time.sleptMillis.clear();
 
-  @Test
-  void whatMayBeDoneTwiceIsRepeatedAfterAFault() {
-    Call asked = new Call(Fault.UNAVAILABLE, 3);
-    Call done = new Call(Fault.UNAVAILABLE, 3);
+        budget.once(() -> {});
+        budget.once(() -> {});
 
-    assertThat(budget.repeatable(asked::answer)).isEqualTo("yes");
-    budget.idempotent(done);
+        assertThat(time.sleptMillis).first().isEqualTo(4_000L);
+        assertThat(time.sleptMillis).hasSize(2);
+    }
 
-    assertThat(asked.done).isEqualTo(4);
-    assertThat(done.done).isEqualTo(4);
-  }
+    @Test
+    void threadsThatWereThrottledTogetherDoNotComeBackTogether() {
+        budget(0).once(new Call(Fault.THROTTLED, 1));
+        budget(99).once(new Call(Fault.THROTTLED, 1));
 
-  @Test
-  void whatMustNotBeDoneTwiceIsRepeatedAfterThrottlingAlone() {
-    Call throttled = new Call(Fault.THROTTLED, 3);
-    Call faulty = new Call(Fault.UNAVAILABLE, 3);
+        assertThat(time.sleptMillis).containsExactly(25L, 74L);
+    }
 
-    budget.once(throttled);
-    assertThatThrownBy(() -> budget.once(faulty)).isInstanceOf(RequestException.class);
+    @Test
+    void whatMayBeDoneTwiceIsRepeatedAfterAFault() {
+        Call asked = new Call(Fault.UNAVAILABLE, 3);
+        Call done = new Call(Fault.UNAVAILABLE, 3);
 
-    assertThat(throttled.done).isEqualTo(4);
-    assertThat(faulty.done).isEqualTo(1);
-  }
+        assertThat(budget.repeatable(asked::answer)).isEqualTo("yes");
+        budget.idempotent(done);
 
-  @ParameterizedTest
-  @EnumSource(
-      value = Fault.class,
-      mode = Mode.EXCLUDE,
-      names = {"THROTTLED", "UNAVAILABLE"})
-  void aRefusalIsFinal(Fault fault) {
-    Call call = new Call(fault, 1);
+        assertThat(asked.done).isEqualTo(4);
+        assertThat(done.done).isEqualTo(4);
+    }
 
-    assertThatThrownBy(() -> budget.repeatable(call::answer))
-        .isInstanceOfSatisfying(
-            RequestException.class, e -> assertThat(e.fault()).isEqualTo(fault));
+    @Test
+    void whatMustNotBeDoneTwiceIsRepeatedAfterThrottlingAlone() {
+        Call throttled = new Call(Fault.THROTTLED, 3);
+        Call faulty = new Call(Fault.UNAVAILABLE, 3);
 
-    assertThat(call.done).isEqualTo(1);
-    assertThat(time.sleptMillis).isEmpty();
-  }
+        budget.once(throttled);
+        assertThatThrownBy(() -> budget.once(faulty)).isInstanceOf(RequestException.class);
 
-  @Test
-  void eachPageIsAskedForAgainByItself() {
-    Call second = new Call(Fault.THROTTLED, 1);
+        assertThat(throttled.done).isEqualTo(4);
+        assertThat(faulty.done).isEqualTo(1);
+    }
 
-    List<String> all =
-        budget.pages(
-            next -> {
-              if (next.isEmpty()) {
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            mode = Mode.EXCLUDE,
+            names = {"THROTTLED", "UNAVAILABLE"})
+    void aRefusalIsFinal(Fault fault) {
+        Call call = new Call(fault, 1);
+
+        assertThatThrownBy(() -> budget.repeatable(call::answer))
+                .isInstanceOfSatisfying(
+                        RequestException.class, e -> assertThat(e.fault()).isEqualTo(fault));
+
+        assertThat(call.done).isEqualTo(1);
+        assertThat(time.sleptMillis).isEmpty();
+    }
+
+    @Test
+    void eachPageIsAskedForAgainByItself() {
+        Call second = new Call(Fault.THROTTLED, 1);
+
+        List<String> all = budget.pages(next -> {
+            if (next.isEmpty()) {
                 return new Page<>(List.of(), Optional.of("2"));
-              }
-              return new Page<>(List.of(next.get(), second.answer()), Optional.empty());
-            });
+            }
+            return new Page<>(List.of(next.get(), second.answer()), Optional.empty());
+        });
 
-    assertThat(all).containsExactly("2", "yes");
-    assertThat(budget.calls()).isEqualTo(3);
-  }
+        assertThat(all).containsExactly("2", "yes");
+        assertThat(budget.calls()).isEqualTo(3);
+    }
 }

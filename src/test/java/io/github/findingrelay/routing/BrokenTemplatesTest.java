@@ -23,61 +23,58 @@ import org.junit.jupiter.api.io.TempDir;
 /** Breaks rendered templates in the ways that have hurt people: the proof names each of them. */
 class BrokenTemplatesTest {
 
-  private static final Path ACCOUNTS = Path.of("src/test/fixtures/prove/accounts.yaml");
+    private static final Path ACCOUNTS = Path.of("src/test/fixtures/prove/accounts.yaml");
 
-  @TempDir Path folder;
+    @TempDir
+    Path folder;
 
-  @Test
-  void unbrokenTemplatesAreProved() throws IOException {
-    Proof proof = Workspace.value(Proofs.of(Workspace.of(ACCOUNTS, folder).render()));
+    @Test
+    void unbrokenTemplatesAreProved() throws IOException {
+        Proof proof = Workspace.value(Proofs.of(Workspace.of(ACCOUNTS, folder).render()));
 
-    assertThat(proof.problems()).isEmpty();
-    assertThat(proof.represented()).isGreaterThan(proof.played());
-  }
+        assertThat(proof.problems()).isEmpty();
+        assertThat(proof.represented()).isGreaterThan(proof.played());
+    }
 
-  @TestFactory
-  Stream<DynamicTest> theProofNamesWhatIsBroken() {
-    return tests(fixture -> !isOfEventBuses(fixture));
-  }
+    @TestFactory
+    Stream<DynamicTest> theProofNamesWhatIsBroken() {
+        return tests(fixture -> !isOfEventBuses(fixture));
+    }
 
-  @TestFactory
-  @Tag("scale")
-  Stream<DynamicTest> theProofNamesWhatIsBrokenOnEventBuses() {
-    return tests(BrokenTemplatesTest::isOfEventBuses);
-  }
+    @TestFactory
+    @Tag("scale")
+    Stream<DynamicTest> theProofNamesWhatIsBrokenOnEventBuses() {
+        return tests(BrokenTemplatesTest::isOfEventBuses);
+    }
 
-  private static boolean isOfEventBuses(Path fixture) {
-    return fixture.getFileName().toString().startsWith("bus-");
-  }
+    private static boolean isOfEventBuses(Path fixture) {
+        return fixture.getFileName().toString().startsWith("bus-");
+    }
 
-  private Stream<DynamicTest> tests(Predicate<Path> chosen) {
-    return Fixtures.in("prove").stream()
-        .filter(chosen)
-        .map(
-            fixture ->
-                DynamicTest.dynamicTest(fixture.getFileName().toString(), () -> check(fixture)));
-  }
+    private Stream<DynamicTest> tests(Predicate<Path> chosen) {
+        return Fixtures.in("prove").stream()
+                .filter(chosen)
+                .map(fixture -> DynamicTest.dynamicTest(fixture.getFileName().toString(), () -> check(fixture)));
+    }
 
-  private void check(Path fixture) throws IOException {
-    Path broken = Files.createTempDirectory(folder, "broken");
-    Workspace workspace = Workspace.of(accounts(fixture), broken).render();
-    workspace.apply(Files.readString(fixture.resolve("edits.txt")));
+    private void check(Path fixture) throws IOException {
+        Path broken = Files.createTempDirectory(folder, "broken");
+        Workspace workspace = Workspace.of(accounts(fixture), broken).render();
+        workspace.apply(Files.readString(fixture.resolve("edits.txt")));
 
-    List<Diagnostic> problems = problems(Proofs.of(workspace));
+        List<Diagnostic> problems = problems(Proofs.of(workspace));
 
-    assertThat(problems).isNotEmpty();
-    Golden.assertMatches(fixture.resolve("report.txt"), Format.TEXT.report(problems, false));
-  }
+        assertThat(problems).isNotEmpty();
+        Golden.assertMatches(fixture.resolve("report.txt"), Format.TEXT.report(problems, false));
+    }
 
-  /** The fixture's own organization, if it needs another one. */
-  private static Path accounts(Path fixture) {
-    Path own = fixture.resolve("accounts.yaml");
-    return Files.exists(own) ? own : ACCOUNTS;
-  }
+    /** The fixture's own organization, if it needs another one. */
+    private static Path accounts(Path fixture) {
+        Path own = fixture.resolve("accounts.yaml");
+        return Files.exists(own) ? own : ACCOUNTS;
+    }
 
-  private static List<Diagnostic> problems(Checked<Proof> proof) {
-    return proof instanceof Checked.Valid<Proof> valid
-        ? valid.value().problems()
-        : proof.diagnostics();
-  }
+    private static List<Diagnostic> problems(Checked<Proof> proof) {
+        return proof instanceof Checked.Valid<Proof> valid ? valid.value().problems() : proof.diagnostics();
+    }
 }

@@ -26,88 +26,80 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("scale")
 class EquivalenceClassesTest {
 
-  private static final Path PROVE = Path.of("src/test/fixtures/prove");
+    private static final Path PROVE = Path.of("src/test/fixtures/prove");
 
-  @TempDir Path folder;
+    @TempDir
+    Path folder;
 
-  /** Broken rules make other classes than good ones. */
-  @ParameterizedTest
-  @CsvSource({
-    "one-account.yaml,",
-    "one-account-archived.yaml,",
-    "one-account.yaml,record-state-missing",
-    "one-account.yaml,severity-missing",
-    "one-account.yaml,types-enumerated",
-    "one-account.yaml,owner-key-in-lower-case"
-  })
-  void everyFindingGoesTheWayOfItsRepresentative(String accounts, @Nullable String broken)
-      throws IOException {
-    Workspace workspace = Workspace.of(PROVE.resolve(accounts), folder).render();
-    if (broken != null) {
-      workspace.apply(Files.readString(PROVE.resolve(broken).resolve("edits.txt")));
-    }
-    Organization organization = workspace.organization();
-    Topology topology = Proofs.topology(workspace);
-    List<Conjunction> all =
-        topology.rules().stream()
-            .flatMap(rule -> Conjunction.of(rule, new HashMap<>()).stream())
-            .toList();
-    List<Conjunction> ours = all.stream().filter(Conjunction::mayTakeFindings).toList();
-    Expectation expectation = new Expectation(organization);
-    Archive archive = new Archive(topology.analyzers(), organization);
-    FindingSpace space = FindingSpace.of(organization, new SampleOwners(ours));
-    EquivalenceClasses classes = new EquivalenceClasses(space, expectation, archive, ours, ours);
-    Router router = new Router(topology, topology.rules());
-    OwnerIndex index = new OwnerIndex(topology, all);
-    LongAdder played = new LongAdder();
+    /** Broken rules make other classes than good ones. */
+    @ParameterizedTest
+    @CsvSource({
+        "one-account.yaml,",
+        "one-account-archived.yaml,",
+        "one-account.yaml,record-state-missing",
+        "one-account.yaml,severity-missing",
+        "one-account.yaml,types-enumerated",
+        "one-account.yaml,owner-key-in-lower-case"
+    })
+    void everyFindingGoesTheWayOfItsRepresentative(String accounts, @Nullable String broken) throws IOException {
+        Workspace workspace = Workspace.of(PROVE.resolve(accounts), folder).render();
+        if (broken != null) {
+            workspace.apply(Files.readString(PROVE.resolve(broken).resolve("edits.txt")));
+        }
+        Organization organization = workspace.organization();
+        Topology topology = Proofs.topology(workspace);
+        List<Conjunction> all = topology.rules().stream()
+                .flatMap(rule -> Conjunction.of(rule, new HashMap<>()).stream())
+                .toList();
+        List<Conjunction> ours =
+                all.stream().filter(Conjunction::mayTakeFindings).toList();
+        Expectation expectation = new Expectation(organization);
+        Archive archive = new Archive(topology.analyzers(), organization);
+        FindingSpace space = FindingSpace.of(organization, new SampleOwners(ours));
+        EquivalenceClasses classes = new EquivalenceClasses(space, expectation, archive, ours, ours);
+        Router router = new Router(topology, topology.rules());
+        OwnerIndex index = new OwnerIndex(topology, all);
+        LongAdder played = new LongAdder();
 
-    space.owners().parallelStream()
-        .forEach(
-            owner -> {
-              Router narrowed = new Router(topology, index.rulesFor(owner));
-              Map<SampleFinding, List<EventRule>> known = new HashMap<>();
-              space.forEach(
-                  owner,
-                  finding -> {
-                    played.increment();
-                    List<EventRule> matched = router.matching(archive.arriving(finding).event());
-                    Optional<SampleFinding> standIn = representative(finding, classes);
-                    List<EventRule> expected =
-                        standIn
-                            .map(
-                                same ->
-                                    known.computeIfAbsent(
-                                        same, f -> narrowed.matching(archive.arriving(f).event())))
-                            .orElse(List.of());
-                    if (!sameRules(matched, expected)
+        space.owners().parallelStream().forEach(owner -> {
+            Router narrowed = new Router(topology, index.rulesFor(owner));
+            Map<SampleFinding, List<EventRule>> known = new HashMap<>();
+            space.forEach(owner, finding -> {
+                played.increment();
+                List<EventRule> matched =
+                        router.matching(archive.arriving(finding).event());
+                Optional<SampleFinding> standIn = representative(finding, classes);
+                List<EventRule> expected = standIn.map(same -> known.computeIfAbsent(
+                                same, f -> narrowed.matching(archive.arriving(f).event())))
+                        .orElse(List.of());
+                if (!sameRules(matched, expected)
                         || !expectation
-                            .of(finding)
-                            .equals(standIn.map(expectation::of).orElseGet(TreeSet::new))) {
-                      throw new AssertionError(finding + " is not " + standIn);
-                    }
-                  });
+                                .of(finding)
+                                .equals(standIn.map(expectation::of).orElseGet(TreeSet::new))) {
+                    throw new AssertionError(finding + " is not " + standIn);
+                }
             });
+        });
 
-    assertThat(played.sum()).isEqualTo(space.size()).isGreaterThan(300_000);
-    assertThat(classes.representatives(space).size()).isLessThan(space.size() / 10);
-  }
-
-  private static boolean sameRules(List<EventRule> some, List<EventRule> others) {
-    return some.size() == others.size() && some.containsAll(others);
-  }
-
-  /** The finding that stands for another one, or none if neither reaches anybody. */
-  private static Optional<SampleFinding> representative(
-      SampleFinding finding, EquivalenceClasses classes) {
-    SampleFinding standIn = finding;
-    for (Field field : Field.BESIDES_OWNER) {
-      Map<Optional<String>, Optional<String>> standIns =
-          classes.representatives().getOrDefault(field, Map.of());
-      if (!standIns.containsKey(finding.get(field))) {
-        return Optional.empty();
-      }
-      standIn = standIn.with(field, standIns.getOrDefault(finding.get(field), Optional.empty()));
+        assertThat(played.sum()).isEqualTo(space.size()).isGreaterThan(300_000);
+        assertThat(classes.representatives(space).size()).isLessThan(space.size() / 10);
     }
-    return Optional.of(standIn);
-  }
+
+    private static boolean sameRules(List<EventRule> some, List<EventRule> others) {
+        return some.size() == others.size() && some.containsAll(others);
+    }
+
+    /** The finding that stands for another one, or none if neither reaches anybody. */
+    private static Optional<SampleFinding> representative(SampleFinding finding, EquivalenceClasses classes) {
+        SampleFinding standIn = finding;
+        for (Field field : Field.BESIDES_OWNER) {
+            Map<Optional<String>, Optional<String>> standIns =
+                    classes.representatives().getOrDefault(field, Map.of());
+            if (!standIns.containsKey(finding.get(field))) {
+                return Optional.empty();
+            }
+            standIn = standIn.with(field, standIns.getOrDefault(finding.get(field), Optional.empty()));
+        }
+        return Optional.of(standIn);
+    }
 }

@@ -26,98 +26,94 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Routes events through the repository's own example. */
 class RouteCommandTest {
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private String input = "";
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private String input = "";
 
-  @TempDir Path folder;
+    @TempDir
+    Path folder;
 
-  @TestFactory
-  Stream<DynamicTest> saysWhoIsNotified() {
-    return Fixtures.in("route").stream()
-        .map(
-            fixture ->
-                DynamicTest.dynamicTest(
-                    fixture.getFileName().toString(),
-                    () -> {
-                      out.reset();
-                      assertThat(route(fixture.resolve("event.json").toString()))
-                          .isEqualTo(ExitCode.DONE);
-                      Golden.assertMatches(fixture.resolve("route.txt"), out());
-                    }));
-  }
+    @TestFactory
+    Stream<DynamicTest> saysWhoIsNotified() {
+        return Fixtures.in("route").stream()
+                .map(fixture -> DynamicTest.dynamicTest(fixture.getFileName().toString(), () -> {
+                    out.reset();
+                    assertThat(route(fixture.resolve("event.json").toString())).isEqualTo(ExitCode.DONE);
+                    Golden.assertMatches(fixture.resolve("route.txt"), out());
+                }));
+    }
 
-  /** One that arrives, and one that does not. */
-  @ParameterizedTest
-  @ValueSource(strings = {"alarm", "other-product"})
-  void saysItAsJson(String name) throws IOException {
-    Path fixture = Path.of("src/test/fixtures/route", name);
+    /** One that arrives, and one that does not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"alarm", "other-product"})
+    void saysItAsJson(String name) throws IOException {
+        Path fixture = Path.of("src/test/fixtures/route", name);
 
-    assertThat(route(fixture.resolve("event.json").toString(), "--format", "json"))
-        .isEqualTo(ExitCode.DONE);
-    Golden.assertMatches(fixture.resolve("route.json"), out());
-  }
+        assertThat(route(fixture.resolve("event.json").toString(), "--format", "json"))
+                .isEqualTo(ExitCode.DONE);
+        Golden.assertMatches(fixture.resolve("route.json"), out());
+    }
 
-  @Test
-  void readsStandardInputAndWritesJson() throws IOException {
-    input = Files.readString(Path.of("src/test/fixtures/route/get-findings/event.json"));
+    @Test
+    void readsStandardInputAndWritesJson() throws IOException {
+        input = Files.readString(Path.of("src/test/fixtures/route/get-findings/event.json"));
 
-    assertThat(route("-", "--format", "json")).isEqualTo(ExitCode.DONE);
-    assertThat(out())
-        .contains("\"delivered\": true")
-        .contains("\"rule\": \"finding-relay-account-222222222222-roles\"")
-        .contains("\"email payments-oncall@example.com\"");
-  }
+        assertThat(route("-", "--format", "json")).isEqualTo(ExitCode.DONE);
+        assertThat(out())
+                .contains("\"delivered\": true")
+                .contains("\"rule\": \"finding-relay-account-222222222222-roles\"")
+                .contains("\"email payments-oncall@example.com\"");
+    }
 
-  @Test
-  void anEmptyListOfFindingsIsNoMistake() throws IOException {
-    input = "{\"Findings\": []}";
+    @Test
+    void anEmptyListOfFindingsIsNoMistake() throws IOException {
+        input = "{\"Findings\": []}";
 
-    assertThat(route("-")).isEqualTo(ExitCode.DONE);
-    assertThat(out()).isEqualTo("-: no findings\n");
-  }
+        assertThat(route("-")).isEqualTo(ExitCode.DONE);
+        assertThat(out()).isEqualTo("-: no findings\n");
+    }
 
-  @Test
-  void whatIsNoEventIsReported() throws IOException {
-    assertReported("{\"a\":\n 1,, }", "e.json:2:4: error: this is not JSON");
-    assertReported("", "e.json: error: it is empty");
-    assertReported("{\"a\": 1}", "e.json: error: neither an EventBridge event");
-    assertReported("[".repeat(5_000), "e.json: error: this is not JSON: Document nesting depth");
-    assertReported("[[3]]", "e.json: error: neither an EventBridge event");
-  }
+    @Test
+    void whatIsNoEventIsReported() throws IOException {
+        assertReported("{\"a\":\n 1,, }", "e.json:2:4: error: this is not JSON");
+        assertReported("", "e.json: error: it is empty");
+        assertReported("{\"a\": 1}", "e.json: error: neither an EventBridge event");
+        assertReported("[".repeat(5_000), "e.json: error: this is not JSON: Document nesting depth");
+        assertReported("[[3]]", "e.json: error: neither an EventBridge event");
+    }
 
-  private void assertReported(String text, String message) throws IOException {
-    Path file = Files.writeString(folder.resolve("e.json"), text);
+    private void assertReported(String text, String message) throws IOException {
+        Path file = Files.writeString(folder.resolve("e.json"), text);
 
-    assertThat(route(file.toString())).isEqualTo(ExitCode.INVALID_INPUT);
-    assertThat(err()).contains(message);
-  }
+        assertThat(route(file.toString())).isEqualTo(ExitCode.INVALID_INPUT);
+        assertThat(err()).contains(message);
+    }
 
-  @Test
-  void aMissingFileDoesNotHideTheOthers() throws IOException {
-    assertThat(route("nowhere.json", "src/test/fixtures/route/role/event.json"))
-        .isEqualTo(ExitCode.INVALID_INPUT);
-    assertThat(out()).contains("finding-relay-account-222222222222-roles");
-    assertThat(err()).contains("nowhere.json: error: there is no such file [event.missing]");
-  }
+    @Test
+    void aMissingFileDoesNotHideTheOthers() throws IOException {
+        assertThat(route("nowhere.json", "src/test/fixtures/route/role/event.json"))
+                .isEqualTo(ExitCode.INVALID_INPUT);
+        assertThat(out()).contains("finding-relay-account-222222222222-roles");
+        assertThat(err()).contains("nowhere.json: error: there is no such file [event.missing]");
+    }
 
-  private ExitCode route(String... arguments) throws IOException {
-    String[] all = Stream.concat(Stream.of("route"), Stream.of(arguments)).toArray(String[]::new);
-    return Main.run(
-        new Console(
-            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-            new PrintStream(out, false, StandardCharsets.UTF_8),
-            new PrintStream(err, false, StandardCharsets.UTF_8),
-            false,
-            Map.of()),
-        all);
-  }
+    private ExitCode route(String... arguments) throws IOException {
+        String[] all = Stream.concat(Stream.of("route"), Stream.of(arguments)).toArray(String[]::new);
+        return Main.run(
+                new Console(
+                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                        new PrintStream(out, false, StandardCharsets.UTF_8),
+                        new PrintStream(err, false, StandardCharsets.UTF_8),
+                        false,
+                        Map.of()),
+                all);
+    }
 
-  private String out() {
-    return out.toString(StandardCharsets.UTF_8);
-  }
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
 
-  private String err() {
-    return err.toString(StandardCharsets.UTF_8);
-  }
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
 }

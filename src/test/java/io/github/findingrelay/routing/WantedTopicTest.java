@@ -25,68 +25,69 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What commands look for in AWS is what the templates make. */
 class WantedTopicTest {
 
-  @TempDir Path folder;
+    @TempDir
+    Path folder;
 
-  static Stream<Path> organizations() {
-    return Fixtures.in("generate").stream().map(fixture -> fixture.resolve("accounts.yaml"));
-  }
-
-  @ParameterizedTest
-  @MethodSource("organizations")
-  void everyTopicForMailIsKnownWithItsSubscriptions(Path accounts) throws IOException {
-    Workspace workspace = Workspace.of(accounts, folder).render();
-    Topology topology = Proofs.topology(workspace);
-    Map<String, TreeSet<String>> rendered = new HashMap<>();
-    topology.contents().topics.stream()
-        .filter(topic -> !topic.arn().contains("-channel-"))
-        .forEach(
-            topic ->
-                rendered.put(
-                    topic.arn(),
-                    topology.recipientsOf(topic.arn()).stream()
-                        .map(Recipient::address)
-                        .collect(Collectors.toCollection(TreeSet::new))));
-
-    List<WantedTopic> wanted = WantedTopic.of(workspace.organization());
-
-    assertThat(
-            wanted.stream()
-                .collect(
-                    Collectors.toMap(
-                        WantedTopic::arn, topic -> new TreeSet<>(topic.addresses().values()))))
-        .isEqualTo(rendered);
-    for (WantedTopic topic : wanted) {
-      String template =
-          topology.stacks().stream()
-              .filter(stack -> stack.name().equals(topic.stack()))
-              .map(stack -> read(folder.resolve("generated").resolve(stack.template())))
-              .findFirst()
-              .orElseThrow();
-      topic.addresses().keySet().forEach(id -> assertThat(template).contains("\n  " + id + ":\n"));
+    static Stream<Path> organizations() {
+        return Fixtures.in("generate").stream().map(fixture -> fixture.resolve("accounts.yaml"));
     }
-    assertEveryAccountHasItsRules(workspace);
-  }
 
-  private void assertEveryAccountHasItsRules(Workspace workspace) {
-    Organization organization = workspace.organization();
-    List<DeliveryRule> rules = workspace.rules();
+    @ParameterizedTest
+    @MethodSource("organizations")
+    void everyTopicForMailIsKnownWithItsSubscriptions(Path accounts) throws IOException {
+        Workspace workspace = Workspace.of(accounts, folder).render();
+        Topology topology = Proofs.topology(workspace);
+        Map<String, TreeSet<String>> rendered = new HashMap<>();
+        topology.contents().topics.stream()
+                .filter(topic -> !topic.arn().contains("-channel-"))
+                .forEach(topic -> rendered.put(
+                        topic.arn(),
+                        topology.recipientsOf(topic.arn()).stream()
+                                .map(Recipient::address)
+                                .collect(Collectors.toCollection(TreeSet::new))));
 
-    assertThat(rules).noneMatch(rule -> rule.name().endsWith("dead-letters-alarm"));
-    assertThat(rules)
-        .allMatch(rule -> rule.state() == organization.notifications().state())
-        .allMatch(rule -> rule.isForwarding() == rule.topics().isEmpty());
-    for (Account account : organization.accounts()) {
-      long own = rules.stream().filter(rule -> rule.accounts().contains(account.id())).count();
-      long shared = rules.stream().filter(rule -> rule.stack().name().endsWith("-shared")).count();
-      assertThat(own + shared).as(account.id()).isPositive();
+        List<WantedTopic> wanted = WantedTopic.of(workspace.organization());
+
+        assertThat(wanted.stream()
+                        .collect(Collectors.toMap(
+                                WantedTopic::arn,
+                                topic -> new TreeSet<>(topic.addresses().values()))))
+                .isEqualTo(rendered);
+        for (WantedTopic topic : wanted) {
+            String template = topology.stacks().stream()
+                    .filter(stack -> stack.name().equals(topic.stack()))
+                    .map(stack -> read(folder.resolve("generated").resolve(stack.template())))
+                    .findFirst()
+                    .orElseThrow();
+            topic.addresses().keySet().forEach(id -> assertThat(template).contains("\n  " + id + ":\n"));
+        }
+        assertEveryAccountHasItsRules(workspace);
     }
-  }
 
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    private void assertEveryAccountHasItsRules(Workspace workspace) {
+        Organization organization = workspace.organization();
+        List<DeliveryRule> rules = workspace.rules();
+
+        assertThat(rules).noneMatch(rule -> rule.name().endsWith("dead-letters-alarm"));
+        assertThat(rules)
+                .allMatch(rule -> rule.state() == organization.notifications().state())
+                .allMatch(rule -> rule.isForwarding() == rule.topics().isEmpty());
+        for (Account account : organization.accounts()) {
+            long own = rules.stream()
+                    .filter(rule -> rule.accounts().contains(account.id()))
+                    .count();
+            long shared = rules.stream()
+                    .filter(rule -> rule.stack().name().endsWith("-shared"))
+                    .count();
+            assertThat(own + shared).as(account.id()).isPositive();
+        }
     }
-  }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

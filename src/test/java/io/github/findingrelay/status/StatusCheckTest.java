@@ -24,319 +24,294 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is said of a state of AWS. */
 class StatusCheckTest {
 
-  private static final String PAYMENTS = "finding-relay-account-200000000000";
-  private static final String SECURITY = "finding-relay-account-200000000001";
+    private static final String PAYMENTS = "finding-relay-account-200000000000";
+    private static final String SECURITY = "finding-relay-account-200000000001";
 
-  private SampleOrganizations wanted;
-  private InMemoryHome home;
+    private SampleOrganizations wanted;
+    private InMemoryHome home;
 
-  @BeforeEach
-  void twoAccounts() throws IOException {
-    given(2, "state: enabled");
-  }
+    @BeforeEach
+    void twoAccounts() throws IOException {
+        given(2, "state: enabled");
+    }
 
-  /** Everything is deployed and confirmed. */
-  private void given(int accounts, String notifications) throws IOException {
-    wanted = SampleOrganizations.of(SampleOrganizations.accounts(accounts, notifications));
-    home = InMemoryHome.of(wanted.manifest(), wanted.rules());
-    home.deploySubscriptions(wanted.organization());
-    home.confirmAll();
-  }
+    /** Everything is deployed and confirmed. */
+    private void given(int accounts, String notifications) throws IOException {
+        wanted = SampleOrganizations.of(SampleOrganizations.accounts(accounts, notifications));
+        home = InMemoryHome.of(wanted.manifest(), wanted.rules());
+        home.deploySubscriptions(wanted.organization());
+        home.confirmAll();
+    }
 
-  private OrganizationStatus check() {
-    return check(false);
-  }
+    private OrganizationStatus check() {
+        return check(false);
+    }
 
-  private OrganizationStatus check(boolean detectDrift) {
-    return new StatusCheck(
-            wanted.organization(),
-            wanted.manifest(),
-            wanted.rules(),
-            home.services(),
-            home,
-            new Random(1))
-        .run(detectDrift);
-  }
+    private OrganizationStatus check(boolean detectDrift) {
+        return new StatusCheck(
+                        wanted.organization(), wanted.manifest(), wanted.rules(), home.services(), home, new Random(1))
+                .run(detectDrift);
+    }
 
-  private List<String> troubles(Category kind) {
-    return check().problems().stream()
-        .filter(trouble -> trouble.kind() == kind)
-        .map(HealthProblem::text)
-        .toList();
-  }
+    private List<String> troubles(Category kind) {
+        return check().problems().stream()
+                .filter(trouble -> trouble.kind() == kind)
+                .map(HealthProblem::text)
+                .toList();
+    }
 
-  private Chain chain(String account) {
-    return check().chains().stream()
-        .filter(chain -> chain.account().equals(account))
-        .findFirst()
-        .orElseThrow();
-  }
+    private Chain chain(String account) {
+        return check().chains().stream()
+                .filter(chain -> chain.account().equals(account))
+                .findFirst()
+                .orElseThrow();
+    }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"eventBuses: 0", "eventBuses: 3", "routing: owner", "roleFindings: archive-rules"})
-  void allIsWell(String choice) throws IOException {
-    given(6, choice);
+    @ParameterizedTest
+    @ValueSource(strings = {"eventBuses: 0", "eventBuses: 3", "routing: owner", "roleFindings: archive-rules"})
+    void allIsWell(String choice) throws IOException {
+        given(6, choice);
 
-    OrganizationStatus status = check();
+        OrganizationStatus status = check();
 
-    assertThat(status.problems()).isEmpty();
-    assertThat(status.chains())
-        .hasSize(7)
-        .allMatch(chain -> chain.notified() == NotificationState.YES);
-  }
+        assertThat(status.problems()).isEmpty();
+        assertThat(status.chains()).hasSize(7).allMatch(chain -> chain.notified() == NotificationState.YES);
+    }
 
-  @Test
-  void aThousandAccountsTakeFewCalls() throws IOException {
-    given(1000, "eventBuses: 10");
+    @Test
+    void aThousandAccountsTakeFewCalls() throws IOException {
+        given(1000, "eventBuses: 10");
 
-    OrganizationStatus status = check();
+        OrganizationStatus status = check();
 
-    assertThat(status.isWell()).isTrue();
-    // Stacks 11, rules 31 on 11 buses, subscriptions 11, queue 2, stack set 2.
-    assertThat(status.calls()).isEqualTo(home.calls).isEqualTo(57);
-  }
+        assertThat(status.isWell()).isTrue();
+        // Stacks 11, rules 31 on 11 buses, subscriptions 11, queue 2, stack set 2.
+        assertThat(status.calls()).isEqualTo(home.calls).isEqualTo(57);
+    }
 
-  @Test
-  void anAccountIsReachedWhereOneOfSeveralHasConfirmed() throws IOException {
-    home.lose("security@example.com");
-    home.lose("lead@example.com");
+    @Test
+    void anAccountIsReachedWhereOneOfSeveralHasConfirmed() throws IOException {
+        home.lose("security@example.com");
+        home.lose("lead@example.com");
 
-    assertThat(chain("200000000000").notified()).isEqualTo(NotificationState.YES);
-    assertThat(chain("200000000001").notified()).isEqualTo(NotificationState.NO);
-    assertThat(troubles(Category.NOBODY_NOTIFIED))
-        .containsExactly(
-            "fallback, 200000000001 account-1: each notifies nobody: security@example.com is not"
-                + " subscribed any more");
-    assertThat(check().of("payments").isWell()).isTrue();
-    assertThat(check().of("security").isWell()).isFalse();
-  }
+        assertThat(chain("200000000000").notified()).isEqualTo(NotificationState.YES);
+        assertThat(chain("200000000001").notified()).isEqualTo(NotificationState.NO);
+        assertThat(troubles(Category.NOBODY_NOTIFIED))
+                .containsExactly("fallback, 200000000001 account-1: each notifies nobody: security@example.com is not"
+                        + " subscribed any more");
+        assertThat(check().of("payments").isWell()).isTrue();
+        assertThat(check().of("security").isWell()).isFalse();
+    }
 
-  @Test
-  void aChannelAloneIsAWayOut() throws IOException {
-    given(1, "state: enabled");
-    home.lose("payments@example.com");
-    home.lose("lead@example.com");
+    @Test
+    void aChannelAloneIsAWayOut() throws IOException {
+        given(1, "state: enabled");
+        home.lose("payments@example.com");
+        home.lose("lead@example.com");
 
-    assertThat(chain("200000000000").notified()).isEqualTo(NotificationState.YES);
+        assertThat(chain("200000000000").notified()).isEqualTo(NotificationState.YES);
 
-    home.lose("https://global.sns-api.chatbot.amazonaws.com");
+        home.lose("https://global.sns-api.chatbot.amazonaws.com");
 
-    assertThat(chain("200000000000").reason())
-        .get()
-        .asString()
-        .contains("slack T0AB12CD3/C0AB12CD3 is not connected to the chat service");
-  }
+        assertThat(chain("200000000000").reason())
+                .get()
+                .asString()
+                .contains("slack T0AB12CD3/C0AB12CD3 is not connected to the chat service");
+    }
 
-  @Test
-  void whoHasNotConfirmedIsToldFromWhoWasLostAndWhoWasNeverSubscribed() throws IOException {
-    home.lose("payments@example.com");
-    home.lose("lead@example.com");
-    home.lose("security@example.com");
-    home.resources.put(SECURITY, Map.of());
-    home.pass(Duration.ofHours(5));
-    WantedTopic topic = topic(PAYMENTS);
-    home.add(topic.arn(), "payments@example.com", "email");
-    home.tags.put(
-        topic.arn(),
-        Map.of(
-            "finding-relay:mailed:" + Fingerprint.shortOf("payments@example.com"),
-            InMemoryHome.START.plusSeconds(3600).toString()));
-    home.add(topic.arn(), "left@example.com", "email");
-    home.confirm("left@example.com");
+    @Test
+    void whoHasNotConfirmedIsToldFromWhoWasLostAndWhoWasNeverSubscribed() throws IOException {
+        home.lose("payments@example.com");
+        home.lose("lead@example.com");
+        home.lose("security@example.com");
+        home.resources.put(SECURITY, Map.of());
+        home.pass(Duration.ofHours(5));
+        WantedTopic topic = topic(PAYMENTS);
+        home.add(topic.arn(), "payments@example.com", "email");
+        home.tags.put(
+                topic.arn(),
+                Map.of(
+                        "finding-relay:mailed:" + Fingerprint.shortOf("payments@example.com"),
+                        InMemoryHome.START.plusSeconds(3600).toString()));
+        home.add(topic.arn(), "left@example.com", "email");
+        home.confirm("left@example.com");
 
-    assertThat(troubles(Category.CONTACT))
-        .anyMatch(
-            text ->
-                text.startsWith(
-                    "payments@example.com has not confirmed, since 2026-11-20T09:00:00Z"))
-        .anyMatch(text -> text.startsWith("lead@example.com is not subscribed any more"))
-        .anyMatch(
-            text -> text.startsWith("security@example.com is not subscribed yet (" + SECURITY))
-        .anyMatch(text -> text.startsWith("security@example.com is not subscribed any more"))
-        .anyMatch(text -> text.startsWith("left@example.com is subscribed, but is no contact"))
-        .hasSize(5);
-  }
+        assertThat(troubles(Category.CONTACT))
+                .anyMatch(text -> text.startsWith("payments@example.com has not confirmed, since 2026-11-20T09:00:00Z"))
+                .anyMatch(text -> text.startsWith("lead@example.com is not subscribed any more"))
+                .anyMatch(text -> text.startsWith("security@example.com is not subscribed yet (" + SECURITY))
+                .anyMatch(text -> text.startsWith("security@example.com is not subscribed any more"))
+                .anyMatch(text -> text.startsWith("left@example.com is subscribed, but is no contact"))
+                .hasSize(5);
+    }
 
-  private WantedTopic topic(String name) {
-    return WantedTopic.of(wanted.organization()).stream()
-        .filter(topic -> topic.name().equals(name))
-        .findFirst()
-        .orElseThrow();
-  }
+    private WantedTopic topic(String name) {
+        return WantedTopic.of(wanted.organization()).stream()
+                .filter(topic -> topic.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
 
-  @Test
-  void stacksThatAreNotAsTheyShouldBeAreNamedWithWhatToDo() throws IOException {
-    given(6, "state: enabled");
-    home.stacks.remove(PAYMENTS);
-    home.put(SECURITY, StackStatus.UPDATE_ROLLBACK_COMPLETE, "sha256:old", "quota");
-    String third = "finding-relay-account-200000000002";
-    home.put(third, StackStatus.UPDATE_ROLLBACK_FAILED, digest(third), "topic is gone");
-    String fourth = "finding-relay-account-200000000003";
-    home.put(fourth, StackStatus.UPDATE_IN_PROGRESS, digest(fourth), "");
-    String fifth = "finding-relay-account-200000000004";
-    home.put(fifth, StackStatus.UPDATE_ROLLBACK_COMPLETE, digest(fifth), "");
+    @Test
+    void stacksThatAreNotAsTheyShouldBeAreNamedWithWhatToDo() throws IOException {
+        given(6, "state: enabled");
+        home.stacks.remove(PAYMENTS);
+        home.put(SECURITY, StackStatus.UPDATE_ROLLBACK_COMPLETE, "sha256:old", "quota");
+        String third = "finding-relay-account-200000000002";
+        home.put(third, StackStatus.UPDATE_ROLLBACK_FAILED, digest(third), "topic is gone");
+        String fourth = "finding-relay-account-200000000003";
+        home.put(fourth, StackStatus.UPDATE_IN_PROGRESS, digest(fourth), "");
+        String fifth = "finding-relay-account-200000000004";
+        home.put(fifth, StackStatus.UPDATE_ROLLBACK_COMPLETE, digest(fifth), "");
 
-    assertThat(troubles(Category.STACK))
-        .containsExactly(
-            "stack %s is not deployed; run './relay deploy'".formatted(PAYMENTS),
-            "stack %s is not what generated/ says: its last update was rolled back: quota; run './relay deploy'"
-                .formatted(SECURITY),
-            "stack %s is in UPDATE_ROLLBACK_FAILED: topic is gone; somebody has to look at it in CloudFormation"
-                .formatted(third),
-            "stack %s is being changed (UPDATE_IN_PROGRESS); ask again later".formatted(fourth));
-  }
+        assertThat(troubles(Category.STACK))
+                .containsExactly(
+                        "stack %s is not deployed; run './relay deploy'".formatted(PAYMENTS),
+                        "stack %s is not what generated/ says: its last update was rolled back: quota; run './relay deploy'"
+                                .formatted(SECURITY),
+                        "stack %s is in UPDATE_ROLLBACK_FAILED: topic is gone; somebody has to look at it in CloudFormation"
+                                .formatted(third),
+                        "stack %s is being changed (UPDATE_IN_PROGRESS); ask again later".formatted(fourth));
+    }
 
-  private String digest(String stack) {
-    return wanted.manifest().stacks().stream()
-        .filter(s -> s.name().equals(stack))
-        .findFirst()
-        .orElseThrow()
-        .digest();
-  }
+    private String digest(String stack) {
+        return wanted.manifest().stacks().stream()
+                .filter(s -> s.name().equals(stack))
+                .findFirst()
+                .orElseThrow()
+                .digest();
+    }
 
-  @Test
-  void aRuleThatIsMissingOrDisabledIsNamed() throws IOException {
-    home.rulesOn("default").remove(PAYMENTS + "-roles");
-    home.rulesOn("default").put(SECURITY + "-roles", false);
-    home.rulesOn("default").put(SECURITY + "-others", false);
+    @Test
+    void aRuleThatIsMissingOrDisabledIsNamed() throws IOException {
+        home.rulesOn("default").remove(PAYMENTS + "-roles");
+        home.rulesOn("default").put(SECURITY + "-roles", false);
+        home.rulesOn("default").put(SECURITY + "-others", false);
 
-    assertThat(troubles(Category.RULE))
-        .hasSize(2)
-        .anyMatch(text -> text.startsWith("rule %s-roles does not exist".formatted(PAYMENTS)))
-        .anyMatch(
-            text ->
-                text.startsWith(
-                    "rule %s-others, rule %s-roles: each is dis".formatted(SECURITY, SECURITY)));
-    assertThat(chain("200000000000").notified()).isEqualTo(NotificationState.YES);
-    assertThat(chain("200000000001").notified()).isEqualTo(NotificationState.NO);
-  }
+        assertThat(troubles(Category.RULE))
+                .hasSize(2)
+                .anyMatch(text -> text.startsWith("rule %s-roles does not exist".formatted(PAYMENTS)))
+                .anyMatch(text ->
+                        text.startsWith("rule %s-others, rule %s-roles: each is dis".formatted(SECURITY, SECURITY)));
+        assertThat(chain("200000000000").notified()).isEqualTo(NotificationState.YES);
+        assertThat(chain("200000000001").notified()).isEqualTo(NotificationState.NO);
+    }
 
-  @Test
-  void withoutItsForwardingRuleABusIsCutOff() throws IOException {
-    given(6, "eventBuses: 2");
-    home.rulesOn("default").put("finding-relay-bus-00", false);
+    @Test
+    void withoutItsForwardingRuleABusIsCutOff() throws IOException {
+        given(6, "eventBuses: 2");
+        home.rulesOn("default").put("finding-relay-bus-00", false);
 
-    assertThat(check().count(NotificationState.NO)).isBetween(1L, 6L);
-    assertThat(troubles(Category.RULE))
-        .singleElement()
-        .asString()
-        .startsWith("rule finding-relay-bus-00 is disabled");
-    home.rules.remove("finding-relay-bus-01");
-    assertThat(troubles(Category.NOBODY_NOTIFIED))
-        .anyMatch(text -> text.contains("does not exist"));
-  }
+        assertThat(check().count(NotificationState.NO)).isBetween(1L, 6L);
+        assertThat(troubles(Category.RULE))
+                .singleElement()
+                .asString()
+                .startsWith("rule finding-relay-bus-00 is disabled");
+        home.rules.remove("finding-relay-bus-01");
+        assertThat(troubles(Category.NOBODY_NOTIFIED)).anyMatch(text -> text.contains("does not exist"));
+    }
 
-  @Test
-  void rulesThatAreDisabledOnPurposeAreNoTrouble() throws IOException {
-    given(2, "state: disabled");
+    @Test
+    void rulesThatAreDisabledOnPurposeAreNoTrouble() throws IOException {
+        given(2, "state: disabled");
 
-    OrganizationStatus status = check();
+        OrganizationStatus status = check();
 
-    assertThat(status.isWell()).isTrue();
-    assertThat(status.count(NotificationState.NOT_YET)).isEqualTo(3);
-    assertThat(troubles(Category.NOTE))
-        .singleElement()
-        .asString()
-        .startsWith("nobody is notified yet");
-    home.rulesOn("default").put(PAYMENTS + "-roles", true);
-    assertThat(troubles(Category.RULE)).singleElement().asString().contains("says disabled");
-  }
+        assertThat(status.isWell()).isTrue();
+        assertThat(status.count(NotificationState.NOT_YET)).isEqualTo(3);
+        assertThat(troubles(Category.NOTE)).singleElement().asString().startsWith("nobody is notified yet");
+        home.rulesOn("default").put(PAYMENTS + "-roles", true);
+        assertThat(troubles(Category.RULE)).singleElement().asString().contains("says disabled");
+    }
 
-  @Test
-  void driftIsTheLastKnownOneOrLookedForAnew() throws IOException {
-    home.drift.put(PAYMENTS, DriftStatus.DRIFTED);
+    @Test
+    void driftIsTheLastKnownOneOrLookedForAnew() throws IOException {
+        home.drift.put(PAYMENTS, DriftStatus.DRIFTED);
 
-    assertThat(check().isWell()).isTrue();
+        assertThat(check().isWell()).isTrue();
 
-    OrganizationStatus looked = check(true);
+        OrganizationStatus looked = check(true);
 
-    assertThat(looked.problems())
-        .singleElement()
-        .extracting(HealthProblem::text)
-        .asString()
-        .startsWith("stack %s has drifted".formatted(PAYMENTS));
-  }
+        assertThat(looked.problems())
+                .singleElement()
+                .extracting(HealthProblem::text)
+                .asString()
+                .startsWith("stack %s has drifted".formatted(PAYMENTS));
+    }
 
-  @Test
-  void lookingForDriftIsNotWaitedForForEver() throws IOException {
-    home.looksUntilDriftIsKnown = 100_000;
+    @Test
+    void lookingForDriftIsNotWaitedForForEver() throws IOException {
+        home.looksUntilDriftIsKnown = 100_000;
 
-    OrganizationStatus status = check(true);
+        OrganizationStatus status = check(true);
 
-    assertThat(status.isComplete()).isFalse();
-    assertThat(home.now()).isLessThan(DriftDetection.PATIENCE.plusMinutes(2));
-  }
+        assertThat(status.isComplete()).isFalse();
+        assertThat(home.now()).isLessThan(DriftDetection.PATIENCE.plusMinutes(2));
+    }
 
-  @Test
-  void deadLettersAndStackSetsCount() throws IOException {
-    home.deadLetters = Optional.of(3);
-    String set = wanted.manifest().stackSets().get(0).name();
-    home.instances.put(
-        set,
-        List.of(
-            new Instance("111111111111", "eu-west-1", "OUTDATED", "Analyzer exists"),
-            new Instance("222222222222", "eu-west-1", "SKIPPED_SUSPENDED_ACCOUNT", "")));
+    @Test
+    void deadLettersAndStackSetsCount() throws IOException {
+        home.deadLetters = Optional.of(3);
+        String set = wanted.manifest().stackSets().get(0).name();
+        home.instances.put(
+                set,
+                List.of(
+                        new Instance("111111111111", "eu-west-1", "OUTDATED", "Analyzer exists"),
+                        new Instance("222222222222", "eu-west-1", "SKIPPED_SUSPENDED_ACCOUNT", "")));
 
-    assertThat(troubles(Category.DEAD_LETTERS))
-        .singleElement()
-        .asString()
-        .contains("has about 3 messages");
-    assertThat(troubles(Category.STACK_SET))
-        .hasSize(2)
-        .anyMatch(text -> text.contains("OUTDATED") && text.endsWith("Analyzer exists"))
-        .anyMatch(text -> text.startsWith("account 111111111111 in us-east-1 has no stack"));
-    assertThat(troubles(Category.NOTE)).singleElement().asString().contains("suspended");
-    home.sets.clear();
-    assertThat(troubles(Category.STACK_SET)).singleElement().asString().contains("is not deployed");
-    home.deadLetters = Optional.empty();
-    assertThat(troubles(Category.DEAD_LETTERS))
-        .singleElement()
-        .asString()
-        .contains("does not exist");
-  }
+        assertThat(troubles(Category.DEAD_LETTERS)).singleElement().asString().contains("has about 3 messages");
+        assertThat(troubles(Category.STACK_SET))
+                .hasSize(2)
+                .anyMatch(text -> text.contains("OUTDATED") && text.endsWith("Analyzer exists"))
+                .anyMatch(text -> text.startsWith("account 111111111111 in us-east-1 has no stack"));
+        assertThat(troubles(Category.NOTE)).singleElement().asString().contains("suspended");
+        home.sets.clear();
+        assertThat(troubles(Category.STACK_SET)).singleElement().asString().contains("is not deployed");
+        home.deadLetters = Optional.empty();
+        assertThat(troubles(Category.DEAD_LETTERS)).singleElement().asString().contains("does not exist");
+    }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "cloudformation:DescribeStacks",
-        "events:ListRules",
-        "sns:ListSubscriptions",
-        "sqs:GetQueueUrl",
-        "cloudformation:ListStackInstances",
-        "cloudformation:DescribeStackSet"
-      })
-  void whatIsNotAnsweredIsALineAndNoAlarm(String call) throws IOException {
-    home.denied.add(call);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cloudformation:DescribeStacks",
+                "events:ListRules",
+                "sns:ListSubscriptions",
+                "sqs:GetQueueUrl",
+                "cloudformation:ListStackInstances",
+                "cloudformation:DescribeStackSet"
+            })
+    void whatIsNotAnsweredIsALineAndNoAlarm(String call) throws IOException {
+        home.denied.add(call);
 
-    OrganizationStatus status = check();
+        OrganizationStatus status = check();
 
-    assertThat(status.isComplete()).isFalse();
-    assertThat(status.isWell()).isTrue();
-    assertThat(troubles(Category.NOT_ASKED))
-        .singleElement()
-        .asString()
-        .startsWith("not answered: ")
-        .endsWith(": not authorized to perform " + call);
-  }
+        assertThat(status.isComplete()).isFalse();
+        assertThat(status.isWell()).isTrue();
+        assertThat(troubles(Category.NOT_ASKED))
+                .singleElement()
+                .asString()
+                .startsWith("not answered: ")
+                .endsWith(": not authorized to perform " + call);
+    }
 
-  /** Whoever is missing may be lost or not deployed yet: without the stack it is not known. */
-  @Test
-  void whatItCannotExplainItDoesNotCallLost() throws IOException {
-    home.lose("security@example.com");
-    home.denied.add("cloudformation:DescribeStackResources");
+    /** Whoever is missing may be lost or not deployed yet: without the stack it is not known. */
+    @Test
+    void whatItCannotExplainItDoesNotCallLost() throws IOException {
+        home.lose("security@example.com");
+        home.denied.add("cloudformation:DescribeStackResources");
 
-    OrganizationStatus status = check();
+        OrganizationStatus status = check();
 
-    assertThat(status.count(NotificationState.UNKNOWN)).isEqualTo(2);
-    assertThat(status.isComplete()).isFalse();
-  }
+        assertThat(status.count(NotificationState.UNKNOWN)).isEqualTo(2);
+        assertThat(status.isComplete()).isFalse();
+    }
 
-  @Test
-  void throttlingChangesNothing() throws IOException {
-    given(40, "eventBuses: 3");
-    home.percentOfFaults = 40;
+    @Test
+    void throttlingChangesNothing() throws IOException {
+        given(40, "eventBuses: 3");
+        home.percentOfFaults = 40;
 
-    assertThat(check().problems()).isEmpty();
-  }
+        assertThat(check().problems()).isEmpty();
+    }
 }

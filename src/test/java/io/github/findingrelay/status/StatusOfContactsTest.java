@@ -18,137 +18,128 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("NullAway.Init") // Each test begins with what is given.
 class StatusOfContactsTest {
 
-  private static final String CHAT = "https://global.sns-api.chatbot.amazonaws.com";
+    private static final String CHAT = "https://global.sns-api.chatbot.amazonaws.com";
 
-  private SampleOrganizations wanted;
-  private InMemoryHome home;
+    private SampleOrganizations wanted;
+    private InMemoryHome home;
 
-  /** Everything is deployed, connected and confirmed. */
-  private void given(int accounts, String notifications) throws IOException {
-    wanted = SampleOrganizations.of(SampleOrganizations.accounts(accounts, notifications));
-    home = InMemoryHome.of(wanted.manifest(), wanted.rules());
-    home.deploySubscriptions(wanted.organization());
-    home.confirmAll();
-  }
+    /** Everything is deployed, connected and confirmed. */
+    private void given(int accounts, String notifications) throws IOException {
+        wanted = SampleOrganizations.of(SampleOrganizations.accounts(accounts, notifications));
+        home = InMemoryHome.of(wanted.manifest(), wanted.rules());
+        home.deploySubscriptions(wanted.organization());
+        home.confirmAll();
+    }
 
-  private OrganizationStatus check() {
-    return new StatusCheck(
-            wanted.organization(),
-            wanted.manifest(),
-            wanted.rules(),
-            home.services(),
-            home,
-            new Random(1))
-        .run(false);
-  }
+    private OrganizationStatus check() {
+        return new StatusCheck(
+                        wanted.organization(), wanted.manifest(), wanted.rules(), home.services(), home, new Random(1))
+                .run(false);
+    }
 
-  @Test
-  void aChannelThatIsNotConnectedIsNamedThoughMailsArrive() throws IOException {
-    given(2, "state: enabled");
-    home.lose(CHAT);
+    @Test
+    void aChannelThatIsNotConnectedIsNamedThoughMailsArrive() throws IOException {
+        given(2, "state: enabled");
+        home.lose(CHAT);
 
-    OrganizationStatus status = check();
+        OrganizationStatus status = check();
 
-    assertThat(status.problems())
-        .singleElement()
-        .isEqualTo(
-            HealthProblem.of(
-                Category.CONTACT,
-                "slack T0AB12CD3/C0AB12CD3",
-                "is not connected to the chat service (finding-relay-channel-slack-C0AB12CD3);"
-                    + " authorise its workspace or team in Amazon Q Developer's console, then run"
-                    + " './relay deploy'",
-                Optional.of("payments")));
-    assertThat(status.isWell()).isTrue();
-    assertThat(status.count(NotificationState.YES)).isEqualTo(3);
-    assertThat(StatusText.plain(status))
-        .startsWith("contact: slack T0AB12CD3/C0AB12CD3 is not connected to the chat service (")
-        .contains("2 confirmed, 1 not connected")
-        .contains("contacts to look at: 1");
-  }
+        assertThat(status.problems())
+                .singleElement()
+                .isEqualTo(HealthProblem.of(
+                        Category.CONTACT,
+                        "slack T0AB12CD3/C0AB12CD3",
+                        "is not connected to the chat service (finding-relay-channel-slack-C0AB12CD3);"
+                                + " authorise its workspace or team in Amazon Q Developer's console, then run"
+                                + " './relay deploy'",
+                        Optional.of("payments")));
+        assertThat(status.isWell()).isTrue();
+        assertThat(status.count(NotificationState.YES)).isEqualTo(3);
+        assertThat(StatusText.plain(status))
+                .startsWith("contact: slack T0AB12CD3/C0AB12CD3 is not connected to the chat service (")
+                .contains("2 confirmed, 1 not connected")
+                .contains("contacts to look at: 1");
+    }
 
-  /** Somebody's own endpoint is no chat service. */
-  @Test
-  void anotherSubscriptionOfItsTopicDoesNotConnectAChannel() throws IOException {
-    given(1, "state: enabled");
-    home.lose(CHAT);
-    String topic = "arn:aws:sns:eu-west-1:111111111111:finding-relay-channel-slack-C0AB12CD3";
-    home.add(topic, "https://hooks.example.com", "https");
-    home.add(topic, "chatbot@example.com", "email");
-    home.confirmAll();
+    /** Somebody's own endpoint is no chat service. */
+    @Test
+    void anotherSubscriptionOfItsTopicDoesNotConnectAChannel() throws IOException {
+        given(1, "state: enabled");
+        home.lose(CHAT);
+        String topic = "arn:aws:sns:eu-west-1:111111111111:finding-relay-channel-slack-C0AB12CD3";
+        home.add(topic, "https://hooks.example.com", "https");
+        home.add(topic, "chatbot@example.com", "email");
+        home.confirmAll();
 
-    assertThat(check().problems())
-        .singleElement()
-        .extracting(HealthProblem::kind)
-        .isEqualTo(Category.CONTACT);
-  }
+        assertThat(check().problems())
+                .singleElement()
+                .extracting(HealthProblem::kind)
+                .isEqualTo(Category.CONTACT);
+    }
 
-  @Test
-  void whetherAChannelIsConnectedIsUnknownWhereSnsDoesNotAnswer() throws IOException {
-    given(1, "state: enabled");
-    home.denied.add("sns:ListSubscriptions");
+    @Test
+    void whetherAChannelIsConnectedIsUnknownWhereSnsDoesNotAnswer() throws IOException {
+        given(1, "state: enabled");
+        home.denied.add("sns:ListSubscriptions");
 
-    OrganizationStatus status = check();
+        OrganizationStatus status = check();
 
-    assertThat(status.count(NotificationState.UNKNOWN)).isEqualTo(2);
-    assertThat(StatusText.plain(status)).contains("3 unknown").doesNotContain("not connected");
-  }
+        assertThat(status.count(NotificationState.UNKNOWN)).isEqualTo(2);
+        assertThat(StatusText.plain(status)).contains("3 unknown").doesNotContain("not connected");
+    }
 
-  /** The owner of the shared topic is reached for each, whoever owns it. */
-  @Test
-  void allAccountsShareTheContactsOfOneOwner() throws IOException {
-    given(3, "routing: shared\n  sharedOwner: payments");
-    assertThat(check().problems()).isEmpty();
+    /** The owner of the shared topic is reached for each, whoever owns it. */
+    @Test
+    void allAccountsShareTheContactsOfOneOwner() throws IOException {
+        given(3, "routing: shared\n  sharedOwner: payments");
+        assertThat(check().problems()).isEmpty();
 
-    home.lose(CHAT);
-    home.lose("payments@example.com");
+        home.lose(CHAT);
+        home.lose("payments@example.com");
 
-    OrganizationStatus status = check();
-    assertThat(status.chains())
-        .hasSize(3)
-        .allMatch(chain -> chain.owner().key().equals("payments"))
-        .allMatch(chain -> chain.stack().name().equals("finding-relay-shared"))
-        .allMatch(chain -> chain.contacts().size() == 2)
-        .allMatch(chain -> chain.notified() == NotificationState.NO);
-  }
+        OrganizationStatus status = check();
+        assertThat(status.chains())
+                .hasSize(3)
+                .allMatch(chain -> chain.owner().key().equals("payments"))
+                .allMatch(chain -> chain.stack().name().equals("finding-relay-shared"))
+                .allMatch(chain -> chain.contacts().size() == 2)
+                .allMatch(chain -> chain.notified() == NotificationState.NO);
+    }
 
-  @Test
-  void theJsonLeavesOutWhatThereIsNot() throws IOException {
-    given(1, "state: enabled");
-    home.lose("payments@example.com");
-    home.lose("lead@example.com");
-    home.lose(CHAT);
-    home.denied.add("sqs:GetQueueUrl");
+    @Test
+    void theJsonLeavesOutWhatThereIsNot() throws IOException {
+        given(1, "state: enabled");
+        home.lose("payments@example.com");
+        home.lose("lead@example.com");
+        home.lose(CHAT);
+        home.denied.add("sqs:GetQueueUrl");
 
-    JsonNode json = new ObjectMapper().readTree(Json.write(StatusJson.of(check())));
+        JsonNode json = new ObjectMapper().readTree(Json.write(StatusJson.of(check())));
 
-    assertThat(json.fieldNames())
-        .toIterable()
-        .containsExactly("well", "complete", "troubles", "chains", "stacks", "calls");
-    assertThat(json.get("chains").get(0).fieldNames())
-        .toIterable()
-        .containsExactly(
-            "name", "owner", "notified", "stack", "stackCondition", "rules", "contacts");
-    assertThat(json.get("chains").get(1).fieldNames())
-        .toIterable()
-        .startsWith("account", "name", "owner", "notified", "reason");
-    assertThat(json.get("troubles").get(1).toString())
-        .isEqualTo(
-            "{\"kind\":\"not-asked\",\"severe\":false,\"subjects\":[\"the dead-letter queue\"],"
-                + "\"words\":\"not authorized to perform sqs:GetQueueUrl\"}");
-    assertThat(json.get("chains").get(1).get("contacts").get(0).toString())
-        .isEqualTo(
-            "{\"contact\":\"lead@example.com\",\"topic\":\"finding-relay-account-200000000000\","
-                + "\"condition\":\"lost\"}");
-  }
+        assertThat(json.fieldNames())
+                .toIterable()
+                .containsExactly("well", "complete", "troubles", "chains", "stacks", "calls");
+        assertThat(json.get("chains").get(0).fieldNames())
+                .toIterable()
+                .containsExactly("name", "owner", "notified", "stack", "stackCondition", "rules", "contacts");
+        assertThat(json.get("chains").get(1).fieldNames())
+                .toIterable()
+                .startsWith("account", "name", "owner", "notified", "reason");
+        assertThat(json.get("troubles").get(1).toString())
+                .isEqualTo("{\"kind\":\"not-asked\",\"severe\":false,\"subjects\":[\"the dead-letter queue\"],"
+                        + "\"words\":\"not authorized to perform sqs:GetQueueUrl\"}");
+        assertThat(json.get("chains").get(1).get("contacts").get(0).toString())
+                .isEqualTo("{\"contact\":\"lead@example.com\",\"topic\":\"finding-relay-account-200000000000\","
+                        + "\"condition\":\"lost\"}");
+    }
 
-  @Test
-  void aPageOfManyAccountsEndsWithHowManyMoreThereAre() throws IOException {
-    given(201, "eventBuses: 3");
+    @Test
+    void aPageOfManyAccountsEndsWithHowManyMoreThereAre() throws IOException {
+        given(201, "eventBuses: 3");
 
-    List<String> lines = StatusText.markdown(check()).lines().toList();
+        List<String> lines = StatusText.markdown(check()).lines().toList();
 
-    assertThat(lines).filteredOn(line -> line.startsWith("| ")).hasSize(201);
-    assertThat(lines).contains("… and 2 more: './relay status'");
-  }
+        assertThat(lines).filteredOn(line -> line.startsWith("| ")).hasSize(201);
+        assertThat(lines).contains("… and 2 more: './relay status'");
+    }
 }

@@ -28,125 +28,125 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("emulator")
 class StatusOfEmulatorTest {
 
-  private static final String TOPIC = "finding-relay-account-222222222222";
+    private static final String TOPIC = "finding-relay-account-222222222222";
 
-  @RegisterExtension private static final RunningEmulator EMULATOR = new RunningEmulator();
+    @RegisterExtension
+    private static final RunningEmulator EMULATOR = new RunningEmulator();
 
-  @TempDir Path workspace;
+    @TempDir
+    Path workspace;
 
-  private final RelayRun run = new RelayRun();
+    private final RelayRun run = new RelayRun();
 
-  @Test
-  void fromAnEmptyAccountToConfirmedPeople() throws Exception {
-    Workspace.of(ACCOUNTS, workspace).render();
+    @Test
+    void fromAnEmptyAccountToConfirmedPeople() throws Exception {
+        Workspace.of(ACCOUNTS, workspace).render();
 
-    assertThat(relay("status")).isEqualTo(ExitCode.DIFFERS);
-    assertThat(run.out())
-        .contains(
-            "222222222222 payments-prod, 222222222223 payments-test: each notifies nobody: its stack is")
-        .contains("stack finding-relay-foundation");
+        assertThat(relay("status")).isEqualTo(ExitCode.DIFFERS);
+        assertThat(run.out())
+                .contains("222222222222 payments-prod, 222222222223 payments-test: each notifies nobody: its stack is")
+                .contains("stack finding-relay-foundation");
 
-    put("[{\"new\": \"pending\"}]");
-    assertThat(relay("deploy")).as(run.err()).isEqualTo(ExitCode.DONE);
-    assertThat(relay("status")).isEqualTo(ExitCode.DIFFERS);
-    assertThat(run.out())
-        .contains("each notifies nobody: payments@example.com has not confirmed")
-        .contains("0 of 3 chains reach somebody, 4 of 4 stacks up to date");
+        put("[{\"new\": \"pending\"}]");
+        assertThat(relay("deploy")).as(run.err()).isEqualTo(ExitCode.DONE);
+        assertThat(relay("status")).isEqualTo(ExitCode.DIFFERS);
+        assertThat(run.out())
+                .contains("each notifies nobody: payments@example.com has not confirmed")
+                .contains("0 of 3 chains reach somebody, 4 of 4 stacks up to date");
 
-    put(
-        """
+        put("""
         [{"address": "security@example.com", "state": "confirmed"},
          {"address": "payments@example.com", "state": "confirmed"},
          {"subscribe": "https://global.sns-api.chatbot.amazonaws.com", "protocol": "https",
           "topic": "finding-relay-channel-slack-C0AB12CD3"}]""");
-    Path page = workspace.resolve("status.html");
-    assertThat(relay("status", "--html", page.toString())).as(run.out()).isEqualTo(ExitCode.DONE);
-    assertThat(run.out()).startsWith("account").contains("well: 3 of 3 chains");
-    assertThat(Files.readString(page)).contains("222222222222", "payments@example.com");
-    assertThat(relay("status", "--owner", "paymets")).isEqualTo(ExitCode.USAGE);
+        Path page = workspace.resolve("status.html");
+        assertThat(relay("status", "--html", page.toString())).as(run.out()).isEqualTo(ExitCode.DONE);
+        assertThat(run.out()).startsWith("account").contains("well: 3 of 3 chains");
+        assertThat(Files.readString(page)).contains("222222222222", "payments@example.com");
+        assertThat(relay("status", "--owner", "paymets")).isEqualTo(ExitCode.USAGE);
 
-    repairs();
-  }
+        repairs();
+    }
 
-  /** The emulator's stacks are from 2010, so that they have mailed nobody of late. */
-  private void repairs() throws Exception {
-    put(
-        """
+    /** The emulator's stacks are from 2010, so that they have mailed nobody of late. */
+    private void repairs() throws Exception {
+        put("""
         [{"address": "payments@example.com", "state": "removed"},
          {"subscribe": "left@example.com", "topic": "%s"},
          {"address": "left@example.com", "state": "confirmed"},
-         {"subscribe": "left-too@example.com", "topic": "%s"}]"""
-            .formatted(TOPIC, TOPIC));
-    put("[{\"subscribe\": \"second@example.com\", \"topic\": \"finding-relay-fallback\"}]");
-    assertThat(relay("status", "--owner", "security")).isEqualTo(ExitCode.DONE);
-    assertThat(relay("status", "--owner", "security", "--strict")).isEqualTo(ExitCode.DIFFERS);
-    put("[{\"address\": \"second@example.com\", \"state\": \"removed\"}]");
-    int before = mails().size();
+         {"subscribe": "left-too@example.com", "topic": "%s"}]""".formatted(TOPIC, TOPIC));
+        put("[{\"subscribe\": \"second@example.com\", \"topic\": \"finding-relay-fallback\"}]");
+        assertThat(relay("status", "--owner", "security")).isEqualTo(ExitCode.DONE);
+        assertThat(relay("status", "--owner", "security", "--strict")).isEqualTo(ExitCode.DIFFERS);
+        put("[{\"address\": \"second@example.com\", \"state\": \"removed\"}]");
+        int before = mails().size();
 
-    assertThat(relay("subscriptions list")).isEqualTo(ExitCode.DONE);
-    assertThat(run.out())
-        .contains("lost              payments@example.com")
-        .contains("unwanted          left@example.com")
-        .contains("unwanted-pending  left-too@example.com")
-        .endsWith("1 of 3 wanted subscriptions are confirmed\n");
-    assertThat(relay("subscriptions list", "--format", "json", "--owner", "security"))
-        .isEqualTo(ExitCode.DONE);
-    assertThat(run.out()).isEqualTo("[]\n");
+        assertThat(relay("subscriptions list")).isEqualTo(ExitCode.DONE);
+        assertThat(run.out())
+                .contains("lost              payments@example.com")
+                .contains("unwanted          left@example.com")
+                .contains("unwanted-pending  left-too@example.com")
+                .endsWith("1 of 3 wanted subscriptions are confirmed\n");
+        assertThat(relay("subscriptions list", "--format", "json", "--owner", "security"))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(run.out()).isEqualTo("[]\n");
 
-    assertThat(relay("subscriptions repair")).isEqualTo(ExitCode.DONE);
-    assertThat(run.out()).contains("would: subscribe payments@example.com on arn:aws:sns:");
-    assertThat(mails()).hasSize(before);
-    assertThat(receipts()).isEmpty();
+        assertThat(relay("subscriptions repair")).isEqualTo(ExitCode.DONE);
+        assertThat(run.out()).contains("would: subscribe payments@example.com on arn:aws:sns:");
+        assertThat(mails()).hasSize(before);
+        assertThat(receipts()).isEmpty();
 
-    assertThat(relay("subscriptions repair", "--execute")).as(run.out()).isEqualTo(ExitCode.DONE);
-    assertThat(run.out())
-        .contains("done: unsubscribe left@example.com")
-        .contains("skipped: unsubscribe left-too@example.com")
-        .contains("done: subscribe payments@example.com")
-        .contains("left for later, not before 20");
-    assertThat(mails()).hasSize(before + 1).last().isEqualTo("payments@example.com");
-    assertThat(receipts()).hasSize(1);
-    assertThat(Files.readString(receipts().get(0))).contains("finding-relay:mailed:");
+        assertThat(relay("subscriptions repair", "--execute")).as(run.out()).isEqualTo(ExitCode.DONE);
+        assertThat(run.out())
+                .contains("done: unsubscribe left@example.com")
+                .contains("skipped: unsubscribe left-too@example.com")
+                .contains("done: subscribe payments@example.com")
+                .contains("left for later, not before 20");
+        assertThat(mails()).hasSize(before + 1).last().isEqualTo("payments@example.com");
+        assertThat(receipts()).hasSize(1);
+        assertThat(Files.readString(receipts().get(0))).contains("finding-relay:mailed:");
 
-    assertThat(relay("subscriptions repair", "--execute")).isEqualTo(ExitCode.DONE);
-    assertThat(mails()).hasSize(before + 1);
-  }
-
-  private List<Path> receipts() throws IOException {
-    Path folder = workspace.resolve("receipts");
-    if (!Files.exists(folder)) {
-      return List.of();
+        assertThat(relay("subscriptions repair", "--execute")).isEqualTo(ExitCode.DONE);
+        assertThat(mails()).hasSize(before + 1);
     }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.sorted().toList();
+
+    private List<Path> receipts() throws IOException {
+        Path folder = workspace.resolve("receipts");
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
     }
-  }
 
-  private static List<String> mails() throws Exception {
-    List<String> addresses = new ArrayList<>();
-    ask("GET", "").get("mails").forEach(mail -> addresses.add(mail.get("address").asText()));
-    return addresses;
-  }
+    private static List<String> mails() throws Exception {
+        List<String> addresses = new ArrayList<>();
+        ask("GET", "")
+                .get("mails")
+                .forEach(mail -> addresses.add(mail.get("address").asText()));
+        return addresses;
+    }
 
-  private static void put(String changes) throws Exception {
-    ask("PUT", changes);
-  }
+    private static void put(String changes) throws Exception {
+        ask("PUT", changes);
+    }
 
-  private static JsonNode ask(String method, String body) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(EMULATOR.get().endpoint().resolve("/test/subscriptions"))
-            .method(method, BodyPublishers.ofString(body))
-            .build();
-    return new ObjectMapper()
-        .readTree(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body());
-  }
+    private static JsonNode ask(String method, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(EMULATOR.get().endpoint().resolve("/test/subscriptions"))
+                .method(method, BodyPublishers.ofString(body))
+                .build();
+        return new ObjectMapper()
+                .readTree(HttpClient.newHttpClient()
+                        .send(request, BodyHandlers.ofString())
+                        .body());
+    }
 
-  private ExitCode relay(String command, String... arguments) {
-    return run.in(workspace, command, arguments);
-  }
+    private ExitCode relay(String command, String... arguments) {
+        return run.in(workspace, command, arguments);
+    }
 
-  private static final String ACCOUNTS =
-      """
+    private static final String ACCOUNTS = """
       organization:
         adminAccount: "%s"
         homeRegion: eu-west-1
@@ -165,6 +165,5 @@ class StatusOfEmulatorTest {
       accounts:
         - {id: "222222222222", name: payments-prod, owner: payments}
         - {id: "222222222223", name: payments-test, owner: payments}
-      """
-          .formatted(Emulator.ACCOUNT);
+      """.formatted(Emulator.ACCOUNT);
 }

@@ -30,138 +30,136 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 class TemplateReaderTest {
 
-  @TestFactory
-  Stream<DynamicTest> readsEveryTemplateAsSnakeYamlDoes() throws IOException {
-    List<Path> templates = new ArrayList<>();
-    for (Path root : List.of(Path.of("generated"), Path.of("src/test/fixtures/generate"))) {
-      try (Stream<Path> files = Files.walk(root)) {
-        files
-            .filter(file -> file.toString().contains("generated"))
-            .filter(file -> file.toString().endsWith(".yaml"))
-            // No event goes through it.
-            .filter(file -> !file.endsWith("bootstrap.yaml"))
-            .forEach(templates::add);
-      }
+    @TestFactory
+    Stream<DynamicTest> readsEveryTemplateAsSnakeYamlDoes() throws IOException {
+        List<Path> templates = new ArrayList<>();
+        for (Path root : List.of(Path.of("generated"), Path.of("src/test/fixtures/generate"))) {
+            try (Stream<Path> files = Files.walk(root)) {
+                files.filter(file -> file.toString().contains("generated"))
+                        .filter(file -> file.toString().endsWith(".yaml"))
+                        // No event goes through it.
+                        .filter(file -> !file.endsWith("bootstrap.yaml"))
+                        .forEach(templates::add);
+            }
+        }
+        assertThat(templates).hasSizeGreaterThan(40);
+        return templates.stream().map(file -> DynamicTest.dynamicTest(file.toString(), () -> compare(file)));
     }
-    assertThat(templates).hasSizeGreaterThan(40);
-    return templates.stream()
-        .map(file -> DynamicTest.dynamicTest(file.toString(), () -> compare(file)));
-  }
 
-  private static void compare(Path file) throws IOException {
-    compare(Files.readString(file));
-  }
-
-  private static void compare(String text) {
-    assertThat(described(TemplateReader.read(new SourceText("t.yaml", text))))
-        .isEqualTo(described(new Yaml().compose(new StringReader(text))));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "a: \"\\\"\\\\\\n\\t\\r/\\u6c7a\\ud83d\\ude00\"",
-        "\"a\\\": b\": c",
-        "a: \"b\\\\\"",
-        "a: |-\n\n  b\n\n    c\n\nd: e",
-        "a:\n  - b: c\n    d: e\n  - - f\n    - g",
-        "a: !Sub \"\\u0041 # : b\"",
-      })
-  void readsTextsAsSnakeYamlDoes(String text) {
-    compare(text);
-  }
-
-  /** Values, types, order and places in one comparable text. */
-  private static String described(TemplateNode node) {
-    String place = "@" + node.line() + ":" + node.column() + " ";
-    if (node instanceof Scalar scalar) {
-      return place + (scalar.quoted() ? "text " : "value ") + scalar.text() + "\n";
+    private static void compare(Path file) throws IOException {
+        compare(Files.readString(file));
     }
-    if (node instanceof Function function) {
-      return place + "!" + function.name() + " " + function.argument() + "\n";
-    }
-    StringBuilder text = new StringBuilder(place).append("{\n");
-    if (node instanceof Sequence sequence) {
-      sequence.items().forEach(item -> text.append("- ").append(described(item)));
-    } else {
-      ((Mapping) node)
-          .entries()
-          .forEach((key, value) -> text.append(key).append(": ").append(described(value)));
-    }
-    return text.append("}\n").toString();
-  }
 
-  private static String described(Node node) {
-    int line = node.getStartMark().getLine() + 1;
-    int column = node.getStartMark().getColumn() + 1;
-    String place = "@" + line + ":" + column + " ";
-    if (node instanceof ScalarNode scalar) {
-      String tag = node.getTag().getValue();
-      if (tag.startsWith("!")) {
-        return place + tag + " " + scalar.getValue() + "\n";
-      }
-      boolean text = node.getTag().equals(Tag.STR);
-      return place + (text ? "text " : "value ") + scalar.getValue() + "\n";
+    private static void compare(String text) {
+        assertThat(described(TemplateReader.read(new SourceText("t.yaml", text))))
+                .isEqualTo(described(new Yaml().compose(new StringReader(text))));
     }
-    StringBuilder text = new StringBuilder(place).append("{\n");
-    if (node instanceof SequenceNode sequence) {
-      sequence.getValue().forEach(item -> text.append("- ").append(described(item)));
-    } else {
-      for (NodeTuple entry : ((MappingNode) node).getValue()) {
-        text.append(((ScalarNode) entry.getKeyNode()).getValue())
-            .append(": ")
-            .append(described(entry.getValueNode()));
-      }
-    }
-    return text.append("}\n").toString();
-  }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "- a",
-        "a",
-        "a: [b]",
-        "a: {b: c}",
-        "a: 'b'",
-        "a: >-\n  b",
-        "a: |\n  b",
-        "a: &x b",
-        "a: *x",
-        "a: yes",
-        "a: On",
-        "a: ~",
-        "a: null",
-        "a: 012",
-        "a: 1.5",
-        "a: 1e3",
-        "a: 2026-01-01",
-        "a:",
-        "a: b\na: c",
-        "a: b\n  c: d",
-        "a: b # c",
-        "a: b: c",
-        "a: \"b",
-        "a: \"b\" c",
-        "a: \"\\q\"",
-        "a: \"\\u12\"",
-        "a:\n\t- b",
-        "a: !If [x, y, z]",
-        "a: !Ref",
-        "a: !Sub |-\n  b",
-        "a: !!str b",
-        "? a\n: b",
-        "<<: b",
-        "a:\n- b",
-        "---\na: b",
-        "a:\n  - b\n c: d",
-        "%YAML 1.1",
-        "yes: b",
-        "a: <",
-      })
-  void refusesWhatWeDoNotRender(String text) {
-    assertThatThrownBy(() -> TemplateReader.read(new SourceText("t.yaml", text)))
-        .isInstanceOf(UnreadableException.class);
-  }
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a: \"\\\"\\\\\\n\\t\\r/\\u6c7a\\ud83d\\ude00\"",
+                "\"a\\\": b\": c",
+                "a: \"b\\\\\"",
+                "a: |-\n\n  b\n\n    c\n\nd: e",
+                "a:\n  - b: c\n    d: e\n  - - f\n    - g",
+                "a: !Sub \"\\u0041 # : b\"",
+            })
+    void readsTextsAsSnakeYamlDoes(String text) {
+        compare(text);
+    }
+
+    /** Values, types, order and places in one comparable text. */
+    private static String described(TemplateNode node) {
+        String place = "@" + node.line() + ":" + node.column() + " ";
+        if (node instanceof Scalar scalar) {
+            return place + (scalar.quoted() ? "text " : "value ") + scalar.text() + "\n";
+        }
+        if (node instanceof Function function) {
+            return place + "!" + function.name() + " " + function.argument() + "\n";
+        }
+        StringBuilder text = new StringBuilder(place).append("{\n");
+        if (node instanceof Sequence sequence) {
+            sequence.items().forEach(item -> text.append("- ").append(described(item)));
+        } else {
+            ((Mapping) node)
+                    .entries()
+                    .forEach((key, value) -> text.append(key).append(": ").append(described(value)));
+        }
+        return text.append("}\n").toString();
+    }
+
+    private static String described(Node node) {
+        int line = node.getStartMark().getLine() + 1;
+        int column = node.getStartMark().getColumn() + 1;
+        String place = "@" + line + ":" + column + " ";
+        if (node instanceof ScalarNode scalar) {
+            String tag = node.getTag().getValue();
+            if (tag.startsWith("!")) {
+                return place + tag + " " + scalar.getValue() + "\n";
+            }
+            boolean text = node.getTag().equals(Tag.STR);
+            return place + (text ? "text " : "value ") + scalar.getValue() + "\n";
+        }
+        StringBuilder text = new StringBuilder(place).append("{\n");
+        if (node instanceof SequenceNode sequence) {
+            sequence.getValue().forEach(item -> text.append("- ").append(described(item)));
+        } else {
+            for (NodeTuple entry : ((MappingNode) node).getValue()) {
+                text.append(((ScalarNode) entry.getKeyNode()).getValue())
+                        .append(": ")
+                        .append(described(entry.getValueNode()));
+            }
+        }
+        return text.append("}\n").toString();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "- a",
+                "a",
+                "a: [b]",
+                "a: {b: c}",
+                "a: 'b'",
+                "a: >-\n  b",
+                "a: |\n  b",
+                "a: &x b",
+                "a: *x",
+                "a: yes",
+                "a: On",
+                "a: ~",
+                "a: null",
+                "a: 012",
+                "a: 1.5",
+                "a: 1e3",
+                "a: 2026-01-01",
+                "a:",
+                "a: b\na: c",
+                "a: b\n  c: d",
+                "a: b # c",
+                "a: b: c",
+                "a: \"b",
+                "a: \"b\" c",
+                "a: \"\\q\"",
+                "a: \"\\u12\"",
+                "a:\n\t- b",
+                "a: !If [x, y, z]",
+                "a: !Ref",
+                "a: !Sub |-\n  b",
+                "a: !!str b",
+                "? a\n: b",
+                "<<: b",
+                "a:\n- b",
+                "---\na: b",
+                "a:\n  - b\n c: d",
+                "%YAML 1.1",
+                "yes: b",
+                "a: <",
+            })
+    void refusesWhatWeDoNotRender(String text) {
+        assertThatThrownBy(() -> TemplateReader.read(new SourceText("t.yaml", text)))
+                .isInstanceOf(UnreadableException.class);
+    }
 }
