@@ -2,6 +2,7 @@ package io.github.findingrelay.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.deploy.InMemoryCloudFormation.InjectedFault;
@@ -99,8 +100,8 @@ class DeploymentTest {
         assertThat(report.outcomes())
                 .filteredOn(outcome -> outcome.result() == DeploymentResult.NOT_RUN)
                 .extracting(Outcome::name, Outcome::reasons)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                        "relay-account-000000000019", List.of("is deleted when everything else is deployed")));
+                .containsExactly(
+                        tuple("relay-account-000000000019", List.of("is deleted when everything else is deployed")));
         assertThat(cloud.deleted).isEmpty();
 
         cloud.failing(template -> false, false);
@@ -130,7 +131,10 @@ class DeploymentTest {
         DeploymentReport report = deploy(SampleManifests.of(3));
 
         assertThat(report.count(DeploymentResult.FAILED)).isEqualTo(1);
-        assertThat(report.count(DeploymentResult.NOT_RUN)).isEqualTo(3);
+        assertThat(report.outcomes())
+                .filteredOn(outcome -> outcome.result() == DeploymentResult.NOT_RUN)
+                .hasSize(3)
+                .allMatch(o -> o.reasons().equals(List.of("it needs the foundation, which is not there")));
 
         cloud.failing(template -> false, false);
         assertThat(deploy(SampleManifests.of(3)).outcomes()).allMatch(o -> o.result() == DeploymentResult.CREATED);
@@ -204,6 +208,53 @@ class DeploymentTest {
         assertThat(cloud.isProtected("relay-foundation")).isTrue();
     }
 
+    /** The foundation is there all the same: the others can be made. */
+    @Test
+    void aFoundationThatCannotBeProtectedIsAFailureOfItsOwn() {
+        cloud.protectionIsRefused = true;
+
+        DeploymentReport report = deploy(SampleManifests.of(2));
+
+        assertThat(report.outcomes().get(0))
+                .isEqualTo(new Outcome(
+                        "relay-foundation",
+                        DeploymentResult.FAILED,
+                        Optional.of("owner"),
+                        List.of("termination protection cannot be turned on: not authorized")));
+        assertThat(report.count(DeploymentResult.CREATED)).isEqualTo(2);
+    }
+
+    @Test
+    void aPreviewSaysWhatIsDoneAndDoesNothing() {
+        deploy(SampleManifests.of(29));
+        cloud.put("relay-account-000000000001", StackStatus.UPDATE_IN_PROGRESS, "account 1", ours());
+        cloud.put("relay-account-000000000002", StackStatus.UPDATE_ROLLBACK_FAILED, "account 2", ours());
+        Manifest wanted = SampleManifests.changed(SampleManifests.of(27));
+        int created = cloud.created.size();
+
+        DeploymentReport report = deployment(wanted, cloud, settings()).preview();
+
+        assertThat(report.dryRun()).isTrue();
+        assertThat(report.outcomes())
+                .extracting(Outcome::name, Outcome::result, Outcome::reasons)
+                .contains(
+                        tuple(
+                                "relay-account-000000000001",
+                                DeploymentResult.NOT_RUN,
+                                List.of("somebody's operation would be waited for: UPDATE_IN_PROGRESS")),
+                        tuple("relay-account-000000000002", DeploymentResult.FAILED, List.of("UPDATE_ROLLBACK_FAILED")),
+                        tuple("relay-account-000000000003", DeploymentResult.UPDATED, List.of()),
+                        tuple("relay-account-000000000028", DeploymentResult.DELETED, List.of()));
+        assertThat(deployment(SampleManifests.of(9), cloud, settings())
+                        .preview()
+                        .outcomes())
+                .filteredOn(outcome -> outcome.result() == DeploymentResult.NOT_RUN)
+                .extracting(Outcome::reasons)
+                .contains(List.of("20 of 30 stacks would be deleted; --max-prune 20 allows it"));
+        assertThat(cloud.created).hasSize(created);
+        assertThat(cloud.deleted).isEmpty();
+    }
+
     @Test
     void somebodyElsesOperationIsWaitedFor() {
         deploy(SampleManifests.of(3));
@@ -250,13 +301,16 @@ class DeploymentTest {
     }
 
     private DeploymentReport deploy(Manifest manifest, InMemoryCloudFormation cloud, DeploymentSettings settings) {
+        return deployment(manifest, cloud, settings).run();
+    }
+
+    private Deployment deployment(Manifest manifest, InMemoryCloudFormation cloud, DeploymentSettings settings) {
         cloud.sleep(Duration.ofMinutes(1));
         return new Deployment(
-                        manifest,
-                        path -> path,
-                        settings,
-                        new DeploymentCalls(cloud, sets, sets, cloud, new Random(++runs)),
-                        Silence.PROGRESS)
-                .run();
+                manifest,
+                path -> path,
+                settings,
+                new DeploymentCalls(cloud, sets, sets, cloud, new Random(++runs)),
+                Silence.PROGRESS);
     }
 }

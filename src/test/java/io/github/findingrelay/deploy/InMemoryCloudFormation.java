@@ -84,6 +84,9 @@ public final class InMemoryCloudFormation implements CloudFormation, Time {
     private int version;
     private int inFlight;
 
+    /** Whether termination protection cannot be turned on. */
+    boolean protectionIsRefused;
+
     final List<String> created = new ArrayList<>();
     final List<String> deleted = new ArrayList<>();
     int mostInFlight;
@@ -306,6 +309,9 @@ public final class InMemoryCloudFormation implements CloudFormation, Time {
     @Override
     public synchronized void protect(String name) {
         call(() -> {
+            if (protectionIsRefused) {
+                throw new RequestException(Fault.DENIED, "not authorized");
+            }
             Entry entry = existing(name);
             State state = entry.state;
             entry.state = new State(state.status(), state.digest(), state.tags(), true, state.version());
