@@ -2,11 +2,13 @@ package io.github.findingrelay.generated;
 
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.diagnostic.SourceText;
+import io.github.findingrelay.model.CallAs;
 import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.OperationPreferences;
 import io.github.findingrelay.model.PermissionModel;
+import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.model.StackSet;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -36,49 +38,69 @@ public final class ManifestFile {
         return Optional.ofNullable(files.get(NAME)).map(ManifestReader::read).orElse(Manifest.NONE);
     }
 
-    /** The text of the file; the same manifest gives the same bytes. */
-    public static String write(Manifest manifest) {
-        Map<String, Object> root = new LinkedHashMap<>();
-        root.put("version", 1);
-        root.put("stackPrefix", manifest.stackPrefix());
-        if (!manifest.tags().isEmpty()) {
-            root.put("tags", new TreeMap<>(manifest.tags()));
-        }
-        root.put("stacks", manifest.stacks());
-        root.put(
-                "stackSets",
-                manifest.stackSets().stream().map(ManifestFile::entry).toList());
-        return Json.write(root);
-    }
+    private record ManifestJson(
+            int version,
+            String stackPrefix,
+            Optional<TreeMap<String, String>> tags,
+            List<Stack> stacks,
+            List<StackSetEntry> stackSets) {}
 
-    private static Map<String, Object> entry(StackSet set) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("name", set.name());
-        entry.put("kind", StackSet.KIND);
-        entry.put("template", set.template());
-        entry.put("digest", set.digest());
-        entry.put("permissionModel", set.permissionModel());
-        entry.put("callAs", set.callAs());
-        entry.put("accounts", set.accounts());
-        entry.put("organizationalUnits", set.organizationalUnits());
-        entry.put("regions", set.regions());
-        if (set.permissionModel() == PermissionModel.SERVICE_MANAGED) {
-            entry.put("autoDeployment", Map.of("enabled", true));
-        }
-        entry.put("managedExecution", true);
-        entry.put("operationPreferences", entry(set.operationPreferences()));
-        return entry;
-    }
+    private record StackSetEntry(
+            String name,
+            String kind,
+            String template,
+            String digest,
+            PermissionModel permissionModel,
+            CallAs callAs,
+            List<String> accounts,
+            List<String> organizationalUnits,
+            List<String> regions,
+            Optional<Map<String, Boolean>> autoDeployment,
+            boolean managedExecution,
+            Preferences operationPreferences) {}
 
     /** Under the names that CloudFormation has for them. */
-    private static Map<String, Object> entry(OperationPreferences preferences) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("regionConcurrencyType", preferences.parallelRegions() ? "PARALLEL" : "SEQUENTIAL");
-        entry.put("regionOrder", preferences.regionOrder());
-        entry.put("maxConcurrentPercentage", preferences.maxConcurrentPercentage());
-        entry.put("failureTolerancePercentage", preferences.failureTolerancePercentage());
-        // Otherwise CloudFormation slows down with each failure.
-        entry.put("concurrencyMode", "SOFT_FAILURE_TOLERANCE");
-        return entry;
+    private record Preferences(
+            String regionConcurrencyType,
+            List<String> regionOrder,
+            int maxConcurrentPercentage,
+            int failureTolerancePercentage,
+            String concurrencyMode) {}
+
+    /** The text of the file; the same manifest gives the same bytes. */
+    public static String write(Manifest manifest) {
+        return Json.write(new ManifestJson(
+                1,
+                manifest.stackPrefix(),
+                Optional.of(new TreeMap<>(manifest.tags())).filter(tags -> !tags.isEmpty()),
+                manifest.stacks(),
+                manifest.stackSets().stream().map(ManifestFile::entry).toList()));
+    }
+
+    private static StackSetEntry entry(StackSet set) {
+        boolean serviceManaged = set.permissionModel() == PermissionModel.SERVICE_MANAGED;
+        return new StackSetEntry(
+                set.name(),
+                StackSet.KIND,
+                set.template(),
+                set.digest(),
+                set.permissionModel(),
+                set.callAs(),
+                set.accounts(),
+                set.organizationalUnits(),
+                set.regions(),
+                serviceManaged ? Optional.of(Map.of("enabled", true)) : Optional.empty(),
+                true,
+                entry(set.operationPreferences()));
+    }
+
+    private static Preferences entry(OperationPreferences preferences) {
+        return new Preferences(
+                preferences.parallelRegions() ? "PARALLEL" : "SEQUENTIAL",
+                preferences.regionOrder(),
+                preferences.maxConcurrentPercentage(),
+                preferences.failureTolerancePercentage(),
+                // Otherwise CloudFormation slows down with each failure.
+                "SOFT_FAILURE_TOLERANCE");
     }
 }
