@@ -1,10 +1,8 @@
 package io.github.findingrelay.analyzers;
 
+import io.github.findingrelay.console.GroupCommand;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The command without a subcommand. */
 @Command(
@@ -15,10 +13,7 @@ import picocli.CommandLine.Spec;
         subcommands = {AnalyzersListCommand.class, AnalyzersDeleteCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Example: ./relay analyzers list --organization"})
-public final class AnalyzersCommand implements Runnable {
-
-    @Spec
-    private CommandSpec spec;
+public final class AnalyzersCommand extends GroupCommand {
 
     @Option(
             names = {"-h", "--help"},
@@ -26,8 +21,7 @@ public final class AnalyzersCommand implements Runnable {
             description = "Shows this help.")
     boolean help;
 
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Name a command: list or delete.");
+    AnalyzersCommand() {
+        super("Name a command: list or delete.");
     }
 }

@@ -1,6 +1,7 @@
 package io.github.findingrelay.cli;
 
 import io.github.findingrelay.analyzers.AnalyzersCommand;
+import io.github.findingrelay.console.GroupCommand;
 import io.github.findingrelay.deploy.DeployCommand;
 import io.github.findingrelay.doctor.DoctorCommand;
 import io.github.findingrelay.findings.FindingsCommand;
@@ -18,9 +19,6 @@ import io.github.findingrelay.routing.RouteCommand;
 import io.github.findingrelay.status.StatusCommand;
 import io.github.findingrelay.subscriptions.SubscriptionsCommand;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The command without a subcommand. */
 @Command(
@@ -50,13 +48,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footer = {"", "Example: ./relay render"})
-final class Relay implements Runnable {
+final class Relay extends GroupCommand {
 
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Name a command.");
+    Relay() {
+        super("Name a command.");
     }
 }

@@ -1,10 +1,8 @@
 package io.github.findingrelay.findings;
 
+import io.github.findingrelay.console.GroupCommand;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** What the analyzers know of findings, over all Regions. */
 @Command(
@@ -22,10 +20,7 @@ import picocli.CommandLine.Spec;
         },
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Example: ./relay findings list --owner payments"})
-public final class FindingsCommand implements Runnable {
-
-    @Spec
-    private CommandSpec spec;
+public final class FindingsCommand extends GroupCommand {
 
     @Option(
             names = {"-h", "--help"},
@@ -33,8 +28,7 @@ public final class FindingsCommand implements Runnable {
             description = "Shows this help.")
     boolean help;
 
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Name a command.");
+    FindingsCommand() {
+        super("Name a command.");
     }
 }

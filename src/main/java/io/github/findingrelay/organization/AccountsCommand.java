@@ -1,9 +1,7 @@
 package io.github.findingrelay.organization;
 
+import io.github.findingrelay.console.GroupCommand;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** What is done with the list of accounts. */
 @Command(
@@ -13,13 +11,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         subcommands = {AccountsListCommand.class, AccountsAddCommand.class, AccountsImportCommand.class},
         footer = {"", "Example: ./relay accounts list"})
-public final class AccountsCommand implements Runnable {
+public final class AccountsCommand extends GroupCommand {
 
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Name a command: list, add or import.");
+    AccountsCommand() {
+        super("Name a command: list, add or import.");
     }
 }

@@ -1,10 +1,8 @@
 package io.github.findingrelay.subscriptions;
 
+import io.github.findingrelay.console.GroupCommand;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** E-mail subscriptions, which CloudFormation makes but cannot mend. */
 @Command(
@@ -15,10 +13,7 @@ import picocli.CommandLine.Spec;
         subcommands = {SubscriptionsListCommand.class, SubscriptionsRepairCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Example: ./relay subscriptions list", "         ./relay subscriptions repair --execute"})
-public final class SubscriptionsCommand implements Runnable {
-
-    @Spec
-    private CommandSpec spec;
+public final class SubscriptionsCommand extends GroupCommand {
 
     @Option(
             names = {"-h", "--help"},
@@ -26,8 +21,7 @@ public final class SubscriptionsCommand implements Runnable {
             description = "Shows this help.")
     boolean help;
 
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Name a command: list or repair.");
+    SubscriptionsCommand() {
+        super("Name a command: list or repair.");
     }
 }
