@@ -8,12 +8,12 @@ import io.github.findingrelay.deploy.AwsDeployment;
 import io.github.findingrelay.model.Quota;
 import io.github.findingrelay.request.AccountRegion;
 import io.github.findingrelay.request.Page;
+import io.github.findingrelay.request.Questions;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.RequestException.Fault;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.account.AccountClient;
 import software.amazon.awssdk.services.account.model.RegionOptStatus;
@@ -52,9 +52,8 @@ final class AwsPrerequisites implements Prerequisites {
 
     @Override
     public Optional<String> managementAccount() {
-        return present(
-                "AWSOrganizationsNotInUse",
-                () -> organizations().describeOrganization().organization().masterAccountId());
+        return Questions.find(() -> AwsFaults.told(
+                () -> organizations().describeOrganization().organization().masterAccountId()));
     }
 
     @Override
@@ -80,7 +79,7 @@ final class AwsPrerequisites implements Prerequisites {
 
     @Override
     public boolean hasRole(String name) {
-        return present("NoSuchEntity", () -> iam().getRole(r -> r.roleName(name)))
+        return Questions.find(() -> AwsFaults.told(() -> iam().getRole(r -> r.roleName(name))))
                 .isPresent();
     }
 
@@ -104,12 +103,16 @@ final class AwsPrerequisites implements Prerequisites {
     @Override
     public boolean hasSecurityHub(String where) {
         SecurityHubClient client = session.client(SecurityHubClient.builder(), where);
-        return present(NOT_SUBSCRIBED, () -> client.describeHub(r -> {})).isPresent();
+        return Questions.find(() -> AwsFaults.toldUnless(NOT_SUBSCRIBED, () -> client.describeHub(r -> {})))
+                .flatMap(found -> found)
+                .isPresent();
     }
 
     @Override
     public Optional<String> securityHubAdministrator() {
-        return present(NOT_SUBSCRIBED, () -> securityHub().getAdministratorAccount(r -> {}))
+        return Questions.find(() ->
+                        AwsFaults.toldUnless(NOT_SUBSCRIBED, () -> securityHub().getAdministratorAccount(r -> {})))
+                .flatMap(found -> found)
                 .flatMap(answer -> Optional.ofNullable(answer.administrator()))
                 .map(administrator -> administrator.accountId());
     }
@@ -117,7 +120,7 @@ final class AwsPrerequisites implements Prerequisites {
     @Override
     public boolean administersSecurityHub() {
         try {
-            return present(NOT_SUBSCRIBED, () -> securityHub().describeOrganizationConfiguration(r -> {}))
+            return AwsFaults.toldUnless(NOT_SUBSCRIBED, () -> securityHub().describeOrganizationConfiguration(r -> {}))
                     .isPresent();
         } catch (RequestException e) {
             // Security Hub denies it to everybody but the administrator, in other words than IAM does.
@@ -170,7 +173,7 @@ final class AwsPrerequisites implements Prerequisites {
         ServiceQuotasClient client = session.client(ServiceQuotasClient.builder());
         String service = quota.service();
         String code = quota.code();
-        return present(
+        return AwsFaults.toldUnless(
                         "NoSuchResource",
                         () -> client.getServiceQuota(r -> r.serviceCode(service).quotaCode(code))
                                 .quota())
@@ -205,17 +208,5 @@ final class AwsPrerequisites implements Prerequisites {
     private ChatbotClient chat() {
         boolean commercial = session.partition().equals("aws");
         return session.client(ChatbotClient.builder(), commercial ? CHAT_REGION : session.region());
-    }
-
-    /** Empty: there is no such thing, which AWS says by its own error or by a certain one. */
-    private static <T> Optional<T> present(String error, Supplier<T> question) {
-        try {
-            return Optional.of(AwsFaults.told(question));
-        } catch (RequestException e) {
-            if (e.fault() == Fault.ABSENT || String.valueOf(e.getMessage()).contains(error)) {
-                return Optional.empty();
-            }
-            throw e;
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.github.findingrelay.notifytest;
 import io.github.findingrelay.aws.AwsFaults;
 import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.desk.Queues;
+import io.github.findingrelay.request.Questions;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.RequestException.Fault;
 import java.time.Instant;
@@ -17,7 +18,6 @@ import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
-import software.amazon.awssdk.services.eventbridge.model.DescribeRuleResponse;
 import software.amazon.awssdk.services.eventbridge.model.RuleState;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.securityhub.model.AwsSecurityFinding;
@@ -131,17 +131,9 @@ final class AwsNotificationPath implements NotificationPath {
 
     @Override
     public Optional<DeployedRule> rule(String name, String bus) {
-        try {
-            DescribeRuleResponse rule =
-                    AwsFaults.told(() -> events.describeRule(r -> r.name(name).eventBusName(bus)));
-            return Optional.of(
-                    new DeployedRule(String.valueOf(rule.eventPattern()), rule.state() == RuleState.ENABLED));
-        } catch (RequestException e) {
-            if (e.fault() == Fault.ABSENT) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        return Questions.find(() -> AwsFaults.told(
+                        () -> events.describeRule(r -> r.name(name).eventBusName(bus))))
+                .map(rule -> new DeployedRule(String.valueOf(rule.eventPattern()), rule.state() == RuleState.ENABLED));
     }
 
     @Override
