@@ -88,8 +88,9 @@ final class StatusCheck {
     }
 
     private Map<String, DeployedStack> detected(Map<String, DeployedStack> seen) {
+        Set<String> rendered = rendered();
         List<String> settled = seen.values().stream()
-                .filter(stack -> rendered().contains(stack.name()))
+                .filter(stack -> rendered.contains(stack.name()))
                 .filter(stack -> !stack.status().isInProgress())
                 .map(DeployedStack::name)
                 .sorted()
