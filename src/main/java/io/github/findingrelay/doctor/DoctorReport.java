@@ -4,7 +4,6 @@ import io.github.findingrelay.console.Table;
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.doctor.Precondition.Verdict;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -61,7 +60,7 @@ record DoctorReport(List<Precondition> items) {
 
     private String summary() {
         return Stream.of(Verdict.values())
-                .map(state -> count(state) + " " + label(state).toLowerCase(Locale.ROOT))
+                .map(state -> count(state) + " " + state.label())
                 .collect(Collectors.joining(", "));
     }
 
@@ -81,12 +80,7 @@ record DoctorReport(List<Precondition> items) {
         return List.of(label(item.state()), item.what(), item.found(), ok ? "" : item.why(), ok ? "" : item.remedy());
     }
 
-    private record PreconditionJson(String state, String what, String found, String why, String remedy) {}
-
     String json() {
-        return Json.write(items.stream()
-                .map(item -> new PreconditionJson(
-                        item.state().label(), item.what(), item.found(), item.why(), item.remedy()))
-                .toList());
+        return Json.write(items);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.findingrelay.doctor;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.github.findingrelay.model.Labelled;
 
 /**
@@ -10,6 +11,7 @@ import io.github.findingrelay.model.Labelled;
  * @param why it matters
  * @param remedy the command that mends it, or where to; empty if there is nothing to mend
  */
+@JsonPropertyOrder("state")
 record Precondition(String what, Verdict state, String found, String why, String remedy) {
 
     /** How it stands. */
