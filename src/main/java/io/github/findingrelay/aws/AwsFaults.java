@@ -82,7 +82,7 @@ public final class AwsFaults {
         try {
             return Optional.of(told(call));
         } catch (RequestException e) {
-            if (e.fault() == Fault.REFUSED && String.valueOf(e.getMessage()).contains(message)) {
+            if (e.fault() == Fault.REFUSED && e.reason().contains(message)) {
                 return Optional.empty();
             }
             throw e;

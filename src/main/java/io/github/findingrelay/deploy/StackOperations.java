@@ -84,7 +84,7 @@ final class StackOperations {
                         : Optional.empty();
             }
             case THROTTLED, DENIED, ABSENT, REFUSED -> {
-                return Optional.of(String.valueOf(e.getMessage()));
+                return Optional.of(e.reason());
             }
         }
         return Optional.empty();

@@ -21,7 +21,7 @@ record StackSetDeletion(DeploymentCalls calls, String name, CallAs callAs) {
             calls.budget().idempotent(() -> calls.stackSets().delete(name, callAs));
             return Outcome.of(name, DeploymentResult.DELETED);
         } catch (RequestException e) {
-            return Outcome.of(name, DeploymentResult.FAILED, String.valueOf(e.getMessage()));
+            return Outcome.of(name, DeploymentResult.FAILED, e.reason());
         }
     }
 

@@ -21,7 +21,7 @@ record StackSetRun(DeploymentCalls calls, StackSet set, String template, Map<Str
         try {
             return brought();
         } catch (RequestException e) {
-            return Outcome.of(set.name(), DeploymentResult.FAILED, String.valueOf(e.getMessage()));
+            return Outcome.of(set.name(), DeploymentResult.FAILED, e.reason());
         }
     }
 

@@ -124,7 +124,7 @@ final class AwsPrerequisites implements Prerequisites {
                     .isPresent();
         } catch (RequestException e) {
             // Security Hub denies it to everybody but the administrator, in other words than IAM does.
-            if (e.fault() == Fault.DENIED && !String.valueOf(e.getMessage()).contains("not authorized to perform")) {
+            if (e.fault() == Fault.DENIED && !e.reason().contains("not authorized to perform")) {
                 return false;
             }
             throw e;

@@ -56,10 +56,7 @@ final class Checklist {
         try {
             finding = check.get();
         } catch (RequestException e) {
-            finding = new CheckResult(
-                    Verdict.UNKNOWN,
-                    String.valueOf(e.getMessage()),
-                    e.fault() == Fault.DENIED ? "allow " + actions : "");
+            finding = new CheckResult(Verdict.UNKNOWN, e.reason(), e.fault() == Fault.DENIED ? "allow " + actions : "");
         }
         items.add(new Precondition(what, finding.state(), finding.found(), why, finding.remedy()));
     }

@@ -74,7 +74,7 @@ final class DeliveryTrial {
             budget.once(() -> aws.put(finding, false, finding.at()));
             changed("import finding", ReceiptResult.DONE, "");
         } catch (RequestException e) {
-            changed("import finding", ReceiptResult.FAILED, String.valueOf(e.getMessage()));
+            changed("import finding", ReceiptResult.FAILED, e.reason());
             if (e.fault() == Fault.UNAVAILABLE) {
                 // It may have arrived.
                 archive(start);
@@ -110,7 +110,7 @@ final class DeliveryTrial {
             budget.idempotent(() -> aws.put(finding, true, now(start)));
             changed("archive finding", ReceiptResult.DONE, "");
         } catch (RequestException e) {
-            changed("archive finding", ReceiptResult.FAILED, String.valueOf(e.getMessage()));
+            changed("archive finding", ReceiptResult.FAILED, e.reason());
         }
     }
 
@@ -140,7 +140,7 @@ final class DeliveryTrial {
             return new HopCounts(
                     budget.repeatable(() -> aws.sums(HopCounts.metrics(expected), since, until)), Optional.empty());
         } catch (RequestException e) {
-            return new HopCounts(Map.of(), Optional.of(String.valueOf(e.getMessage())));
+            return new HopCounts(Map.of(), Optional.of(e.reason()));
         }
     }
 
@@ -156,7 +156,7 @@ final class DeliveryTrial {
                                     "as one of product '%s', which no rule takes".formatted(product)))
                     .orElseGet(() -> new Hop(what, HopState.WAITING, ""));
         } catch (RequestException e) {
-            return new Hop(what, HopState.UNKNOWN, String.valueOf(e.getMessage()));
+            return new Hop(what, HopState.UNKNOWN, e.reason());
         }
     }
 

@@ -53,7 +53,7 @@ public record Membership(Organizations.Description organization, SortedMap<Strin
     }
 
     private static RequestException explained(RequestException e) {
-        String said = String.valueOf(e.getMessage());
+        String said = e.reason();
         return switch (e.fault()) {
             case ABSENT ->
                 new RequestException(
