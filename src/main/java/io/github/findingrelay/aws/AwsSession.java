@@ -101,11 +101,6 @@ public final class AwsSession implements AutoCloseable {
         return "arn:%s:iam::%s:role/%s".formatted(partition(), id, role);
     }
 
-    /** The credentials that the session itself has. */
-    public AwsCredentialsProvider credentials() {
-        return credentials;
-    }
-
     /**
      * The account that the credentials are of.
      *

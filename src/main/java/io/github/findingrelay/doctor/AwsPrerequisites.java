@@ -23,7 +23,6 @@ import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.securityhub.model.GetFindingAggregatorResponse;
 import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
-import software.amazon.awssdk.services.sts.StsClient;
 
 /** What is set up around an account, with the caller's credentials. */
 final class AwsPrerequisites implements Prerequisites {
@@ -46,8 +45,7 @@ final class AwsPrerequisites implements Prerequisites {
 
     @Override
     public String account() {
-        StsClient sts = session.client(StsClient.builder());
-        return AwsFaults.told(() -> sts.getCallerIdentity()).account();
+        return session.callerAccount();
     }
 
     @Override
