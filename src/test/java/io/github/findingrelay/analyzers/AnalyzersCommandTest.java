@@ -19,13 +19,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The analyzers of three accounts and two Regions, over HTTP. */
-@Tag("emulator")
 class AnalyzersCommandTest {
 
     @RegisterExtension

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From accounts.yaml to stacks, over HTTP. */
-@Tag("emulator")
 class DeployToEmulatorTest {
 
     @TempDir

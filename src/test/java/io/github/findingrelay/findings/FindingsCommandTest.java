@@ -21,13 +21,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The desk over HTTP. */
-@Tag("emulator")
 class FindingsCommandTest {
 
     private static final Path FIXTURE = Path.of("src/test/fixtures/findings");

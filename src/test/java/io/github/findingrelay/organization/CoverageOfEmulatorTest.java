@@ -24,7 +24,6 @@ import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.Tag;
 
 /** accounts.yaml against an organization of 25 accounts, which are two pages, over HTTP. */
-@org.junit.jupiter.api.Tag("emulator") // Organizations have tags, too.
 class CoverageOfEmulatorTest {
 
     private static final String HEAD = """

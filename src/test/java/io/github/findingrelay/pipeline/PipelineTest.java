@@ -20,7 +20,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
  * What people experience: a pull request, its comment, the merge, and what is deployed then. The
  * workflows' own steps are run, in a clone, against a local AWS and a local GitHub.
  */
-@Tag("emulator")
 class PipelineTest {
 
     private static final Path GOLDEN = Path.of("src/test/fixtures/pipeline");

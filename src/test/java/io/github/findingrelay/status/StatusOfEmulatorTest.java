@@ -19,13 +19,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who is really notified, and the repair, over HTTP. */
-@Tag("emulator")
 class StatusOfEmulatorTest {
 
     private static final String TOPIC = "finding-relay-account-222222222222";
