@@ -8,6 +8,7 @@ import io.github.findingrelay.model.ArchiveRule;
 import io.github.findingrelay.model.ArchiveRule.Criterion;
 import io.github.findingrelay.model.ChatChannel;
 import io.github.findingrelay.model.Contact;
+import io.github.findingrelay.model.Help;
 import io.github.findingrelay.model.Language;
 import io.github.findingrelay.model.Notifications;
 import io.github.findingrelay.model.Organization;
@@ -98,7 +99,10 @@ final class OrganizationReader {
                 text(section, "roleRegion", homeRegion),
                 severities.isEmpty() ? DEFAULT_SEVERITIES : severities,
                 choice(section, RuleState.ENABLED, "state"),
-                scalar(section, "encryption").map(YamlScalar::isTrue).orElse(true),
+                flag(section, "encryption", true),
+                flag(section, "once", true),
+                flag(section, "unusedAccess", false),
+                section.select("help").findFirst().map(OrganizationReader::help),
                 number(section, "eventBuses", 0));
     }
 
@@ -187,6 +191,15 @@ final class OrganizationReader {
 
     private static List<String> texts(YamlNode node, String key) {
         return node.texts(key, YamlNode.ANY).map(YamlScalar::text).toList();
+    }
+
+    private static Help help(YamlNode node) {
+        return new Help(
+                scalar(node, "text").map(YamlScalar::text), scalar(node, "url").map(YamlScalar::text));
+    }
+
+    private static boolean flag(YamlNode node, String key, boolean otherwise) {
+        return scalar(node, key).map(YamlScalar::isTrue).orElse(otherwise);
     }
 
     private static int number(YamlNode node, String key, int otherwise) {

@@ -28,6 +28,7 @@ final class TextRules {
         return Stream.of(
                         root.texts("owners", ANY, "name"),
                         root.texts("accounts", ANY, "name"),
+                        root.texts("notifications", "help", "text"),
                         root.texts("archiveRules", ANY, "reason"))
                 .flatMap(texts -> texts);
     }

@@ -1,6 +1,7 @@
 package io.github.findingrelay.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How findings reach their owners.
@@ -10,6 +11,9 @@ import java.util.List;
  * @param roleRegion the one Region whose findings about IAM roles are notified
  * @param severities in ascending order, at least one
  * @param encryption whether topics are encrypted with a customer managed key
+ * @param once whether a finding that has been told is told again only when it has changed
+ * @param unusedAccess whether findings of an unused-access analyzer are notified too
+ * @param help where owners turn to, if accounts.yaml says so
  * @param eventBuses 0: all rules on the default bus; otherwise the number of buses they are spread
  *     over
  */
@@ -21,6 +25,9 @@ public record Notifications(
         List<SeverityLabel> severities,
         RuleState state,
         boolean encryption,
+        boolean once,
+        boolean unusedAccess,
+        Optional<Help> help,
         int eventBuses) {
     public Notifications {
         severities = List.copyOf(severities);
@@ -38,11 +45,33 @@ public record Notifications(
 
     /** The same with another routing. */
     public Notifications with(Routing other) {
-        return new Notifications(other, fallback, roleFindings, roleRegion, severities, state, encryption, eventBuses);
+        return new Notifications(
+                other,
+                fallback,
+                roleFindings,
+                roleRegion,
+                severities,
+                state,
+                encryption,
+                once,
+                unusedAccess,
+                help,
+                eventBuses);
     }
 
     /** The same with another way of notifying of roles once. */
     public Notifications with(RoleFindings other) {
-        return new Notifications(routing, fallback, other, roleRegion, severities, state, encryption, eventBuses);
+        return new Notifications(
+                routing,
+                fallback,
+                other,
+                roleRegion,
+                severities,
+                state,
+                encryption,
+                once,
+                unusedAccess,
+                help,
+                eventBuses);
     }
 }

@@ -91,6 +91,26 @@ public record ResourceNames(String prefix) {
         return start() + "dead-letters";
     }
 
+    /** The state machine that tells people of findings in a language. */
+    public String delivery(Language language) {
+        return start() + "deliver-" + language.code();
+    }
+
+    /** What the state machines work with: they publish, mark findings and leave what failed in the queue. */
+    public String deliveryRole() {
+        return start() + "deliver";
+    }
+
+    /** What event rules start the state machines with. */
+    public String startRole() {
+        return start() + "start";
+    }
+
+    /** The key of a finding's user-defined field that holds the fingerprint of what was told. */
+    public String toldField() {
+        return start() + "told";
+    }
+
     /** The alias of the key that encrypts topics. */
     public String keyAlias() {
         return "alias/" + prefix;

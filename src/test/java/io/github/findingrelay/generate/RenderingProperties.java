@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -188,6 +189,9 @@ class RenderingProperties {
                 List.copyOf(new TreeSet<>(severities)),
                 state,
                 encryption,
+                true,
+                false,
+                Optional.empty(),
                 0);
         return new Organization(
                 "111111111111",

@@ -1,0 +1,6 @@
+package io.github.findingrelay.model;
+
+import java.util.Optional;
+
+/** Where owners turn to with a question about a finding; a text, a link or both. */
+public record Help(Optional<String> text, Optional<String> url) {}
