@@ -44,7 +44,7 @@ class ArchitectureTest {
                     "doctor",
                     "notifytest",
                     "github"),
-            Set.of("desk", "generated", "config", "template"),
+            Set.of("desk", "generated", "config", "template", "statemachine"),
             Set.of("console", "aws", "request", "diagnostic", "model"));
 
     /** What a room uses of its own floor, and why. */
@@ -99,6 +99,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule EVENT_RULER = onlyIn("routing", "software.amazon.event.ruler..");
+
+    @ArchTest
+    static final ArchRule JSONATA = onlyIn("statemachine", "com.dashjoin..");
 
     @ArchTest
     static final ArchRule AWS_SDK = onlyNamed("Aws\\w*", "software.amazon.awssdk..");

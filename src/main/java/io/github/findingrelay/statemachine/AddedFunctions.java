@@ -1,0 +1,125 @@
+package io.github.findingrelay.statemachine;
+
+import com.dashjoin.jsonata.JException;
+import com.dashjoin.jsonata.Jsonata;
+import com.dashjoin.jsonata.Jsonata.Frame;
+import com.dashjoin.jsonata.Jsonata.JFunctionCallable;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The functions that Step Functions adds to JSONata, and the one that it takes away. Where AWS's
+ * documentation does not say what becomes of an argument, it is an error.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html#jsonata-functions-provided-by-sfn">JSONata
+ *     functions provided by Step Functions</a>
+ */
+final class AddedFunctions {
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private static final Set<String> ALGORITHMS = Set.of("MD5", "SHA-1", "SHA-256", "SHA-384", "SHA-512");
+
+    private static final int MAX_ITEMS = 1_000_000;
+
+    private AddedFunctions() {}
+
+    /** A lambda would do, were it not that the library overloads by its kind. */
+    static void bind(Frame frame) {
+        bind(frame, "partition", "<an:a>", (input, arguments) -> partition(arguments));
+        bind(frame, "range", "<nnn:a>", (input, arguments) -> range(arguments));
+        bind(frame, "hash", "<ss:s>", (input, arguments) -> hash(arguments));
+        bind(frame, "random", "<n?:n>", (input, arguments) -> random(arguments));
+        bind(frame, "uuid", "<:s>", (input, arguments) -> UUID.randomUUID().toString());
+        bind(frame, "parse", "<s:x>", (input, arguments) -> parse(arguments));
+        // Bound to nothing, it hides the library's own.
+        frame.bind("eval", (Object) null);
+    }
+
+    private static void bind(Frame frame, String name, String signature, JFunctionCallable function) {
+        frame.bind(name, new Jsonata.JFunction(function, signature));
+    }
+
+    private static List<Object> partition(List<?> arguments) {
+        List<?> items = argument(arguments, 0, List.class);
+        int size = (int) whole(arguments, 1);
+        if (size < 1) {
+            throw new JException("$partition needs a size of 1 or more", -1);
+        }
+        List<Object> parts = new ArrayList<>();
+        for (int from = 0; from < items.size(); from += size) {
+            parts.add(new ArrayList<>(items.subList(from, Math.min(items.size(), from + size))));
+        }
+        return parts;
+    }
+
+    private static List<Object> range(List<?> arguments) {
+        long from = whole(arguments, 0);
+        long to = whole(arguments, 1);
+        long step = whole(arguments, 2);
+        if (step == 0 || (to - from) / step >= MAX_ITEMS) {
+            throw new JException("$range needs a step, and does not make more than a million items", -1);
+        }
+        List<Object> items = new ArrayList<>();
+        for (long item = from; step > 0 ? item <= to : item >= to; item += step) {
+            items.add(JsonataValue.of(JSON.getNodeFactory().numberNode(item)));
+        }
+        return items;
+    }
+
+    private static String hash(List<?> arguments) throws NoSuchAlgorithmException {
+        String data = argument(arguments, 0, String.class);
+        String algorithm = argument(arguments, 1, String.class);
+        if (!ALGORITHMS.contains(algorithm)) {
+            throw new JException("$hash knows no " + algorithm, -1);
+        }
+        byte[] digest = MessageDigest.getInstance(algorithm).digest(data.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest);
+    }
+
+    private static double random(List<?> arguments) {
+        return arguments.isEmpty() || arguments.get(0) == null
+                ? Math.random()
+                : new Random(whole(arguments, 0)).nextDouble();
+    }
+
+    private static Object parse(List<?> arguments) {
+        try {
+            JsonNode json = JSON.readTree(argument(arguments, 0, String.class));
+            if (json.isMissingNode()) {
+                throw new JException("$parse got an empty text", -1);
+            }
+            return JsonataValue.of(json);
+        } catch (JsonProcessingException e) {
+            throw new JException("$parse got something that is not JSON: " + e.getOriginalMessage(), -1);
+        }
+    }
+
+    private static long whole(List<?> arguments, int index) {
+        Number number = argument(arguments, index, Number.class);
+        if (number.doubleValue() != number.longValue()) {
+            throw new JException(number + " is not a whole number", -1);
+        }
+        return number.longValue();
+    }
+
+    private static <T> T argument(List<?> arguments, int index, Class<T> type) {
+        Object argument = index < arguments.size() ? arguments.get(index) : null;
+        if (!type.isInstance(argument)) {
+            throw new JException("argument " + (index + 1) + " is missing, or of another type", -1);
+        }
+        return type.cast(argument);
+    }
+}

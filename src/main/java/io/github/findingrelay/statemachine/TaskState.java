@@ -1,0 +1,46 @@
+package io.github.findingrelay.statemachine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Calls a service. */
+record TaskState(
+        String resource, Optional<Template> arguments, Optional<Template> timeout, Handlers handlers, Exit exit)
+        implements State {
+
+    private static final Set<String> FIELDS = Set.of(
+            "Type", "Resource", "Arguments", "TimeoutSeconds", "Output", "Assign", "Retry", "Catch", "Next", "End");
+
+    static TaskState read(Fields fields) {
+        fields.allowOnly(FIELDS);
+        String resource = fields.text("Resource");
+        if (!resource.startsWith("arn:") || resource.endsWith(".waitForTaskToken")) {
+            throw fields.invalid("Resource", "must be an ARN, and of what answers at once");
+        }
+        return new TaskState(
+                resource,
+                fields.template("Arguments", StatesFields.IN_WORK),
+                fields.wholeNumber("TimeoutSeconds", 1),
+                Handlers.read(fields),
+                Exit.of(fields, StatesFields.AFTER_WORK));
+    }
+
+    @Override
+    public Step enter(Visit visit) throws StateFailedException {
+        return handlers.run(visit, this::result, exit);
+    }
+
+    private JsonNode result(Visit visit) throws StateFailedException {
+        visit.wholeNumber(timeout, 1, "TimeoutSeconds");
+        return visit.call(resource, visit.filled(arguments, "Arguments"));
+    }
+
+    @Override
+    public List<Exit> exits() {
+        return Stream.concat(Stream.of(exit), handlers.catchers().stream().map(Catcher::exit))
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.findingrelay.statemachine;
+
+import org.jspecify.annotations.NullMarked;
