@@ -1,6 +1,5 @@
 package io.github.findingrelay.statemachine;
 
-import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Jsonata.Frame;
 import com.dashjoin.jsonata.Jsonata.JFunctionCallable;
@@ -36,9 +35,8 @@ final class AddedFunctions {
 
     private AddedFunctions() {}
 
-    /** A lambda would do, were it not that the library overloads by its kind. */
     static void bind(Frame frame) {
-        bind(frame, "partition", "<an:a>", (input, arguments) -> partition(arguments));
+        bind(frame, "partition", "<xn:a>", (input, arguments) -> partition(arguments));
         bind(frame, "range", "<nnn:a>", (input, arguments) -> range(arguments));
         bind(frame, "hash", "<ss:s>", (input, arguments) -> hash(arguments));
         bind(frame, "random", "<n?:n>", (input, arguments) -> random(arguments));
@@ -56,7 +54,7 @@ final class AddedFunctions {
         List<?> items = argument(arguments, 0, List.class);
         int size = (int) whole(arguments, 1);
         if (size < 1) {
-            throw new JException("$partition needs a size of 1 or more", -1);
+            throw new IllegalArgumentException("$partition needs a size of 1 or more");
         }
         List<Object> parts = new ArrayList<>();
         for (int from = 0; from < items.size(); from += size) {
@@ -70,7 +68,7 @@ final class AddedFunctions {
         long to = whole(arguments, 1);
         long step = whole(arguments, 2);
         if (step == 0 || (to - from) / step >= MAX_ITEMS) {
-            throw new JException("$range needs a step, and does not make more than a million items", -1);
+            throw new IllegalArgumentException("$range needs a step, and does not make more than a million items");
         }
         List<Object> items = new ArrayList<>();
         for (long item = from; step > 0 ? item <= to : item >= to; item += step) {
@@ -83,7 +81,7 @@ final class AddedFunctions {
         String data = argument(arguments, 0, String.class);
         String algorithm = argument(arguments, 1, String.class);
         if (!ALGORITHMS.contains(algorithm)) {
-            throw new JException("$hash knows no " + algorithm, -1);
+            throw new IllegalArgumentException("$hash knows no " + algorithm);
         }
         byte[] digest = MessageDigest.getInstance(algorithm).digest(data.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest);
@@ -99,18 +97,18 @@ final class AddedFunctions {
         try {
             JsonNode json = JSON.readTree(argument(arguments, 0, String.class));
             if (json.isMissingNode()) {
-                throw new JException("$parse got an empty text", -1);
+                throw new IllegalArgumentException("$parse got an empty text");
             }
             return JsonataValue.of(json);
         } catch (JsonProcessingException e) {
-            throw new JException("$parse got something that is not JSON: " + e.getOriginalMessage(), -1);
+            throw new IllegalArgumentException("$parse got something that is not JSON: " + e.getOriginalMessage());
         }
     }
 
     private static long whole(List<?> arguments, int index) {
         Number number = argument(arguments, index, Number.class);
         if (number.doubleValue() != number.longValue()) {
-            throw new JException(number + " is not a whole number", -1);
+            throw new IllegalArgumentException(number + " is not a whole number");
         }
         return number.longValue();
     }
@@ -118,7 +116,7 @@ final class AddedFunctions {
     private static <T> T argument(List<?> arguments, int index, Class<T> type) {
         Object argument = index < arguments.size() ? arguments.get(index) : null;
         if (!type.isInstance(argument)) {
-            throw new JException("argument " + (index + 1) + " is missing, or of another type", -1);
+            throw new IllegalArgumentException("argument " + (index + 1) + " is missing, or of another type");
         }
         return type.cast(argument);
     }

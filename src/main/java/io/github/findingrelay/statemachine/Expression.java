@@ -34,7 +34,10 @@ final class Expression {
 
     /** Whether a variable of this name would hide a function. */
     static boolean isFunction(String name) {
-        return Jsonata.jsonata("$" + name).evaluate(null) != null;
+        Jsonata variable = Jsonata.jsonata("$" + name);
+        Frame frame = variable.createFrame();
+        AddedFunctions.bind(frame);
+        return variable.evaluate(null, frame) != null;
     }
 
     /**
@@ -119,7 +122,11 @@ final class Expression {
     }
 
     private static String reason(Throwable e) {
-        return e instanceof JException jsonata ? jsonata.getDetailedErrorMessage() : e.toString();
+        if (e instanceof JException jsonata) {
+            return jsonata.getDetailedErrorMessage();
+        }
+        // These are ours.
+        return e instanceof IllegalArgumentException ? String.valueOf(e.getMessage()) : e.toString();
     }
 
     /** What is thrown where the result is not of the type that a field needs, too. */

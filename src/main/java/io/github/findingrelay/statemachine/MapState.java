@@ -43,8 +43,12 @@ record MapState(
         if (!config.text("Mode").equals("INLINE")) {
             throw config.invalid("Mode", "must be INLINE");
         }
+        Optional<Template> items = fields.template("Items", StatesFields.IN_WORK);
+        if (items.isPresent() && (items.get() instanceof Template.Constant || items.get() instanceof Template.Fixed)) {
+            throw fields.invalid("Items", "must be an array or an expression");
+        }
         return new MapState(
-                fields.template("Items", StatesFields.IN_WORK),
+                items,
                 fields.template("ItemSelector", StatesFields.IN_WORK),
                 fields.wholeNumber("MaxConcurrency", 0),
                 Flow.read(processor),
