@@ -51,11 +51,20 @@ final class FlowCheck {
                     .filter(next -> reached.add(existing(flow, name, next)))
                     .forEach(open::add);
         }
+        if (flow.states().values().stream().noneMatch(FlowCheck::isTerminal)) {
+            throw new InvalidDefinitionException(place, "States: it ends nowhere");
+        }
         for (String name : flow.states().keySet()) {
             if (!reached.contains(name)) {
                 throw invalid(name, "no state leads here");
             }
         }
+    }
+
+    /** A Fail state has no exit at all. */
+    private static boolean isTerminal(State state) {
+        return state.exits().isEmpty()
+                || state.exits().stream().anyMatch(exit -> exit.next().isEmpty());
     }
 
     private static String existing(Flow flow, String name, String next) {

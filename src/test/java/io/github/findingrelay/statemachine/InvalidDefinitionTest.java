@@ -45,6 +45,7 @@ class InvalidDefinitionTest {
                 "'A': {'Type': 'Pass', 'QueryLanguage': 'JSONPath', 'End': true} | state 'A', QueryLanguage: must be JSONata",
                 "'A': {'Type': 'Pass'} | state 'A', Next: is missing",
                 "'A': {'Type': 'Pass', 'Next': 'B', 'End': true}, SUCCEED | state 'A', End: must not stand beside Next",
+                "'A': {'Type': 'Pass', 'Next': 'A'} | the state machine: States: it ends nowhere",
                 "'A': {'Type': 'Pass', 'End': false} | state 'A', End: must be true",
                 "'A': {'Type': 'Pass', 'Next': 'C'}, SUCCEED | state 'A': Next or Default: there is no state 'C'",
                 "'A': {'Type': 'Pass', 'End': true}, SUCCEED | state 'B': no state leads here",

@@ -1,8 +1,10 @@
 package io.github.findingrelay.statemachine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +23,9 @@ import java.util.Set;
  */
 public final class RecordedEvaluations implements EvaluationListener {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Half of a pair of surrogates can be escaped, but not encoded. */
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     /** Properties that play one state machine thousands of times must leave room for others. */
     private static final int MAX_OF_ONE_EXPRESSION = 60;
