@@ -1,7 +1,7 @@
 package io.github.findingrelay.statemachine;
 
-import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Jsonata.Frame;
+import com.dashjoin.jsonata.Jsonata.JFunction;
 import com.dashjoin.jsonata.Jsonata.JFunctionCallable;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -33,21 +34,30 @@ final class AddedFunctions {
 
     private static final int MAX_ITEMS = 1_000_000;
 
+    private static final Map<String, JFunction> FUNCTIONS = Map.of(
+            "partition", function("<xn:a>", AddedFunctions::partition),
+            "range", function("<nnn:a>", AddedFunctions::range),
+            "hash", function("<ss:s>", AddedFunctions::hash),
+            "random", function("<n?:n>", AddedFunctions::random),
+            "uuid", function("<:s>", arguments -> UUID.randomUUID().toString()),
+            "parse", function("<s:x>", AddedFunctions::parse));
+
     private AddedFunctions() {}
 
+    private interface Implementation {
+
+        Object call(List<?> arguments) throws NoSuchAlgorithmException;
+    }
+
     static void bind(Frame frame) {
-        bind(frame, "partition", "<xn:a>", (input, arguments) -> partition(arguments));
-        bind(frame, "range", "<nnn:a>", (input, arguments) -> range(arguments));
-        bind(frame, "hash", "<ss:s>", (input, arguments) -> hash(arguments));
-        bind(frame, "random", "<n?:n>", (input, arguments) -> random(arguments));
-        bind(frame, "uuid", "<:s>", (input, arguments) -> UUID.randomUUID().toString());
-        bind(frame, "parse", "<s:x>", (input, arguments) -> parse(arguments));
+        FUNCTIONS.forEach(frame::bind);
         // Bound to nothing, it hides the library's own.
         frame.bind("eval", (Object) null);
     }
 
-    private static void bind(Frame frame, String name, String signature, JFunctionCallable function) {
-        frame.bind(name, new Jsonata.JFunction(function, signature));
+    private static JFunction function(String signature, Implementation implementation) {
+        JFunctionCallable callable = (input, arguments) -> implementation.call(arguments);
+        return new JFunction(callable, signature);
     }
 
     private static List<Object> partition(List<?> arguments) {

@@ -112,6 +112,7 @@ final class Expression {
 
     private @Nullable Object evaluate(Map<String, JsonNode> bindings) {
         Frame frame = compiled.createFrame();
+        CorrectedFunctions.bind(frame);
         AddedFunctions.bind(frame);
         bindings.forEach((name, value) -> {
             if (text.contains("$" + name)) {

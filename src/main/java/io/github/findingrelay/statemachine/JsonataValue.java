@@ -102,13 +102,10 @@ final class JsonataValue {
         throw new IllegalArgumentException("the result is a function, or has one in it");
     }
 
+    /** What is undefined gets into no map, but a transformation leaves Java's null where null was. */
     private static JsonNode json(Map<?, ?> map) {
         ObjectNode object = NODES.objectNode();
-        map.forEach((key, item) -> {
-            if (item != null) {
-                object.set(String.valueOf(key), json(item));
-            }
-        });
+        map.forEach((key, item) -> object.set(String.valueOf(key), json(item)));
         return object;
     }
 
