@@ -1,6 +1,5 @@
 [#-- One analyzer: in each account and Region that the stack set goes to. --]
 [#import "lib/archive.ftl" as archive]
-AWSTemplateFormatVersion: "2010-09-09"
 [#if type == "ORGANIZATION"]
 Description: "Finds what can be reached from outside the organization"
 [#else]

@@ -1,6 +1,5 @@
 [#-- What an administrator deploys once: the roles that GitHub, CloudFormation and its stack sets take. --]
 [#import "bootstrap/common.ftl" as our]
-AWSTemplateFormatVersion: "2010-09-09"
 Description: "The roles that deploy [=prefix]: bound to one GitHub repository and to names that begin with [=prefix]"
 
 [#include "bootstrap/parameters.ftl"]
@@ -36,7 +35,7 @@ Resources:
     Condition: AdminAccount
     Properties:
       ManagedPolicyName: "[=names.boundary]"
-      Description: "The most that roles of [=prefix] may do: forward events to its own buses"
+      Description: "The most that roles of [=prefix] may do: hand findings over, and tell of them"
       PolicyDocument:
         Version: "2012-10-17"
         Statement:
@@ -44,6 +43,36 @@ Resources:
             Effect: Allow
             Action: events:PutEvents
             Resource: !Sub "arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:event-bus/[=prefix]-bus-*"
+          - Sid: StartOurStateMachines
+            Effect: Allow
+            Action: states:StartExecution
+            Resource: !Sub "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:[=prefix]-deliver-*"
+          - Sid: PublishToOurTopics
+            Effect: Allow
+            Action: sns:Publish
+            Resource: !Sub "arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:[=prefix]-*"
+          - Sid: LeaveDeadLetters
+            Effect: Allow
+            Action: sqs:SendMessage
+            Resource: !Sub "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:[=names.deadLetters]"
+          - Sid: UseOurKey
+            Effect: Allow
+            Action:
+              - kms:Decrypt
+              - kms:GenerateDataKey*
+            # A key has a random name: its alias says that it is ours.
+            Resource: !Sub "arn:${AWS::Partition}:kms:${AWS::Region}:${AWS::AccountId}:key/*"
+            Condition:
+              ForAnyValue:StringEquals:
+                kms:ResourceAliases: "[=names.keyAlias]"
+          - Sid: MarkFindingsAsTold
+            Effect: Allow
+            Action: securityhub:BatchUpdateFindings
+            # Security Hub takes no resource for findings.
+            Resource: "*"
+            Condition:
+              StringEquals:
+                securityhub:ASFFSyntaxPath/Workflow.Status: NOTIFIED
 
 [#include "bootstrap/cloudformation-role.ftl"]
 

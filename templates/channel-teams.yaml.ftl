@@ -1,6 +1,5 @@
 [#-- One stack for each Microsoft Teams channel. The tenant must have been authorised in the console once. --]
 [#import "lib/channel.ftl" as chat]
-AWSTemplateFormatVersion: "2010-09-09"
 Description: "Access Analyzer findings in a Microsoft Teams channel"
 
 Resources:

@@ -1,7 +1,6 @@
 [#-- One stack for each event bus: what brings findings there, and its part of the fallback. --]
 [#import "lib/rule.ftl" as rule]
 [#import "lib/fallback.ftl" as fallback]
-AWSTemplateFormatVersion: "2010-09-09"
 Description: "Event bus [=bus] for findings of some accounts, and the fallback for those without a stack"
 
 Resources:
@@ -34,24 +33,17 @@ Resources:
       PermissionsBoundary: !Sub "arn:${AWS::Partition}:iam::${AWS::AccountId}:policy/[=names.boundary]"
 
   # Findings arrive on the default bus, and are forwarded once and no further.
-  ForwardRule:
-    Type: AWS::Events::Rule
-    Properties:
-      Name: "[=bus]"
-      Description: "Forwards findings of accounts whose ids end in certain digits to event bus [=bus]"
-      State: [=state]
-      EventPattern:
+[@rule.resource id="ForwardRule" name=bus bus=""]
+[@rule.pattern]
 [@rule.finding/]
-            ProductFields:
-              ResourceOwnerAccount:
-[#list suffixes as suffix]
-                - suffix: "[=suffix]"
-[/#list]
+          ProductFields: {ResourceOwnerAccount: [[#list suffixes as suffix]{suffix: "[=suffix]"}[#sep], [/#list]]},
+          [@rule.severity/]}}}
+[/@rule.pattern]
       Targets:
         - Id: bus
           Arn: !GetAtt Bus.Arn
           RoleArn: !GetAtt ForwardRole.Arn
-          DeadLetterConfig:
-            Arn: !Sub "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:[=names.deadLetters]"
+[@rule.deadLetters/]
+[/@rule.resource]
 
-[@fallback.rules needs="Bus"/]
+[@fallback.rules needs=["Bus"]/]

@@ -2,19 +2,22 @@
 [#import "lib/rule.ftl" as rule]
 [#import "lib/topic.ftl" as sns]
 [#import "lib/fallback.ftl" as fallback]
-AWSTemplateFormatVersion: "2010-09-09"
 Description: "What the notification stacks share, and the fallback for findings that belong to none of them"
 
 Resources:
+[#include "foundation/delivery-roles.ftl"]
+
 [#include "foundation/dead-letters.ftl"]
 [#if routing != "shared"]
 
-[@sns.mail name="[=names.fallback]" display="Access Analyzer fallback" id="Fallback" alias="KeyAlias"/]
+[@sns.mail name=names.fallback display="Access Analyzer fallback" id="Fallback" alias="KeyAlias" alarm=true needs="DeliveryRole"/]
 
-[#assign needs = ["FallbackTopicPolicy", "DeadLettersPolicy"]]
+[#assign needs = ["DeadLettersPolicy", "StartRole"]]
 [@fallback.rules needs=needs/]
 
-[@fallback.incomplete id="FallbackIncompleteRule" name=fallbackRule needs=needs topic="FallbackTopic"/]
+[@fallback.incomplete id="Fallback" name=fallbackRule needs=needs handover=fallbackHandover/]
+
+[@fallback.forged id="Fallback" name=fallbackRule needs=needs handover=forgedHandover/]
 [/#if]
 [#if encryption]
 

@@ -1,26 +1,23 @@
 [#-- One stack for each owner: a topic, who is subscribed, and the rules that bring it the findings of all accounts. --]
 [#import "lib/rule.ftl" as rule]
 [#import "lib/topic.ftl" as sns]
-AWSTemplateFormatVersion: "2010-09-09"
-Description: "Notifies [=owner.shortName] of Access Analyzer findings in all accounts"
+Description: "Tells [=owner.shortName] of findings in all accounts"
 
 Resources:
-[@sns.mail name=stack display="Access Analyzer" whose="the owner's"/]
+[@sns.mail name=stack display="Access Analyzer"/]
 [#list groups as group]
 [#-- An account with addresses of its own has a topic of its own. --]
-[#assign own = group.emails?has_content?then(group.key, "")]
-[#if own?has_content]
+[#if group.emails?has_content]
 
-[@sns.mail name=names.ownTopic(owner.key, own) display="Access Analyzer [=own]" whose="the owner's" emails=group.emails key=own/]
+[@sns.mail name=names.ownTopic(owner.key, group.key) display="Access Analyzer [=group.key]" emails=group.emails key=group.key/]
 [/#if]
 
 [@rule.why/]
-[@rule.pair name=stack key=group.key bus=group.bus needs=["TopicPolicy"] + own?has_content?then(["TopicPolicy[=own]"], [])
-    topic="Topic" own=own?has_content?then("Topic[=own]", "") channels=group.channels]
-            ProductFields:
-              ResourceOwnerAccount:
+[@rule.pair name=stack key=group.key bus=group.bus handover=group.handover]
+          ProductFields: {ResourceOwnerAccount: [
 [#list group.ids as id]
-                - "[=id]"
+            "[=id]",
 [/#list]
+            ]},
 [/@rule.pair]
 [/#list]

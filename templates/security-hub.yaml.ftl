@@ -1,5 +1,4 @@
 [#-- Brings the findings of all Regions to the home Region; only with securityHub.aggregator: managed. --]
-AWSTemplateFormatVersion: "2010-09-09"
 Description: "Gathers Security Hub's findings of all Regions in [=homeRegion]"
 
 Resources:

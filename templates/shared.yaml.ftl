@@ -2,13 +2,14 @@
 [#import "lib/rule.ftl" as rule]
 [#import "lib/topic.ftl" as sns]
 [#import "lib/fallback.ftl" as fallback]
-AWSTemplateFormatVersion: "2010-09-09"
-Description: "Notifies [=owner.shortName] of all Access Analyzer findings"
+Description: "Tells [=owner.shortName] of all findings"
 
 Resources:
-[@sns.mail name=stack display="Access Analyzer" whose="its"/]
+[@sns.mail name=stack display="Access Analyzer" alarm=true/]
 
 [@rule.why/]
-[@rule.pair name=stack needs="TopicPolicy" topic="Topic"/]
+[@rule.pair name=stack handover=.data_model.handover/]
 
-[@fallback.incomplete id="IncompleteRule" name=stack needs="TopicPolicy" topic="Topic"/]
+[@fallback.incomplete id="" name=stack handover=.data_model.handover/]
+
+[@fallback.forged id="" name=stack handover=forgedHandover/]

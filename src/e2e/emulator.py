@@ -12,6 +12,7 @@ import sys
 import threading
 
 import access_analyzer
+import executions
 import subscriptions
 import surroundings
 import yaml
@@ -165,6 +166,7 @@ def dispatch(self, environ, respond):
         if environ["PATH_INFO"] == "/moto-api/reset":
             # Moto forgets what it has, and we what we have.
             access_analyzer.reset()
+            executions.reset()
             subscriptions.reset()
             FAILING.clear()
         if environ["PATH_INFO"] == "/test/subscribers":
@@ -173,7 +175,7 @@ def dispatch(self, environ, respond):
             FAILING.add(environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"])).decode())
         else:
             found = (subscriptions.answer(environ) or access_analyzer.answer(environ)
-                     or surroundings.answer(environ))
+                     or executions.answer(environ) or surroundings.answer(environ))
             if found is None:
                 return list(MOTO(self, environ, respond))
             status, headers, body = found

@@ -43,6 +43,17 @@
                   - events:UntagResource
                   - events:ListTagsForResource
                 Resource: !Sub "arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:event-bus/[=prefix]-bus-*"
+              - Sid: StateMachines
+                Effect: Allow
+                Action:
+                  - states:CreateStateMachine
+                  - states:DescribeStateMachine
+                  - states:UpdateStateMachine
+                  - states:DeleteStateMachine
+                  - states:TagResource
+                  - states:UntagResource
+                  - states:ListTagsForResource
+                Resource: !Sub "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:[=prefix]-deliver-*"
               - Sid: Topics
                 Effect: Allow
                 Action:
@@ -183,7 +194,7 @@
           PolicyDocument:
             Version: "2012-10-17"
             Statement:
-              # With their boundary, these roles can do no more than forward events, or nothing.
+              # With their boundary, these roles can do no more than hand findings over and tell of them, or nothing.
               - Sid: BoundedRoles
                 Effect: Allow
                 Action:
@@ -214,10 +225,19 @@
                   - iam:ListRoleTags
                 Resource:
 [@our.roles/]
-              - Sid: PassForwardRoles
+              - Sid: PassDeliveryRole
                 Effect: Allow
                 Action: iam:PassRole
-                Resource: !Sub "arn:${AWS::Partition}:iam::${AWS::AccountId}:role/[=prefix]-bus-*-forward"
+                Resource: !Sub "arn:${AWS::Partition}:iam::${AWS::AccountId}:role/[=names.deliveryRole]"
+                Condition:
+                  StringEquals:
+                    iam:PassedToService: states.amazonaws.com
+              - Sid: PassRolesOfRules
+                Effect: Allow
+                Action: iam:PassRole
+                Resource:
+                  - !Sub "arn:${AWS::Partition}:iam::${AWS::AccountId}:role/[=prefix]-bus-*-forward"
+                  - !Sub "arn:${AWS::Partition}:iam::${AWS::AccountId}:role/[=names.startRole]"
                 Condition:
                   StringEquals:
                     iam:PassedToService: events.amazonaws.com

@@ -60,7 +60,7 @@
 
 [#-- Every kind of stack that there is, by its name; not the stack of these roles. --]
 [#macro stacks]
-[#local names = ["account-????????????", "owner-*", "shared", "foundation", "foundation-bus-*",
+[#local names = ["account-????????????", "owner-*", "shared", "foundation", "foundation-bus-*", "foundation-deliver-??",
     "channel-slack-*", "channel-teams-*", "security-hub"]]
 [#list names as name]
                   - !Sub "arn:${AWS::Partition}:cloudformation:${AWS::Region}:${AWS::AccountId}:stack/[=prefix]-[=name]/*"
@@ -77,4 +77,6 @@
 [#macro roles]
                   - !Sub "arn:${AWS::Partition}:iam::${AWS::AccountId}:role/[=names.chatRole]"
                   - !Sub "arn:${AWS::Partition}:iam::${AWS::AccountId}:role/[=prefix]-bus-*-forward"
+                  - !Sub "arn:${AWS::Partition}:iam::${AWS::AccountId}:role/[=names.startRole]"
+                  - !Sub "arn:${AWS::Partition}:iam::${AWS::AccountId}:role/[=names.deliveryRole]"
 [/#macro]

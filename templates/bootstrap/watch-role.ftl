@@ -32,6 +32,17 @@
                   - sqs:GetQueueUrl
                   - sqs:GetQueueAttributes
                 Resource: !Sub "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:[=names.deadLetters]"
+              - Sid: ReadDeliveries
+                Effect: Allow
+                Action:
+                  - states:DescribeStateMachine
+                  - states:ListExecutions
+                Resource: !Sub "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:[=prefix]-deliver-*"
+              # An execution's input is the finding: what could not be delivered is named by it.
+              - Sid: ReadExecutions
+                Effect: Allow
+                Action: states:DescribeExecution
+                Resource: !Sub "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:execution:[=prefix]-deliver-*:*"
               - Sid: ListNotifications
                 Effect: Allow
                 Action:

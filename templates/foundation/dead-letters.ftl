@@ -27,44 +27,47 @@
               ArnLike:
                 aws:SourceArn: !Sub "arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/[=prefix]-*"
 
+  # It publishes by itself, since it may have to say that the state machines do not work.
   DeadLettersAlarm:
     Type: AWS::CloudWatch::Alarm
     Properties:
       AlarmName: "[=names.deadLetters]"
-      AlarmDescription: "A notification could not be delivered; the message in the queue says which and why"
-      Namespace: AWS/SQS
-      MetricName: ApproximateNumberOfMessagesVisible
-      Dimensions:
-        - Name: QueueName
-          Value: !GetAtt DeadLetters.QueueName
-      Statistic: Maximum
-      Period: 300
+      AlarmDescription: "[=alarm]"
+      AlarmActions:
+[#list alarmTopics as topic]
+        - [#if topic?starts_with("arn:")][=topic][#else]!Ref [=topic][/#if]
+[/#list]
+      Metrics:
+        - Id: failures
+          Label: What was not told
+          Expression: SUM(FILL(METRICS(), 0))
+        - Id: letters
+          ReturnData: false
+          MetricStat:
+            Stat: Maximum
+            Period: 300
+            Metric:
+              Namespace: AWS/SQS
+              MetricName: ApproximateNumberOfMessagesVisible
+              Dimensions:
+                - Name: QueueName
+                  Value: !GetAtt DeadLetters.QueueName
+[#list stateMachines as language, machine]
+[#list ["ExecutionsFailed", "ExecutionsTimedOut", "ExecutionsAborted", "ExecutionThrottled"] as metric]
+        - Id: [=metric?uncap_first][=language?cap_first]
+          ReturnData: false
+          MetricStat:
+            Stat: Sum
+            Period: 300
+            Metric:
+              Namespace: AWS/States
+              MetricName: [=metric]
+              Dimensions:
+                - Name: StateMachineArn
+                  Value: [=arn("states")]:stateMachine:[=machine]
+[/#list]
+[/#list]
       EvaluationPeriods: 1
       Threshold: 1
       ComparisonOperator: GreaterThanOrEqualToThreshold
       TreatMissingData: notBreaching
-
-  # The alarm goes through EventBridge too, so that nothing else needs to publish to a topic.
-  DeadLettersAlarmRule:
-    Type: AWS::Events::Rule
-    DependsOn:
-[#if routing != "shared"]
-      - FallbackTopicPolicy
-[/#if]
-      - DeadLettersPolicy
-    Properties:
-      Name: "[=names.deadLetters]-alarm"
-      Description: "A notification could not be delivered"
-      State: ENABLED
-      EventPattern:
-        source:
-          - aws.cloudwatch
-        detail-type:
-          - CloudWatch Alarm State Change
-        detail:
-          alarmName:
-            - "[=names.deadLetters]"
-          state:
-            value:
-              - ALARM
-[@rule.targets topic=alarmTopic mail=alarmMail channels=alarmChannels/]

@@ -1,5 +1,4 @@
 [#-- The key that encrypts all topics. --]
-  # No aws:SourceAccount or aws:SourceArn: EventBridge does not support them in a key policy.
   Key:
     Type: AWS::KMS::Key
     # Without its key nothing that a topic holds can be read.
@@ -17,10 +16,12 @@
               AWS: !Sub "arn:${AWS::Partition}:iam::${AWS::AccountId}:root"
             Action: kms:*
             Resource: "*"
-          - Sid: PublishersAndReadersUse
+          # EventBridge publishes to no topic any more, but stacks of an older version have rules that do until they are updated.
+          - Sid: AlarmAndChatUse
             Effect: Allow
             Principal:
               Service:
+                - cloudwatch.amazonaws.com
                 - events.amazonaws.com
 [#if hasChannels]
                 - chatbot.amazonaws.com

@@ -1,7 +1,7 @@
 [#-- What the stacks of all chat channels have in common. --]
 [#import "topic.ftl" as sns]
 [#macro topic]
-[@sns.topic name=stack]
+[@sns.topic name=stack alarm=alarm]
     DeletionPolicy: Delete
     UpdateReplacePolicy: Delete
 [/@sns.topic]

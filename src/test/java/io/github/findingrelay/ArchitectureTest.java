@@ -38,13 +38,14 @@ class ArchitectureTest {
                     "deploy",
                     "status",
                     "subscriptions",
+                    "redeliver",
                     "findings",
                     "analyzers",
                     "organization",
                     "doctor",
                     "notifytest",
                     "github"),
-            Set.of("desk", "generated", "config", "template", "statemachine"),
+            Set.of("desk", "generated", "config", "template", "statemachine", "delivery"),
             Set.of("console", "aws", "request", "diagnostic", "model"));
 
     /** What a room uses of its own floor, and why. */
@@ -52,6 +53,8 @@ class ArchitectureTest {
             Map.entry("plan -> deploy", "a plan reads what is deployed through the same ports"),
             Map.entry("plan -> findings", "a plan says which findings new archive rules would hide"),
             Map.entry("status -> deploy", "the state of stacks is part of the chain to a person"),
+            Map.entry("redeliver -> routing", "a letter may hold the event itself, and the rules say who is told"),
+            Map.entry("status -> redeliver", "what redeliver would deliver again is not well"),
             Map.entry("status -> routing", "the rules of each stack are read from its template"),
             Map.entry("status -> subscriptions", "confirmed subscribers are the end of the chain"),
             Map.entry("subscriptions -> deploy", "only topics of stacks that exist have subscribers"),
@@ -60,6 +63,7 @@ class ArchitectureTest {
             Map.entry("doctor -> analyzers", "doctor looks for analyzers that others have made"),
             Map.entry("doctor -> deploy", "doctor asks whether bootstrap.yaml is deployed"),
             Map.entry("analyzers -> organization", "analyzers are listed in all member accounts"),
+            Map.entry("delivery -> statemachine", "what a delivery does is played as Step Functions plays it"),
             Map.entry("desk -> config", "whoever works in the admin account reads its id first"),
             Map.entry("aws -> request", "AWS's refusals have a form that knows no SDK"),
             Map.entry("console -> diagnostic", "diagnostics are what the console prints most"));

@@ -14,6 +14,7 @@ import io.github.findingrelay.notifytest.NotifyTestCommand;
 import io.github.findingrelay.organization.AccountsCommand;
 import io.github.findingrelay.organization.CoverageCommand;
 import io.github.findingrelay.plan.PlanCommand;
+import io.github.findingrelay.redeliver.RedeliverCommand;
 import io.github.findingrelay.status.StatusCommand;
 import io.github.findingrelay.subscriptions.SubscriptionsCommand;
 import java.io.IOException;
@@ -109,6 +110,7 @@ class PermissionsTest {
         assertDocumented(calls, List.of(CoverageCommand.class, AccountsCommand.class), "coverage and accounts");
         assertDocumented(calls, List.of(FindingsCommand.class, AnalyzersCommand.class), "findings", "analyzers");
         assertDocumented(calls, List.of(NotifyTestCommand.class), "notify-test");
+        assertDocumented(calls, List.of(RedeliverCommand.class), "redeliver");
     }
 
     private static void assertDocumented(SdkCalls calls, List<Class<?>> commands, String... headings)

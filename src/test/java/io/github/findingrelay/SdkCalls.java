@@ -26,7 +26,7 @@ final class SdkCalls {
 
     /** Prefixes of actions that are not called as the SDK's packages are. */
     private static final Map<String, String> PREFIXES =
-            Map.of("accessanalyzer", "access-analyzer", "eventbridge", "events");
+            Map.of("accessanalyzer", "access-analyzer", "eventbridge", "events", "sfn", "states");
 
     private final JavaClasses classes;
 

@@ -16,8 +16,11 @@ public final class AwsFaults {
     private static final Set<String> THROTTLING =
             Set.of("Throttling", "ThrottlingException", "TooManyRequestsException", "RequestLimitExceeded");
 
-    private static final Set<String> THERE_ALREADY =
-            Set.of("AlreadyExistsException", "NameAlreadyExistsException", "TokenAlreadyExistsException");
+    private static final Set<String> THERE_ALREADY = Set.of(
+            "AlreadyExistsException",
+            "ExecutionAlreadyExists",
+            "NameAlreadyExistsException",
+            "TokenAlreadyExistsException");
 
     private static final Set<String> IN_PROGRESS = Set.of("OperationInProgressException", "StaleRequestException");
 
@@ -41,6 +44,8 @@ public final class AwsFaults {
             "ParentNotFoundException",
             "AccountNotFoundException",
             "AWS.SimpleQueueService.NonExistentQueue",
+            "ExecutionDoesNotExist",
+            "StateMachineDoesNotExist",
             "QueueDoesNotExist");
 
     private static final Pattern BUSY =

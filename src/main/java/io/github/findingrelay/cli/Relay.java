@@ -14,6 +14,7 @@ import io.github.findingrelay.notifytest.NotifyTestCommand;
 import io.github.findingrelay.organization.AccountsCommand;
 import io.github.findingrelay.organization.CoverageCommand;
 import io.github.findingrelay.plan.PlanCommand;
+import io.github.findingrelay.redeliver.RedeliverCommand;
 import io.github.findingrelay.routing.ProveCommand;
 import io.github.findingrelay.routing.RouteCommand;
 import io.github.findingrelay.status.StatusCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Command;
             DeployCommand.class,
             StatusCommand.class,
             SubscriptionsCommand.class,
+            RedeliverCommand.class,
             CoverageCommand.class,
             AccountsCommand.class,
             FindingsCommand.class,

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Reads accounts.yaml, the one file that people edit. */
 public final class AccountsFile {
@@ -89,10 +90,18 @@ public final class AccountsFile {
         if (read.isEmpty() && problems.isEmpty()) {
             problems.error(1, 1, "the file is empty; see the example in README.md", "yaml.empty");
         }
-        read.ifPresent(root -> AccountsSchema.check(root, problems));
-        read.ifPresent(root -> Rules.all(today).forEach(rule -> rule.check(root, problems)));
+        read.ifPresent(root -> check(root, today, problems));
         return problems.hasErrors()
                 ? new Checked.Invalid<>(problems.sorted())
                 : new Checked.Valid<>(OrganizationReader.read(read.orElseThrow()), problems.sorted());
+    }
+
+    /** The schema and the rules take about as long, so that both are checked at once. */
+    private static void check(YamlNode root, LocalDate today, Problems problems) {
+        CompletableFuture<Void> schema = CompletableFuture.runAsync(() -> AccountsSchema.check(root, problems));
+        Problems ofRules = problems.ofSameFile();
+        Rules.all(today).forEach(rule -> rule.check(root, ofRules));
+        schema.join();
+        problems.addAll(ofRules.sorted());
     }
 }

@@ -33,12 +33,6 @@ record CleanText(SourceText source, String text, boolean replaced, List<Diagnost
 
     private static final Pattern TAB = Pattern.compile("\t");
 
-    /**
-     * What YAML does not allow, and the Unicode line breaks that editors and YAML count differently.
-     */
-    private static final Pattern FORBIDDEN =
-            Pattern.compile("[\\p{Cntrl}\\x80-\\x9F\\u2028\\u2029\\uFEFF\\uFFFE\\uFFFF&&[^\\t\\n\\r]]");
-
     static CleanText of(String file, byte[] bytes) {
         List<Integer> invalid = new ArrayList<>();
         String decoded = decode(bytes, invalid);
@@ -93,6 +87,9 @@ record CleanText(SourceText source, String text, boolean replaced, List<Diagnost
         }
 
         void tabs() {
+            if (source.text().indexOf('\t') < 0) {
+                return;
+            }
             INDENTATION
                     .matcher(source.text())
                     .results()
@@ -104,15 +101,28 @@ record CleanText(SourceText source, String text, boolean replaced, List<Diagnost
         }
 
         void forbidden() {
-            FORBIDDEN
-                    .matcher(source.text())
-                    .results()
-                    .forEach(found -> add(
-                            found.start(),
+            String text = source.text();
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (isForbidden(c)) {
+                    add(
+                            i,
                             REPLACEMENT,
-                            "control character U+%04X may not stand in the file; delete it"
-                                    .formatted((int) found.group().charAt(0)),
-                            "yaml.control-character"));
+                            "control character U+%04X may not stand in the file; delete it".formatted((int) c),
+                            "yaml.control-character");
+                }
+            }
+        }
+
+        /**
+         * What YAML does not allow, and the Unicode line breaks that editors and YAML count
+         * differently.
+         */
+        private static boolean isForbidden(char c) {
+            if (c < 0xA0) {
+                return c < ' ' ? c != '\t' && c != '\n' && c != '\r' : c >= 0x7F;
+            }
+            return c == '\u2028' || c == '\u2029' || c == '\uFEFF' || c >= '\uFFFE';
         }
 
         private void add(int index, char by, String message, String rule) {

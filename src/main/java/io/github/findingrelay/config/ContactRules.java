@@ -3,24 +3,41 @@ package io.github.findingrelay.config;
 import static io.github.findingrelay.config.YamlNode.ANY;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Nobody is notified twice of the same finding, and every channel can be a target. */
+/** Nobody is notified twice of the same finding, and every channel can be told. */
 final class ContactRules {
 
-    /** EventBridge allows five targets a rule, and one is the topic for e-mail. */
-    private static final int MAX_CHANNELS = 4;
+    /** How many channels there is room for. */
+    private enum Room {
+        /** CloudWatch allows five actions an alarm, and one is the topic for e-mail. */
+        ALARM(
+                4,
+                "the fallback is told of what reached nobody by an alarm, with five actions: one for e-mail, %d for channels"),
+        /** With the longest names, 50 ARNs leave some of an input template's 8,192 characters. */
+        HANDOVER(50, "an EventBridge rule can hand over %d");
+
+        private final int channels;
+        private final String reason;
+
+        Room(int channels, String reason) {
+            this.channels = channels;
+            this.reason = reason.formatted(channels);
+        }
+    }
 
     /**
      * Contacts of an owner or of an account.
      *
      * @param before those that are notified too
      */
-    private record Contacts(List<YamlMapping> before, List<YamlMapping> own) {}
+    private record Contacts(List<YamlMapping> before, List<YamlMapping> own, Room room) {}
 
     private ContactRules() {}
 
@@ -56,17 +73,13 @@ final class ContactRules {
             int before = channels(contacts.before()).size();
             List<YamlMapping> channels = channels(contacts.own());
             return channels.stream()
-                    .skip(Math.max(0, MAX_CHANNELS - before))
+                    .skip(Math.max(0, contacts.room().channels - before))
                     .limit(1)
-                    .map(first -> tooMany(first, before + channels.size()));
+                    .map(first -> new Mistake(
+                            first,
+                            "%d chat channels are too many: %s"
+                                    .formatted(before + channels.size(), contacts.room().reason)));
         });
-    }
-
-    private static Mistake tooMany(YamlMapping first, int total) {
-        return new Mistake(
-                first,
-                "%d chat channels are too many: an EventBridge rule has five targets, one for e-mail and %d for channels"
-                        .formatted(total, MAX_CHANNELS));
     }
 
     private static List<YamlMapping> channels(List<YamlMapping> contacts) {
@@ -101,12 +114,21 @@ final class ContactRules {
         Map<String, List<YamlMapping>> ofOwner = root.mappings("owners")
                 .flatMap(owners -> owners.entries().entrySet().stream())
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, owner -> contacts(owner.getValue().value())));
+                        Map.Entry::getKey,
+                        owner -> contacts(owner.getValue().value()),
+                        (first, second) -> first,
+                        LinkedHashMap::new));
+        Set<String> fallback =
+                root.texts("notifications", "fallback").map(YamlScalar::text).collect(Collectors.toSet());
         return Stream.concat(
-                root.mappings("owners", ANY).map(owner -> new Contacts(List.of(), contacts(owner))),
+                ofOwner.entrySet().stream()
+                        .map(owner -> new Contacts(
+                                List.of(),
+                                owner.getValue(),
+                                fallback.contains(owner.getKey()) ? Room.ALARM : Room.HANDOVER)),
                 root.mappings("accounts", ANY)
                         .filter(account -> account.get("contacts") != null)
-                        .map(account -> new Contacts(ofOwner(account, ofOwner), contacts(account))));
+                        .map(account -> new Contacts(ofOwner(account, ofOwner), contacts(account), Room.HANDOVER)));
     }
 
     private static List<YamlMapping> ofOwner(YamlMapping account, Map<String, List<YamlMapping>> ofOwner) {

@@ -16,6 +16,11 @@ final class Problems {
         this.source = source;
     }
 
+    /** For what another thread finds. */
+    Problems ofSameFile() {
+        return new Problems(source);
+    }
+
     void error(YamlNode at, String message, String rule) {
         error(at.line(), at.column(), message, rule);
     }

@@ -14,6 +14,11 @@ public final class Suggestion {
 
     /** {@code ; did you mean 'x'?} if one of the known words is close enough. */
     public static Optional<String> of(String wrong, Collection<String> known) {
+        return closest(wrong, known).map(word -> "; did you mean '" + word + "'?");
+    }
+
+    /** The known word that is closest, if it is close enough. */
+    public static Optional<String> closest(String wrong, Collection<String> known) {
         if (known.size() > MAX_KNOWN) {
             return Optional.empty();
         }
@@ -29,7 +34,7 @@ public final class Suggestion {
                 }
             }
         }
-        return least > limit ? Optional.empty() : Optional.of("; did you mean '" + best + "'?");
+        return least > limit ? Optional.empty() : Optional.of(best);
     }
 
     /** Levenshtein's: how many letters to insert, delete or replace; upper case is as lower case. */

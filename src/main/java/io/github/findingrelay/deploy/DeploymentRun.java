@@ -27,7 +27,7 @@ record DeploymentRun(
                 .findFirst();
         foundation.forEach(this::protect);
         StackSetStep stackSets = new StackSetStep(decisions.manifest(), templates, calls, outcomes);
-        for (DeploymentStep step : EnumSet.range(DeploymentStep.EVENT_BUSES, DeploymentStep.ACCOUNTS)) {
+        for (DeploymentStep step : EnumSet.range(DeploymentStep.REST_OF_FOUNDATION, DeploymentStep.ACCOUNTS)) {
             if (step == DeploymentStep.STACK_SETS) {
                 decisions.stackSets().forEach(stackSets::deploy);
             } else {

@@ -1,4 +1,4 @@
-/** What the commands about AWS have in common: the admin account, owners, receipts. */
+/** What the commands about AWS have in common: the admin account, owners, receipts, deliveries. */
 @NullMarked
 package io.github.findingrelay.desk;
 

@@ -31,10 +31,19 @@ record BusUsage(String busiest, int rules, int patternLength) {
     private static final String PATTERN = """
       {"source":["aws.securityhub"],"detail-type":["Security Hub Findings - Imported"],\
       "detail":{"findings":{"ProductName":["IAM Access Analyzer"],"RecordState":["ACTIVE"],\
-      "Workflow":{"Status":["NEW"]},"Severity":{"Label":[]},"ProductFields":{\
-      "ResourceOwnerAccount":[%s{"anything-but":[]}]}%s}}}""";
+      "Workflow":{"Status":["NEW"%s]},"ProductArn":[{"suffix":"::product/aws/access-analyzer"},\
+      {"suffix":"/111122223333/default"}],%s"ProductFields":{"ResourceOwnerAccount":[%s{"anything-but":[]}]},\
+      %s"Severity":{"Label":[]}}}}""";
 
-    private static final String ROLES = ",\"Region\":[\"%s\"],\"Resources\":{\"Type\":[\"AwsIamRole\"]}";
+    private static final String UNUSED =
+            "\"prefix\":\"Software and Configuration Checks/AWS Security Best Practices/Unused\"";
+
+    private static final String NO_UNUSED = "\"Types\":[{\"anything-but\":{" + UNUSED + "}}],";
+
+    private static final String ROLES = "\"Region\":[\"%s\"],\"Resources\":{\"Type\":[\"AwsIamRole\"]},";
+
+    private static final String UNUSED_ROLES =
+            "\"$or\":[{\"Region\":[\"%s\"]},{\"Types\":[{" + UNUSED + "}]}],\"Resources\":{\"Type\":[\"AwsIamRole\"]},";
 
     /**
      * Spreads the rules.
@@ -47,7 +56,7 @@ record BusUsage(String busiest, int rules, int patternLength) {
         if (buses == 0) {
             return new BusUsage(
                     DEFAULT_BUS,
-                    (groups(organization, 0)[0] + 1) * each + QuotaUsage.FURTHER_RULES,
+                    (groups(organization, 0)[0] + 1) * each + QuotaUsage.furtherRules(organization),
                     patternLength(organization, "{\"exists\":false},", accounts));
         }
         int[] listed = new int[buses];
@@ -56,7 +65,7 @@ record BusUsage(String busiest, int rules, int patternLength) {
                 .forEach(account -> listed[EventBus.of(account.id(), buses).index()]++);
         int[] groups = groups(organization, buses);
         int largest = IntStream.range(0, buses).reduce(0, (a, b) -> groups[b] > groups[a] ? b : a);
-        int onDefaultBus = buses + each + QuotaUsage.FURTHER_RULES;
+        int onDefaultBus = buses + each + QuotaUsage.furtherRules(organization);
         int onLargest = (groups[largest] + 1) * each;
         return new BusUsage(
                 onLargest > onDefaultBus ? "event bus " + new EventBus(largest, buses).number() : DEFAULT_BUS,
@@ -99,10 +108,13 @@ record BusUsage(String busiest, int rules, int patternLength) {
 
     private static int patternLength(Organization organization, String missing, int accounts) {
         Notifications notifications = organization.notifications();
-        String roles = notifications.rolesFromOneRegion() ? ROLES.formatted(notifications.roleRegion()) : "";
+        String ofRoles = notifications.unusedAccess() ? UNUSED_ROLES : ROLES;
+        String roles = notifications.rolesFromOneRegion() ? ofRoles.formatted(notifications.roleRegion()) : "";
+        String told = notifications.once() ? ",\"NOTIFIED\"" : "";
+        String types = notifications.unusedAccess() ? "" : NO_UNUSED;
         int severities = notifications.severities().stream()
                 .mapToInt(label -> label.name().length() + 3)
                 .sum();
-        return PATTERN.formatted(missing, roles).length() + severities + accounts * LENGTH_OF_ID;
+        return PATTERN.formatted(told, types, missing, roles).length() + severities + accounts * LENGTH_OF_ID;
     }
 }

@@ -2,6 +2,8 @@ package io.github.findingrelay.generate;
 
 import freemarker.core.CommonMarkupOutputFormat;
 import freemarker.core.CommonTemplateMarkupOutputModel;
+import freemarker.template.TemplateModel;
+import freemarker.template.TemplateModelException;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.function.UnaryOperator;
@@ -9,14 +11,11 @@ import java.util.function.UnaryOperator;
 /**
  * FreeMarker output formats that escape every {@code [=value]} of a template by themselves.
  *
- * <p>{@link #CLOUDFORMATION} is for values inside double quotes, {@link #MESSAGE} for messages,
- * {@link #MARKDOWN} for pages.
+ * <p>{@link #CLOUDFORMATION} is for values inside double quotes, {@link #MARKDOWN} for pages.
  */
 final class EscapedText extends CommonMarkupOutputFormat<EscapedText.Output> {
 
     static final EscapedText CLOUDFORMATION = new EscapedText("CloudFormation", Escaping::quoted);
-    static final EscapedText MESSAGE = new EscapedText("message", value -> Escaping.message(Escaping.oneLine(value)));
-
     static final EscapedText MARKDOWN = new EscapedText("Markdown", Escaping::markdown);
 
     private final String name;
@@ -25,6 +24,15 @@ final class EscapedText extends CommonMarkupOutputFormat<EscapedText.Output> {
     private EscapedText(String name, UnaryOperator<String> escape) {
         this.name = name;
         this.escape = escape;
+    }
+
+    /** Text that a template takes as it is: an expression, or JSON. */
+    static TemplateModel markup(String text) {
+        try {
+            return CLOUDFORMATION.fromMarkup(text);
+        } catch (TemplateModelException e) {
+            throw new IllegalStateException("every text can be wrapped", e);
+        }
     }
 
     /** Text that is escaped already. */

@@ -13,9 +13,17 @@ final class Escaping {
 
     /** For the inside of a double-quoted string of YAML or JSON. */
     static String quoted(String value) {
-        return value.chars().allMatch(Escaping::isPlain)
-                ? value
-                : value.chars().mapToObj(Escaping::quoted).collect(Collectors.joining());
+        return isPlain(value) ? value : value.chars().mapToObj(Escaping::quoted).collect(Collectors.joining());
+    }
+
+    /** Nearly every value is, and there are dozens in each template. */
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (!isPlain(value.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPlain(int c) {
@@ -30,31 +38,14 @@ final class Escaping {
         return c == '"' || c == '\\' ? "\\" + (char) c : "\\u%04x".formatted(c);
     }
 
-    /**
-     * For a message. EventBridge takes {@code <} and {@code >} for placeholders and has no escape for
-     * them, and ends a line of text at a quote; so look-alikes stand in.
-     */
-    static String message(String value) {
-        return text(value).replace('<', '‹').replace('>', '›');
-    }
-
     /** For Markdown, a cell of a table among it: shown as it is, and on one line. */
     static String markdown(String value) {
         return Markdown.escaped(oneLine(value));
     }
 
-    /** For the text around the values, where placeholders are meant. */
-    static String text(String value) {
-        return value.replace('"', '”').replace('\\', '＼');
-    }
-
-    /**
-     * One line: line breaks, tabs and runs of spaces become one space. A dollar before a brace
-     * becomes a look-alike: readers and linters would take it for a parameter that CloudFormation
-     * fills in.
-     */
+    /** One line: line breaks, tabs and runs of spaces become one space. */
     static String oneLine(String value) {
-        return SPACES.matcher(value.strip()).replaceAll(" ").replace("${", "＄{");
+        return SPACES.matcher(value.strip()).replaceAll(" ");
     }
 
     /**

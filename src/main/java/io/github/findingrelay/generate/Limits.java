@@ -2,10 +2,8 @@ package io.github.findingrelay.generate;
 
 import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.diagnostic.Diagnostic;
-import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Aggregator;
 import io.github.findingrelay.model.AnalyzerRule;
-import io.github.findingrelay.model.Contact;
 import io.github.findingrelay.model.Notifications;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Owner;
@@ -25,8 +23,6 @@ final class Limits {
 
     private static final String RAISE = "ask AWS for a higher quota and enter it under 'quotas'";
 
-    private static final int MAX_TARGETS = 5;
-
     private static final int MAX_TOPICS = 100_000;
 
     private static final int MAX_RULE_NAME = 64;
@@ -42,7 +38,6 @@ final class Limits {
         Limits limits = new Limits(organization);
         limits.withoutEffect();
         limits.quotas();
-        limits.targets();
         limits.names();
         limits.archiveRuleNames();
         return limits.found;
@@ -156,36 +151,6 @@ final class Limits {
                 .map(name ->
                         "owner '%s' would have a rule named %s, and EventBridge takes %d characters; give the owner or 'stackPrefix' a shorter name"
                                 .formatted(owner.key(), name, MAX_RULE_NAME));
-    }
-
-    /** With {@code routing: owner} an account's own mail addresses have a topic of their own. */
-    private void targets() {
-        List<String> almost = new ArrayList<>();
-        for (Account account : organization.accounts()) {
-            boolean hasMail = Contact.addresses(account.contacts()).findAny().isPresent();
-            int mail = hasMail && organization.notifications().routing() == Routing.OWNER ? 2 : 1;
-            long needed = mail + account.channels().count();
-            if (needed > MAX_TARGETS) {
-                error(
-                        "account %s needs %d targets a rule and EventBridge takes %d; give it fewer chat channels, or no mail addresses of its own"
-                                .formatted(account.id(), needed, MAX_TARGETS),
-                        "quota.targets");
-            } else if (needed * 100 >= MAX_TARGETS * 80) {
-                almost.add(account.id());
-            }
-        }
-        if (!almost.isEmpty() && organization.notifications().routing() != Routing.SHARED) {
-            warning(
-                    "the rules of %s need 80 %% or more of the %d targets that EventBridge takes; give them fewer chat channels before they need another one"
-                            .formatted(named(almost), MAX_TARGETS),
-                    "quota.targets");
-        }
-    }
-
-    private static String named(List<String> ids) {
-        return ids.size() == 1
-                ? "account " + ids.get(0)
-                : "%d accounts, the first of them %s,".formatted(ids.size(), ids.get(0));
     }
 
     private void error(String message, String rule) {

@@ -38,19 +38,21 @@ record QuotaUsage(
         int analyzers,
         int archiveRules) {
 
-    /** The alarm's and the incomplete findings'. */
-    static final int FURTHER_RULES = 2;
+    /** For incomplete findings, for those without types unless all types are told, and for forged ones. */
+    static int furtherRules(Organization organization) {
+        return organization.notifications().unusedAccess() ? 2 : 3;
+    }
 
     static QuotaUsage of(Organization organization) {
         int buses = organization.notifications().eventBuses();
         int channels = organization.chatChannels().size();
-        int common = 1 + channels + (organization.makesAggregator() ? 1 : 0);
+        int common = 1 + organization.languages().size() + channels + (organization.makesAggregator() ? 1 : 0);
         int fallbackMail = mail(organization.notifications().fallback().contacts());
         int each = organization.notifications().rulesEach();
         int analyzers = analyzers(organization);
         int archiveRules = archiveRules(organization);
         if (organization.notifications().routing() == Routing.SHARED) {
-            int rules = each + FURTHER_RULES;
+            int rules = each + furtherRules(organization);
             String bus = BusUsage.DEFAULT_BUS;
             return new QuotaUsage(
                     rules, rules, bus, 0, common + 1, 1 + channels, fallbackMail, analyzers, archiveRules);
@@ -58,7 +60,9 @@ record QuotaUsage(
         BusUsage spread = BusUsage.over(organization, buses);
         Receivers receivers = Receivers.of(organization);
         return new QuotaUsage(
-                receivers.groups() * each + (buses == 0 ? each : each + buses * (each + 1)) + FURTHER_RULES,
+                receivers.groups() * each
+                        + (buses == 0 ? each : each + buses * (each + 1))
+                        + furtherRules(organization),
                 spread.rules(),
                 spread.busiest(),
                 spread.patternLength(),

@@ -1,10 +1,8 @@
 package io.github.findingrelay.generate;
 
-import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.model.Fingerprint;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Map;
 
 /**
  * The text of a CloudFormation template around what a FreeMarker template makes of it: the first
@@ -20,8 +18,7 @@ final class RenderedTemplate {
 
       Outputs:
         Digest:
-          Description: Tells whether the stack is up to date
-          Value: "%s"
+          Value: %s
       """;
 
     private final String digest;
@@ -31,11 +28,11 @@ final class RenderedTemplate {
      * Completes a template.
      *
      * @param body without {@code Outputs}
-     * @param tags of the stack, which its digest covers too
+     * @param tags of the stack as JSON, which its digest covers too
      */
-    RenderedTemplate(String body, Map<String, String> tags) {
+    RenderedTemplate(String body, byte[] tags) {
         byte[] text = (MARK + body).getBytes(StandardCharsets.UTF_8);
-        this.digest = Fingerprint.digest(text, Json.write(tags).getBytes(StandardCharsets.UTF_8));
+        this.digest = Fingerprint.digest(text, tags);
         byte[] output = OUTPUT.formatted(digest).getBytes(StandardCharsets.UTF_8);
         this.bytes = Arrays.copyOf(text, text.length + output.length);
         System.arraycopy(output, 0, bytes, text.length, output.length);

@@ -1,15 +1,23 @@
 package io.github.findingrelay.generate;
 
-import io.github.findingrelay.model.ChatChannel;
+import freemarker.template.TemplateMethodModelEx;
+import io.github.findingrelay.diagnostic.Json;
+import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Contact;
 import io.github.findingrelay.model.EventBus;
+import io.github.findingrelay.model.Language;
 import io.github.findingrelay.model.Notifications;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Owner;
 import io.github.findingrelay.model.ResourceNames;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The values that templates of several stacks use, under the names they use them by. */
 final class StackParts {
@@ -20,9 +28,13 @@ final class StackParts {
     private final Organization organization;
     private final Templates templates;
 
+    /** All stacks have the same. */
+    private final byte[] tags;
+
     StackParts(Organization organization, Templates templates) {
         this.organization = organization;
         this.templates = templates;
+        this.tags = Json.write(organization.tags()).getBytes(StandardCharsets.UTF_8);
     }
 
     /**
@@ -43,21 +55,24 @@ final class StackParts {
                 "severities",
                 notifications.severities().stream().map(Enum::name).toList());
         values.put("state", notifications.state().name());
+        values.put("once", notifications.once());
+        values.put("unusedAccess", notifications.unusedAccess());
+        values.put("adminAccount", organization.adminAccount());
+        values.put("arn", (TemplateMethodModelEx) arguments -> arn(String.valueOf(arguments.get(0))));
         values.put("eventBuses", notifications.eventBuses());
         values.put("bus", "");
         values.put("routing", notifications.routing().label());
-        values.put(
-                "administrator",
-                named(
-                        notifications.fallback().name(),
-                        "key",
-                        notifications.fallback().key()));
         return values;
     }
 
     /** The template of a stack; the name is without its extensions. */
     RenderedTemplate template(String name, Map<String, Object> values) {
-        return new RenderedTemplate(fill(name + ".yaml.ftl", values), organization.tags());
+        return new RenderedTemplate(fill(name + ".yaml.ftl", values), tags);
+    }
+
+    /** The messages of a language. */
+    Messages messages(Language language) {
+        return new Messages(templates, language, organization);
     }
 
     String fill(String name, Map<String, Object> values) {
@@ -72,35 +87,63 @@ final class StackParts {
         }
     }
 
-    /** Adds the owner, and everybody who is notified with the messages to them. */
-    void putReceivers(Map<String, Object> values, MessageTemplate message, Owner owner, List<Contact> contacts) {
+    /** Adds the owner, and the addresses of the mail topic. */
+    void putOwner(Map<String, Object> values, Owner owner, List<Contact> contacts) {
         values.put("owner", named(owner.name(), "key", owner.key()));
         values.put("emails", emails(contacts, ""));
-        putMessages(values, message, owner, contacts);
     }
 
-    /** Adds the mail and the chat channels with their messages. */
-    void putMessages(Map<String, Object> values, MessageTemplate message, Owner owner, List<Contact> contacts) {
-        values.put("mail", mail(message, owner, values));
-        values.put("channels", channels(message, owner, contacts, values));
+    /**
+     * What a rule hands over to an owner's state machine.
+     *
+     * @param topics of mail; references of the same stack, or ARNs
+     * @param contacts whose chat channels are told, too
+     */
+    Map<String, Object> handover(
+            Owner owner, List<String> topics, List<Contact> contacts, Collection<Account> accounts) {
+        Map<String, String> names = new LinkedHashMap<>();
+        accounts.stream()
+                .sorted(Comparator.comparing(Account::id))
+                .forEach(account -> names.put(account.id(), Escaping.oneLine(account.name())));
+        return handover(owner, topics, contacts, Optional.of(Escaping.oneLine(owner.name())), names, Optional.empty());
     }
 
-    Map<String, Object> mail(MessageTemplate message, Owner owner, Map<String, Object> values) {
-        return message.mail(templates, owner.language(), values).view();
+    /** What a rule of the fallback hands over, in a wording of its own. */
+    Map<String, Object> fallback(Owner owner, String topic, String message) {
+        return handover(owner, List.of(topic), owner.contacts(), Optional.empty(), Map.of(), Optional.of(message));
     }
 
-    List<Map<String, Object>> channels(
-            MessageTemplate message, Owner owner, List<Contact> contacts, Map<String, Object> values) {
-        List<ChatChannel> all = Contact.channels(contacts).toList();
-        if (all.isEmpty()) {
-            return List.of();
-        }
-        Map<String, Object> view =
-                message.chat(templates, owner.language(), values).view();
+    private Map<String, Object> handover(
+            Owner owner,
+            List<String> topics,
+            List<Contact> contacts,
+            Optional<String> name,
+            Map<String, String> accounts,
+            Optional<String> message) {
         ResourceNames names = organization.names();
-        return all.stream()
-                .map(one -> Map.of("key", one.key(), "topic", names.channel(one), "message", view))
+        List<String> channels = Contact.channels(contacts)
+                .map(channel -> topicArn(names.channel(channel)))
                 .toList();
+        String input = new InputTemplate(topics, channels, name, accounts, message).text();
+        return Map.of(
+                "stateMachine",
+                names.delivery(owner.language()),
+                "input",
+                EscapedText.markup(input),
+                "hasReferences",
+                input.contains("${"));
+    }
+
+    /** The ARN of a topic of another stack. */
+    String topicArn(String name) {
+        return arn("sns") + ":" + name;
+    }
+
+    /** The beginning of the ARNs of a service, for what stands in the home Region. */
+    private String arn(String service) {
+        String region = service.equals("iam") ? "" : organization.homeRegion();
+        return "arn:" + organization.partition().id() + ":" + service + ":" + region + ":"
+                + organization.adminAccount();
     }
 
     /**

@@ -6,6 +6,7 @@ import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.ChatChannel;
 import io.github.findingrelay.model.Contact;
 import io.github.findingrelay.model.EventBus;
+import io.github.findingrelay.model.Language;
 import io.github.findingrelay.model.Notifications;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Owner;
@@ -14,14 +15,24 @@ import io.github.findingrelay.model.Routing;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.model.StackKind;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The stacks of the home Region: one of each kind, or one for each channel, account or owner. */
 final class Stacks {
+
+    /** The one of the same stack. */
+    private static final List<String> TOPIC = List.of("${Topic}");
 
     private final Organization organization;
     private final Notifications notifications;
@@ -39,12 +50,13 @@ final class Stacks {
 
     List<RenderedStack> render() {
         List<RenderedStack> stacks = new ArrayList<>(List.of(foundation()));
+        organization.languages().forEach(language -> stacks.add(stateMachine(language)));
         if (organization.makesAggregator()) {
             stacks.add(securityHub());
         }
-        channels.forEach((channel, covers) -> stacks.add(channel(channel, covers)));
+        stacks.addAll(each(List.copyOf(channels.keySet()), this::channel));
         if (notifications.routing() != Routing.SHARED) {
-            EventBus.all(notifications.eventBuses()).forEach(bus -> stacks.add(bus(bus)));
+            stacks.addAll(buses());
         }
         stacks.addAll(ofReceivers());
         return stacks;
@@ -57,40 +69,73 @@ final class Stacks {
                 organization.owners().stream()
                         .flatMap(owner -> owner(owner).stream())
                         .toList();
-            case ACCOUNT ->
-                organization.accounts().parallelStream().map(this::account).toList();
+            case ACCOUNT -> each(organization.accounts(), this::account);
         };
+    }
+
+    /** There may be thousands. */
+    private static <T> List<RenderedStack> each(List<T> all, Function<T, RenderedStack> stack) {
+        return all.parallelStream().map(stack).toList();
     }
 
     private RenderedStack foundation() {
         Owner owner = notifications.fallback();
-        List<Contact> contacts = owner.contacts();
-        boolean shared = notifications.routing() == Routing.SHARED;
         Map<String, Object> values = parts.shared(names.foundation());
-        values.put("emails", StackParts.emails(contacts, ""));
-        values.put("alarmTopic", shared ? topicArn(names.shared()) : "FallbackTopic");
+        boolean shared = notifications.routing() == Routing.SHARED;
+        values.put("emails", StackParts.emails(owner.contacts(), ""));
         values.put("hasChannels", !channels.isEmpty());
-        putFallback(values, names.fallback(), "FallbackTopic", organization.accountIds());
-        values.put("alarmMail", parts.mail(MessageTemplate.ALARM, owner, values));
-        values.put("alarmChannels", parts.channels(MessageTemplate.ALARM, owner, contacts, values));
+        Map<String, String> machines = new LinkedHashMap<>();
+        organization.languages().forEach(language -> machines.put(language.code(), names.delivery(language)));
+        values.put("stateMachines", machines);
+        values.put("alarm", alarm(owner.language(), machines.values()));
+        values.put("alarmTopics", alarmTopics(owner, shared));
+        putFallback(values, names.fallback(), "${FallbackTopic}", organization.accountIds());
         return stack(StackKind.FOUNDATION, "foundation", values, List.of(), Optional.of(owner));
+    }
+
+    private String alarm(Language language, Collection<String> machines) {
+        return parts.messages(language)
+                .alarm(Map.of("queue", names.deadLetters(), "stateMachines", String.join(", ", machines)));
+    }
+
+    /** The alarm does without the state machines, of which it may have to speak. */
+    private List<String> alarmTopics(Owner owner, boolean shared) {
+        String mail = shared ? parts.topicArn(names.shared()) : "FallbackTopic";
+        return Stream.concat(Stream.of(mail), owner.channels().map(one -> parts.topicArn(names.channel(one))))
+                .toList();
+    }
+
+    /** What tells in a language. Its own stack, so that a message that changes, changes nothing else. */
+    private RenderedStack stateMachine(Language language) {
+        Map<String, Object> values = parts.shared(names.foundation(language));
+        values.put("console", organization.partition().console());
+        values.put("language", parts.messages(language).view());
+        return stack(
+                StackKind.FOUNDATION,
+                "state-machine",
+                "state-machines/" + language.code(),
+                values,
+                List.of(),
+                Optional.empty());
+    }
+
+    private List<RenderedStack> buses() {
+        int number = notifications.eventBuses();
+        Map<EventBus, List<String>> accounts = number == 0
+                ? Map.of()
+                : organization.accountIds().stream().collect(Collectors.groupingBy(id -> EventBus.of(id, number)));
+        return each(EventBus.all(number), bus -> bus(bus, accounts.getOrDefault(bus, List.of())));
     }
 
     /**
      * The foundation of one event bus. Its own stack, since a template holds 51,200 bytes, and the
      * patterns of a hundred buses have more.
      */
-    private RenderedStack bus(EventBus bus) {
+    private RenderedStack bus(EventBus bus, List<String> accounts) {
         Map<String, Object> values = parts.shared(names.foundation(bus));
         values.put("bus", names.bus(bus));
         values.put("suffixes", bus.suffixes());
-        putFallback(
-                values,
-                names.fallback(bus),
-                topicArn(names.fallback()),
-                organization.accountIds().stream()
-                        .filter(id -> EventBus.of(id, bus.of()).equals(bus))
-                        .toList());
+        putFallback(values, names.fallback(bus), parts.topicArn(names.fallback()), accounts);
         return stack(
                 StackKind.FOUNDATION,
                 "event-bus",
@@ -104,13 +149,8 @@ final class Stacks {
         Owner owner = notifications.fallback();
         values.put("accountIds", accounts.stream().sorted().toList());
         values.put("fallbackRule", rule);
-        values.put("fallbackTopic", topic);
-        parts.putMessages(values, MessageTemplate.FALLBACK, owner, owner.contacts());
-    }
-
-    /** For {@code !Sub}: the ARN of a topic of another stack. */
-    private static String topicArn(String name) {
-        return "arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:" + name;
+        values.put("fallbackHandover", parts.fallback(owner, topic, "fallback"));
+        values.put("forgedHandover", parts.fallback(owner, topic, "forged"));
     }
 
     private RenderedStack securityHub() {
@@ -120,22 +160,25 @@ final class Stacks {
         return stack(StackKind.SECURITY_HUB, "security-hub", values, List.of(), Optional.empty());
     }
 
-    private RenderedStack channel(ChatChannel channel, SortedSet<String> covers) {
+    private RenderedStack channel(ChatChannel channel) {
         Map<String, Object> values = parts.shared(names.channel(channel));
         values.put("channel", channel);
+        values.put("alarm", notifications.fallback().channels().anyMatch(channel::equals));
         return stack(
                 StackKind.CHANNEL,
                 "channel-" + channel.kind(),
                 "channels/" + channel.key(),
                 values,
-                List.copyOf(covers),
+                List.copyOf(channels.getOrDefault(channel, new TreeSet<>())),
                 Optional.empty());
     }
 
     private RenderedStack shared() {
         Owner owner = notifications.fallback();
         Map<String, Object> values = parts.shared(names.shared());
-        parts.putReceivers(values, MessageTemplate.OWNER, owner, owner.contacts());
+        parts.putOwner(values, owner, owner.contacts());
+        values.put("handover", parts.handover(owner, TOPIC, owner.contacts(), organization.accounts()));
+        values.put("forgedHandover", parts.fallback(owner, "${Topic}", "forged"));
         List<String> all = organization.accountIds().stream().sorted().toList();
         return stack(StackKind.SHARED, "shared", values, all, Optional.of(owner));
     }
@@ -145,7 +188,8 @@ final class Stacks {
         Map<String, Object> values = parts.shared(names.account(account.id()));
         values.put("account", StackParts.named(account.name(), "id", account.id()));
         parts.putBus(values, account.id());
-        parts.putReceivers(values, MessageTemplate.FINDING, owner, account.recipients());
+        parts.putOwner(values, owner, account.recipients());
+        values.put("handover", parts.handover(owner, TOPIC, account.recipients(), List.of(account)));
         return stack(StackKind.ACCOUNT, "accounts/" + account.id(), values, List.of(account.id()), Optional.of(owner));
     }
 
@@ -155,25 +199,38 @@ final class Stacks {
         if (groups.isEmpty()) {
             return Optional.empty();
         }
-        Map<String, Object> values = parts.shared(names.owner(owner.key()));
-        parts.putReceivers(values, MessageTemplate.OWNER, owner, owner.contacts());
-        values.put(
-                "groups",
-                groups.stream().map(group -> view(group, owner, values)).toList());
-        List<String> ids =
-                groups.stream().flatMap(group -> group.ids().stream()).sorted().toList();
-        return Optional.of(stack(StackKind.OWNER, "owners/" + owner.key(), values, ids, Optional.of(owner)));
+        RenderedStack withNames = owner(owner, groups, true);
+        // Without the names of their accounts messages have ids, which is better than a stack that is too large.
+        return Optional.of(TemplateLimits.isRoomy(withNames) ? withNames : owner(owner, groups, false));
     }
 
-    private Map<String, Object> view(RuleGroup group, Owner owner, Map<String, Object> values) {
+    private RenderedStack owner(Owner owner, List<RuleGroup> groups, boolean named) {
+        Map<String, Object> values = parts.shared(names.owner(owner.key()));
+        parts.putOwner(values, owner, owner.contacts());
+        values.put(
+                "groups",
+                groups.stream().map(group -> view(group, owner, named)).toList());
+        List<String> ids =
+                groups.stream().flatMap(group -> group.ids().stream()).sorted().toList();
+        return stack(StackKind.OWNER, "owners/" + owner.key(), values, ids, Optional.of(owner));
+    }
+
+    private Map<String, Object> view(RuleGroup group, Owner owner, boolean named) {
         List<Contact> own = group.own().map(Account::contacts).orElse(List.of());
         List<Contact> all = group.own().map(Account::recipients).orElse(owner.contacts());
+        // An account with addresses of its own has a topic of its own.
+        boolean ownTopic = Contact.addresses(own).findAny().isPresent();
+        List<String> topics = ownTopic ? List.of("${Topic}", "${Topic" + group.key() + "}") : TOPIC;
+        Set<String> ids = Set.copyOf(group.ids());
+        List<Account> accounts = organization.accounts().stream()
+                .filter(account -> named && ids.contains(account.id()))
+                .toList();
         return Map.ofEntries(
                 entry("key", group.key()),
                 entry("ids", group.ids()),
                 entry("bus", group.bus().map(names::bus).orElse("")),
                 entry("emails", StackParts.emails(own, group.key())),
-                entry("channels", parts.channels(MessageTemplate.OWNER, owner, all, values)));
+                entry("handover", parts.handover(owner, topics, all, accounts)));
     }
 
     /** A stack whose template is called like its kind. */

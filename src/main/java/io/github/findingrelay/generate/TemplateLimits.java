@@ -1,7 +1,6 @@
 package io.github.findingrelay.generate;
 
 import io.github.findingrelay.diagnostic.Diagnostic;
-import io.github.findingrelay.model.StackKind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,9 +36,17 @@ final class TemplateLimits {
         return limits.found;
     }
 
+    /** Whether there is not even a warning. */
+    static boolean isRoomy(RenderedStack stack) {
+        return stack.template().bytes().length <= BYTES * 8 / 10;
+    }
+
     private static String remedy(RenderedStack stack) {
-        String fewer = "give it fewer contacts or shorter messages";
-        return stack.stack().kind() == StackKind.OWNER ? fewer + ", or use routing: account" : fewer;
+        return switch (stack.stack().kind()) {
+            case OWNER -> "use routing: account, or give it fewer contacts";
+            case FOUNDATION -> "shorten the messages, or give the fallback fewer contacts";
+            default -> "give it fewer contacts";
+        };
     }
 
     private void check(String what, RenderedTemplate template, String remedy) {

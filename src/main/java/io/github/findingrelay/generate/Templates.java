@@ -2,7 +2,6 @@ package io.github.findingrelay.generate;
 
 import freemarker.cache.ConditionalTemplateConfigurationFactory;
 import freemarker.cache.FileTemplateLoader;
-import freemarker.cache.FirstMatchTemplateConfigurationFactory;
 import freemarker.cache.PathGlobMatcher;
 import freemarker.cache.TemplateConfigurationFactory;
 import freemarker.core.ParseException;
@@ -16,11 +15,13 @@ import freemarker.template.TemplateNotFoundException;
 import freemarker.template.Version;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.SourceText;
+import io.github.findingrelay.model.Language;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,9 +81,7 @@ final class Templates {
         configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
         configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
         configuration.setLogTemplateExceptions(false);
-        configuration.setTemplateConfigurations(new FirstMatchTemplateConfigurationFactory(
-                        escapedAs(EscapedText.MESSAGE, "messages/**"), escapedAs(EscapedText.MARKDOWN, "*.md.ftl"))
-                .allowNoMatch(true));
+        configuration.setTemplateConfigurations(escapedAs(EscapedText.MARKDOWN, "*.md.ftl"));
         return configuration;
     }
 
@@ -92,21 +91,28 @@ final class Templates {
         return new ConditionalTemplateConfigurationFactory(new PathGlobMatcher(names), escaped);
     }
 
-    /** The mistakes in the syntax of any template, whether this organization needs it or not. */
+    /** The mistakes in any template or message, whether this organization needs it or not. */
     static List<Diagnostic> check(Path workspace) {
+        List<Diagnostic> problems = new ArrayList<>();
         try {
             Templates templates = of(workspace);
-            List<Diagnostic> problems = new ArrayList<>();
             for (String name : templates.names()) {
-                try {
-                    templates.template(name);
-                } catch (InvalidTemplateException e) {
-                    problems.addAll(e.problems());
-                }
+                collect(() -> templates.template(name), problems);
             }
-            return problems;
+            for (Language language : Language.values()) {
+                Messages.readings(templates, language).forEach(reading -> collect(reading, problems));
+            }
         } catch (InvalidTemplateException e) {
-            return e.problems();
+            problems.addAll(e.problems());
+        }
+        return problems;
+    }
+
+    private static void collect(Runnable reading, List<Diagnostic> problems) {
+        try {
+            reading.run();
+        } catch (InvalidTemplateException e) {
+            problems.addAll(e.problems());
         }
     }
 
@@ -114,7 +120,7 @@ final class Templates {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-                    .filter(name -> name.matches(".+\\.(ftl|txt|md)"))
+                    .filter(name -> name.endsWith(".ftl"))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -166,8 +172,34 @@ final class Templates {
                         Diagnostic.error(fileName(name), "the template cannot be read: " + e, "template.unreadable")));
     }
 
+    /**
+     * The text of a message, by its path below templates/.
+     *
+     * @throws InvalidTemplateException if it cannot be read
+     */
+    SourceText text(String name) {
+        try {
+            return MessageSource.read(fileName(name), Files.readAllBytes(folder.resolve(name)));
+        } catch (NoSuchFileException e) {
+            throw new InvalidTemplateException(
+                    Diagnostic.error(fileName(name), "there is no such file", "template.missing"));
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+    }
+
+    /** The names of the files in a folder below templates/; none if there is no such folder. */
+    List<String> files(String name) {
+        try (Stream<Path> files = Files.list(folder.resolve(name))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            // Each file that should be there is reported as missing.
+            return List.of();
+        }
+    }
+
     /** The source of a template, to report what is wrong in it. */
-    SourceText source(String name) {
+    private SourceText source(String name) {
         String text;
         try {
             text = Files.readString(folder.resolve(name));
@@ -206,7 +238,7 @@ final class Templates {
         return Escaping.abbreviated(paragraph.strip().replaceAll("\\s+", " "), 300);
     }
 
-    private static String fileName(String name) {
+    static String fileName(String name) {
         return FOLDER + "/" + name;
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -114,6 +115,16 @@ public record Organization(
                 .filter(region -> !region.equals(homeRegion))
                 .sorted()
                 .toList();
+    }
+
+    /** The languages in which somebody is told, each once. */
+    public SortedSet<Language> languages() {
+        SortedSet<Language> languages =
+                new TreeSet<>(Set.of(notifications.fallback().language()));
+        if (notifications.routing() != Routing.SHARED) {
+            accounts.forEach(account -> languages.add(account.owner().language()));
+        }
+        return languages;
     }
 
     /**

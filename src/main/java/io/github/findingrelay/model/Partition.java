@@ -5,14 +5,16 @@ import java.util.stream.Stream;
 
 /** A group of Regions with its own accounts and its own ARN prefix. */
 public enum Partition {
-    AWS("aws"),
-    AWS_CN("aws-cn"),
-    AWS_US_GOV("aws-us-gov");
+    AWS("aws", "console.aws.amazon.com"),
+    AWS_CN("aws-cn", "console.amazonaws.cn"),
+    AWS_US_GOV("aws-us-gov", "console.amazonaws-us-gov.com");
 
     private final String id;
+    private final String console;
 
-    Partition(String id) {
+    Partition(String id, String console) {
         this.id = id;
+        this.console = console;
     }
 
     /** The partition with this id. */
@@ -23,5 +25,10 @@ public enum Partition {
     /** As it stands in ARNs. */
     public String id() {
         return id;
+    }
+
+    /** The host of the AWS console. */
+    public String console() {
+        return console;
     }
 }

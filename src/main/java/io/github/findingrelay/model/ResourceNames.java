@@ -33,6 +33,11 @@ public record ResourceNames(String prefix) {
         return foundation() + "-bus-" + bus.number();
     }
 
+    /** The part of the foundation that tells in a language. */
+    public String foundation(Language language) {
+        return foundation() + "-deliver-" + language.code();
+    }
+
     public String securityHub() {
         return stack(StackKind.SECURITY_HUB);
     }

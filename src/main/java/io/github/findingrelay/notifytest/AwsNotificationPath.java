@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.securityhub.model.Resource;
 import software.amazon.awssdk.services.securityhub.model.StringFilter;
 import software.amazon.awssdk.services.securityhub.model.StringFilterComparison;
 
-/** Security Hub, EventBridge, SNS' metrics and the dead-letter queue of one Region. */
+/** Security Hub, EventBridge and its metrics, and the dead-letter queue of one Region. */
 final class AwsNotificationPath implements NotificationPath {
 
     private static final int PERIOD_SECONDS = 60;
@@ -77,14 +77,18 @@ final class AwsNotificationPath implements NotificationPath {
     }
 
     @Override
-    public Optional<String> productOf(String finding) {
+    public Optional<FoundFinding> find(String finding) {
         StringFilter id = StringFilter.builder()
                 .value(finding)
                 .comparison(StringFilterComparison.EQUALS)
                 .build();
         return AwsFaults.told(() -> securityHub.getFindings(r -> r.filters(f -> f.id(id)))).findings().stream()
                 .filter(found -> finding.equals(found.id()))
-                .map(found -> String.valueOf(found.productName()))
+                .map(found -> new FoundFinding(
+                        String.valueOf(found.productName()),
+                        found.workflow() == null
+                                ? ""
+                                : String.valueOf(found.workflow().statusAsString())))
                 .findFirst();
     }
 

@@ -1,8 +1,11 @@
 package io.github.findingrelay.notifytest;
 
+import io.github.findingrelay.desk.Executions;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
+import io.github.findingrelay.notifytest.DeliveryWatch.Sighting;
 import io.github.findingrelay.notifytest.Hop.HopState;
+import io.github.findingrelay.notifytest.NotificationPath.FoundFinding;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.RequestException.Fault;
@@ -18,13 +21,18 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Sends a finding on its way, watches it, and archives it whatever happens. What passes is counted
+ * Sends a finding on its way, watches it, and archives it whatever happens. What passes rules is counted
  * by metrics: another finding of the same account at the same time counts, too.
  */
 final class DeliveryTrial {
 
     private static final Duration STEP = Duration.ofSeconds(1);
-    private static final int STEPS_BETWEEN_LOOKS = 15;
+    private static final int STEPS_BETWEEN_LOOKS = 5;
+
+    private static final String IN_SECURITY_HUB = "Security Hub has the finding";
+
+    /** Clocks differ. */
+    private static final Duration BEFORE = Duration.ofMinutes(5);
 
     private final NotificationPath aws;
     private final RequestBudget budget;
@@ -32,11 +40,13 @@ final class DeliveryTrial {
     private final BooleanSupplier interrupted;
     private final TestFinding finding;
     private final ExpectedPath expected;
+    private final DeliveryWatch deliveries;
     private final List<ReceiptEntry> changes = new ArrayList<>();
     private List<Hop> hops = List.of();
 
     DeliveryTrial(
             NotificationPath aws,
+            Executions executions,
             RequestBudget budget,
             Time time,
             BooleanSupplier interrupted,
@@ -48,6 +58,12 @@ final class DeliveryTrial {
         this.interrupted = interrupted;
         this.finding = finding;
         this.expected = expected;
+        this.deliveries = new DeliveryWatch(
+                executions,
+                budget,
+                expected.machines(),
+                finding.id(),
+                finding.at().minus(BEFORE));
     }
 
     /** What was changed, also if the test was thrown out of its way. */
@@ -124,11 +140,25 @@ final class DeliveryTrial {
     }
 
     private List<Hop> look(Duration start, Optional<Integer> before) {
-        HopCounts counts = counts(start);
         List<Hop> seen = new ArrayList<>();
-        seen.add(inSecurityHub());
-        expected.rules().forEach(rule -> seen.add(counts.of(rule)));
-        expected.topics().forEach(topic -> seen.add(counts.of(topic)));
+        String workflow = "";
+        try {
+            Optional<FoundFinding> found = budget.repeatable(() -> aws.find(finding.id()));
+            workflow = found.map(FoundFinding::workflow).orElse("");
+            seen.add(inSecurityHub(found));
+        } catch (RequestException e) {
+            seen.add(new Hop(IN_SECURITY_HUB, HopState.UNKNOWN, e.reason()));
+        }
+        HopCounts counts = counts(start);
+        try {
+            Sighting sighting = deliveries.look();
+            boolean isStarted = !sighting.executions().isEmpty();
+            expected.rules().forEach(rule -> seen.add(counts.of(rule, isStarted)));
+            seen.addAll(DeliveryHops.of(sighting, expected, workflow));
+        } catch (RequestException e) {
+            expected.rules().forEach(rule -> seen.add(counts.of(rule, false)));
+            seen.addAll(DeliveryHops.unknown(expected, e.reason()));
+        }
         seen.add(deadLetters(before));
         return seen;
     }
@@ -144,20 +174,15 @@ final class DeliveryTrial {
         }
     }
 
-    private Hop inSecurityHub() {
-        String what = "Security Hub has the finding";
-        try {
-            return budget.repeatable(() -> aws.productOf(finding.id()))
-                    .map(product -> product.equals(TestFinding.PRODUCT)
-                            ? new Hop(what, HopState.PASSED, "product " + product)
-                            : new Hop(
-                                    what,
-                                    HopState.FAILED,
-                                    "as one of product '%s', which no rule takes".formatted(product)))
-                    .orElseGet(() -> new Hop(what, HopState.WAITING, ""));
-        } catch (RequestException e) {
-            return new Hop(what, HopState.UNKNOWN, e.reason());
-        }
+    private Hop inSecurityHub(Optional<FoundFinding> found) {
+        return found.map(FoundFinding::product)
+                .map(product -> product.equals(TestFinding.PRODUCT)
+                        ? new Hop(IN_SECURITY_HUB, HopState.PASSED, "product " + product)
+                        : new Hop(
+                                IN_SECURITY_HUB,
+                                HopState.FAILED,
+                                "as one of product '%s', which no rule takes".formatted(product)))
+                .orElseGet(() -> new Hop(IN_SECURITY_HUB, HopState.WAITING, ""));
     }
 
     private Hop deadLetters(Optional<Integer> before) {

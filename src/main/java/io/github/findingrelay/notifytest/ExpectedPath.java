@@ -1,5 +1,6 @@
 package io.github.findingrelay.notifytest;
 
+import io.github.findingrelay.desk.DeliveryMachine;
 import io.github.findingrelay.model.EventBus;
 import io.github.findingrelay.notifytest.NotificationPath.Metric;
 import java.util.List;
@@ -9,15 +10,24 @@ import java.util.Map;
  * Where a finding is to come by.
  *
  * @param rules those that match
- * @param topics names
+ * @param topics names of those that are known beforehand
+ * @param machines that may deliver it
+ * @param marked whether it is marked as told
  * @param queue where what cannot be delivered goes
  * @param recipients who is to receive it
  */
-record ExpectedPath(List<ExpectedRule> rules, List<String> topics, String queue, List<String> recipients) {
+record ExpectedPath(
+        List<ExpectedRule> rules,
+        List<String> topics,
+        List<DeliveryMachine> machines,
+        boolean marked,
+        String queue,
+        List<String> recipients) {
 
     ExpectedPath {
         rules = List.copyOf(rules);
         topics = List.copyOf(topics);
+        machines = List.copyOf(machines);
         recipients = List.copyOf(recipients);
     }
 

@@ -6,49 +6,41 @@ import io.github.findingrelay.notifytest.NotificationPath.Metric;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * What CloudWatch has counted at rules and topics.
+ * What CloudWatch has counted at rules.
  *
  * @param problem why it has not answered
  */
 record HopCounts(Map<Metric, Long> sums, Optional<String> problem) {
 
     private static final List<String> OF_RULES = List.of("MatchedEvents", "Invocations", "FailedInvocations");
-    private static final List<String> OF_TOPICS =
-            List.of("NumberOfNotificationsDelivered", "NumberOfNotificationsFailed");
 
     /** All that is counted on a path. */
     static List<Metric> metrics(ExpectedPath path) {
-        return Stream.concat(
-                        path.rules().stream().flatMap(rule -> OF_RULES.stream().map(rule::metric)),
-                        path.topics().stream()
-                                .flatMap(topic -> OF_TOPICS.stream().map(name -> topicMetric(topic, name))))
+        return path.rules().stream()
+                .flatMap(rule -> OF_RULES.stream().map(rule::metric))
                 .toList();
     }
 
-    private static Metric topicMetric(String topic, String name) {
-        return new Metric("AWS/SNS", name, Map.of("TopicName", topic));
+    /**
+     * How far it is known to have come.
+     *
+     * @param isStarted whether the delivery was seen that it starts; the counts come minutes later
+     */
+    Hop of(ExpectedRule rule, boolean isStarted) {
+        Hop counted = of(rule);
+        boolean isOpen = counted.state() == HopState.WAITING || counted.state() == HopState.UNKNOWN;
+        return isStarted && isOpen ? new Hop(counted.what(), HopState.PASSED, "it has started the delivery") : counted;
     }
 
-    Hop of(ExpectedRule rule) {
+    private Hop of(ExpectedRule rule) {
         List<Long> counts = OF_RULES.stream().map(rule::metric).map(this::count).toList();
         return hop(
                 "rule " + rule.name(),
                 counts.get(0) > 0 || counts.get(1) > 0,
                 counts.get(2) > 0,
                 "matched %d, targets called %d, failed %d".formatted(counts.toArray()));
-    }
-
-    Hop of(String topic) {
-        List<Long> counts =
-                OF_TOPICS.stream().map(name -> count(topicMetric(topic, name))).toList();
-        return hop(
-                "topic " + topic,
-                counts.get(0) > 0,
-                counts.get(1) > 0,
-                "delivered %d, failed %d".formatted(counts.toArray()));
     }
 
     private long count(Metric metric) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The way of a finding from Security Hub to a topic, in the home Region. Each method is one call
+ * The way of a finding from Security Hub to its delivery, in the home Region. Each method is one call
  * and throws {@link RequestException}.
  */
 interface NotificationPath {
@@ -15,8 +15,8 @@ interface NotificationPath {
     /** Imports a finding, or the same once more with another record state. May be done again. */
     void put(TestFinding finding, boolean archived, Instant updated);
 
-    /** What Security Hub has made of the product name of a finding; empty: it is not there yet. */
-    Optional<String> productOf(String finding);
+    /** What Security Hub has of a finding; empty: it is not there yet. */
+    Optional<FoundFinding> find(String finding);
 
     /**
      * Sums since a moment; zero for a metric that has nothing yet. They come minutes late.
@@ -44,6 +44,14 @@ interface NotificationPath {
             dimensions = Map.copyOf(dimensions);
         }
     }
+
+    /**
+     * A finding in Security Hub.
+     *
+     * @param product name
+     * @param workflow status, or empty
+     */
+    record FoundFinding(String product, String workflow) {}
 
     /** A rule of EventBridge. */
     record DeployedRule(String pattern, boolean enabled) {}

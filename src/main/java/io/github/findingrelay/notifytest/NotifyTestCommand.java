@@ -7,6 +7,8 @@ import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.Interrupt;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
+import io.github.findingrelay.desk.DeliveryMachine;
+import io.github.findingrelay.desk.Executions;
 import io.github.findingrelay.desk.Receipt;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.desk.ReceiptOptions;
@@ -74,7 +76,7 @@ public final class NotifyTestCommand implements Callable<ExitCode> {
             names = "--wait",
             paramLabel = "SECONDS",
             defaultValue = "300",
-            description = "How long to wait for the metrics, which come minutes late, at most. Default: 300.")
+            description = "How long to wait for the delivery at most. Default: 300.")
     private int wait = 300;
 
     @Option(names = "--dry-run", description = "Shows the finding and who would be notified.")
@@ -154,10 +156,12 @@ public final class NotifyTestCommand implements Callable<ExitCode> {
                         .map(step -> new ExpectedPath.ExpectedRule(step.rule(), step.bus()))
                         .toList(),
                 sendings.stream()
-                        .filter(sending -> sending.to().contains(":sns:"))
-                        .map(sending -> sending.to().substring(sending.to().lastIndexOf(':') + 1))
+                        .flatMap(sending -> sending.topics().stream())
+                        .map(topic -> topic.substring(topic.lastIndexOf(':') + 1))
                         .distinct()
                         .toList(),
+                DeliveryMachine.all(organization),
+                organization.notifications().once(),
                 organization.names().deadLetters(),
                 sendings.stream()
                         .flatMap(sending -> sending.recipients().stream())
@@ -197,6 +201,7 @@ public final class NotifyTestCommand implements Callable<ExitCode> {
         try (Interrupt interrupt = Interrupt.listening(console)) {
             DeliveryTrial trial = new DeliveryTrial(
                     new AwsNotificationPath(aws),
+                    Executions.of(aws),
                     SystemTime.budget(),
                     new SystemTime(),
                     interrupt::isAsked,

@@ -22,9 +22,14 @@ record ChangeSimilarity(Change change, Map<String, String> accountNames) {
     private List<String> changedLines() {
         return change.diff().stream()
                 .filter(line -> line.startsWith("+") || line.startsWith("-"))
-                .filter(line -> !line.startsWith("+++") && !line.startsWith("---"))
+                .filter(line -> !line.startsWith("+++") && !line.startsWith("---") && !isDigest(line))
                 .map(this::masked)
                 .toList();
+    }
+
+    /** The output that every stack has, which differs whenever the account does. */
+    private static boolean isDigest(String line) {
+        return line.substring(1).startsWith("    Value: sha256:");
     }
 
     /** Without what tells one account from another. */

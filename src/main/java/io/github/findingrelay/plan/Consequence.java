@@ -44,6 +44,8 @@ record Consequence(
         RULE_MOVES("rule moves to another event bus"),
         /** The rule is deleted. */
         RULE_REMOVED("rule deleted"),
+        /** What people read in a language, or when they are told, is another. */
+        MESSAGES_CHANGE("what people are told changes"),
         /** Analyzers come to a Region or an account. */
         ANALYZERS_ADDED("analyzers made"),
         /** Analyzers go; what only they know, for example what was archived, is lost. */

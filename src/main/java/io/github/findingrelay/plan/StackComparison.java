@@ -18,6 +18,7 @@ final class StackComparison {
     private static final String TOPIC = "AWS::SNS::Topic";
     private static final String SUBSCRIPTION = "AWS::SNS::Subscription";
     private static final String RULE = "AWS::Events::Rule";
+    private static final String STATE_MACHINE = "AWS::StepFunctions::StateMachine";
 
     private static final Comparator<Consequence> ORDER = Comparator.comparing(Consequence::kind)
             .thenComparing(Consequence::subject)
@@ -86,6 +87,7 @@ final class StackComparison {
         return switch (old.type()) {
             case TOPIC -> isReplaced ? one(Effect.TOPIC_REPLACED, old, "TopicName") : Stream.of();
             case RULE -> moved(old, now);
+            case STATE_MACHINE -> old.equals(now) ? Stream.of() : one(Effect.MESSAGES_CHANGE, now, "StateMachineName");
             case SUBSCRIPTION -> {
                 if (isReplaced) {
                     yield Stream.concat(removed(old), added(now));

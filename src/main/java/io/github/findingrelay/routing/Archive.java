@@ -52,7 +52,7 @@ final class Archive {
     /** The analyzer that archives a finding, if every analyzer that reports it does. */
     Optional<Analyzer> archiving(SampleFinding finding) {
         // As most organizations have it: this is asked of every finding that is played.
-        if (archivesNothing || !finding.get(Field.PRODUCT_NAME).equals(Optional.of(SampleFinding.ACCESS_ANALYZER))) {
+        if (archivesNothing || !finding.isOfExternalAnalyzer()) {
             return Optional.empty();
         }
         List<Analyzer> reporting = finding.get(Field.REGION)
@@ -78,8 +78,13 @@ final class Archive {
                         .distinct()
                         .flatMap(filter -> filter.answers(value))
                         .toList();
+            case PRODUCT_NAME, PRODUCT_ARN, TYPES -> List.of(mayArchive(field, value));
             default -> List.of();
         };
+    }
+
+    private static boolean mayArchive(Field field, Optional<String> value) {
+        return SampleFinding.usual("", "", "").with(field, value).isOfExternalAnalyzer();
     }
 
     /** All filters in a Region, by account. */

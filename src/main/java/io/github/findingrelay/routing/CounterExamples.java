@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 final class CounterExamples {
 
     /** Beyond these, they are only counted: finding who is to blame takes its time. */
-    private static final int EXPLAINED = 1_000;
+    private static final int EXPLAINED = 2_000;
 
     private static final int ACCOUNTS_SHOWN = 5;
 
@@ -39,7 +39,7 @@ final class CounterExamples {
     }
 
     /** Sends a finding on its way. */
-    void play(SampleFinding finding, Router router) {
+    void play(SampleFinding finding, OwnerRouter router) {
         if (explained.get() < EXPLAINED) {
             List<CounterExample> wrong = check.check(finding, router);
             examples.addAll(wrong);

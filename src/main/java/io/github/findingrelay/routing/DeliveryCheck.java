@@ -42,10 +42,13 @@ final class DeliveryCheck {
         map.computeIfAbsent(key, same -> new ArrayList<>()).add(value);
     }
 
-    /** Who must be notified of a finding, and who is. */
+    /** Who must be notified of a finding, and who is.
+     *
+     * @param arriving the finding as EventBridge gets it
+     */
     private record Recipients(
             SampleFinding finding,
-            JsonNode event,
+            SampleFinding arriving,
             SortedSet<Recipient> expected,
             List<EventRule> matched,
             List<Delivery> happened) {
@@ -69,19 +72,19 @@ final class DeliveryCheck {
         }
     }
 
-    private Recipients outcome(SampleFinding finding, Router router) {
-        JsonNode event = archive.arriving(finding).event();
-        List<EventRule> matched = router.matching(event);
-        return new Recipients(finding, event, expectation.of(finding), matched, router.deliveries(matched));
+    private Recipients outcome(SampleFinding finding, OwnerRouter router) {
+        SampleFinding arriving = archive.arriving(finding);
+        OwnerRouter.Way way = router.way(arriving);
+        return new Recipients(finding, arriving, expectation.of(finding), way.matched(), way.deliveries());
     }
 
     /** Whether a finding goes its way. */
-    boolean isRight(SampleFinding finding, Router router) {
+    boolean isRight(SampleFinding finding, OwnerRouter router) {
         return outcome(finding, router).isRight();
     }
 
     /** Everything that is wrong with the way that a router sends a finding; mostly nothing. */
-    List<CounterExample> check(SampleFinding finding, Router router) {
+    List<CounterExample> check(SampleFinding finding, OwnerRouter router) {
         Recipients outcome = outcome(finding, router);
         if (outcome.isRight()) {
             return List.of();
@@ -129,7 +132,7 @@ final class DeliveryCheck {
         return archived(outcome)
                 .or(() -> withoutTarget(outcome, stacks))
                 .or(() -> refused(candidates))
-                .or(() -> mismatching(candidates, outcome.event()))
+                .or(() -> mismatching(candidates, outcome.arriving().event()))
                 .orElseGet(() -> withoutRule(outcome.finding(), stacks));
     }
 

@@ -7,7 +7,6 @@ import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.model.DeliveryRule;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.RuleState;
-import io.github.findingrelay.routing.EventRule.Target;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -42,8 +41,7 @@ public final class DeliveryRules {
                 rule.enabled() ? RuleState.ENABLED : RuleState.DISABLED,
                 accounts(rule),
                 rule.targets().stream()
-                        .map(Target::arn)
-                        .filter(arn -> arn.split(":", 4)[2].equals("sns"))
+                        .flatMap(target -> target.handover().all())
                         .toList(),
                 topology.busesOf(rule));
     }

@@ -19,7 +19,7 @@ import software.amazon.event.ruler.JsonRuleCompiler;
  * @param pattern JSON without white space
  * @param location where its logical id stands
  */
-record EventRule(
+public record EventRule(
         Stack stack,
         String logicalId,
         String name,
@@ -35,13 +35,15 @@ record EventRule(
      * @param deadLetters ARN of the queue for what cannot be delivered
      * @param role ARN of the role that EventBridge takes
      * @param transformer the whole event is sent if there is none
+     * @param handover whom the transformer says to tell
      */
-    record Target(
+    public record Target(
             String id,
             String arn,
             Optional<String> deadLetters,
             Optional<String> role,
             Optional<InputTransformer> transformer,
+            Handover handover,
             SourceLocation location) {}
 
     /**
@@ -49,8 +51,8 @@ record EventRule(
      *
      * @param paths JSON paths by placeholder
      */
-    record InputTransformer(Map<String, String> paths, String template) {
-        InputTransformer {
+    public record InputTransformer(Map<String, String> paths, String template) {
+        public InputTransformer {
             paths = Collections.unmodifiableMap(new TreeMap<>(paths));
         }
     }
@@ -59,7 +61,7 @@ record EventRule(
      * Why EventBridge does not take the pattern, if it does not; its own compiler says so. Such a
      * rule does not come into being, and takes no part in the proof.
      */
-    Optional<String> mistake() {
+    public Optional<String> mistake() {
         int limit = Quota.PATTERN_LENGTH.limit();
         return pattern.length() > limit
                 ? Optional.of("it has %d characters, and no quota goes beyond %d".formatted(pattern.length(), limit))

@@ -37,9 +37,17 @@ final class Expectation {
         OTHER_REGION,
         /** Where no analyzer of ours is, so that nothing is archived; if anything is anywhere. */
         UNLISTED_REGION,
+        /** Access that nobody uses, which is told whatever the Region. */
+        UNUSED,
+        /** From somebody who only says that it is Access Analyzer's. */
+        FORGED,
         /** The field is missing. */
         MISSING
     }
+
+    /** What decides whether a finding is worth a word, whoever sends it. */
+    private static final List<Field> OF_EVERY_FINDING =
+            List.of(Field.SOURCE, Field.DETAIL_TYPE, Field.PRODUCT_NAME, Field.RECORD_STATE, Field.WORKFLOW_STATUS);
 
     private final Organization organization;
     private final Notifications notifications;
@@ -47,6 +55,9 @@ final class Expectation {
     private final Set<String> severities;
     private final Map<String, SortedSet<Recipient>> byAccount = new HashMap<>();
     private final SortedSet<Recipient> fallback;
+
+    /** How the product's ARN ends in a test of ours. */
+    private final String testProduct;
 
     Expectation(Organization organization) {
         this.organization = organization;
@@ -62,6 +73,7 @@ final class Expectation {
             byAccount.put(account.id(), recipients(account.recipients()));
         }
         this.fallback = recipients(notifications.fallback().contacts());
+        this.testProduct = "product/%s/default".formatted(organization.adminAccount());
     }
 
     private static SortedSet<Recipient> recipients(Collection<Contact> contacts) {
@@ -75,12 +87,13 @@ final class Expectation {
 
     /** Who must receive the finding, each once. */
     SortedSet<Recipient> of(SampleFinding finding) {
-        for (Field field : Field.BESIDES_OWNER) {
-            if (meaning(field, finding.get(field)) == Meaning.NOBODY) {
-                return new TreeSet<>();
-            }
+        if (isNobodys(finding, OF_EVERY_FINDING)) {
+            return new TreeSet<>();
         }
-        if (isOneTooMany(finding) || isArchived(finding)) {
+        if (isForged(finding)) {
+            return fallback;
+        }
+        if (isNobodys(finding, Field.BESIDES_OWNER) || isOneTooMany(finding) || isArchived(finding)) {
             return new TreeSet<>();
         }
         return isIncomplete(finding)
@@ -88,13 +101,27 @@ final class Expectation {
                 : finding.get(Field.OWNER).map(byAccount::get).orElse(fallback);
     }
 
-    /** Every other Region reports the role too. */
+    private boolean isNobodys(SampleFinding finding, List<Field> fields) {
+        for (Field field : fields) {
+            if (meaning(field, finding.get(field)) == Meaning.NOBODY) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isForged(SampleFinding finding) {
+        return meaning(Field.PRODUCT_ARN, finding) == Meaning.FORGED;
+    }
+
+    /** Every other Region reports the role too; of unused access there is one analyzer. */
     private boolean isOneTooMany(SampleFinding finding) {
-        if (meaning(Field.TYPE, finding) != Meaning.ROLE) {
+        if (meaning(Field.TYPE, finding) != Meaning.ROLE || isUnused(finding)) {
             return false;
         }
         return switch (meaning(Field.REGION, finding)) {
-            case OTHER_REGION -> notifications.rolesFromOneRegion() || hasAnalyzers();
+            case OTHER_REGION ->
+                notifications.rolesFromOneRegion() || (hasAnalyzers() && finding.isOfExternalAnalyzer());
             case UNLISTED_REGION -> notifications.rolesFromOneRegion();
             default -> false;
         };
@@ -104,6 +131,7 @@ final class Expectation {
     private boolean isArchived(SampleFinding finding) {
         Meaning region = meaning(Field.REGION, finding);
         return hasAnalyzers()
+                && finding.isOfExternalAnalyzer()
                 && (region == Meaning.OWNER || region == Meaning.OTHER_REGION)
                 && archived.stream().anyMatch(filter -> filter.archives(finding));
     }
@@ -121,15 +149,21 @@ final class Expectation {
 
     /** Whether the finding goes to the fallback, whoever owns it. */
     boolean isFallback(SampleFinding finding) {
-        return isIncomplete(finding)
+        return isForged(finding)
+                || isIncomplete(finding)
                 || finding.get(Field.OWNER).map(byAccount::get).isEmpty();
     }
 
     /** Whether it lacks what decides about its way. */
     private boolean isIncomplete(SampleFinding finding) {
         return meaning(Field.SEVERITY, finding) == Meaning.MISSING
+                || (!notifications.unusedAccess() && meaning(Field.TYPES, finding) == Meaning.MISSING)
                 || (notifications.rolesFromOneRegion() && meaning(Field.TYPE, finding) == Meaning.MISSING)
-                || (isRole(finding) && meaning(Field.REGION, finding) == Meaning.MISSING);
+                || (isRole(finding) && !isUnused(finding) && meaning(Field.REGION, finding) == Meaning.MISSING);
+    }
+
+    private boolean isUnused(SampleFinding finding) {
+        return meaning(Field.TYPES, finding) == Meaning.UNUSED;
     }
 
     private boolean isRole(SampleFinding finding) {
@@ -147,7 +181,12 @@ final class Expectation {
             case DETAIL_TYPE -> only(value, SampleFinding.IMPORTED);
             case PRODUCT_NAME -> only(value, SampleFinding.ACCESS_ANALYZER);
             case RECORD_STATE -> only(value, "ACTIVE");
-            case WORKFLOW_STATUS -> only(value, "NEW");
+            case PRODUCT_ARN -> product(value);
+            case TYPES -> value.map(this::kind).orElse(Meaning.MISSING);
+            // With 'once' the state machine decides whether it has been told already.
+            case WORKFLOW_STATUS ->
+                among(value.equals(Optional.of("NEW"))
+                        || (notifications.once() && value.equals(Optional.of("NOTIFIED"))));
             case SEVERITY ->
                 value.map(label -> among(severities.contains(label))).orElse(Meaning.MISSING);
             case TYPE -> value.map(Expectation::type).orElse(Meaning.MISSING);
@@ -162,6 +201,19 @@ final class Expectation {
 
     private static Meaning among(boolean isWanted) {
         return isWanted ? Meaning.OWNER : Meaning.NOBODY;
+    }
+
+    private Meaning product(Optional<String> arn) {
+        return arn.filter(text -> text.endsWith(SampleFinding.GENUINE) || text.endsWith(testProduct))
+                .map(genuine -> Meaning.OWNER)
+                .orElse(Meaning.FORGED);
+    }
+
+    private Meaning kind(String type) {
+        if (!type.startsWith(SampleFinding.UNUSED)) {
+            return Meaning.OWNER;
+        }
+        return notifications.unusedAccess() ? Meaning.UNUSED : Meaning.NOBODY;
     }
 
     private static Meaning type(String type) {

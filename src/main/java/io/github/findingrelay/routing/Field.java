@@ -9,6 +9,8 @@ enum Field {
     SOURCE("source"),
     DETAIL_TYPE("detail-type"),
     PRODUCT_NAME("detail.findings.ProductName"),
+    PRODUCT_ARN("detail.findings.ProductArn"),
+    TYPES("detail.findings.Types"),
     RECORD_STATE("detail.findings.RecordState"),
     WORKFLOW_STATUS("detail.findings.Workflow.Status"),
     SEVERITY("detail.findings.Severity.Label"),
@@ -21,6 +23,9 @@ enum Field {
 
     /** All but those that name the account. */
     static final List<Field> BESIDES_OWNER = List.copyOf(EnumSet.range(SOURCE, REGION));
+
+    /** Those that name the account. */
+    static final List<Field> OF_OWNER = List.of(OWNER, OWNER_LOWER_CASE);
 
     /** The paths of all fields, in their order. */
     static final List<String> PATHS = Stream.of(values()).map(Field::path).toList();

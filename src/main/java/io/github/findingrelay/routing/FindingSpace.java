@@ -28,6 +28,18 @@ record FindingSpace(List<SampleFinding> owners, Map<Field, List<Optional<String>
                             + " AwsTypeThatAccessAnalyzerDoesNotSupportYet")
                     .split(" "));
 
+    /** Both kinds of external access, all of unused access, and some of the future. */
+    private static final List<String> KINDS = List.of(
+            "Effects/Data Exposure/External Access Granted",
+            "Software and Configuration Checks/AWS Security Best Practices/External Access Granted",
+            SampleFinding.UNUSED + " Permission",
+            SampleFinding.UNUSED + " IAM Role",
+            SampleFinding.UNUSED + " IAM User Password",
+            SampleFinding.UNUSED + " IAM User Access Key",
+            SampleFinding.UNUSED + " Something That Is Not Known Yet",
+            "Software and Configuration Checks/AWS Security Best Practices/Internal Access Granted",
+            "Effects/Something That Is Not Known Yet");
+
     /** Security Hub's, and the one of Access Analyzer's own events. */
     static final List<String> SOURCES = List.of(SampleFinding.SECURITY_HUB, "aws.access-analyzer");
 
@@ -40,6 +52,8 @@ record FindingSpace(List<SampleFinding> owners, Map<Field, List<Optional<String>
                     SampleFinding.IMPORTED, "Security Hub Findings - Custom Action", "Access Analyzer Finding")),
             Field.PRODUCT_NAME,
             orMissing(List.of(SampleFinding.ACCESS_ANALYZER, "GuardDuty", "Inspector")),
+            Field.TYPES,
+            orMissing(KINDS),
             // Security Hub sets these two if a product does not.
             Field.RECORD_STATE,
             present(List.of("ACTIVE", "ARCHIVED")),
@@ -63,8 +77,29 @@ record FindingSpace(List<SampleFinding> owners, Map<Field, List<Optional<String>
                                 Stream.of(SeverityLabel.values()).map(Enum::name))
                         .toList()));
         values.put(Field.REGION, orMissing(regions));
+        values.put(Field.PRODUCT_ARN, orMissing(products(organization)));
         SampleFinding usual = SampleFinding.usual("", organization.homeRegion(), severities.get(0));
         return new FindingSpace(owners.of(usual, organization.accountIds()), values);
+    }
+
+    /** AWS's own in each Region, the product that anybody may use in the admin account, and those of others. */
+    private static List<String> products(Organization organization) {
+        String start = "arn:" + organization.partition().id() + ":securityhub:";
+        String home = organization.homeRegion();
+        String stranger = "444400001111";
+        return List.of(
+                start + home + SampleFinding.GENUINE,
+                start + "xx-unlisted-1" + SampleFinding.GENUINE,
+                product(start + home, organization.adminAccount(), "default"),
+                product(start + home, stranger, "default"),
+                product(start + home, stranger, "access-analyzer"),
+                start + home + "::product/aws/guardduty",
+                start + home + "::product/example/access-analyzer",
+                start + home + ":" + stranger + ":product/aws/access-analyzer");
+    }
+
+    private static String product(String start, String account, String name) {
+        return "%s:%s:product/%s/%s".formatted(start, account, account, name);
     }
 
     private static List<Optional<String>> present(List<String> values) {

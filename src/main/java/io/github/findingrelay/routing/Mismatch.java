@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.event.ruler.AnythingBut;
+import software.amazon.event.ruler.AnythingButValuesSet;
 import software.amazon.event.ruler.Patterns;
 import software.amazon.event.ruler.ValuePatterns;
 
@@ -101,10 +102,31 @@ record Mismatch(EventRule rule, List<FieldPattern> failed, int met) {
             case EXACT -> ((ValuePatterns) pattern).pattern();
             case EXISTS -> "any value";
             case ABSENT -> "none";
+            case PREFIX -> "what begins with " + quoted(((ValuePatterns) pattern).pattern());
+            case SUFFIX -> "what ends with " + quoted(forwards(((ValuePatterns) pattern).pattern()));
             case ANYTHING_BUT -> "anything but " + some(((AnythingBut) pattern).getValues().stream());
+            case ANYTHING_BUT_PREFIX ->
+                "anything but what begins with " + some(values(pattern).map(Mismatch::quoted));
+            case ANYTHING_BUT_SUFFIX ->
+                "anything but what ends with "
+                        + some(values(pattern).map(Mismatch::forwards).map(Mismatch::quoted));
             default ->
                 pattern instanceof ValuePatterns value ? pattern.type() + " " + value.pattern() : pattern.toString();
         };
+    }
+
+    private static Stream<String> values(Patterns pattern) {
+        return ((AnythingButValuesSet) pattern).getValues().stream();
+    }
+
+    /** event-ruler keeps the quote on one side of a part. */
+    private static String quoted(String part) {
+        return '"' + part.replace("\"", "") + '"';
+    }
+
+    /** event-ruler keeps the ends of texts backwards. */
+    private static String forwards(String backwards) {
+        return new StringBuilder(backwards).reverse().toString();
     }
 
     private static String some(Stream<String> values) {

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
-import java.util.function.Predicate;
 
 /** Proves that every finding reaches exactly whom it concerns. */
 final class Prover {
@@ -73,6 +72,10 @@ final class Prover {
         problems.addAll(owners.problems());
         check();
         play(played, progress);
+        if (problems.isEmpty()) {
+            // A rule that takes the wrong findings would be told that it hands over the wrong names.
+            problems.addAll(HandoverCheck.of(topology, organization, ofFindings));
+        }
         return new Proof(
                 problems.isEmpty(),
                 organization.accounts().size(),
@@ -89,14 +92,9 @@ final class Prover {
     /** What must hold besides the way of findings. */
     private void check() {
         problems.addAll(TopologyCheck.of(topology, organization, refused));
-        problems.addAll(MessageCheck.of(topology, conjunctions));
+        problems.addAll(MachineCheck.of(topology, organization));
         problems.addAll(AnalyzerCheck.of(topology, organization, archive));
-        problems.addAll(AlarmCheck.of(
-                topology,
-                conjunctions.stream()
-                        .filter(Predicate.not(Conjunction::mayTakeFindings))
-                        .map(Conjunction::rule),
-                expectation.fallback()));
+        problems.addAll(AlarmCheck.of(topology, expectation.fallback()));
         ofFindings.forEach(this::requireKnownFields);
     }
 
@@ -113,11 +111,11 @@ final class Prover {
     }
 
     private void play(FindingSpace played, BiConsumer<Integer, Integer> progress) {
-        OwnerIndex index = new OwnerIndex(topology, rulesThatAct());
+        OwnerClasses classes = new OwnerClasses(topology, new OwnerIndex(topology, rulesThatAct()));
         CounterExamples found = new CounterExamples(new DeliveryCheck(topology, expectation, archive));
         AtomicInteger done = new AtomicInteger();
         played.owners().parallelStream().forEach(owner -> {
-            Router router = new Router(topology, index.rulesFor(owner));
+            OwnerRouter router = classes.routerFor(owner);
             played.forEach(owner, finding -> found.play(finding, router));
             progress.accept(done.incrementAndGet(), played.owners().size());
         });

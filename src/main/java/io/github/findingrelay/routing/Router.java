@@ -16,7 +16,7 @@ import software.amazon.event.ruler.GenericMachine;
  *
  * <p>It may be used by several threads at the same time.
  */
-final class Router {
+public final class Router {
 
     /** Somebody receives a message because a rule matched. */
     record Delivery(EventRule rule, Recipient recipient) {}
@@ -31,7 +31,7 @@ final class Router {
      * @param rules those that take part, whatever their state and in this order; their patterns must
      *     be valid
      */
-    Router(Topology topology, List<EventRule> rules) {
+    public Router(Topology topology, List<EventRule> rules) {
         this.topology = topology;
         this.rules = List.copyOf(rules);
         for (int i = 0; i < rules.size(); i++) {
@@ -61,7 +61,7 @@ final class Router {
         return all;
     }
 
-    private List<EventRule> matching(String bus, JsonNode event) {
+    public List<EventRule> matching(String bus, JsonNode event) {
         GenericMachine<Integer> machine = buses.get(bus);
         return machine == null
                 ? List.of()
@@ -71,14 +71,15 @@ final class Router {
                         .toList();
     }
 
-    /** Who receives a message, once for each time. */
+    /** Who is told of a finding that has not been told, once for each time. */
     List<Delivery> deliveries(List<EventRule> matched) {
         List<Delivery> deliveries = new ArrayList<>();
         for (EventRule rule : matched) {
             for (Target target : rule.targets()) {
-                for (Recipient recipient : topology.recipientsOf(target.arn())) {
-                    deliveries.add(new Delivery(rule, recipient));
-                }
+                target.handover()
+                        .all()
+                        .flatMap(topic -> topology.recipientsOf(topic).stream())
+                        .forEach(recipient -> deliveries.add(new Delivery(rule, recipient)));
             }
         }
         return deliveries;

@@ -8,6 +8,7 @@ import io.github.findingrelay.template.StackTemplate.Resource;
 import io.github.findingrelay.template.TemplateObject;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads the event rules of one stack. */
@@ -16,8 +17,12 @@ final class RuleReader {
     private static final Set<String> TARGET =
             Set.of("Id", "Arn", "RoleArn", "DeadLetterConfig", "InputTransformer", "RetryPolicy");
 
+    /** On the way to another bus. */
+    private static final Handover NOBODY = Handover.of(Optional.empty());
+
     private final Stack stack;
     private final Map<InputTransformer, InputTransformer> transformers = new HashMap<>();
+    private final Map<Optional<InputTransformer>, Handover> handovers = new HashMap<>();
 
     RuleReader(Stack stack) {
         this.stack = stack;
@@ -44,13 +49,20 @@ final class RuleReader {
 
     private Target target(TemplateObject target) {
         target.allowOnly(TARGET);
+        Optional<InputTransformer> transformer =
+                target.optionalObject("InputTransformer").map(this::transformer);
         return new Target(
                 target.text("Id"),
                 target.text("Arn"),
                 target.optionalObject("DeadLetterConfig").map(config -> config.text("Arn")),
                 target.optionalText("RoleArn"),
-                target.optionalObject("InputTransformer").map(this::transformer),
+                transformer,
+                transformer.isPresent() ? handover(transformer) : NOBODY,
                 target.location());
+    }
+
+    private Handover handover(Optional<InputTransformer> transformer) {
+        return handovers.computeIfAbsent(transformer, Handover::of);
     }
 
     private InputTransformer transformer(TemplateObject properties) {

@@ -1,8 +1,11 @@
 package io.github.findingrelay.routing;
 
 import io.github.findingrelay.model.ChatChannel;
+import io.github.findingrelay.model.ResourceNames;
+import io.github.findingrelay.routing.Role.Grant;
+import io.github.findingrelay.routing.StackContents.Alarm;
+import io.github.findingrelay.routing.StackContents.Machine;
 import io.github.findingrelay.routing.StackContents.Permission;
-import io.github.findingrelay.routing.StackContents.QueueAlarm;
 import io.github.findingrelay.routing.StackContents.Topic;
 import io.github.findingrelay.template.StackTemplate;
 import io.github.findingrelay.template.StackTemplate.Resource;
@@ -12,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,6 +35,9 @@ final class StackReader {
       AWS::SQS::QueuePolicy Queues PolicyDocument
       AWS::KMS::Key Description EnableKeyRotation KeyPolicy
       AWS::KMS::Alias AliasName TargetKeyId
+      AWS::StepFunctions::StateMachine StateMachineName StateMachineType RoleArn Definition
+      AWS::CloudWatch::Alarm AlarmName AlarmDescription AlarmActions Metrics EvaluationPeriods Threshold \
+      ComparisonOperator TreatMissingData
       AWS::IAM::Role RoleName Description AssumeRolePolicyDocument Policies PermissionsBoundary
       AWS::Chatbot::SlackChannelConfiguration SlackWorkspaceId SlackChannelId \
       ConfigurationName IamRoleArn SnsTopicArns GuardrailPolicies LoggingLevel UserRoleRequired
@@ -42,22 +47,33 @@ final class StackReader {
             .map(line -> List.of(line.split(" ")))
             .collect(Collectors.toMap(words -> words.get(0), words -> Set.copyOf(words.subList(1, words.size()))));
 
+    /** The first letter or failed execution rings, and within one period. */
+    private static final Map<String, String> ALARM = Map.of(
+            "EvaluationPeriods", "1",
+            "Threshold", "1",
+            "ComparisonOperator", "GreaterThanOrEqualToThreshold");
+
+    /** A finding's calls and their retries may take so many seconds, and an event may have several findings. */
+    private static final int MIN_TIMEOUT = 3_600;
+
+    private static final Set<String> PERIODS = Set.of("60", "300");
+
     private static final Set<String> INLINE_SUBSCRIPTION = Set.of("Protocol", "Endpoint");
 
-    private static final Pattern OUR_BOUNDARY = Pattern.compile(":policy/(.+)-boundary$");
-
     private final StackTemplate stack;
+    private final ResourceNames names;
     private final RuleReader rules;
     private final Set<String> policies = new HashSet<>();
     private final StackContents contents = new StackContents();
 
-    private StackReader(StackTemplate stack) {
+    private StackReader(StackTemplate stack, ResourceNames names) {
         this.stack = stack;
+        this.names = names;
         this.rules = new RuleReader(stack.stack());
     }
 
-    static StackContents read(StackTemplate stack) {
-        StackReader reader = new StackReader(stack);
+    static StackContents read(StackTemplate stack, ResourceNames names) {
+        StackReader reader = new StackReader(stack, names);
         stack.resources().forEach(reader::add);
         return reader.contents;
     }
@@ -73,10 +89,11 @@ final class StackReader {
             case "AWS::SNS::Subscription" -> subscription(properties.text("TopicArn"), properties);
             case "AWS::Chatbot::SlackChannelConfiguration" -> slack(properties);
             case "AWS::Chatbot::MicrosoftTeamsChannelConfiguration" -> teams(properties);
-            case "AWS::SQS::Queue" -> contents.queues.add(stack.arn(resource));
+            case "AWS::SQS::Queue" -> queue(resource);
             case "AWS::SQS::QueuePolicy" ->
                 contents.senders.addAll(policy(properties).senders());
             case "AWS::CloudWatch::Alarm" -> alarm(resource);
+            case "AWS::StepFunctions::StateMachine" -> machine(resource);
             case "AWS::KMS::Key" -> key(resource);
             case "AWS::IAM::Role" -> role(resource);
             default -> requireHarmless(resource);
@@ -87,6 +104,13 @@ final class StackReader {
     private static void requireHarmless(Resource resource) {
         if (resource.type().startsWith("AWS::Events::") || resource.type().startsWith("AWS::SNS::")) {
             throw resource.properties().unreadable("resources of type " + resource.type() + " are not read");
+        }
+    }
+
+    private static void require(TemplateObject properties, String key, String value, String why) {
+        String found = properties.optionalText(key).orElse("missing");
+        if (!found.equals(value)) {
+            throw properties.unreadable("'%s' is %s and must be %s: %s".formatted(key, found, value, why));
         }
     }
 
@@ -128,9 +152,10 @@ final class StackReader {
             if (!policies.add(topic)) {
                 throw properties.unreadable("there are two policies for " + topic);
             }
-            if (policy.allows(PolicyDocument.EVENT_BRIDGE, "sns:Publish", topic)) {
-                allow(PolicyDocument.EVENT_BRIDGE, "sns:Publish", topic);
+            if (!policy.isAbout(topic)) {
+                throw properties.unreadable("the policy of " + topic + " is about something else");
             }
+            contents.publishers.put(topic, policy.publishers());
         }
     }
 
@@ -142,18 +167,76 @@ final class StackReader {
         return new PolicyDocument(parent.object("PolicyDocument"));
     }
 
+    /** Two weeks are the most that SQS keeps a letter; with less, it may be gone before anybody looks. */
+    private void queue(Resource resource) {
+        TemplateObject properties = resource.properties();
+        require(properties, "MessageRetentionPeriod", "1209600", "letters have to wait for two weeks");
+        contents.queues.add(stack.arn(resource));
+    }
+
     private void alarm(Resource resource) {
         TemplateObject properties = resource.properties();
-        for (TemplateObject dimension : properties.objects("Dimensions")) {
-            contents.alarms.add(
-                    new QueueAlarm(properties.text("AlarmName"), dimension.text("Value"), resource.location()));
+        ALARM.forEach((key, value) -> require(properties, key, value, "the first letter or failure has to ring"));
+        Set<List<String>> watched = properties.objects("Metrics").stream()
+                .flatMap(metric -> watched(metric).stream())
+                .collect(Collectors.toSet());
+        contents.alarms.add(new Alarm(
+                properties.text("AlarmName"), watched, properties.texts("AlarmActions"), resource.location()));
+    }
+
+    /** The sum of all metrics, or one of these. */
+    private static Optional<List<String>> watched(TemplateObject metric) {
+        metric.text("Id");
+        Optional<TemplateObject> stat = metric.optionalObject("MetricStat");
+        boolean isPart = metric.optionalText("ReturnData").equals(Optional.of("false"));
+        boolean isSum = metric.optionalText("Expression").equals(Optional.of("SUM(FILL(METRICS(), 0))"));
+        if (stat.isPresent() == isSum || stat.isPresent() != isPart) {
+            throw metric.unreadable("a metric is one of those that are summed up, or their sum");
         }
+        stat.ifPresent(StackReader::requireShortPeriod);
+        return stat.map(part -> Stream.concat(Stream.of(part.text("Stat")), AlarmCheck.metric(part.object("Metric")))
+                .toList());
+    }
+
+    private static void requireShortPeriod(TemplateObject stat) {
+        if (!PERIODS.contains(stat.text("Period"))) {
+            throw stat.unreadable(
+                    "'Period' is %s and must be 300 seconds or 60: until its end nobody hears of a failure"
+                            .formatted(stat.text("Period")));
+        }
+    }
+
+    private static boolean isTooShort(String seconds) {
+        return !seconds.matches("\\d{1,9}") || Integer.parseInt(seconds) < MIN_TIMEOUT;
+    }
+
+    private void machine(Resource resource) {
+        TemplateObject properties = resource.properties();
+        TemplateObject definition = properties.object("Definition");
+        definition
+                .optionalText("TimeoutSeconds")
+                .filter(StackReader::isTooShort)
+                .ifPresent(seconds -> {
+                    throw definition.unreadable(
+                            "'TimeoutSeconds' is %s and must be at least %d: it would end before its retries do"
+                                    .formatted(seconds, MIN_TIMEOUT));
+                });
+        contents.machines.add(new Machine(
+                properties.text("StateMachineName"),
+                stack.arn(resource),
+                properties.json("Definition"),
+                properties.text("RoleArn"),
+                resource.location()));
     }
 
     private void key(Resource resource) {
         PolicyDocument policy = new PolicyDocument(resource.properties().object("KeyPolicy"));
-        List<String> names = namesOfKey(stack.arn(resource));
-        for (String service : List.of(PolicyDocument.EVENT_BRIDGE, PolicyDocument.CHAT)) {
+        String arn = stack.arn(resource);
+        List<String> names = namesOfKey(arn);
+        if (policy.leavesItToTheAccount()) {
+            names.forEach(name -> contents.keys.put(name, arn));
+        }
+        for (String service : List.of(PolicyDocument.ALARMS, PolicyDocument.CHAT)) {
             Permission.KEY_ACTIONS.stream()
                     .filter(action -> policy.allows(service, action, "*"))
                     .forEach(action -> names.forEach(name -> allow(service, action, name)));
@@ -172,25 +255,24 @@ final class StackReader {
 
     private void role(Resource resource) {
         TemplateObject role = resource.properties();
-        if (!new PolicyDocument(role.object("AssumeRolePolicyDocument")).trusts(PolicyDocument.EVENT_BRIDGE)) {
-            return;
-        }
-        role.objects("Policies").stream()
-                .flatMap(policy -> policy(policy).resourcesOf("events:PutEvents").stream())
-                .filter(bus -> boundaryAllows(role, bus))
-                .forEach(bus -> allow(stack.arn(resource), "events:PutEvents", bus));
+        List<Grant> grants = role.objects("Policies").stream()
+                .flatMap(policy -> policy(policy).grants().stream())
+                .toList();
+        String arn = stack.arn(resource);
+        contents.roles.put(
+                arn,
+                new Role(
+                        arn,
+                        new PolicyDocument(role.object("AssumeRolePolicyDocument"))
+                                .trusted(stack.stack().account()),
+                        grants,
+                        role.optionalText("PermissionsBoundary")
+                                .filter(this::isOurBoundary)
+                                .map(ours -> names.prefix())));
     }
 
-    /**
-     * The boundary in bootstrap.yaml lets roles put events on the buses of its prefix. Of others we
-     * do not know what they let.
-     */
-    private static boolean boundaryAllows(TemplateObject role, String bus) {
-        Optional<String> boundary = role.optionalText("PermissionsBoundary");
-        return boundary.isEmpty()
-                || OUR_BOUNDARY
-                        .matcher(boundary.get())
-                        .results()
-                        .anyMatch(found -> bus.contains(":event-bus/" + found.group(1) + "-bus-"));
+    private boolean isOurBoundary(String policy) {
+        return policy.equals("arn:%s:iam::%s:policy/%s"
+                .formatted(stack.partition(), stack.stack().account(), names.boundary()));
     }
 }

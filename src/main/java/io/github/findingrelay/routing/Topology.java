@@ -6,10 +6,12 @@ import io.github.findingrelay.generated.WorkingTree;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.routing.EventRule.Target;
+import io.github.findingrelay.routing.StackContents.Machine;
 import io.github.findingrelay.template.StackTemplate;
 import io.github.findingrelay.template.TemplateNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,14 +21,14 @@ import java.util.Set;
  *     account that findings arrive in
  * @param analyzers of all stack sets
  */
-record Topology(WorkingTree files, StackContents contents, List<Analyzer> analyzers) {
+public record Topology(WorkingTree files, StackContents contents, List<Analyzer> analyzers) {
 
     /**
      * Reads generated/.
      *
      * @return the topology, or everything that cannot be read
      */
-    static Checked<Topology> read(Path workspace, Organization organization) {
+    public static Checked<Topology> read(Path workspace, Organization organization) {
         return WorkingTree.read(workspace).then(files -> read(files, organization));
     }
 
@@ -41,7 +43,8 @@ record Topology(WorkingTree files, StackContents contents, List<Analyzer> analyz
     private static StackContents contents(WorkingTree files, Stack stack, Organization organization) {
         SourceText template = files.text(stack.template());
         return StackReader.read(
-                StackTemplate.of(stack, organization.partition().id(), template, TemplateNode.read(template)));
+                StackTemplate.of(stack, organization.partition().id(), template, TemplateNode.read(template)),
+                organization.names());
     }
 
     private static List<Analyzer> analyzers(WorkingTree files, Organization organization) {
@@ -70,7 +73,7 @@ record Topology(WorkingTree files, StackContents contents, List<Analyzer> analyz
         return files.manifest().stacks();
     }
 
-    List<EventRule> rules() {
+    public List<EventRule> rules() {
         return contents.rules;
     }
 
@@ -80,8 +83,15 @@ record Topology(WorkingTree files, StackContents contents, List<Analyzer> analyz
     }
 
     /** Whether a target is an event bus, to which its rule forwards. */
-    boolean isBus(Target target) {
+    public boolean isBus(Target target) {
         return contents.buses.contains(target.arn());
+    }
+
+    /** The state machine that a target starts. */
+    Optional<Machine> machine(Target target) {
+        return contents.machines.stream()
+                .filter(machine -> machine.arn().equals(target.arn()))
+                .findFirst();
     }
 
     /** Names of the buses that a rule forwards to. */

@@ -7,23 +7,23 @@ import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Quota;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.routing.EventRule.Target;
-import io.github.findingrelay.routing.StackContents.Permission;
+import io.github.findingrelay.routing.StackContents.Machine;
 import io.github.findingrelay.routing.StackContents.Topic;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What must hold of rules and topics whatever the findings: AWS's quotas, and an open way. */
 final class TopologyCheck {
 
     private static final SourceLocation MANIFEST = SourceLocation.wholeFile(ManifestFile.PATH);
-
-    /** No quota of AWS's can raise it. */
-    private static final int MAX_TARGETS = 5;
 
     private final Topology topology;
     private final StackContents contents;
@@ -50,7 +50,9 @@ final class TopologyCheck {
         check.buses();
         refused.forEach(check::refused);
         topology.rules().forEach(check::rule);
-        check.contents.topics.forEach(check::topic);
+        check.contents.topics.forEach(topic -> check.once("topic " + topic.arn(), topic.location(), "topic.duplicate"));
+        check.found.addAll(TopicCheck.of(topology));
+        check.contents.machines.forEach(check::machine);
         return check.found;
     }
 
@@ -113,28 +115,24 @@ final class TopologyCheck {
 
     private void targets(EventRule rule) {
         int count = rule.targets().size();
-        if (count == 0 || count > MAX_TARGETS) {
-            error(
-                    rule.location(),
-                    "rule %s has %d targets; EventBridge takes 1 to %d".formatted(rule.name(), count, MAX_TARGETS),
-                    "quota.targets");
+        if (count != 1) {
+            error(rule.location(), "rule %s has %d targets and not one".formatted(rule.name(), count), "rule.targets");
         }
         rule.targets().forEach(target -> target(rule, target));
     }
 
     private void target(EventRule rule, Target target) {
         String what = "target " + target.id() + " of rule " + rule.name();
-        if (topology.isBus(target)
-                && target.role()
-                        .filter(role -> permits(role, "events:PutEvents", target.arn()))
-                        .isEmpty()) {
+        if (topology.isBus(target)) {
+            role(target, what, "events:PutEvents", "forwards to a bus, but has no role that may put events there");
+        } else if (topology.machine(target).isPresent()) {
+            role(target, what, "states:StartExecution", "has no role that may start " + target.arn());
+            handover(target, what);
+        } else {
             error(
                     target.location(),
-                    what + " forwards to a bus, but has no role that may put events there",
-                    "target.role");
-        }
-        if (!topology.isBus(target) && !topics.contains(target.arn())) {
-            error(target.location(), what + " goes to " + target.arn() + ", which no stack makes", "target.unknown");
+                    what + " goes to " + target.arn() + ", which is no state machine of our stacks",
+                    "target.unknown");
         }
         if (target.deadLetters()
                 .filter(queue -> topology.takesDeadLetters(queue, rule))
@@ -146,36 +144,47 @@ final class TopologyCheck {
         }
     }
 
-    private boolean permits(String principal, String action, String resource) {
-        return contents.permissions.contains(new Permission(principal, action, resource));
-    }
-
-    private void topic(Topic topic) {
-        once("topic " + topic.arn(), topic.location(), "topic.duplicate");
-        if (!permits(PolicyDocument.EVENT_BRIDGE, "sns:Publish", topic.arn())) {
-            error(
-                    topic.location(),
-                    "no policy lets EventBridge publish to %s (without a condition, which it does not support)"
-                            .formatted(topic.arn()),
-                    "topic.policy");
-        }
-        topic.key().ifPresent(key -> key(topic, key));
-    }
-
-    private void key(Topic topic, String key) {
-        keyUser(topic, key, PolicyDocument.EVENT_BRIDGE);
-        if (topology.recipientsOf(topic.arn()).stream().anyMatch(Recipient::isChat)) {
-            keyUser(topic, key, PolicyDocument.CHAT);
+    private void role(Target target, String what, String action, String without) {
+        Optional<Role> role = target.role()
+                .map(contents.roles::get)
+                .filter(it -> it.trustedBy().contains(PolicyDocument.EVENT_BRIDGE) && it.may(action, target.arn()));
+        if (role.isEmpty()) {
+            error(target.location(), what + " " + without, "target.role");
         }
     }
 
-    private void keyUser(Topic topic, String key, String service) {
-        if (!Permission.KEY_ACTIONS.stream().allMatch(action -> permits(service, action, key))) {
+    private void handover(Target target, String what) {
+        target.transformer()
+                .map(Handover::mistake)
+                .orElse(Optional.of("is missing"))
+                .ifPresent(mistake -> error(
+                        target.location(), "the input transformer of " + what + " " + mistake, "target.transformer"));
+        Handover handover = target.handover();
+        handover.all()
+                .filter(topic -> !topics.contains(topic))
+                .forEach(topic -> error(
+                        target.location(), what + " tells " + topic + ", which no stack makes", "target.unknown"));
+        wrongMedium(handover.topics(), Recipient::isChat)
+                .forEach(topic ->
+                        error(target.location(), what + " sends a mail to chat, by " + topic, "target.medium"));
+        wrongMedium(handover.channels(), recipient -> !recipient.isChat())
+                .forEach(topic ->
+                        error(target.location(), what + " sends a card to people, by " + topic, "target.medium"));
+    }
+
+    private Stream<String> wrongMedium(List<String> arns, Predicate<Recipient> wrong) {
+        return arns.stream()
+                .filter(topic -> topology.recipientsOf(topic).stream().anyMatch(wrong));
+    }
+
+    private void machine(Machine machine) {
+        once("state machine " + machine.name(), machine.location(), "machine.duplicate");
+        Role role = contents.roles.get(machine.role());
+        if (role == null || !role.trustedBy().contains(PolicyDocument.STATE_MACHINES)) {
             error(
-                    topic.location(),
-                    "topic %s is encrypted with %s, which no policy lets %s use (without a condition)"
-                            .formatted(topic.arn(), key, service),
-                    "topic.key");
+                    machine.location(),
+                    "state machine %s has no role of ours that Step Functions may take".formatted(machine.name()),
+                    "machine.role");
         }
     }
 

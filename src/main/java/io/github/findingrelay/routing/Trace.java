@@ -14,8 +14,10 @@ import java.util.stream.Stream;
  * @param delivered whether anybody is notified
  * @param rules those that match, in the order in which the event comes to them
  * @param nearest the rule that comes nearest to matching, if nobody is notified
+ * @param remark what explains the way, if rules alone do not
  */
-public record Trace(String event, boolean delivered, List<Step> rules, Optional<Obstacle> nearest) {
+public record Trace(
+        String event, boolean delivered, List<Step> rules, Optional<Obstacle> nearest, Optional<String> remark) {
 
     /**
      * A rule that matches.
@@ -36,22 +38,57 @@ public record Trace(String event, boolean delivered, List<Step> rules, Optional<
     }
 
     /**
-     * What a rule sends.
+     * Where a rule sends the event.
      *
-     * @param to ARN of a topic or event bus
-     * @param recipients who receives what is sent there
-     * @param message as it is sent; none on the way to another bus
+     * @param to ARN of a state machine or event bus
+     * @param notifications what the state machine publishes; none on the way to another bus, or of
+     *     what has been told already
      */
-    public record Sending(String target, String to, List<String> recipients, Optional<String> message) {
+    public record Sending(String target, String to, List<Notification> notifications) {
         public Sending {
+            notifications = List.copyOf(notifications);
+        }
+
+        /** ARNs of the topics that are published to. */
+        public List<String> topics() {
+            return notifications.stream().map(Notification::topic).toList();
+        }
+
+        /** Everybody who receives a message. */
+        public List<String> recipients() {
+            return notifications.stream()
+                    .flatMap(notification -> notification.recipients().stream())
+                    .toList();
+        }
+
+        private Stream<String> lines() {
+            return Stream.concat(
+                    Stream.of("    target %s: %s".formatted(target, to)),
+                    notifications.stream().flatMap(Notification::lines));
+        }
+    }
+
+    /**
+     * A message as it arrives.
+     *
+     * @param topic ARN
+     * @param recipients who receives what is published there
+     * @param subject of a mail
+     * @param message text of a mail, or JSON of a card
+     */
+    public record Notification(String topic, List<String> recipients, Optional<String> subject, String message) {
+        public Notification {
             recipients = List.copyOf(recipients);
         }
 
         private Stream<String> lines() {
+            Stream<String> text = subject.isPresent() ? message.lines() : Card.lines(message);
             return Stream.of(
-                            Stream.of("    target %s: %s".formatted(target, to)),
+                            Stream.of("    topic " + topic),
                             recipients.stream().map(recipient -> "      to " + recipient),
-                            message.stream().flatMap(String::lines).map(line -> "      | " + line))
+                            subject.stream().map(line -> "      | Subject: " + line),
+                            subject.stream().map(line -> "      |"),
+                            text.map(line -> ("      | " + line).stripTrailing()))
                     .flatMap(Function.identity());
         }
     }
@@ -88,6 +125,7 @@ public record Trace(String event, boolean delivered, List<Step> rules, Optional<
                         Stream.of(source + ": " + event),
                         rules.stream().flatMap(Step::lines),
                         delivered ? Stream.<String>empty() : Stream.of("  nobody is notified"),
+                        remark.stream().map(text -> "  " + text),
                         nearest.stream().flatMap(Obstacle::lines),
                         Stream.of(""))
                 .flatMap(Function.identity())

@@ -1,11 +1,16 @@
 package io.github.findingrelay.routing;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.findingrelay.config.AccountsFile;
+import io.github.findingrelay.delivery.PlayedDelivery;
+import io.github.findingrelay.delivery.Told.Message;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.SourceText;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.routing.EventRule.Target;
+import io.github.findingrelay.routing.StackContents.Machine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +19,11 @@ import java.util.stream.Stream;
 
 /** Follows real events through the rules in generated/. */
 public final class Tracer {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String TOLD =
+            "it has been told already: Workflow.Status is NOTIFIED, and nothing that was told has changed since";
 
     private final Organization organization;
     private final Topology topology;
@@ -54,12 +64,24 @@ public final class Tracer {
     }
 
     private Trace trace(JsonNode event) {
-        List<Trace.Step> steps =
-                router.matching(event).stream().map(rule -> step(rule, event)).toList();
+        EventOrigin origin = new EventOrigin(event, organization, topology);
+        Optional<String> remark = origin.remark();
+        if (remark.isPresent()) {
+            return new Trace(title(event), origin.isTold(), List.of(), Optional.empty(), remark);
+        }
+        List<EventRule> matched = router.matching(event);
+        List<Trace.Step> steps = matched.stream().map(rule -> step(rule, event)).toList();
         boolean delivered = steps.stream()
                 .flatMap(step -> step.targets().stream())
-                .anyMatch(sending -> !sending.recipients().isEmpty());
-        return new Trace(title(event), delivered, steps, delivered ? Optional.empty() : nearest(event));
+                .flatMap(sending -> sending.notifications().stream())
+                .anyMatch(notification -> !notification.recipients().isEmpty());
+        boolean isSilent = !delivered && !matched.isEmpty();
+        return new Trace(
+                title(event),
+                delivered,
+                steps,
+                delivered || isSilent ? Optional.empty() : nearest(event),
+                isSilent ? Optional.of(TOLD) : Optional.empty());
     }
 
     private Trace.Step step(EventRule rule, JsonNode event) {
@@ -74,17 +96,41 @@ public final class Tracer {
     }
 
     private Trace.Sending sending(EventRule rule, Target target, JsonNode event) {
-        boolean isBus = topology.isBus(target);
-        String message = target.transformer()
-                .map(transformer -> new Message(transformer).of(event, rule.name()))
-                .orElseGet(event::toString);
+        List<Message> messages = topology.machine(target)
+                .map(machine -> messages(machine, rule, target, event))
+                .orElse(List.of());
         return new Trace.Sending(
                 target.id(),
                 target.arn(),
-                topology.recipientsOf(target.arn()).stream()
+                messages.stream().map(this::notification).toList());
+    }
+
+    /** What the state machine publishes. */
+    private static List<Message> messages(Machine machine, EventRule rule, Target target, JsonNode event) {
+        return target.transformer()
+                .map(transformer -> new Transformer(transformer).of(event, rule.name()))
+                .map(input -> PlayedDelivery.of(machine.arn(), machine.definition())
+                        .tell(json(input))
+                        .messages())
+                .orElse(List.of());
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            return JSON.nullNode();
+        }
+    }
+
+    private Trace.Notification notification(Message message) {
+        return new Trace.Notification(
+                message.topic(),
+                topology.recipientsOf(message.topic()).stream()
                         .map(Recipient::toString)
                         .toList(),
-                isBus ? Optional.empty() : Optional.of(message));
+                message.subject(),
+                message.text());
     }
 
     private Optional<Trace.Obstacle> nearest(JsonNode event) {

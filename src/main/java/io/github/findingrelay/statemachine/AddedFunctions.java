@@ -2,7 +2,6 @@ package io.github.findingrelay.statemachine;
 
 import com.dashjoin.jsonata.Jsonata.Frame;
 import com.dashjoin.jsonata.Jsonata.JFunction;
-import com.dashjoin.jsonata.Jsonata.JFunctionCallable;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,29 +34,19 @@ final class AddedFunctions {
     private static final int MAX_ITEMS = 1_000_000;
 
     private static final Map<String, JFunction> FUNCTIONS = Map.of(
-            "partition", function("<xn:a>", AddedFunctions::partition),
-            "range", function("<nnn:a>", AddedFunctions::range),
-            "hash", function("<ss:s>", AddedFunctions::hash),
-            "random", function("<n?:n>", AddedFunctions::random),
-            "uuid", function("<:s>", arguments -> UUID.randomUUID().toString()),
-            "parse", function("<s:x>", AddedFunctions::parse));
+            "partition", NativeFunction.of("<xn:a>", AddedFunctions::partition),
+            "range", NativeFunction.of("<nnn:a>", AddedFunctions::range),
+            "hash", NativeFunction.of("<ss:s>", AddedFunctions::hash),
+            "random", NativeFunction.of("<n?:n>", AddedFunctions::random),
+            "uuid", NativeFunction.of("<:s>", arguments -> UUID.randomUUID().toString()),
+            "parse", NativeFunction.of("<s:x>", AddedFunctions::parse));
 
     private AddedFunctions() {}
-
-    private interface Implementation {
-
-        Object call(List<?> arguments) throws NoSuchAlgorithmException;
-    }
 
     static void bind(Frame frame) {
         FUNCTIONS.forEach(frame::bind);
         // Bound to nothing, it hides the library's own.
         frame.bind("eval", (Object) null);
-    }
-
-    private static JFunction function(String signature, Implementation implementation) {
-        JFunctionCallable callable = (input, arguments) -> implementation.call(arguments);
-        return new JFunction(callable, signature);
     }
 
     private static List<Object> partition(List<?> arguments) {
@@ -87,14 +76,18 @@ final class AddedFunctions {
         return items;
     }
 
-    private static String hash(List<?> arguments) throws NoSuchAlgorithmException {
+    private static String hash(List<?> arguments) {
         String data = argument(arguments, 0, String.class);
         String algorithm = argument(arguments, 1, String.class);
         if (!ALGORITHMS.contains(algorithm)) {
             throw new IllegalArgumentException("$hash knows no " + algorithm);
         }
-        byte[] digest = MessageDigest.getInstance(algorithm).digest(data.getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(digest);
+        try {
+            byte[] digest = MessageDigest.getInstance(algorithm).digest(data.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has these", e);
+        }
     }
 
     private static double random(List<?> arguments) {
@@ -124,7 +117,7 @@ final class AddedFunctions {
     }
 
     private static <T> T argument(List<?> arguments, int index, Class<T> type) {
-        Object argument = index < arguments.size() ? arguments.get(index) : null;
+        Object argument = NativeFunction.argument(arguments, index);
         if (!type.isInstance(argument)) {
             throw new IllegalArgumentException("argument " + (index + 1) + " is missing, or of another type");
         }

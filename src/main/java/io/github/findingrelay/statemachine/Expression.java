@@ -5,6 +5,7 @@ import com.dashjoin.jsonata.Jsonata;
 import com.dashjoin.jsonata.Jsonata.Frame;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -114,6 +115,7 @@ final class Expression {
         Frame frame = compiled.createFrame();
         CorrectedFunctions.bind(frame);
         AddedFunctions.bind(frame);
+        FrozenTime.bind(frame, Objects.requireNonNull(bindings.get("states")));
         bindings.forEach((name, value) -> {
             if (text.contains("$" + name)) {
                 frame.bind(name, JsonataValue.of(value));
@@ -134,15 +136,5 @@ final class Expression {
     StateFailedException failure(String reason) {
         return new StateFailedException(
                 Failure.QUERY_EVALUATION, place + ": the expression '" + text + "' failed: " + reason);
-    }
-
-    /** An expression has no result, or failed. */
-    private static final class EvaluationException extends Exception {
-
-        private static final long serialVersionUID = 1;
-
-        EvaluationException(String reason) {
-            super(reason);
-        }
     }
 }

@@ -11,8 +11,6 @@ import java.util.stream.StreamSupport;
 /** An object of a definition, of which every field must be understood. */
 final class Fields {
 
-    private static final String JSONATA = "JSONata";
-
     private final JsonNode json;
     private final String place;
 
@@ -35,6 +33,10 @@ final class Fields {
         return names;
     }
 
+    Optional<JsonNode> get(String name) {
+        return Optional.ofNullable(json.get(name));
+    }
+
     boolean has(String name) {
         return json.has(name);
     }
@@ -51,13 +53,13 @@ final class Fields {
             }
         }
         optionalText("Comment");
-        if (has("QueryLanguage") && !text("QueryLanguage").equals(JSONATA)) {
-            throw invalid("QueryLanguage", "must be " + JSONATA);
+        if (has("QueryLanguage") && !text("QueryLanguage").equals("JSONata")) {
+            throw invalid("QueryLanguage", "must be JSONata");
         }
     }
 
     private JsonNode required(String name) {
-        return Optional.ofNullable(json.get(name)).orElseThrow(() -> invalid(name, "is missing"));
+        return get(name).orElseThrow(() -> invalid(name, "is missing"));
     }
 
     String text(String name) {
@@ -115,18 +117,6 @@ final class Fields {
         return number.intValue();
     }
 
-    /** Any number that is no expression. */
-    double decimal(String name, double least, double otherwise) {
-        JsonNode number = json.get(name);
-        if (number == null) {
-            return otherwise;
-        }
-        if (!number.isNumber() || number.doubleValue() < least) {
-            throw invalid(name, "must be a number, " + least + " or more");
-        }
-        return number.doubleValue();
-    }
-
     /** A whole number, or an expression that must become one. */
     Optional<Template> wholeNumber(String name, int least) {
         Optional<Template> template = template(name, StatesFields.IN_WORK);
@@ -137,7 +127,7 @@ final class Fields {
     }
 
     Optional<Template> template(String name, Set<String> readable) {
-        return Optional.ofNullable(json.get(name)).map(value -> Template.of(value, place(name), readable));
+        return get(name).map(value -> Template.of(value, place(name), readable));
     }
 
     /** A text that is an expression. */

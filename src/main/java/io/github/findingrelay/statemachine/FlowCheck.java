@@ -15,32 +15,50 @@ final class FlowCheck {
 
     /** Throws InvalidDefinitionException. */
     static void check(Flow flow) {
-        FlowCheck check = new FlowCheck();
-        check.check(flow, "the state machine", Set.of());
+        new FlowCheck().check(flow, "the state machine", Set.of());
     }
 
     private void check(Flow flow, String place, Set<String> outer) {
         checkTransitions(flow, place);
+        flow.states().keySet().forEach(this::checkName);
         Set<String> visible = new HashSet<>(outer);
-        flow.states().forEach((name, state) -> {
-            if (!names.add(name) || name.length() > MAX_NAME) {
-                throw invalid(name, "a name must be the only one in the state machine, and not have over 80 letters");
-            }
-            state.exits()
-                    .forEach(exit -> exit.assign().keySet().forEach(variable -> {
-                        if (outer.contains(variable)) {
-                            throw invalid(name, "Assign must not set '" + variable + "', a variable of an outer scope");
-                        }
-                        visible.add(variable);
-                    }));
-        });
+        flow.states().forEach((name, state) -> visible.addAll(assigned(name, state, outer)));
         flow.states().forEach((name, state) -> state.flows().forEach(inner -> check(inner, place(name), visible)));
+    }
+
+    private void checkName(String name) {
+        if (!names.add(name) || name.length() > MAX_NAME) {
+            throw invalid(name, "a name must be the only one in the state machine, and not have over 80 letters");
+        }
+    }
+
+    private static Set<String> assigned(String name, State state, Set<String> outer) {
+        Set<String> variables = new HashSet<>();
+        state.exits().forEach(exit -> variables.addAll(exit.assign().keySet()));
+        for (String variable : variables) {
+            if (outer.contains(variable)) {
+                throw invalid(name, "Assign must not set '" + variable + "', a variable of an outer scope");
+            }
+        }
+        return variables;
     }
 
     private static void checkTransitions(Flow flow, String place) {
         if (!flow.states().containsKey(flow.startAt())) {
             throw new InvalidDefinitionException(place, "StartAt: there is no state '" + flow.startAt() + "'");
         }
+        Set<String> reached = reached(flow);
+        if (flow.states().values().stream().noneMatch(FlowCheck::isTerminal)) {
+            throw new InvalidDefinitionException(place, "States: it ends nowhere");
+        }
+        for (String name : flow.states().keySet()) {
+            if (!reached.contains(name)) {
+                throw invalid(name, "no state leads here");
+            }
+        }
+    }
+
+    private static Set<String> reached(Flow flow) {
         Set<String> reached = new HashSet<>(Set.of(flow.startAt()));
         Deque<String> open = new ArrayDeque<>(reached);
         while (!open.isEmpty()) {
@@ -51,14 +69,7 @@ final class FlowCheck {
                     .filter(next -> reached.add(existing(flow, name, next)))
                     .forEach(open::add);
         }
-        if (flow.states().values().stream().noneMatch(FlowCheck::isTerminal)) {
-            throw new InvalidDefinitionException(place, "States: it ends nowhere");
-        }
-        for (String name : flow.states().keySet()) {
-            if (!reached.contains(name)) {
-                throw invalid(name, "no state leads here");
-            }
-        }
+        return reached;
     }
 
     /** A Fail state has no exit at all. */

@@ -3,6 +3,7 @@ package io.github.findingrelay.statemachine;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What becomes of failures: they are retried, then caught. */
 record Handlers(List<Retrier> retriers, List<Catcher> catchers) {
@@ -48,6 +49,12 @@ record Handlers(List<Retrier> retriers, List<Catcher> catchers) {
                 visit = visit.again();
             }
         }
+    }
+
+    /** All ways out of a state that has this one, too. */
+    List<Exit> exits(Exit exit) {
+        return Stream.concat(Stream.of(exit), catchers.stream().map(Catcher::exit))
+                .toList();
     }
 
     /** The first retrier that knows the error decides; each has attempts of its own. */

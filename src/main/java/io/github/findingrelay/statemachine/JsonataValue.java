@@ -92,14 +92,18 @@ final class JsonataValue {
             return json(number);
         }
         if (value instanceof List<?> list) {
-            ArrayNode array = NODES.arrayNode();
-            list.forEach(item -> array.add(json(item)));
-            return array;
+            return json(list);
         }
         if (value instanceof Map<?, ?> map) {
             return json(map);
         }
         throw new IllegalArgumentException("the result is a function, or has one in it");
+    }
+
+    private static JsonNode json(List<?> list) {
+        ArrayNode array = NODES.arrayNode();
+        list.forEach(item -> array.add(json(item)));
+        return array;
     }
 
     /** What is undefined gets into no map, but a transformation leaves Java's null where null was. */

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Does the same with each item, one after the other: after one that fails no other is begun, where
@@ -36,13 +35,6 @@ record MapState(
 
     static MapState read(Fields fields) {
         fields.allowOnly(FIELDS);
-        Fields processor = fields.object("ItemProcessor");
-        processor.allowOnly(Set.of("ProcessorConfig", "StartAt", "States"));
-        Fields config = processor.object("ProcessorConfig");
-        config.allowOnly(Set.of("Mode"));
-        if (!config.text("Mode").equals("INLINE")) {
-            throw config.invalid("Mode", "must be INLINE");
-        }
         Optional<Template> items = fields.template("Items", StatesFields.IN_WORK);
         if (items.isPresent() && (items.get() instanceof Template.Constant || items.get() instanceof Template.Fixed)) {
             throw fields.invalid("Items", "must be an array or an expression");
@@ -51,9 +43,19 @@ record MapState(
                 items,
                 fields.template("ItemSelector", StatesFields.IN_WORK),
                 fields.wholeNumber("MaxConcurrency", 0),
-                Flow.read(processor),
+                processor(fields.object("ItemProcessor")),
                 Handlers.read(fields),
                 Exit.of(fields, StatesFields.AFTER_WORK));
+    }
+
+    private static Flow processor(Fields fields) {
+        fields.allowOnly(Set.of("ProcessorConfig", "StartAt", "States"));
+        Fields config = fields.object("ProcessorConfig");
+        config.allowOnly(Set.of("Mode"));
+        if (!config.text("Mode").equals("INLINE")) {
+            throw config.invalid("Mode", "must be INLINE");
+        }
+        return Flow.read(fields);
     }
 
     @Override
@@ -81,8 +83,7 @@ record MapState(
 
     @Override
     public List<Exit> exits() {
-        return Stream.concat(Stream.of(exit), handlers.catchers().stream().map(Catcher::exit))
-                .toList();
+        return handlers.exits(exit);
     }
 
     @Override

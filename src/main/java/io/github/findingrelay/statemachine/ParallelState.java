@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Takes all branches, one after the other: after one that fails no other is begun, where AWS has
@@ -48,8 +47,7 @@ record ParallelState(Optional<Template> arguments, List<Flow> branches, Handlers
 
     @Override
     public List<Exit> exits() {
-        return Stream.concat(Stream.of(exit), handlers.catchers().stream().map(Catcher::exit))
-                .toList();
+        return handlers.exits(exit);
     }
 
     @Override

@@ -22,7 +22,11 @@ record Retrier(ErrorNames errors, int maxAttempts) {
         fields.allowOnly(FIELDS);
         int interval = fields.number("IntervalSeconds", 1, 1);
         fields.number("MaxDelaySeconds", interval + 1, interval + 1);
-        fields.decimal("BackoffRate", 1, 2);
+        if (fields.get("BackoffRate")
+                .filter(rate -> !rate.isNumber() || rate.doubleValue() < 1)
+                .isPresent()) {
+            throw fields.invalid("BackoffRate", "must be a number, 1 or more");
+        }
         if (!fields.optionalText("JitterStrategy").map(JITTER::contains).orElse(true)) {
             throw fields.invalid(
                     "JitterStrategy",

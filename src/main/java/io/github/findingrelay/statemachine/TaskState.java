@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Calls a service. */
 record TaskState(
@@ -40,7 +39,6 @@ record TaskState(
 
     @Override
     public List<Exit> exits() {
-        return Stream.concat(Stream.of(exit), handlers.catchers().stream().map(Catcher::exit))
-                .toList();
+        return handlers.exits(exit);
     }
 }

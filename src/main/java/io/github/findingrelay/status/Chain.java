@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * The chain from an account to the people who are notified of its findings.
  *
  * @param account id; empty: the fallback for findings that belong to no account
+ * @param stopped what keeps the delivery from telling anybody anything, if that is so
  */
 record Chain(
         String account,
@@ -21,6 +22,7 @@ record Chain(
         Owner owner,
         StackHealth stack,
         List<RuleHealth> rules,
+        Optional<String> stopped,
         List<ContactHealth> contacts,
         NotificationState notified) {
     Chain {
@@ -63,6 +65,9 @@ record Chain(
         }
         if (rules.isEmpty()) {
             return "generated/ has no rule for it; run './relay render'";
+        }
+        if (stopped.isPresent()) {
+            return stopped.get();
         }
         return contacts.stream().anyMatch(ContactHealth::isReached) ? brokenRules() : lostContacts();
     }

@@ -6,6 +6,7 @@ import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Owner;
 import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.model.Routing;
+import io.github.findingrelay.status.Chain.NotificationState;
 import io.github.findingrelay.status.ContactHealth.ContactCondition;
 import io.github.findingrelay.subscriptions.Audience;
 import io.github.findingrelay.subscriptions.Subscriber;
@@ -23,14 +24,21 @@ final class Chains {
     private final Organization organization;
     private final ResourceNames names;
     private final Audience audience;
+    private final DeliveryHealth deliveries;
     private final DeliveryPaths paths;
     private final Map<String, StackHealth> stacks = new HashMap<>();
     private final Map<String, List<Subscriber>> subscribers;
 
-    Chains(Organization organization, List<StackHealth> stacks, List<RuleHealth> rules, Audience audience) {
+    Chains(
+            Organization organization,
+            List<StackHealth> stacks,
+            List<RuleHealth> rules,
+            Audience audience,
+            DeliveryHealth deliveries) {
         this.organization = organization;
         this.names = organization.names();
         this.audience = audience;
+        this.deliveries = deliveries;
         this.paths = new DeliveryPaths(rules);
         this.subscribers = audience.byAccount();
         stacks.forEach(health -> this.stacks.put(health.name(), health));
@@ -65,14 +73,16 @@ final class Chains {
                                 .map(ContactHealth::of),
                         account.channels().map(this::health))
                 .toList();
+        Optional<String> stopped = deliveries.stopped(account.owner().language());
         return new Chain(
                 account.id(),
                 account.name(),
                 account.owner(),
                 Optional.ofNullable(stacks.get(stack)).orElseGet(() -> StackHealth.notRendered(stack)),
                 paths.through(rules),
+                stopped,
                 contacts,
-                paths.notified(rules, contacts));
+                stopped.isPresent() ? NotificationState.NO : paths.notified(rules, contacts));
     }
 
     private ContactHealth health(ChatChannel channel) {

@@ -35,9 +35,8 @@ record DeadLetterQueue(String name, Optional<Integer> messages, boolean isLost) 
         }
         return messages.stream()
                 .filter(count -> count > 0)
-                .map(
-                        "has about %d messages: notifications that could not be delivered; each says which and why"
-                                ::formatted)
+                .map(("has about %d messages: notifications that could not be delivered; './relay redeliver' says which"
+                        + " and why, and delivers them again")::formatted)
                 .flatMap(this::problem);
     }
 

@@ -18,4 +18,5 @@ record DeployedResources(
         Map<String, Map<String, Boolean>> rules,
         Audience audience,
         DeadLetterQueue deadLetters,
+        DeliveryHealth deliveries,
         List<HealthProblem> ofStackSets) {}

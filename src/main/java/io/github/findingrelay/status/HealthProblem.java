@@ -33,6 +33,7 @@ record HealthProblem(Category kind, List<String> subjects, String words, Optiona
         STACK,
         RULE,
         DEAD_LETTERS,
+        DELIVERY,
         STACK_SET,
         /** AWS has not answered; the words are its reason. */
         NOT_ASKED,

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param stacks of the manifest
  * @param problems the most severe first
  * @param deadLetters about how many; empty: not known
+ * @param failedDeliveries of the last days, those that were not made up for; empty: not known
  * @param calls to AWS
  */
 record OrganizationStatus(
@@ -19,6 +20,7 @@ record OrganizationStatus(
         List<StackHealth> stacks,
         List<HealthProblem> problems,
         Optional<Integer> deadLetters,
+        Optional<Integer> failedDeliveries,
         int calls) {
     OrganizationStatus {
         chains = List.copyOf(chains);
@@ -59,6 +61,7 @@ record OrganizationStatus(
                                 || problem.owner().stream().anyMatch(owner::equals))
                         .toList(),
                 deadLetters,
+                failedDeliveries,
                 calls);
     }
 }

@@ -15,6 +15,7 @@ import io.github.findingrelay.request.Time;
 import io.github.findingrelay.status.EventRules.Live;
 import io.github.findingrelay.subscriptions.Audience;
 import io.github.findingrelay.subscriptions.WantedTopic;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class StatusCheck {
     private final List<DeliveryRule> rules;
     private final StatusServices services;
     private final Time time;
+    private final InstantSource clock;
     private final RequestBudget budget;
     private final Questions questions;
 
@@ -38,6 +40,7 @@ final class StatusCheck {
      * A check.
      *
      * @param rules of generated/
+     * @param clock the machine's
      */
     StatusCheck(
             Organization organization,
@@ -45,12 +48,14 @@ final class StatusCheck {
             List<DeliveryRule> rules,
             StatusServices services,
             Time time,
+            InstantSource clock,
             Random random) {
         this.organization = organization;
         this.manifest = manifest;
         this.rules = List.copyOf(rules);
         this.services = services;
         this.time = time;
+        this.clock = clock;
         this.budget = new RequestBudget(time, random);
         this.questions = new Questions(budget);
     }
@@ -67,13 +72,15 @@ final class StatusCheck {
         Audience audience = services.subscriptions().audience(WantedTopic.of(organization), deployed, questions);
         Map<String, Map<String, Boolean>> live = liveRules();
         DeadLetterQueue deadLetters = DeadLetterQueue.of(organization.names(), deployed, services.queues(), questions);
+        DeliveryHealth deliveries =
+                DeliveryHealth.of(organization, deployed, services.executions(), questions, clock.instant());
         StackSetHealth sets = new StackSetHealth(services.stackSets(), questions);
         List<HealthProblem> ofSets = manifest.stackSets().stream()
                 .flatMap(set -> sets.of(set).stream())
                 .toList();
         return new StatusReport(organization, manifest, rules)
                 .of(
-                        new DeployedResources(stacks, live, audience, deadLetters, ofSets),
+                        new DeployedResources(stacks, live, audience, deadLetters, deliveries, ofSets),
                         questions.unanswered(),
                         budget.calls());
     }

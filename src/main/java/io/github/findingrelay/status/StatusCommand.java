@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -93,7 +94,13 @@ public final class StatusCommand implements Callable<ExitCode> {
     private ExitCode check(Organization organization, Manifest manifest, List<DeliveryRule> rules, AwsSession aws)
             throws IOException {
         OrganizationStatus all = new StatusCheck(
-                        organization, manifest, rules, StatusServices.of(aws), new SystemTime(), new SecureRandom())
+                        organization,
+                        manifest,
+                        rules,
+                        StatusServices.of(aws),
+                        new SystemTime(),
+                        InstantSource.system(),
+                        new SecureRandom())
                 .run(detectDrift);
         OrganizationStatus status = owner.map(all::of).orElse(all);
         print(status);

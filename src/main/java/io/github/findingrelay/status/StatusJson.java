@@ -11,6 +11,7 @@ record StatusJson(
         List<ChainJson> chains,
         List<StackJson> stacks,
         Optional<Integer> deadLetters,
+        Optional<Integer> failedDeliveries,
         int calls) {
 
     static StatusJson of(OrganizationStatus status) {
@@ -23,6 +24,7 @@ record StatusJson(
                         .map(stack -> new StackJson(stack.condition().label(), stack.name()))
                         .toList(),
                 status.deadLetters(),
+                status.failedDeliveries(),
                 status.calls());
     }
 

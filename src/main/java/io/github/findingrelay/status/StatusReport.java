@@ -34,12 +34,13 @@ final class StatusReport {
         List<RuleHealth> health = rules.stream()
                 .map(rule -> RuleHealth.of(rule, deployed.rules().get(rule.bus())))
                 .toList();
-        List<Chain> chains = new Chains(organization, stacks, health, deployed.audience()).all();
+        List<Chain> chains = new Chains(organization, stacks, health, deployed.audience(), deployed.deliveries()).all();
         List<HealthProblem> problems = Stream.of(
                         chains.stream().flatMap(Chain::problems),
                         stacks.stream().flatMap(StackHealth::problems),
                         inDeployedStacks(health, stacks).flatMap(RuleHealth::problems),
                         deployed.deadLetters().problems(),
+                        deployed.deliveries().problems(),
                         deployed.ofStackSets().stream(),
                         unanswered.stream().map(HealthProblem::of),
                         ContactProblems.in(chains),
@@ -51,6 +52,7 @@ final class StatusReport {
                 stacks,
                 HealthProblem.grouped(problems),
                 deployed.deadLetters().messages(),
+                deployed.deliveries().failed(),
                 calls);
     }
 

@@ -3,17 +3,24 @@ package io.github.findingrelay.status;
 import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.deploy.AwsDeployment;
 import io.github.findingrelay.deploy.StackSets;
+import io.github.findingrelay.desk.Executions;
 import io.github.findingrelay.desk.Queues;
 import io.github.findingrelay.subscriptions.SubscriptionServices;
 
 /** The services that are asked how everything stands, in the account and Region of the stacks. */
-record StatusServices(SubscriptionServices subscriptions, StackSets stackSets, EventRules rules, Queues queues) {
+record StatusServices(
+        SubscriptionServices subscriptions,
+        StackSets stackSets,
+        EventRules rules,
+        Queues queues,
+        Executions executions) {
 
     static StatusServices of(AwsSession session) {
         return new StatusServices(
                 SubscriptionServices.of(session),
                 AwsDeployment.stackSets(session),
                 new AwsEventRules(session),
-                Queues.of(session));
+                Queues.of(session),
+                Executions.of(session));
     }
 }

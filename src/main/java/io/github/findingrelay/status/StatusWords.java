@@ -85,7 +85,7 @@ final class StatusWords {
         return String.format(
                 Locale.ROOT,
                 "%s: %,d of %,d chains reach somebody%s, %,d of %,d stacks up to date, contacts to look"
-                        + " at: %,d, dead letters: %s; %,d calls",
+                        + " at: %,d, dead letters: %s, failed deliveries: %s; %,d calls",
                 verdict(status),
                 status.count(NotificationState.YES),
                 status.chains().size(),
@@ -94,6 +94,7 @@ final class StatusWords {
                 status.stacks().size(),
                 contacts(status),
                 status.deadLetters().map(String::valueOf).orElse("unknown"),
+                status.failedDeliveries().map(String::valueOf).orElse("unknown"),
                 status.calls());
     }
 

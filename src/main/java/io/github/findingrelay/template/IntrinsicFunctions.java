@@ -24,6 +24,8 @@ final class IntrinsicFunctions {
             "AWS::SQS::Queue.Arn",
             "AWS::Events::EventBus.Arn",
             "AWS::IAM::Role.Arn",
+            "AWS::StepFunctions::StateMachine",
+            "AWS::StepFunctions::StateMachine.Arn",
             "AWS::KMS::Key",
             "AWS::KMS::Key.KeyId",
             "AWS::KMS::Key.Arn");
@@ -83,6 +85,7 @@ final class IntrinsicFunctions {
             case "AWS::Partition" -> template.partition();
             case "AWS::Region" -> template.stack().region();
             case "AWS::AccountId" -> template.stack().account();
+            case "AWS::URLSuffix" -> template.partition().equals("aws-cn") ? "amazonaws.com.cn" : "amazonaws.com";
             case "AWS::StackName" -> template.stack().name();
             default -> returned(at, resource(at, name), "");
         };

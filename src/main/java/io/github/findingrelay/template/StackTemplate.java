@@ -99,6 +99,8 @@ public final class StackTemplate {
             case "AWS::SNS::Topic" -> regional("sns", properties.text("TopicName"));
             case "AWS::SQS::Queue" -> regional("sqs", properties.text("QueueName"));
             case "AWS::Events::EventBus" -> regional("events", "event-bus/" + properties.text("Name"));
+            case "AWS::StepFunctions::StateMachine" ->
+                regional("states", "stateMachine:" + properties.text("StateMachineName"));
             case "AWS::IAM::Role" -> arn("iam", "", "role/" + properties.text("RoleName"));
             case "AWS::KMS::Key" -> "key of " + stack.name() + "/" + resource.logicalId();
             default -> throw new IllegalArgumentException("ARNs of " + resource.type());

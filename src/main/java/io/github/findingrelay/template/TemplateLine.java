@@ -16,6 +16,10 @@ record TemplateLine(int number, int indent, String text) {
         return text.startsWith("- ");
     }
 
+    boolean isBracketed() {
+        return text.startsWith("[") || text.startsWith("{");
+    }
+
     /** 1-based. */
     int column() {
         return indent + 1;

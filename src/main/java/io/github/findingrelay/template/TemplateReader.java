@@ -1,6 +1,7 @@
 package io.github.findingrelay.template;
 
 import io.github.findingrelay.diagnostic.SourceText;
+import io.github.findingrelay.template.TemplateNode.Function;
 import io.github.findingrelay.template.TemplateNode.Mapping;
 import io.github.findingrelay.template.TemplateNode.Scalar;
 import io.github.findingrelay.template.TemplateNode.Sequence;
@@ -11,14 +12,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the YAML that we render: block mappings and sequences, plain and double-quoted scalars,
- * literal blocks, comments, and {@code !Ref}, {@code !Sub}, {@code !GetAtt}.
+ * Reads the YAML that we render: mappings and sequences in blocks and in brackets, plain and
+ * double-quoted scalars, literal blocks, comments, and {@code !Ref}, {@code !Sub}, {@code !GetAtt}.
  *
  * <p>Everything else is an error. So nothing can be in a template that CloudFormation reads in
  * another way than we do; a test holds the result against SnakeYAML's. It is many times faster,
  * which 10,000 templates need.
  */
 final class TemplateReader {
+
+    private static final String SUBSTITUTED_BLOCK = "!Sub |-";
 
     private final ScalarReader scalars;
     private final List<String> lines;
@@ -59,7 +62,7 @@ final class TemplateReader {
                 line != null && line.indent() == first.indent() && line.isItem();
                 line = peek()) {
             TemplateLine item = line.from(2);
-            if (item.isItem() || item.keyEnd() > 0) {
+            if (item.isItem() || (!item.isBracketed() && item.keyEnd() > 0)) {
                 current = item;
                 items.add(block(line));
             } else {
@@ -99,7 +102,26 @@ final class TemplateReader {
     }
 
     private TemplateNode inline(TemplateLine value, int parentIndent) {
-        return value.text().startsWith("|") ? literal(value, parentIndent) : scalars.value(value);
+        String text = value.text();
+        if (text.startsWith("[") || text.startsWith("{")) {
+            return new FlowReader(scalars, value, this::continuation).read();
+        }
+        if (text.equals(SUBSTITUTED_BLOCK)) {
+            String argument =
+                    literal(value.from("!Sub ".length()), parentIndent).text();
+            return new Function("Sub", argument, value.number(), value.column());
+        }
+        return text.startsWith("|") ? literal(value, parentIndent) : scalars.value(value);
+    }
+
+    /** Brackets that are open go on in the next line. */
+    private TemplateLine continuation(TemplateLine unfinished) {
+        TemplateLine line = peek();
+        if (line == null || line.indent() == 0) {
+            throw scalars.unreadable(unfinished, "a bracket is not closed");
+        }
+        current = null;
+        return line;
     }
 
     private Scalar literal(TemplateLine value, int parentIndent) {

@@ -46,11 +46,11 @@ class MainTest {
     @Test
     void rendersOnceAndThenHasNothingToDo() {
         assertThat(relay("render")).isEqualTo(ExitCode.DONE);
-        assertThat(out()).contains("generated/: 24 files added, 0 changed, 0 removed, 0 unchanged");
+        assertThat(out()).contains("generated/: 26 files added, 0 changed, 0 removed, 0 unchanged");
         out.reset();
 
         assertThat(relay("render")).isEqualTo(ExitCode.DONE);
-        assertThat(out()).isEqualTo("generated/ is up to date (24 files)\n");
+        assertThat(out()).isEqualTo("generated/ is up to date (26 files)\n");
         assertThat(relay("render", "--check")).isEqualTo(ExitCode.DONE);
         assertThat(err()).isEmpty();
     }
@@ -103,7 +103,7 @@ class MainTest {
         relay("render");
         out.reset();
         Path stack = workspace.resolve("generated/accounts/444444444444.yaml");
-        Files.writeString(stack, Files.readString(stack).replace("- \"444444444444\"", "- \"444444444445\""));
+        Files.writeString(stack, Files.readString(stack).replace("[\"444444444444\"]", "[\"444444444445\"]"));
 
         assertThat(relay("prove")).isEqualTo(ExitCode.DIFFERS);
         assertThat(err())
@@ -133,25 +133,47 @@ class MainTest {
     }
 
     @Test
-    void validateFindsMistakesInTemplates() throws IOException {
-        Path file = workspace.resolve("templates/messages/ja/finding.txt");
-        Files.writeString(file, Files.readString(file).replace("<title>", "<titel>"));
+    void validateFindsMistakesInMessagesOfEveryLanguage() throws IOException {
+        edit("messages/ja/external.txt", "{arn}", "{urn}");
+        edit("messages/en/unused.txt", "Subject: [", "Subject: 【");
+        edit("messages/en/phrases.txt", "\nheading = ", "\nxyz = ");
+        edit("messages/ja/forged.txt", "\n1. ", "\n[[1. ");
 
         assertThat(relay("validate")).isEqualTo(ExitCode.INVALID_INPUT);
         assertThat(err())
-                .startsWith("templates/messages/ja/finding.txt:6:7: error: '<titel>' is not a placeholder")
-                .contains("[message.unknown-placeholder]");
+                .contains("templates/messages/ja/external.txt:14:8: error: '{urn}' is not a placeholder of this text")
+                .contains("[message.unknown-placeholder]")
+                .contains("templates/messages/en/unused.txt:1:10: error: SNS takes only ASCII characters")
+                .contains("error: there is no phrase 'xyz'; it would never be used")
+                .contains("templates/messages/en/phrases.txt:1:1: error: the phrase 'heading' is missing")
+                .contains("error: a part that begins with [[ ends with ]]");
     }
 
     @Test
-    void aValueThatMayHoldQuotesIsRefusedWithinAChatMessage() throws IOException {
-        Path message = workspace.resolve("templates/messages/en/finding.md");
-        Files.writeString(message, "# <severity>\n\nSee <description>\n\n- Open <link>\n");
+    void aMessageThatIsMissingIsNamed() throws IOException {
+        Files.delete(workspace.resolve("templates/messages/ja/alarm.txt"));
 
         assertThat(relay("validate")).isEqualTo(ExitCode.INVALID_INPUT);
+        assertThat(err()).contains("templates/messages/ja/alarm.txt: error: there is no such file [template.missing]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"validate", "render"})
+    void aFileThatIsNoMessageIsNamed(String command) throws IOException {
+        Files.createFile(workspace.resolve("templates/messages/en/extrenal.txt"));
+
+        assertThat(relay(command)).isEqualTo(ExitCode.INVALID_INPUT);
         assertThat(err())
-                .contains("templates/messages/en/finding.md:3:5: error: '<description>' may hold quotes")
-                .contains("templates/messages/en/finding.md:5:8: error: '<link>' may hold quotes");
+                .startsWith(
+                        "templates/messages/en/extrenal.txt: error: no message is called 'extrenal.txt'; did you mean"
+                                + " 'external.txt'? [message.unknown-file]\n");
+    }
+
+    private void edit(String template, String before, String after) throws IOException {
+        Path file = workspace.resolve("templates").resolve(template);
+        String text = Files.readString(file);
+        assertThat(text).contains(before);
+        Files.writeString(file, text.replace(before, after));
     }
 
     @ParameterizedTest
@@ -173,9 +195,9 @@ class MainTest {
 
     @Test
     void validateFindsTheMistakesOfAllTemplatesAtOnce() throws IOException {
-        for (String name : new String[] {"lib/channel.ftl", "messages/en/alarm.md"}) {
+        for (String name : new String[] {"lib/channel.ftl", "messages/en/alarm.txt"}) {
             Path file = workspace.resolve("templates").resolve(name);
-            Files.writeString(file, Files.readString(file) + "[#if");
+            Files.writeString(file, Files.readString(file) + "[#if {x");
         }
         Files.writeString(workspace.resolve("accounts.yaml"), "");
 
@@ -183,7 +205,7 @@ class MainTest {
         assertThat(err())
                 .contains("accounts.yaml:1:1: error:")
                 .contains("templates/lib/channel.ftl:")
-                .contains("templates/messages/en/alarm.md:")
+                .contains("templates/messages/en/alarm.txt:")
                 .endsWith("3 errors\n");
     }
 
@@ -191,7 +213,7 @@ class MainTest {
     @CsvSource({
         "account.yaml.ftl, account.id",
         "lib/topic.ftl, email.address",
-        "lib/rule.ftl, about",
+        "lib/rule.ftl, handover.stateMachine",
         "foundation/key.ftl, prefix"
     })
     void validateNamesTheLineOfAnUnknownValue(String template, String value) throws IOException {
@@ -242,10 +264,10 @@ class MainTest {
         assertThat(relay("render")).isEqualTo(ExitCode.INVALID_INPUT);
         assertThat(err())
                 .contains(
-                        "error: 34 rules on the default event bus are needed and 30 are granted; set"
+                        "error: 35 rules on the default event bus are needed and 30 are granted; set"
                                 + " 'eventBuses: 2' under 'notifications', or ask AWS for a higher quota and enter"
                                 + " it under 'quotas' [quota.rules-per-bus]",
-                        "warning: 20 stacks are needed, 80 % or more of the 22 that are granted; ask AWS for a"
+                        "warning: 22 stacks are needed, 80 % or more of the 22 that are granted; ask AWS for a"
                                 + " higher quota and enter it under 'quotas', or set 'routing: owner' under"
                                 + " 'notifications' [quota.stacks]");
         assertThat(workspace.resolve("generated")).doesNotExist();

@@ -41,8 +41,8 @@ class DeployToEmulatorTest {
     @Test
     void onlyWhatChangedIsDeployed() throws Exception {
         write(accounts(12, "team@example.com"));
-        assertThat(count(deploy(), "created")).isEqualTo(14);
-        assertThat(count(deploy(), "unchanged")).isEqualTo(14);
+        assertThat(count(deploy(), "created")).isEqualTo(15);
+        assertThat(count(deploy(), "unchanged")).isEqualTo(15);
         assertThat(EMULATOR.get().ask("applied-archive-rules")).hasSize(2);
 
         write(accounts(11, "team@example.com").replace("payments-0@", "payments-new@"));
@@ -66,7 +66,7 @@ class DeployToEmulatorTest {
         assertThat(relay("deploy", "--format", "json")).isEqualTo(ExitCode.GUARDED);
         assertThat(names(new ObjectMapper().readTree(run.out()), "not run")).hasSize(10);
         assertThat(relay("deploy", "--max-prune", "10")).isEqualTo(ExitCode.DONE);
-        assertThat(stacks()).isEqualTo(3);
+        assertThat(stacks()).isEqualTo(4);
     }
 
     @Test
@@ -77,13 +77,13 @@ class DeployToEmulatorTest {
 
         assertThat(relay("plan", "--live")).isEqualTo(ExitCode.DONE);
         assertThat(run.out())
-                .startsWith("plan against AWS: 1 removed, 2 changed; 11 unchanged")
+                .startsWith("plan against AWS: 1 removed, 2 changed; 12 unchanged")
                 .contains("loses its confirmed subscription: payments-0@example.com")
                 .contains("has to confirm: payments-new@example.com");
 
         assertThat(relay("plan", "--live", "--change-sets")).isEqualTo(ExitCode.DONE);
         assertThat(run.out()).contains("  CloudFormation: ");
-        assertThat(stacks()).isEqualTo(13);
+        assertThat(stacks()).isEqualTo(14);
 
         assertThat(relay("plan", "--live", "--format", "json")).isEqualTo(ExitCode.DONE);
         Path plan = Files.writeString(workspace.resolve("plan.json"), run.out());
@@ -107,7 +107,7 @@ class DeployToEmulatorTest {
 
         assertThat(relay("deploy", "--dry-run")).isEqualTo(ExitCode.DONE);
 
-        assertThat(run.out()).contains("would be: 4 created");
+        assertThat(run.out()).contains("would be: 5 created");
         assertThat(stacks()).isZero();
     }
 
@@ -136,8 +136,8 @@ class DeployToEmulatorTest {
 
         JsonNode report = deploy();
 
-        assertThat(count(report, "created")).isEqualTo(507);
-        assertThat(report.get("calls").asInt()).isLessThan(6 * 507);
+        assertThat(count(report, "created")).isEqualTo(511);
+        assertThat(report.get("calls").asInt()).isLessThan(6 * 511);
     }
 
     /** The process is killed in the middle, as a runner that is taken away. */
@@ -167,8 +167,8 @@ class DeployToEmulatorTest {
 
         assertThat(count(report, "failed")).isZero();
         assertThat(count(report, "unchanged")).isGreaterThan(10);
-        assertThat(stacks()).isEqualTo(206);
-        assertThat(count(deploy(), "unchanged")).isEqualTo(207);
+        assertThat(stacks()).isEqualTo(210);
+        assertThat(count(deploy(), "unchanged")).isEqualTo(211);
     }
 
     private void write(String accounts) throws IOException {
@@ -230,7 +230,7 @@ class DeployToEmulatorTest {
                                 200_000_000_000L + i,
                                 i,
                                 i == 0 ? ", contacts: [{email: payments-0@example.com}]" : "")));
-        return count < 100 ? yaml.toString() : yaml.toString().replace("eventBuses: 0", "eventBuses: 5");
+        return count < 100 ? yaml.toString() : yaml.toString().replace("eventBuses: 0", "eventBuses: 8");
     }
 
     private ExitCode relay(String command, String... arguments) {

@@ -65,7 +65,7 @@ class BootstrapTemplateTest {
                 .toList();
 
         assertThat(wildcards)
-                .hasSize((int) statements(template)
+                .hasSize((int) Stream.concat(statements(template), boundary())
                         .filter(s -> "*".equals(s.get("Resource")))
                         .count())
                 .allSatisfy(i -> assertThat(lines.get(i - 1)).matches("\\s*# .{20,}"));
@@ -226,6 +226,13 @@ class BootstrapTemplateTest {
 
     private static boolean matches(Pattern glob, String name) {
         return glob.matcher(name).matches();
+    }
+
+    private Stream<Map<String, Object>> boundary() {
+        Map<String, Object> properties = Objects.requireNonNull(
+                template.ofType("AWS::IAM::ManagedPolicy").get("Boundary"));
+        return list(mapping(properties.get("PolicyDocument")).get("Statement")).stream()
+                .map(ParsedTemplate::mapping);
     }
 
     private static Stream<Map<String, Object>> statements(ParsedTemplate template) {

@@ -27,21 +27,10 @@ class EscapingTest {
         assertThat(Escaping.quoted(text)).isEqualTo(text);
     }
 
-    /** EventBridge would fill in a placeholder, and end the line at a quote. */
-    @Test
-    void aMessageHasNoPlaceholderAndNoQuoteOfAName() {
-        assertThat(Escaping.message("<title> \"x\" \\n")).isEqualTo("‹title› ”x” ＼n");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {" a\nb ", "a\r\nb", "a\t \tb", "a\u0085b", "a\u2028b", "a\u2029\u2029b"})
     void lineBreaksBecomeASpace(String lines) {
         assertThat(Escaping.oneLine(lines)).isEqualTo("a b");
-    }
-
-    @Test
-    void cloudFormationFillsInNothing() {
-        assertThat(Escaping.oneLine("${AWS::AccountId} $ {x}")).isEqualTo("＄{AWS::AccountId} $ {x}");
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.github.findingrelay.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.findingrelay.fixture.Difference;
 import io.github.findingrelay.fixture.Fixtures;
@@ -29,6 +31,15 @@ class RendererTest {
 
     private static final Path FIXTURES = Path.of("src/test/fixtures/generate");
     private static final Path SMALLEST = FIXTURES.resolve("smallest");
+    /** The fixture that has the whole, by file. */
+    private static final Map<String, Path> ALIKE = Map.of(
+            BootstrapTemplate.NAME,
+            SMALLEST,
+            "state-machines/en.yaml",
+            SMALLEST,
+            "state-machines/ja.yaml",
+            FIXTURES.resolve("every-contact"));
+
     private static final Path WHOLE = Path.of("target/bootstrap");
 
     @TempDir
@@ -43,32 +54,37 @@ class RendererTest {
     }
 
     /**
-     * What is rendered; of {@code bootstrap.yaml}, which is nearly the same everywhere, only the
-     * smallest fixture has the whole, and the others what is different but for the prefix.
+     * What is rendered; of templates that are nearly the same everywhere, only one fixture has the
+     * whole, and the others what is different but for the prefix.
      */
     private static SortedMap<String, String> expectable(Path fixture) throws IOException {
         SortedMap<String, String> texts = texts(render(fixture));
-        if (fixture.equals(SMALLEST)) {
-            return texts;
-        }
-        String smallest = bootstrap(texts(render(SMALLEST)))
-                .replaceAll(
-                        "finding-relay(?!:prefix)",
-                        new Workspace(fixture).organization().stackPrefix());
-        String name = fixture.getFileName().toString();
-        String bootstrap = bootstrap(texts);
-        String difference = Difference.between("smallest", smallest, name, bootstrap);
-        if (!difference.isEmpty()) {
-            texts.put(BootstrapTemplate.NAME + ".diff", difference);
-            // .ci/run shows it to CloudFormation's linter.
-            Files.createDirectories(WHOLE);
-            Files.writeString(WHOLE.resolve(name + ".yaml"), bootstrap);
+        String prefix = new Workspace(fixture).organization().stackPrefix();
+        for (Map.Entry<String, Path> alike : ALIKE.entrySet()) {
+            if (texts.containsKey(alike.getKey()) && !fixture.equals(alike.getValue())) {
+                shorten(
+                        texts,
+                        alike.getKey(),
+                        alike.getValue(),
+                        fixture.getFileName().toString(),
+                        prefix);
+            }
         }
         return texts;
     }
 
-    private static String bootstrap(SortedMap<String, String> texts) {
-        return Objects.requireNonNull(texts.remove(BootstrapTemplate.NAME));
+    private static void shorten(SortedMap<String, String> texts, String file, Path whole, String name, String prefix)
+            throws IOException {
+        String text = Objects.requireNonNull(texts.remove(file));
+        String reference =
+                Objects.requireNonNull(texts(render(whole)).get(file)).replaceAll("finding-relay(?!:prefix)", prefix);
+        String difference = Difference.between(whole.getFileName().toString(), reference, name, text);
+        if (!difference.isEmpty()) {
+            texts.put(file + ".diff", difference);
+            // .ci/run shows it to CloudFormation's linter.
+            Files.createDirectories(WHOLE);
+            Files.writeString(WHOLE.resolve(name + "-" + file.replace('/', '-')), text);
+        }
     }
 
     @ParameterizedTest
@@ -104,6 +120,14 @@ class RendererTest {
         assertThat(after).isNotEqualTo(before);
     }
 
+    /** What people look at when they wonder why they were told. */
+    @Test
+    void theStackOfAnAccountWithOneAddressIsOneScreen() {
+        byte[] stack = Objects.requireNonNull(render(SMALLEST).files().get("accounts/222222222222.yaml"));
+
+        assertThat(stack).hasSizeLessThanOrEqualTo(3_584);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"smallest", "archive-rules", "every-contact", "hostile-names"})
     void theLengthOfTheLongestPatternIsForeseen(String fixture) throws IOException {
@@ -113,7 +137,7 @@ class RendererTest {
         ObjectMapper json = new ObjectMapper();
         int longest = 0;
         for (var rule : foundation.ofType("AWS::Events::Rule").entrySet()) {
-            if (!rule.getKey().equals("FallbackIncompleteRule")) {
+            if (!rule.getKey().matches("Fallback(Incomplete|Untyped|Forged)Rule")) {
                 String pattern = json.writeValueAsString(rule.getValue().get("EventPattern"));
                 longest = Math.max(longest, pattern.length());
             }
@@ -134,10 +158,27 @@ class RendererTest {
             assertThat(template.description()).contains(Escaping.abbreviated(name, 80));
             assertThat(template.values("InputTemplate"))
                     .isNotEmpty()
-                    .allSatisfy(message -> assertThat((String) message).contains(Escaping.message(name)));
-            assertThat(template.values("Sub"))
-                    .allSatisfy(text -> assertThat((String) text).startsWith("arn:${AWS::Partition}:"));
+                    .allSatisfy(input -> assertThat(handedOver(sub(input))
+                                    .at("/accounts/" + account.id())
+                                    .asText())
+                            .isEqualTo(name))
+                    .allSatisfy(input -> assertThat(
+                                    sub(input).replace("${Topic}", "").replace("<findings>", ""))
+                            .doesNotContain("$", "<", ">"));
         });
+    }
+
+    /** The text of a function. */
+    private static String sub(Object input) {
+        return (String) Objects.requireNonNull(ParsedTemplate.mapping(input).get("Sub"));
+    }
+
+    private static JsonNode handedOver(String input) {
+        try {
+            return new ObjectMapper().readTree(input.replace("<findings>", "[]"));
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(input, e);
+        }
     }
 
     private static FileTree render(Path workspace) {

@@ -20,7 +20,7 @@ import net.jqwik.api.Provide;
 
 class RuleGroupTest {
 
-    private static final Map<Quota, Integer> SMALL = Map.of(Quota.PATTERN_LENGTH, 512);
+    private static final Map<Quota, Integer> SMALL = Map.of(Quota.PATTERN_LENGTH, 800);
 
     private final Organization base = new Workspace(Path.of("src/test/fixtures/generate/owner")).organization();
 

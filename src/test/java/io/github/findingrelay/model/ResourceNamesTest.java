@@ -47,6 +47,11 @@ class ResourceNamesTest {
       cloudFormationRole      acme-cloudformation
       stackSetsRole           acme-stack-sets
       stackSetExecutionRole   acme-stack-set-execution
+      delivery                acme-deliver-ja
+      deliveryRole            acme-deliver
+      startRole               acme-start
+      toldField               acme-told
+      foundation of words     acme-foundation-deliver-ja
       start                   acme-
       stacksOf                StackSet-acme-analyzers
       rule                    acme-owner-payments-roles
@@ -84,6 +89,11 @@ class ResourceNamesTest {
         all.put("cloudFormationRole", NAMES.cloudFormationRole());
         all.put("stackSetsRole", NAMES.stackSetsRole());
         all.put("stackSetExecutionRole", NAMES.stackSetExecutionRole());
+        all.put("delivery", NAMES.delivery(Language.JA));
+        all.put("deliveryRole", NAMES.deliveryRole());
+        all.put("startRole", NAMES.startRole());
+        all.put("toldField", NAMES.toldField());
+        all.put("foundation of words", NAMES.foundation(Language.JA));
         all.put("start", NAMES.start());
         all.put("stacksOf", ResourceNames.stacksOf(NAMES.analyzers()));
         all.put("rule", NAMES.rule(NAMES.owner("payments"), "roles", ""));

@@ -3,10 +3,18 @@ package io.github.findingrelay.notifytest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.desk.DeliveryMachine;
+import io.github.findingrelay.desk.Executions.ExecutionEvent;
+import io.github.findingrelay.desk.Executions.ExecutionStatus;
+import io.github.findingrelay.desk.InMemoryExecutions;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
+import io.github.findingrelay.diagnostic.Format;
+import io.github.findingrelay.model.Language;
 import io.github.findingrelay.model.SeverityLabel;
 import io.github.findingrelay.notifytest.NotificationPath.DeployedRule;
+import io.github.findingrelay.notifytest.NotificationPath.FoundFinding;
 import io.github.findingrelay.notifytest.NotificationPath.Metric;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
@@ -21,11 +29,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A test finding is watched as long as it takes, and archived whatever happens. */
 class DeliveryTrialTest {
 
+    private static final String MACHINE = "arn:aws:states:eu-west-1:111122223333:stateMachine:deliver-en";
+    private static final String EXECUTION = "arn:aws:states:eu-west-1:111122223333:execution:deliver-en:one";
     private static final TestFinding FINDING = new TestFinding(
             "aws",
             "111122223333",
@@ -36,36 +48,243 @@ class DeliveryTrialTest {
     private static final ExpectedPath PATH = new ExpectedPath(
             List.of(new ExpectedPath.ExpectedRule("rule", "default")),
             List.of("topic"),
+            List.of(new DeliveryMachine(Language.EN, MACHINE)),
+            true,
             "dead-letters",
             List.of("email team@example.com"));
 
     private final Path aws = new Path();
+    private final InMemoryExecutions executions =
+            new InMemoryExecutions(() -> FINDING.at().plus(now()));
     private Duration now = Duration.ZERO;
     private boolean interrupted;
 
+    private Duration now() {
+        return now;
+    }
+
+    @BeforeEach
+    void deployed() {
+        executions.machines.put(MACHINE, "ACTIVE");
+        executions.before = () -> {
+            boolean isDue = now.compareTo(aws.deliveredAfter) >= 0;
+            if (isDue && aws.puts.contains("active") && !aws.delivered) {
+                aws.delivered = true;
+                deliver(aws.status, FINDING.id());
+            }
+        };
+    }
+
+    private void deliver(ExecutionStatus status, String finding) {
+        executions.add(EXECUTION.replace(":one", ":other"), ExecutionStatus.SUCCEEDED, input("another"));
+        executions.add(EXECUTION, status, input(finding));
+    }
+
+    private static String input(String finding) {
+        return """
+        {"topics": ["arn:aws:sns:eu-west-1:111122223333:topic"], "channels": ["arn:aws:sns:eu-west-1:111122223333:chat"],
+         "findings": [{"Id": "%s"}]}""".formatted(finding);
+    }
+
+    /** The three events of a step. */
+    private static Stream<ExecutionEvent> step(int id, String resource, String given, String end, String data) {
+        return Stream.of(
+                new ExecutionEvent(id, 0, "TaskScheduled", resource, given),
+                new ExecutionEvent(id + 1, id, "TaskStarted", "", ""),
+                new ExecutionEvent(id + 2, id + 1, end, resource, data));
+    }
+
+    private static Stream<ExecutionEvent> published(int id, String topic) {
+        return step(
+                id,
+                "sns:publish",
+                "{\"TopicArn\": \"arn:aws:sns:eu-west-1:111122223333:%s\"}".formatted(topic),
+                "TaskSucceeded",
+                "{\"MessageId\": \"%s-%d\"}".formatted(topic, id));
+    }
+
+    private static Stream<ExecutionEvent> marked(String unprocessed) {
+        return step(
+                90,
+                "aws-sdk:securityhub:batchUpdateFindings",
+                "{}",
+                "TaskSucceeded",
+                "{\"UnprocessedFindings\": [%s]}".formatted(unprocessed));
+    }
+
+    private void history(List<Stream<ExecutionEvent>> steps) {
+        executions.histories.put(EXECUTION, steps.stream().flatMap(step -> step).toList());
+    }
+
     @Test
-    void waitsForMetricsThatComeLateAndArchives() {
-        aws.metricsAfter = Duration.ofSeconds(200);
+    void followsTheDeliveryToItsMessagesAndArchives() {
+        aws.deliveredAfter = Duration.ofSeconds(200);
+        aws.metricsAfter = Duration.ofSeconds(400);
+        history(List.of(published(1, "topic"), published(11, "chat"), marked("")));
         DeliveryTrial trial = trial();
 
         assertThat(trial.run(Duration.ofMinutes(5))).isTrue();
 
-        assertThat(now).isBetween(Duration.ofSeconds(200), Duration.ofSeconds(216));
-        assertThat(states(trial)).containsOnly(Hop.HopState.PASSED);
+        assertThat(now).isBetween(Duration.ofSeconds(200), Duration.ofSeconds(205));
+        assertThat(lines(trial))
+                .containsExactly(
+                        "PASSED Security Hub has the finding: product IAM Access Analyzer",
+                        "PASSED rule rule: it has started the delivery",
+                        "PASSED delivery: execution one: succeeded",
+                        "PASSED topic topic: message topic-1",
+                        "PASSED topic chat: message chat-11",
+                        "PASSED mark in Security Hub: NOTIFIED",
+                        "PASSED queue dead-letters: 0 new messages");
         assertThat(aws.puts).containsExactly("active", "archived");
     }
 
     @Test
     void isNotProvedWhenTheTimeIsUp() {
-        aws.metricsAfter = Duration.ofSeconds(400);
+        aws.deliveredAfter = Duration.ofSeconds(400);
         DeliveryTrial trial = trial();
 
         assertThat(trial.run(Duration.ofMinutes(5))).isFalse();
 
         assertThat(now).isEqualTo(Duration.ofMinutes(5));
-        assertThat(states(trial))
-                .containsExactly(Hop.HopState.PASSED, Hop.HopState.WAITING, Hop.HopState.WAITING, Hop.HopState.PASSED);
+        assertThat(lines(trial))
+                .contains(
+                        "PASSED rule rule: matched 1, targets called 1, failed 0",
+                        "WAITING delivery: no execution has the finding",
+                        "WAITING topic topic: ",
+                        "WAITING mark in Security Hub: ");
         assertThat(aws.puts).containsExactly("active", "archived");
+    }
+
+    @Test
+    void aDeliveryThatIsOnItsWayIsWaitedFor() {
+        aws.status = ExecutionStatus.RUNNING;
+        history(List.of(published(1, "topic")));
+        DeliveryTrial trial = trial();
+
+        assertThat(trial.run(Duration.ofMinutes(5))).isFalse();
+
+        assertThat(now).isEqualTo(Duration.ofMinutes(5));
+        assertThat(lines(trial))
+                .contains(
+                        "WAITING delivery: execution one: running",
+                        "PASSED topic topic: message topic-1",
+                        "WAITING topic chat: ");
+    }
+
+    @Test
+    void aDeliveryThatFailsIsToldWithWhatItHasDone() {
+        aws.status = ExecutionStatus.FAILED;
+        history(List.of(
+                published(1, "topic"),
+                step(11, "sns:publish", "{\"TopicArn\": \"a:chat\"}", "TaskFailed", "SNS.NotFoundException")));
+        DeliveryTrial trial = trial();
+
+        assertThat(trial.run(Duration.ofMinutes(5))).isFalse();
+
+        assertThat(now).isEqualTo(Duration.ZERO);
+        assertThat(lines(trial))
+                .contains(
+                        "FAILED delivery: execution one: failed, Error.Of.Test",
+                        "PASSED topic topic: message topic-1",
+                        "FAILED topic chat: SNS.NotFoundException");
+        assertThat(verdict(trial)).contains("not delivered\n");
+    }
+
+    @Test
+    void whatIsTriedAgainAndArrivesHasNotFailed() {
+        history(List.of(
+                step(1, "sns:publish", "{\"TopicArn\": \"a:topic\"}", "TaskFailed", "SNS.ThrottledException"),
+                published(11, "topic"),
+                published(21, "chat"),
+                marked("")));
+
+        assertThat(trial().run(Duration.ofMinutes(5))).isTrue();
+    }
+
+    @Test
+    void aTopicThatADeliveryHasPassedOverIsNamed() {
+        history(List.of(published(1, "chat"), marked("")));
+        DeliveryTrial trial = trial();
+
+        assertThat(trial.run(Duration.ofMinutes(5))).isFalse();
+
+        assertThat(lines(trial)).contains("FAILED topic topic: nothing was published to it");
+    }
+
+    @Test
+    void whatIsDeliveredAndNotMarkedIsToldAsThat() {
+        history(List.of(
+                published(1, "topic"),
+                published(11, "chat"),
+                marked("{\"ErrorCode\": \"FindingNotFound\", \"ErrorMessage\": \"no such finding\"}")));
+        DeliveryTrial trial = trial();
+
+        assertThat(trial.run(Duration.ofMinutes(5))).isFalse();
+
+        assertThat(lines(trial)).contains("FAILED mark in Security Hub: no such finding (FindingNotFound)");
+        assertThat(verdict(trial)).contains("delivered, but not marked as told");
+    }
+
+    @Test
+    void theMarkIsAlsoSeenInSecurityHub() {
+        history(List.of(published(1, "topic"), published(11, "chat")));
+        aws.workflow = "NOTIFIED";
+
+        assertThat(trial().run(Duration.ofMinutes(5))).isTrue();
+    }
+
+    @Test
+    void whereFindingsAreToldEveryTimeThereIsNoMark() {
+        history(List.of(published(1, "topic"), published(11, "chat")));
+        DeliveryTrial trial = trial(
+                new ExpectedPath(PATH.rules(), PATH.topics(), PATH.machines(), false, PATH.queue(), PATH.recipients()));
+
+        assertThat(trial.run(Duration.ofMinutes(5))).isTrue();
+        assertThat(lines(trial)).noneMatch(line -> line.contains("mark"));
+    }
+
+    @Test
+    void theExecutionThatTheMarkStartsIsNoSecondTelling() {
+        history(List.of(published(1, "topic"), published(11, "chat"), marked("")));
+        executions.add(EXECUTION.replace(":one", ":again"), ExecutionStatus.SUCCEEDED, input(FINDING.id()));
+
+        assertThat(trial().run(Duration.ofMinutes(5))).isTrue();
+    }
+
+    @Test
+    void deliveriesThatCannotBeLookedAtAreNotKnown() {
+        executions.denied.add("states:ListExecutions");
+        DeliveryTrial trial = trial();
+
+        assertThat(trial.run(Duration.ofMinutes(5))).isFalse();
+
+        assertThat(lines(trial)).contains("UNKNOWN delivery: not authorized to perform states:ListExecutions");
+        assertThat(NotifyTestCommand.exitCode(trial, false)).isEqualTo(ExitCode.FAILED);
+    }
+
+    @Test
+    void withoutAStateMachineThereIsNothingToWaitFor() {
+        executions.machines.clear();
+        aws.deliveredAfter = Duration.ofDays(1);
+        DeliveryTrial trial = trial();
+
+        assertThat(trial.run(Duration.ofMinutes(5))).isFalse();
+
+        assertThat(now).isEqualTo(Duration.ZERO);
+        assertThat(lines(trial)).contains("FAILED delivery: there is no state machine; './relay deploy' makes it");
+    }
+
+    @Test
+    void eachExecutionOfOthersIsLookedIntoOnce() {
+        for (int i = 0; i < 7; i++) {
+            executions.add(EXECUTION + i, ExecutionStatus.SUCCEEDED, input("finding-" + i));
+        }
+        aws.deliveredAfter = Duration.ofDays(1);
+
+        trial().run(Duration.ofSeconds(50));
+
+        // Three pages each time, and eleven looks.
+        assertThat(executions.calls).isEqualTo(7 + 11 * 3);
     }
 
     @Test
@@ -81,6 +300,7 @@ class DeliveryTrialTest {
 
     @Test
     void lettersThatWereThereBeforeAreNotOurs() {
+        history(List.of(published(1, "topic"), published(11, "chat"), marked("")));
         aws.letters = 7;
         assertThat(trial().run(Duration.ofMinutes(5))).isTrue();
     }
@@ -98,7 +318,7 @@ class DeliveryTrialTest {
 
     @Test
     void archivesAfterAnInterruption() {
-        aws.metricsAfter = Duration.ofSeconds(400);
+        aws.deliveredAfter = Duration.ofSeconds(400);
         interrupted = true;
 
         assertThat(trial().run(Duration.ofMinutes(5))).isFalse();
@@ -130,19 +350,35 @@ class DeliveryTrialTest {
                 .satisfies(entry -> assertThat(entry.detail()).contains("BatchImportFindings"));
     }
 
-    private DeliveryTrial trial() {
-        Time time = new Time() {
-            @Override
-            public Duration now() {
-                return now;
-            }
+    private final Time time = new Time() {
+        @Override
+        public Duration now() {
+            return now;
+        }
 
-            @Override
-            public void sleep(Duration duration) {
-                now = now.plus(duration);
-            }
-        };
-        return new DeliveryTrial(aws, new RequestBudget(time, new Random(1)), time, () -> interrupted, FINDING, PATH);
+        @Override
+        public void sleep(Duration duration) {
+            now = now.plus(duration);
+        }
+    };
+
+    private DeliveryTrial trial() {
+        return trial(PATH);
+    }
+
+    private DeliveryTrial trial(ExpectedPath path) {
+        return new DeliveryTrial(
+                aws, executions, new RequestBudget(time, new Random(1)), time, () -> interrupted, FINDING, path);
+    }
+
+    private static List<String> lines(DeliveryTrial trial) {
+        return trial.hops().stream()
+                .map(hop -> "%s %s: %s".formatted(hop.state(), hop.what(), hop.found()))
+                .toList();
+    }
+
+    private static String verdict(DeliveryTrial trial) {
+        return new NotifyTestReport(FINDING, PATH).text(trial, false, 300, Format.TEXT);
     }
 
     private static List<Hop.HopState> states(DeliveryTrial trial) {
@@ -153,6 +389,10 @@ class DeliveryTrialTest {
     private final class Path implements NotificationPath {
         private final List<String> puts = new ArrayList<>();
         private Duration metricsAfter = Duration.ZERO;
+        private Duration deliveredAfter = Duration.ZERO;
+        private boolean delivered;
+        private ExecutionStatus status = ExecutionStatus.SUCCEEDED;
+        private String workflow = "NEW";
         private String product = TestFinding.PRODUCT;
         private int letters;
         private int lettersAfterImport;
@@ -170,8 +410,8 @@ class DeliveryTrialTest {
         }
 
         @Override
-        public Optional<String> productOf(String finding) {
-            return finding.equals(FINDING.id()) ? Optional.of(product) : Optional.empty();
+        public Optional<FoundFinding> find(String finding) {
+            return finding.equals(FINDING.id()) ? Optional.of(new FoundFinding(product, workflow)) : Optional.empty();
         }
 
         @Override

@@ -12,7 +12,6 @@ import io.github.findingrelay.fixture.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,19 +19,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
-import software.amazon.awssdk.services.cloudwatch.model.Dimension;
-import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** A test finding over HTTP; the metrics are put by the test, since moto sends no events. */
+/** A test finding over HTTP; the emulator starts the delivery, since moto sends no events. */
 class NotifyTestCommandTest {
 
     @RegisterExtension
     private static final RunningEmulator EMULATOR = new RunningEmulator();
 
-    private static final String RULE = "finding-relay-account-222222222222-others";
+    private static final String MACHINE =
+            "arn:aws:states:eu-west-1:%s:stateMachine:finding-relay-deliver-en".formatted(Emulator.ACCOUNT);
     private static final String TOPIC = "finding-relay-account-222222222222";
 
     @TempDir
@@ -69,7 +66,7 @@ class NotifyTestCommandTest {
                 .isEqualTo(ExitCode.DONE);
         assertThat(run.out())
                 .contains("\"Label\": \"MEDIUM\"")
-                .contains("| \"Finding: TEST by Finding Relay")
+                .contains("| Subject: [MEDIUM] ")
                 .contains("to email payments@example.com")
                 .doesNotContain("security@example.com");
         assertThat(workspace.resolve("receipts")).doesNotExist();
@@ -84,7 +81,7 @@ class NotifyTestCommandTest {
     }
 
     @Test
-    void theFindingIsFollowedAndArchived() throws IOException {
+    void theFindingIsFollowedAndArchived() throws Exception {
         try (var http = UrlConnectionHttpClient.create()) {
             SqsClient sqs = SqsClient.builder()
                     .region(Region.EU_WEST_1)
@@ -92,18 +89,22 @@ class NotifyTestCommandTest {
                     .build();
             sqs.createQueue(r -> r.queueName("finding-relay-dead-letters"));
 
+            EMULATOR.get().tell("executions", "[{\"machine\": \"%s\", \"status\": \"ACTIVE\"}]".formatted(MACHINE));
             assertThat(notified("0").get("verdict").asText()).startsWith("not proved within 0 seconds");
 
-            CloudWatchClient metrics = CloudWatchClient.builder()
-                    .region(Region.EU_WEST_1)
-                    .httpClient(http)
-                    .build();
-            count(metrics, "AWS/Events", "MatchedEvents", "RuleName", RULE);
-            count(metrics, "AWS/Events", "Invocations", "RuleName", RULE);
-            count(metrics, "AWS/SNS", "NumberOfNotificationsDelivered", "TopicName", TOPIC);
+            EMULATOR.get().tell("executions", """
+                [{"deliver": "%s", "topics": ["%s"], "channels": ["%s"]}]""".formatted(
+                            MACHINE, topic(TOPIC), topic("finding-relay-channel-slack-C0AB12CD3")));
             JsonNode report = notified("0");
 
             assertThat(report.get("verdict").asText()).as(report.toString()).isEqualTo("delivered");
+            assertThat(report.get("hops").findValuesAsText("found"))
+                    .contains(
+                            "it has started the delivery",
+                            "execution event-0: succeeded",
+                            "message message-1",
+                            "message message-4",
+                            "NOTIFIED");
             assertThat(report.get("recipients").get(0).asText()).contains("payments@example.com");
             SecurityHubClient hub = SecurityHubClient.builder()
                     .region(Region.EU_WEST_1)
@@ -129,16 +130,7 @@ class NotifyTestCommandTest {
         return report;
     }
 
-    /** Now and in a minute, since the command begins to count with the minute it begins in. */
-    private static void count(CloudWatchClient metrics, String namespace, String name, String dimension, String value) {
-        MetricDatum now = MetricDatum.builder()
-                .metricName(name)
-                .value(1.0)
-                .timestamp(Instant.now())
-                .dimensions(Dimension.builder().name(dimension).value(value).build())
-                .build();
-        MetricDatum later =
-                now.toBuilder().timestamp(now.timestamp().plusSeconds(60)).build();
-        metrics.putMetricData(r -> r.namespace(namespace).metricData(now, later));
+    private static String topic(String name) {
+        return "arn:aws:sns:eu-west-1:%s:%s".formatted(Emulator.ACCOUNT, name);
     }
 }

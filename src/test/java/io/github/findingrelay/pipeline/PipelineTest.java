@@ -90,8 +90,8 @@ class PipelineTest {
         project.merge();
         JobRun deploy = deploy();
         assertThat(deploy.failed()).as(deploy.log()).isFalse();
-        assertThat(deploy.summary()).contains("1 created, 1 updated, 3 unchanged");
-        assertThat(stacks()).contains("finding-relay-account-200000000003").hasSize(5);
+        assertThat(deploy.summary()).contains("1 created, 1 updated, 4 unchanged");
+        assertThat(stacks()).contains("finding-relay-account-200000000003").hasSize(6);
         assertThat(emulator.subscribers())
                 .filteredOn("payments@example.com"::equals)
                 .hasSize(4);
@@ -125,7 +125,7 @@ class PipelineTest {
         assertThat(deploy().failed()).isFalse();
         assertThat(stacks())
                 .doesNotContain("finding-relay-account-200000000009")
-                .hasSize(10);
+                .hasSize(11);
     }
 
     @Test
@@ -181,10 +181,10 @@ class PipelineTest {
         JobRun stopped = deploy();
         assertThat(stopped.failed()).isTrue();
         assertThat(stopped.summary()).contains("6 not run");
-        assertThat(stacks()).hasSize(9);
+        assertThat(stacks()).hasSize(10);
 
         assertThat(deploy("6").failed()).isFalse();
-        assertThat(stacks()).hasSize(3);
+        assertThat(stacks()).hasSize(4);
     }
 
     @Test
@@ -201,8 +201,8 @@ class PipelineTest {
         assertThat(stacks()).contains("finding-relay-account-200000000003");
         JobRun again = deploy();
         assertThat(again.failed()).as(again.log()).isFalse();
-        assertThat(again.summary()).contains("1 created, 5 unchanged");
-        assertThat(deploy().summary()).contains("6 unchanged");
+        assertThat(again.summary()).contains("1 created, 6 unchanged");
+        assertThat(deploy().summary()).contains("7 unchanged");
     }
 
     @Test
@@ -412,7 +412,7 @@ class PipelineTest {
         accounts:
         %s
         """.formatted(
-                        count < 100 ? 0 : 5,
+                        count < 100 ? 0 : 8,
                         IntStream.range(0, count)
                                 .mapToObj(i -> "  - {id: \"%d\", name: payments-%d, owner: payments}"
                                         .formatted(200_000_000_000L + i, i))

@@ -58,11 +58,11 @@ class EquivalenceClassesTest {
         FindingSpace space = FindingSpace.of(organization, new SampleOwners(ours));
         EquivalenceClasses classes = new EquivalenceClasses(space, expectation, archive, ours, ours);
         Router router = new Router(topology, topology.rules());
-        OwnerIndex index = new OwnerIndex(topology, all);
+        OwnerClasses owners = new OwnerClasses(topology, new OwnerIndex(topology, all));
         LongAdder played = new LongAdder();
 
         space.owners().parallelStream().forEach(owner -> {
-            Router narrowed = new Router(topology, index.rulesFor(owner));
+            OwnerRouter narrowed = owners.routerFor(owner);
             Map<SampleFinding, List<EventRule>> known = new HashMap<>();
             space.forEach(owner, finding -> {
                 played.increment();
@@ -70,7 +70,7 @@ class EquivalenceClassesTest {
                         router.matching(archive.arriving(finding).event());
                 Optional<SampleFinding> standIn = representative(finding, classes);
                 List<EventRule> expected = standIn.map(same -> known.computeIfAbsent(
-                                same, f -> narrowed.matching(archive.arriving(f).event())))
+                                same, f -> narrowed.way(archive.arriving(f)).matched()))
                         .orElse(List.of());
                 if (!sameRules(matched, expected)
                         || !expectation

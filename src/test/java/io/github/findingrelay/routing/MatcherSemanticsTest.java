@@ -2,7 +2,6 @@ package io.github.findingrelay.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.findingrelay.fixture.Workspace;
@@ -116,19 +115,6 @@ class MatcherSemanticsTest {
     void aMisspeltOperatorIsRefusedAndNotTakenForAKey() {
         assertThat(JsonRuleCompiler.check("{\"a\": [{\"anything-butt\": [\"x\"]}]}"))
                 .contains("Unrecognized match type anything-butt");
-    }
-
-    @Test
-    void theAlarmOfTheDeadLetterQueueIsNotified() throws IOException {
-        String alarm = """
-        {"source": "aws.cloudwatch", "detail-type": "CloudWatch Alarm State Change",
-         "detail": {"alarmName": "finding-relay-dead-letters", "state": {"value": "%s"}}}
-        """;
-        ObjectMapper json = new ObjectMapper();
-
-        assertThat(matched((ObjectNode) json.readTree(alarm.formatted("ALARM"))))
-                .containsExactly("finding-relay-dead-letters-alarm");
-        assertThat(matched((ObjectNode) json.readTree(alarm.formatted("OK")))).isEmpty();
     }
 
     private List<String> matched(ObjectNode event) {

@@ -135,7 +135,7 @@ class InvalidDefinitionTest {
                 "'Retry': [{'ErrorEquals': ['States.ALL']}, {'ErrorEquals': ['A']}] | state 'A', Retry: States.ALL must come last",
                 "'Retry': [{'ErrorEquals': ['A'], 'MaxAttempts': -1}] | Retry[0], MaxAttempts: must be a whole number, 0 or more",
                 "'Retry': [{'ErrorEquals': ['A'], 'IntervalSeconds': 0}] | Retry[0], IntervalSeconds: must be a whole number, 1 or",
-                "'Retry': [{'ErrorEquals': ['A'], 'BackoffRate': 0.5}] | Retry[0], BackoffRate: must be a number, 1.0 or more",
+                "'Retry': [{'ErrorEquals': ['A'], 'BackoffRate': 0.5}] | Retry[0], BackoffRate: must be a number, 1 or more",
                 "'Retry': [{'ErrorEquals': ['A'], 'IntervalSeconds': 5, 'MaxDelaySeconds': 5}] | MaxDelaySeconds: must be a whole",
                 "'Retry': [{'ErrorEquals': ['A'], 'JitterStrategy': 'HALF'}] | JitterStrategy: must be one of [FULL, NONE]",
                 "'Retry': [{'ErrorEquals': ['A'], 'Next': 'B'}] | state 'A', Retry[0], Next: is not played here",

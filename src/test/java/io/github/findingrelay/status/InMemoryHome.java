@@ -5,6 +5,7 @@ import io.github.findingrelay.deploy.DeployedStack;
 import io.github.findingrelay.deploy.DriftStatus;
 import io.github.findingrelay.deploy.StackSets;
 import io.github.findingrelay.deploy.StackStatus;
+import io.github.findingrelay.desk.InMemoryExecutions;
 import io.github.findingrelay.desk.Queues;
 import io.github.findingrelay.model.DeliveryRule;
 import io.github.findingrelay.model.Manifest;
@@ -40,6 +41,7 @@ import java.util.TreeSet;
 public final class InMemoryHome implements Subscriptions, StackInspection, EventRules, Queues, Time {
 
     private static final int PAGE = 100;
+    static final String MACHINE = "arn:aws:states:eu-west-1:111111111111:stateMachine:finding-relay-deliver-en";
     static final Instant START = Instant.parse("2026-11-20T08:00:00Z");
 
     /** A confirmation mail. */
@@ -81,6 +83,7 @@ public final class InMemoryHome implements Subscriptions, StackInspection, Event
     int looksUntilDriftIsKnown = 2;
     int calls;
     public int percentOfFaults;
+    final InMemoryExecutions executions = new InMemoryExecutions(this::instant);
     private final Random random = new Random(7);
     private Duration passed = Duration.ZERO;
     private int next;
@@ -89,6 +92,7 @@ public final class InMemoryHome implements Subscriptions, StackInspection, Event
     public static InMemoryHome of(Manifest manifest, List<DeliveryRule> rules) {
         InMemoryHome home = new InMemoryHome();
         manifest.stacks().forEach(stack -> home.put(stack.name(), StackStatus.CREATE_COMPLETE, stack.digest(), ""));
+        home.executions.machines.put(MACHINE, "ACTIVE");
         rules.forEach(rule -> home.rules
                 .computeIfAbsent(rule.bus(), bus -> new TreeMap<>())
                 .put(rule.name(), rule.state() == RuleState.ENABLED));
@@ -308,7 +312,7 @@ public final class InMemoryHome implements Subscriptions, StackInspection, Event
     }
 
     StatusServices services() {
-        return new StatusServices(subscriptions(), stackSets(), this, this);
+        return new StatusServices(subscriptions(), stackSets(), this, this, executions);
     }
 
     public SubscriptionServices subscriptions() {

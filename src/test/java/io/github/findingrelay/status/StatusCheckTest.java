@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.findingrelay.deploy.DriftStatus;
 import io.github.findingrelay.deploy.StackSets.Instance;
 import io.github.findingrelay.deploy.StackStatus;
+import io.github.findingrelay.desk.Executions.ExecutionStatus;
 import io.github.findingrelay.fixture.SampleOrganizations;
 import io.github.findingrelay.model.Fingerprint;
 import io.github.findingrelay.status.Chain.NotificationState;
@@ -49,7 +50,13 @@ class StatusCheckTest {
 
     private OrganizationStatus check(boolean detectDrift) {
         return new StatusCheck(
-                        wanted.organization(), wanted.manifest(), wanted.rules(), home.services(), home, new Random(1))
+                        wanted.organization(),
+                        wanted.manifest(),
+                        wanted.rules(),
+                        home.services(),
+                        home,
+                        home::instant,
+                        new Random(1))
                 .run(detectDrift);
     }
 
@@ -80,13 +87,13 @@ class StatusCheckTest {
 
     @Test
     void aThousandAccountsTakeFewCalls() throws IOException {
-        given(1000, "eventBuses: 10");
+        given(1000, "eventBuses: 12");
 
         OrganizationStatus status = check();
 
         assertThat(status.isWell()).isTrue();
-        // Stacks 11, rules 31 on 11 buses, subscriptions 11, queue 2, stack set 2.
-        assertThat(status.calls()).isEqualTo(home.calls).isEqualTo(57);
+        // Stacks 11, rules 25 on 13 buses, subscriptions 11, queue 2, state machines 5, stack set 2.
+        assertThat(status.calls()).isEqualTo(home.calls + home.executions.calls).isEqualTo(56);
     }
 
     @Test
@@ -269,6 +276,101 @@ class StatusCheckTest {
         assertThat(troubles(Category.STACK_SET)).singleElement().asString().contains("is not deployed");
         home.deadLetters = Optional.empty();
         assertThat(troubles(Category.DEAD_LETTERS)).singleElement().asString().contains("does not exist");
+    }
+
+    private static String execution(String name) {
+        return InMemoryHome.MACHINE.replace(":stateMachine:", ":execution:") + ":" + name;
+    }
+
+    private static String input(String finding, String account) {
+        return """
+        {"topics": ["arn:aws:sns:eu-west-1:111111111111:t"], "channels": [], "findings": [{"Id": "%s",
+         "ProductFields": {"ResourceOwnerAccount": "%s"}, "Resources": [{"Id": "arn:aws:s3:::exports"}]}]}""".formatted(finding, account);
+    }
+
+    @Test
+    void deliveriesThatFailedOfLateAreNamedUntilTheyAreMadeUpFor() {
+        home.executions.add(execution("old"), ExecutionStatus.FAILED, input("finding-0", "200000000000"));
+        home.pass(Duration.ofDays(4));
+        home.executions.add(execution("good"), ExecutionStatus.SUCCEEDED, input("finding-1", "200000000000"));
+        home.executions.add(execution("one"), ExecutionStatus.FAILED, input("finding-2", "200000000000"));
+        home.executions.add(execution("two"), ExecutionStatus.TIMED_OUT, input("finding-3", "200000000001"));
+        home.executions.add(execution("three"), ExecutionStatus.ABORTED, "no input of ours");
+        home.pass(Duration.ofMinutes(1));
+        home.executions.add(execution("four"), ExecutionStatus.FAILED, input("finding-4\\u001b[2J", "999999999999"));
+
+        assertThat(troubles(Category.DELIVERY))
+                .containsExactlyInAnyOrder(
+                        "finding finding-2 about arn:aws:s3:::exports in 200000000000 did not reach everybody: Error.Of.Test;"
+                                + " './relay redeliver' delivers again",
+                        "finding finding-3 about arn:aws:s3:::exports in 200000000001 did not reach everybody: Error.Of.Test;"
+                                + " './relay redeliver' delivers again",
+                        "execution three, finding finding-4\ufffd[2J about arn:aws:s3:::exports in 999999999999: each did not"
+                                + " reach everybody: Error.Of.Test; './relay redeliver' delivers again");
+        assertThat(check().isWell()).isFalse();
+        assertThat(check().failedDeliveries()).contains(4);
+        assertThat(check().of("payments").problems()).hasSize(1);
+
+        for (String name : List.of("one", "two", "three", "four")) {
+            home.executions.add(
+                    execution("redeliver-" + Fingerprint.shortOf(execution(name)) + "-0123456789ab"),
+                    name.equals("two") ? ExecutionStatus.FAILED : ExecutionStatus.SUCCEEDED,
+                    input("finding-of-" + name, "200000000001"));
+        }
+
+        assertThat(troubles(Category.DELIVERY)).singleElement().asString().startsWith("finding finding-of-two ");
+    }
+
+    @Test
+    void ofManyFailuresSomeAreNamed() {
+        for (int i = 0; i < 50; i++) {
+            home.pass(Duration.ofMinutes(1));
+            home.executions.add(execution("e" + i), ExecutionStatus.FAILED, input("finding-" + i, "200000000000"));
+        }
+
+        assertThat(troubles(Category.DELIVERY))
+                .containsExactly(
+                        "finding finding-30 about arn:aws:s3:::exports in 200000000000, finding finding-31 about arn:aws:s3:::exports"
+                                + " in 200000000000, finding finding-32 about arn:aws:s3:::exports in 200000000000 and 17 more: each did"
+                                + " not reach everybody: Error.Of.Test; './relay redeliver' delivers again",
+                        "30 more deliveries failed in the last 3 days; './relay redeliver' delivers again");
+    }
+
+    @Test
+    void withoutItsStateMachineNobodyIsToldAnything() {
+        home.executions.machines.put(InMemoryHome.MACHINE, "DELETING");
+        String stack = "finding-relay-foundation-deliver-en";
+        home.put(stack, StackStatus.CREATE_COMPLETE, "sha256:any", "");
+
+        assertThat(troubles(Category.NOBODY_NOTIFIED))
+                .hasSize(2)
+                .allMatch(text -> text.endsWith("nobody: state machine finding-relay-deliver-en is DELETING"));
+        assertThat(check().count(NotificationState.NO)).isEqualTo(3);
+        home.executions.machines.clear();
+        assertThat(troubles(Category.DELIVERY))
+                .singleElement()
+                .asString()
+                .startsWith("state machine finding-relay-deliver-en does not exist, although its stack is deployed");
+        home.stacks.remove(stack);
+        assertThat(troubles(Category.DELIVERY)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"states:DescribeStateMachine", "states:ListExecutions", "states:DescribeExecution"})
+    void deliveriesThatCannotBeAskedAboutAreALine(String call) {
+        if (call.equals("states:DescribeExecution")) {
+            home.executions.add(execution("one"), ExecutionStatus.FAILED, input("finding-2", "200000000000"));
+        }
+        home.executions.denied.add(call);
+
+        OrganizationStatus status = check();
+
+        assertThat(status.isComplete()).isFalse();
+        assertThat(status.isWell()).isEqualTo(!call.equals("states:DescribeExecution"));
+        assertThat(troubles(Category.NOT_ASKED))
+                .singleElement()
+                .asString()
+                .endsWith("not authorized to perform " + call);
     }
 
     @ParameterizedTest

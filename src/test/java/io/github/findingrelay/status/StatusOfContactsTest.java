@@ -33,7 +33,13 @@ class StatusOfContactsTest {
 
     private OrganizationStatus check() {
         return new StatusCheck(
-                        wanted.organization(), wanted.manifest(), wanted.rules(), home.services(), home, new Random(1))
+                        wanted.organization(),
+                        wanted.manifest(),
+                        wanted.rules(),
+                        home.services(),
+                        home,
+                        home::instant,
+                        new Random(1))
                 .run(false);
     }
 
@@ -118,7 +124,7 @@ class StatusOfContactsTest {
 
         assertThat(json.fieldNames())
                 .toIterable()
-                .containsExactly("well", "complete", "troubles", "chains", "stacks", "calls");
+                .containsExactly("well", "complete", "troubles", "chains", "stacks", "failedDeliveries", "calls");
         assertThat(json.get("chains").get(0).fieldNames())
                 .toIterable()
                 .containsExactly("name", "owner", "notified", "stack", "stackCondition", "rules", "contacts");

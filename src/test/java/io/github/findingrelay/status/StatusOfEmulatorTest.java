@@ -9,6 +9,7 @@ import io.github.findingrelay.fixture.Emulator;
 import io.github.findingrelay.fixture.RelayRun;
 import io.github.findingrelay.fixture.RunningEmulator;
 import io.github.findingrelay.fixture.Workspace;
+import io.github.findingrelay.model.Fingerprint;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class StatusOfEmulatorTest {
 
     private static final String TOPIC = "finding-relay-account-222222222222";
+    private static final String MACHINE =
+            "arn:aws:states:eu-west-1:%s:stateMachine:finding-relay-deliver-en".formatted(Emulator.ACCOUNT);
 
     @RegisterExtension
     private static final RunningEmulator EMULATOR = new RunningEmulator();
@@ -45,12 +48,14 @@ class StatusOfEmulatorTest {
                 .contains("222222222222 payments-prod, 222222222223 payments-test: each notifies nobody: its stack is")
                 .contains("stack finding-relay-foundation");
 
+        EMULATOR.get().tell("executions", """
+            [{"machine": "%s", "status": "ACTIVE"}]""".formatted(MACHINE));
         put("[{\"new\": \"pending\"}]");
         assertThat(relay("deploy")).as(run.err()).isEqualTo(ExitCode.DONE);
         assertThat(relay("status")).isEqualTo(ExitCode.DIFFERS);
         assertThat(run.out())
                 .contains("each notifies nobody: payments@example.com has not confirmed")
-                .contains("0 of 3 chains reach somebody, 4 of 4 stacks up to date");
+                .containsPattern("0 of 3 chains reach somebody, (\\d) of \\1 stacks up to date");
 
         put("""
         [{"address": "security@example.com", "state": "confirmed"},
@@ -63,7 +68,30 @@ class StatusOfEmulatorTest {
         assertThat(Files.readString(page)).contains("222222222222", "payments@example.com");
         assertThat(relay("status", "--owner", "paymets")).isEqualTo(ExitCode.USAGE);
 
+        failedDeliveries();
         repairs();
+    }
+
+    private void failedDeliveries() throws Exception {
+        String execution = MACHINE.replace(":stateMachine:", ":execution:") + ":one";
+        EMULATOR.get().tell("executions", """
+            [{"execution": "%s", "status": "FAILED", "error": "SNS.NotFoundException", "input": {"channels": [],
+              "findings": [{"Id": "finding-1", "ProductFields": {"ResourceOwnerAccount": "222222222222"}}]}}]""".formatted(execution));
+
+        assertThat(relay("status", "--owner", "payments")).isEqualTo(ExitCode.DIFFERS);
+        assertThat(run.out())
+                .startsWith(
+                        "not well: finding finding-1 in 222222222222 did not reach everybody: SNS.NotFoundException;"
+                                + " './relay redeliver' delivers again (owner payments)\n")
+                .contains("failed deliveries: 1;");
+        assertThat(relay("status", "--owner", "security")).isEqualTo(ExitCode.DONE);
+
+        String name = "redeliver-" + Fingerprint.shortOf(execution) + "-0123456789ab";
+        EMULATOR.get()
+                .tell(
+                        "executions",
+                        "[{\"execution\": \"%s\", \"input\": {}}]".formatted(execution.replace(":one", ":" + name)));
+        assertThat(relay("status")).isEqualTo(ExitCode.DONE);
     }
 
     /** The emulator's stacks are from 2010, so that they have mailed nobody of late. */

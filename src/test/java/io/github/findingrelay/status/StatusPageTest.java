@@ -58,6 +58,7 @@ class StatusPageTest {
                                 "is suspended",
                                 Optional.empty())),
                 Optional.of(0),
+                Optional.of(0),
                 61);
     }
 
@@ -88,6 +89,7 @@ class StatusPageTest {
                         i == 4 ? StackHealth.StackCondition.OUTDATED : StackHealth.StackCondition.UP_TO_DATE,
                         ""),
                 List.of(rule(stack, "-roles"), rule(stack, "-others")),
+                Optional.empty(),
                 List.of(
                         new ContactHealth(
                                 owner.key() + "@example.com",
@@ -130,7 +132,9 @@ class StatusPageTest {
         Owner owner = new Owner("a\" onclick=\"b' c", "A", Language.EN, List.of());
 
         String page = StatusPage.of(
-                new OrganizationStatus(List.of(chain(1, owner)), List.of(), List.of(), Optional.empty(), 1), TIME);
+                new OrganizationStatus(
+                        List.of(chain(1, owner)), List.of(), List.of(), Optional.empty(), Optional.empty(), 1),
+                TIME);
 
         assertThat(page)
                 .contains("data-owner=\"a&quot; onclick=&quot;b&#39; c\"")
@@ -155,7 +159,7 @@ class StatusPageTest {
                 .startsWith("not well: 222222222203 web-3, 222222222208 web-8: each notifies nobody")
                 .contains("\n222222222203  web-3 ")
                 .endsWith(
-                        "not well: 10 of 14 chains reach somebody, 13 of 14 stacks up to date, contacts to look at: 1, dead letters: 0; 61 calls\n");
+                        "not well: 10 of 14 chains reach somebody, 13 of 14 stacks up to date, contacts to look at: 1, dead letters: 0, failed deliveries: 0; 61 calls\n");
         assertThat(StatusText.markdown(status()))
                 .startsWith("### Status: not well\n\n- not well: ")
                 .doesNotContain("<script>");

@@ -1,0 +1,56 @@
+package io.github.findingrelay.routing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.findingrelay.model.Organization;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Where an event comes from, if that alone says which way it goes. */
+record EventOrigin(JsonNode event, Organization organization, Topology topology) {
+
+    /** Why no rule of ours sees the event; empty: they decide. */
+    Optional<String> remark() {
+        return ofAccessAnalyzer().or(this::elsewhere).or(this::ofAlarm);
+    }
+
+    /** Whether somebody is told all the same. */
+    boolean isTold() {
+        return elsewhere().isEmpty() && !toldByAlarm().isEmpty();
+    }
+
+    private Optional<String> elsewhere() {
+        String account = event.path("account").asText(organization.adminAccount());
+        String region = event.path("region").asText(organization.homeRegion());
+        return account.equals(organization.adminAccount()) && region.equals(organization.homeRegion())
+                ? Optional.empty()
+                : Optional.of(
+                        "it is on the event bus of account %s in %s; our rules are in account %s in %s, where Security Hub gathers findings"
+                                .formatted(account, region, organization.adminAccount(), organization.homeRegion()));
+    }
+
+    private Optional<String> ofAccessAnalyzer() {
+        return event.path("source").asText().equals("aws.access-analyzer")
+                ? Optional.of(
+                        "it is Access Analyzer's own event; our rules look at those of Security Hub, which gets the same finding")
+                : Optional.empty();
+    }
+
+    private Optional<String> ofAlarm() {
+        List<Recipient> told = toldByAlarm();
+        return told.isEmpty()
+                ? Optional.empty()
+                : Optional.of("the alarm itself tells "
+                        + told.stream().map(Recipient::toString).collect(Collectors.joining(", ")));
+    }
+
+    private List<Recipient> toldByAlarm() {
+        boolean isAlarm = event.at("/detail/state/value").asText().equals("ALARM");
+        return topology.contents().alarms.stream()
+                .filter(alarm -> isAlarm
+                        && alarm.name().equals(event.at("/detail/alarmName").asText()))
+                .flatMap(alarm -> alarm.topics().stream())
+                .flatMap(topic -> topology.recipientsOf(topic).stream())
+                .toList();
+    }
+}
