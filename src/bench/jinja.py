@@ -7,115 +7,100 @@ from pathlib import Path
 import jinja2
 import yaml
 
-FIELDS = {"title": "Title", "description": "Description", "severity": "Severity.Label", "resource": "Resources[0].Id",
-          "resourceType": "Resources[0].Type", "region": "Region", "createdAt": "CreatedAt", "updatedAt": "UpdatedAt",
-          "analyzerAccount": "AwsAccountId", "link": "SourceUrl", "id": "Id"}
-
 ACCOUNT = """\
-AWSTemplateFormatVersion: "2010-09-09"
-Description: {{ ("Findings of " ~ account.name)|q }}
+# Made from accounts.yaml. Edit that, not this file.
+Description: {{ ("Tells %s of findings in %s (%s)" % (owner.name, account.name, account.id))|json }}
+
 Resources:
   Topic:
     Type: AWS::SNS::Topic
+    DeletionPolicy: Delete
+    UpdateReplacePolicy: Retain
     Properties:
-      TopicName: "{{ name }}"
-      KmsMasterKeyId: "alias/finding-relay"
+      TopicName: {{ name }}
+      DisplayName: Access Analyzer {{ account.id }}
+      KmsMasterKeyId: alias/finding-relay
+
   TopicPolicy:
     Type: AWS::SNS::TopicPolicy
     Properties:
       Topics: [!Ref Topic]
-      PolicyDocument:
-        Version: "2012-10-17"
-        Statement:
-          - Sid: EventBridgePublishes
-            Effect: Allow
-            Principal: {Service: events.amazonaws.com}
-            Action: sns:Publish
-            Resource: !Ref Topic
+      PolicyDocument: {Version: "2012-10-17", Statement: [
+          {Effect: Allow, Principal: {AWS: arn:aws:iam::{{ admin }}:role/finding-relay-deliver}, Action: sns:Publish, Resource: !Ref Topic}]}
 {% for contact in contacts if contact.email %}
+
   Email{{ contact.email|sha }}:
     Type: AWS::SNS::Subscription
-    Properties: {TopicArn: !Ref Topic, Protocol: email, Endpoint: {{ contact.email|q }}}
+    Properties:
+      TopicArn: !Ref Topic
+      Protocol: email
+      Endpoint: {{ contact.email|json }}
 {% endfor %}
 {% for rule in ["roles", "others"] %}
+
   {{ rule|capitalize }}Rule:
     Type: AWS::Events::Rule
     Properties:
-      Name: "{{ name }}-{{ rule }}"
-      State: ENABLED
-      EventPattern:
-        source: [aws.securityhub]
-        detail-type: [Security Hub Findings - Imported]
-        detail:
-          findings:
-            ProductName: [IAM Access Analyzer]
-            RecordState: [ACTIVE]
-            Workflow: {Status: [NEW]}
-            Severity: {Label: [LOW, MEDIUM, HIGH, CRITICAL]}
-            ProductFields: {ResourceOwnerAccount: ["{{ account.id }}"]}
+      Name: {{ name }}-{{ rule }}
+{% if bus %}
+      EventBusName: {{ bus }}
+{% endif %}
+      EventPattern: {source: [aws.securityhub], detail-type: [Security Hub Findings - Imported], detail: {findings: {
+          ProductName: [IAM Access Analyzer], RecordState: [ACTIVE], Workflow: {Status: [NEW, NOTIFIED]},
+          ProductArn: [{suffix: "::product/aws/access-analyzer"}, {suffix: /{{ admin }}/default}],
+          Types: [{anything-but: {prefix: Software and Configuration Checks/AWS Security Best Practices/Unused}}],
+          ProductFields: {ResourceOwnerAccount: ["{{ account.id }}"]},
 {% if rule == "roles" %}
-            Region: [{{ region }}]
-            Resources: {Type: [AwsIamRole]}
+          Region: [{{ region }}], Severity: {Label: [LOW, MEDIUM, HIGH, CRITICAL]}, Resources: {Type: [AwsIamRole]}}}}
 {% else %}
-            Resources: {Type: [{anything-but: [AwsIamRole]}]}
+          Severity: {Label: [LOW, MEDIUM, HIGH, CRITICAL]}, Resources: {Type: [{anything-but: AwsIamRole}]}}}}
 {% endif %}
       Targets:
-{% for target in targets %}
-        - Id: {{ target.id|q }}
-          Arn: {{ target.arn }}
-          DeadLetterConfig:
-            Arn: !Sub "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:finding-relay-dead-letters"
+        - Id: tell
+          Arn: arn:aws:states:{{ region }}:{{ admin }}:stateMachine:finding-relay-deliver-{{ owner.language or "en" }}
+          RoleArn: arn:aws:iam::{{ admin }}:role/finding-relay-start
+          DeadLetterConfig: {Arn: arn:aws:sqs:{{ region }}:{{ admin }}:finding-relay-dead-letters}
           InputTransformer:
-            InputPathsMap:
-{% for field, path in fields.items() %}
-              {{ field }}: "$.detail.findings[0].{{ path }}"
-{% endfor %}
-            InputTemplate: |-
-{% for line in target.lines %}
-              {{ line }}
-{% endfor %}
-{% endfor %}
+            InputPathsMap: {findings: $.detail.findings}
+            InputTemplate: !Sub |-
+              {"topics":["${Topic}"],
+{%- if channels %}"channels":{{ channels|json }},{% endif -%}
+"owner":{{ owner.name|literal }},"accounts":{"{{ account.id }}":{{ account.name|literal }}},"findings":<findings>}
 {% endfor %}
 """
 
 
+def to_json(value):
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def literal(text):
+    """Neither EventBridge finds a placeholder in it, nor CloudFormation a parameter."""
+    return to_json(text).replace("<", "\\u003c").replace(">", "\\u003e").replace("$", "\\u0024")
+
+
 def main(workspace, output):
     data = yaml.load((workspace / "accounts.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
-    environment = jinja2.Environment(trim_blocks=True, lstrip_blocks=True)
-    environment.filters["q"] = lambda text: json.dumps(text, ensure_ascii=False)
+    environment = jinja2.Environment(trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
+    environment.filters["json"] = to_json
+    environment.filters["literal"] = literal
     environment.filters["sha"] = lambda text: hashlib.sha256(text.encode()).hexdigest()[:12]
     template = environment.from_string(ACCOUNT)
-    texts = {}
-    for language in ("en", "ja"):
-        for kind in ("txt", "md"):
-            text = (workspace / "templates/messages" / language / f"finding.{kind}").read_text(encoding="utf-8")
-            texts[language, kind] = environment.from_string(text.replace("[=", "{{ ").replace("]", " }}"))
-    fallback = data["owners"][data["notifications"]["fallback"]]
+    admin, region = data["organization"]["adminAccount"], data["organization"]["homeRegion"]
+    buses = data["notifications"].get("eventBuses", 0)
     (output / "accounts").mkdir(parents=True, exist_ok=True)
     stacks = []
     for account in data["accounts"]:
         owner = data["owners"][account["owner"]]
         contacts = owner["contacts"] + account.get("contacts", [])
-        values = {"account": account, "owner": owner, "administrator": fallback}
-        language = owner.get("language", "en")
-        mail = [json.dumps(line, ensure_ascii=False) for line in texts[language, "txt"].render(values).splitlines() if line]
-        targets = [{"id": "mail", "arn": "!Ref Topic", "lines": mail}]
-        for contact in contacts:
-            if "slack" in contact:
-                title, _, rest = texts[language, "md"].render(values).partition("\n")
-                steps = [line[2:] for line in rest.splitlines() if line.startswith("- ")]
-                body = "\n".join(line for line in rest.splitlines() if not line.startswith("- ")).strip()
-                message = {"version": "1.0", "source": "custom", "content": {"textType": "client-markdown",
-                           "title": title[2:], "description": body, "nextSteps": steps}, "metadata": {"threadId": "<id>"}}
-                channel = contact["slack"]["channel"]
-                arn = f'!Sub "arn:${{AWS::Partition}}:sns:${{AWS::Region}}:${{AWS::AccountId}}:finding-relay-channel-slack-{channel}"'
-                lines = json.dumps(message, ensure_ascii=False, indent=2).splitlines()
-                targets.append({"id": f"slack-{channel}", "arn": arn, "lines": lines})
+        channels = [f"arn:aws:sns:{region}:{admin}:finding-relay-channel-slack-{contact['slack']['channel']}"
+                    for contact in contacts if "slack" in contact]
         name = f"finding-relay-account-{account['id']}"
-        text = template.render(account=account, name=name, contacts=contacts, targets=targets, fields=FIELDS,
-                               region=data["organization"]["homeRegion"])
+        bus = buses and f"finding-relay-bus-{int(account['id'][:-4:-1]) * buses // 1000:02}"
+        text = template.render(account=account, owner=owner, name=name, contacts=contacts, channels=channels, admin=admin,
+                               region=region, bus=bus)
         digest = "sha256:" + hashlib.sha256(text.encode()).hexdigest()
-        text += f'Outputs:\n  Digest:\n    Value: "{digest}"\n'
+        text += f"\nOutputs:\n  Digest:\n    Value: {digest}\n"
         file = output / "accounts" / f"{account['id']}.yaml"
         if not file.exists() or file.read_text(encoding="utf-8") != text:
             file.write_text(text, encoding="utf-8")
