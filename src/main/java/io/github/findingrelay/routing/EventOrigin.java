@@ -6,12 +6,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Where an event comes from, if that alone says which way it goes. */
+/** Where an event comes from, or of which kind it is, if that alone says which way it goes. */
 record EventOrigin(JsonNode event, Organization organization, Topology topology) {
 
     /** Why no rule of ours sees the event; empty: they decide. */
     Optional<String> remark() {
         return ofAccessAnalyzer().or(this::elsewhere).or(this::ofAlarm);
+    }
+
+    /** How to be told of what no rule takes, if it is a setting. */
+    Optional<String> unusedAccess() {
+        boolean unused = event.at("/detail/findings/0/Types/0").asText().startsWith(SampleFinding.UNUSED);
+        return unused && !organization.notifications().unusedAccess()
+                ? Optional.of(
+                        "it is about unused access; 'unusedAccess: true' under 'notifications' tells of that, too")
+                : Optional.empty();
     }
 
     /** Whether somebody is told all the same. */

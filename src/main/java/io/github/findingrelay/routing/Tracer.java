@@ -81,7 +81,7 @@ public final class Tracer {
                 delivered,
                 steps,
                 delivered || isSilent ? Optional.empty() : nearest(event),
-                isSilent ? Optional.of(TOLD) : Optional.empty());
+                isSilent ? Optional.of(TOLD) : matched.isEmpty() ? origin.unusedAccess() : Optional.empty());
     }
 
     private Trace.Step step(EventRule rule, JsonNode event) {
