@@ -153,7 +153,7 @@ final class AnalyzerSets {
     private static Map<String, Object> view(ArchiveRule rule) {
         return Map.ofEntries(
                 entry("name", rule.name()),
-                entry("reason", Escaping.abbreviated(Escaping.oneLine(rule.reason()), REASON)),
+                entry("reason", Escaping.described(Escaping.oneLine(rule.reason()), REASON)),
                 entry("approvedBy", rule.approvedBy()),
                 entry("expires", rule.expires().map(Object::toString).orElse("")));
     }

@@ -59,4 +59,12 @@ final class Escaping {
         }
         return value.substring(0, value.offsetByCodePoints(0, limit - 1)) + "…";
     }
+
+    /**
+     * As it stands where a template only describes: abbreviated, and without what linters take for a
+     * parameter there.
+     */
+    static String described(String value, int limit) {
+        return abbreviated(value, limit).replace("${", "$ {");
+    }
 }

@@ -160,6 +160,6 @@ final class StackParts {
     /** A name, in full for messages and short for descriptions, and what identifies its bearer. */
     static Map<String, String> named(String name, String idName, String id) {
         String oneLine = Escaping.oneLine(name);
-        return Map.of("name", oneLine, "shortName", Escaping.abbreviated(oneLine, SHORT_NAME), idName, id);
+        return Map.of("name", oneLine, "shortName", Escaping.described(oneLine, SHORT_NAME), idName, id);
     }
 }

@@ -155,7 +155,8 @@ class RendererTest {
         organization.accounts().forEach(account -> {
             ParsedTemplate template = ParsedTemplate.of(tree, "accounts/" + account.id() + ".yaml");
             String name = Escaping.oneLine(account.name());
-            assertThat(template.description()).contains(Escaping.abbreviated(name, 80));
+            assertThat(template.description())
+                    .contains(Escaping.abbreviated(name, 80).replace("${", "$ {"));
             assertThat(template.values("InputTemplate"))
                     .isNotEmpty()
                     .allSatisfy(input -> assertThat(handedOver(sub(input))
