@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
+import io.github.findingrelay.fixture.PassingTime;
 import io.github.findingrelay.request.AccountRegion;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.Survey;
-import io.github.findingrelay.request.Time;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,7 +19,7 @@ class AnalyzerSweepTest {
 
     private final InMemoryAnalyzers aws = new InMemoryAnalyzers();
     private final AnalyzerSweep sweep =
-            new AnalyzerSweep(aws, 16, () -> new RequestBudget(new NoTime(), new Random(1)), () -> false);
+            new AnalyzerSweep(aws, 16, () -> new RequestBudget(new PassingTime(), new Random(1)), () -> false);
 
     @Test
     void asksAThousandAccountsInSeventeenRegionsAndNeverMoreThanSixteenAtATime() {
@@ -81,20 +80,5 @@ class AnalyzerSweepTest {
                 .mapToObj(i ->
                         new AccountRegion(String.valueOf(111_122_220_000L + i / regions), "eu-west-" + i % regions))
                 .toList();
-    }
-
-    /** Passes while somebody sleeps. */
-    private static final class NoTime implements Time {
-        private Duration now = Duration.ZERO;
-
-        @Override
-        public synchronized Duration now() {
-            return now;
-        }
-
-        @Override
-        public synchronized void sleep(Duration duration) {
-            now = now.plus(duration);
-        }
     }
 }

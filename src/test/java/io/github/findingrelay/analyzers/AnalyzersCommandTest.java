@@ -8,6 +8,7 @@ import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.fixture.Emulator;
 import io.github.findingrelay.fixture.RelayRun;
 import io.github.findingrelay.fixture.RunningEmulator;
+import io.github.findingrelay.fixture.Workspace;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -190,9 +191,7 @@ class AnalyzersCommandTest {
     }
 
     private Path receipt() throws IOException {
-        try (Stream<Path> receipts = Files.list(workspace.resolve("receipts"))) {
-            return receipts.findFirst().orElseThrow();
-        }
+        return new Workspace(workspace).receipts().get(0);
     }
 
     /** Takes the place of what was denied before. */

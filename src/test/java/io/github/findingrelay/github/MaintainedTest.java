@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.findingrelay.fixture.FakeGitHub;
+import io.github.findingrelay.fixture.PassingTime;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
-import io.github.findingrelay.request.Time;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,21 +32,7 @@ class MaintainedTest {
     }
 
     private static RequestBudget budget() {
-        return new RequestBudget(
-                new Time() {
-                    private Duration now = Duration.ZERO;
-
-                    @Override
-                    public Duration now() {
-                        return now;
-                    }
-
-                    @Override
-                    public void sleep(Duration duration) {
-                        now = now.plus(duration);
-                    }
-                },
-                new Random(1));
+        return new RequestBudget(new PassingTime(), new Random(1));
     }
 
     @AfterEach

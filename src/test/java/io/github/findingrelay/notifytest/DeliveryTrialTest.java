@@ -11,6 +11,7 @@ import io.github.findingrelay.desk.InMemoryExecutions;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.diagnostic.Format;
+import io.github.findingrelay.fixture.PassingTime;
 import io.github.findingrelay.model.Language;
 import io.github.findingrelay.model.SeverityLabel;
 import io.github.findingrelay.notifytest.NotificationPath.DeployedRule;
@@ -19,7 +20,6 @@ import io.github.findingrelay.notifytest.NotificationPath.Metric;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.RequestException.Fault;
-import io.github.findingrelay.request.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,19 +55,19 @@ class DeliveryTrialTest {
 
     private final Path aws = new Path();
     private final InMemoryExecutions executions =
-            new InMemoryExecutions(() -> FINDING.at().plus(now()));
-    private Duration now = Duration.ZERO;
+            new InMemoryExecutions(() -> FINDING.at().plus(passed()));
+    private final PassingTime time = new PassingTime();
     private boolean interrupted;
 
-    private Duration now() {
-        return now;
+    private Duration passed() {
+        return time.passed();
     }
 
     @BeforeEach
     void deployed() {
         executions.machines.put(MACHINE, "ACTIVE");
         executions.before = () -> {
-            boolean isDue = now.compareTo(aws.deliveredAfter) >= 0;
+            boolean isDue = time.passed().compareTo(aws.deliveredAfter) >= 0;
             if (isDue && aws.puts.contains("active") && !aws.delivered) {
                 aws.delivered = true;
                 deliver(aws.status, FINDING.id());
@@ -125,7 +125,7 @@ class DeliveryTrialTest {
 
         assertThat(trial.run(Duration.ofMinutes(5))).isTrue();
 
-        assertThat(now).isBetween(Duration.ofSeconds(200), Duration.ofSeconds(205));
+        assertThat(time.passed()).isBetween(Duration.ofSeconds(200), Duration.ofSeconds(205));
         assertThat(lines(trial))
                 .containsExactly(
                         "PASSED Security Hub has the finding: product IAM Access Analyzer",
@@ -145,7 +145,7 @@ class DeliveryTrialTest {
 
         assertThat(trial.run(Duration.ofMinutes(5))).isFalse();
 
-        assertThat(now).isEqualTo(Duration.ofMinutes(5));
+        assertThat(time.passed()).isEqualTo(Duration.ofMinutes(5));
         assertThat(lines(trial))
                 .contains(
                         "PASSED rule rule: matched 1, targets called 1, failed 0",
@@ -163,7 +163,7 @@ class DeliveryTrialTest {
 
         assertThat(trial.run(Duration.ofMinutes(5))).isFalse();
 
-        assertThat(now).isEqualTo(Duration.ofMinutes(5));
+        assertThat(time.passed()).isEqualTo(Duration.ofMinutes(5));
         assertThat(lines(trial))
                 .contains(
                         "WAITING delivery: execution one: running",
@@ -181,7 +181,7 @@ class DeliveryTrialTest {
 
         assertThat(trial.run(Duration.ofMinutes(5))).isFalse();
 
-        assertThat(now).isEqualTo(Duration.ZERO);
+        assertThat(time.passed()).isEqualTo(Duration.ZERO);
         assertThat(lines(trial))
                 .contains(
                         "FAILED delivery: execution one: failed, Error.Of.Test",
@@ -270,7 +270,7 @@ class DeliveryTrialTest {
 
         assertThat(trial.run(Duration.ofMinutes(5))).isFalse();
 
-        assertThat(now).isEqualTo(Duration.ZERO);
+        assertThat(time.passed()).isEqualTo(Duration.ZERO);
         assertThat(lines(trial)).contains("FAILED delivery: there is no state machine; './relay deploy' makes it");
     }
 
@@ -323,7 +323,7 @@ class DeliveryTrialTest {
 
         assertThat(trial().run(Duration.ofMinutes(5))).isFalse();
 
-        assertThat(now).isEqualTo(Duration.ZERO);
+        assertThat(time.passed()).isEqualTo(Duration.ZERO);
         assertThat(aws.puts).containsExactly("active", "archived");
     }
 
@@ -349,18 +349,6 @@ class DeliveryTrialTest {
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.detail()).contains("BatchImportFindings"));
     }
-
-    private final Time time = new Time() {
-        @Override
-        public Duration now() {
-            return now;
-        }
-
-        @Override
-        public void sleep(Duration duration) {
-            now = now.plus(duration);
-        }
-    };
 
     private DeliveryTrial trial() {
         return trial(PATH);
@@ -421,7 +409,7 @@ class DeliveryTrialTest {
             }
             assertThat(since).isEqualTo("2026-07-01T10:00:00Z");
             Map<Metric, Long> sums = new HashMap<>();
-            if (now.compareTo(metricsAfter) >= 0) {
+            if (time.passed().compareTo(metricsAfter) >= 0) {
                 metrics.stream()
                         .filter(metric -> !metric.name().contains("Failed"))
                         .forEach(metric -> sums.put(metric, 1L));

@@ -10,9 +10,7 @@ import io.github.findingrelay.fixture.RelayRun;
 import io.github.findingrelay.fixture.RunningEmulator;
 import io.github.findingrelay.fixture.Workspace;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -117,9 +115,7 @@ class NotifyTestCommandTest {
                     .allMatch(finding ->
                             "222222222222".equals(finding.productFields().get("ResourceOwnerAccount")));
         }
-        try (Stream<Path> receipts = Files.list(workspace.resolve("receipts"))) {
-            assertThat(receipts).hasSize(2);
-        }
+        assertThat(new Workspace(workspace).receipts()).hasSize(2);
     }
 
     private JsonNode notified(String wait) throws IOException {

@@ -199,12 +199,6 @@ class RedeliverCommandTest {
     }
 
     private List<Path> receipts() throws IOException {
-        Path folder = workspace.resolve("receipts");
-        if (!Files.exists(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList();
-        }
+        return new Workspace(workspace).receipts();
     }
 }

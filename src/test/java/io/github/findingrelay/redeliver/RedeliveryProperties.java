@@ -11,12 +11,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.findingrelay.desk.Delivery;
 import io.github.findingrelay.desk.Executions.ExecutionStatus;
 import io.github.findingrelay.desk.InMemoryExecutions;
+import io.github.findingrelay.fixture.PassingTime;
 import io.github.findingrelay.fixture.SampleOrganizations;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.RequestException.Fault;
-import io.github.findingrelay.request.Time;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,23 +34,12 @@ class RedeliveryProperties {
     private static final Instant START = Instant.parse("2026-11-20T08:00:00Z");
     private static final int FINDINGS = 9;
 
-    private Duration passed = Duration.ZERO;
     private volatile boolean killed;
 
-    private final Time time = new Time() {
-        @Override
-        public Duration now() {
-            return passed;
-        }
-
-        @Override
-        public void sleep(Duration duration) {
-            passed = passed.plus(duration);
-        }
-    };
+    private final PassingTime time = new PassingTime();
 
     private Instant now() {
-        return START.plus(passed);
+        return START.plus(time.passed());
     }
 
     /** A process that is gone does nothing more. */
@@ -72,7 +61,7 @@ class RedeliveryProperties {
         List<String> told = new ArrayList<>();
         for (int i = 0; i < FINDINGS; i++) {
             fail("finding-" + i, random.nextInt(3), executions, letters);
-            passed = passed.plusMinutes(1);
+            time.pass(Duration.ofMinutes(1));
         }
         boolean[] calm = {false};
         executions.end = (arn, input) -> {
@@ -97,7 +86,7 @@ class RedeliveryProperties {
             executions.lasts = Duration.ofSeconds(random.nextInt(calm[0] ? 10 : 100));
             killed = false;
             redeliver(organization, executions, letters, random);
-            passed = passed.plusMinutes(random.nextInt(40));
+            time.pass(Duration.ofMinutes(random.nextInt(40)));
         }
 
         assertThat(told).doesNotHaveDuplicates().hasSize(FINDINGS);

@@ -13,10 +13,10 @@ import io.github.findingrelay.desk.Executions.ExecutionStatus;
 import io.github.findingrelay.desk.InMemoryExecutions;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.diagnostic.Format;
+import io.github.findingrelay.fixture.PassingTime;
 import io.github.findingrelay.fixture.SampleOrganizations;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.RequestBudget;
-import io.github.findingrelay.request.Time;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +34,6 @@ class RedeliveryTest {
     private static final Duration WAIT = Duration.ofMinutes(10);
 
     private Organization organization;
-    private Duration passed = Duration.ZERO;
     private boolean interrupted;
     private final InMemoryExecutions executions = new InMemoryExecutions(this::now);
     private final InMemoryLetters letters = new InMemoryLetters(this::now);
@@ -49,20 +48,10 @@ class RedeliveryTest {
     }
 
     private Instant now() {
-        return START.plus(passed);
+        return START.plus(time.passed());
     }
 
-    private final Time time = new Time() {
-        @Override
-        public Duration now() {
-            return passed;
-        }
-
-        @Override
-        public void sleep(Duration duration) {
-            passed = passed.plus(duration);
-        }
-    };
+    private final PassingTime time = new PassingTime();
 
     private RedeliveryReport redeliver(boolean execute) {
         Redelivery redelivery = new Redelivery(
@@ -132,7 +121,7 @@ class RedeliveryTest {
         assertThat(results(report)).containsExactly(ReceiptResult.DONE);
         assertThat(letters.deleted).containsExactly(id);
         assertThat(executions.started).singleElement().asString().matches("redeliver-[0-9a-f]{12}-[0-9a-f]{12}");
-        assertThat(passed).isEqualTo(Duration.ofSeconds(6));
+        assertThat(time.passed()).isEqualTo(Duration.ofSeconds(6));
         assertThat(redeliver(true).printed(Format.TEXT)).isEqualTo("nothing to redeliver\n");
     }
 
@@ -167,7 +156,7 @@ class RedeliveryTest {
         executions.end = (arn, input) -> ExecutionStatus.TIMED_OUT;
         redeliver(true);
         executions.end = (arn, input) -> ExecutionStatus.SUCCEEDED;
-        passed = passed.plus(Duration.ofDays(10));
+        time.pass(Duration.ofDays(10));
 
         assertThat(results(redeliver(true))).containsOnly(ReceiptResult.DONE);
         assertThat(letters.ids()).isEmpty();
@@ -281,7 +270,7 @@ class RedeliveryTest {
         for (int i = 0; i < 10; i++) {
             executions.add(execution("old-" + i), ExecutionStatus.FAILED, input("finding-1"));
         }
-        passed = Duration.ofDays(4);
+        time.pass(Duration.ofDays(4));
         executions.add(execution("new"), ExecutionStatus.FAILED, input("finding-2"));
         int before = executions.calls;
 
@@ -304,7 +293,7 @@ class RedeliveryTest {
         assertThat(report.printed(Format.TEXT))
                 .contains("its letter may be among those of the queue that were not looked at; try again in 15 minutes")
                 .contains("about 1 more letters are in the queue");
-        passed = passed.plus(Duration.ofMinutes(16));
+        time.pass(Duration.ofMinutes(16));
         assertThat(results(redeliver(true))).containsExactly(ReceiptResult.DONE);
         assertThat(executions.started).hasSize(1);
     }
@@ -486,7 +475,7 @@ class RedeliveryTest {
             letters.send(letter(execution(cut.name()), SampleLetters.rest(input("finding-" + cut))), Map.of());
             letters.send(letter(execution(cut.name()), SampleLetters.rest(input("finding-" + cut))), Map.of());
         }
-        passed = Duration.ofDays(10);
+        time.pass(Duration.ofDays(10));
         executions.end = (arn, input) -> {
             assertThat(Delivery.of(input).orElseThrow().topics()).hasSize(2);
             return ExecutionStatus.SUCCEEDED;

@@ -3,6 +3,7 @@ package io.github.findingrelay.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.findingrelay.fixture.PassingTime;
 import io.github.findingrelay.request.RequestException.Fault;
 import java.util.List;
 import java.util.Random;

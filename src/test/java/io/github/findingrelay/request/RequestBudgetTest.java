@@ -3,6 +3,7 @@ package io.github.findingrelay.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.findingrelay.fixture.PassingTime;
 import io.github.findingrelay.request.RequestException.Fault;
 import java.util.Collections;
 import java.util.List;
@@ -66,7 +67,7 @@ class RequestBudgetTest {
             budget.once(() -> {});
         }
 
-        assertThat(time.sleptMillis).isEmpty();
+        assertThat(time.sleptMillis()).isEmpty();
         assertThat(budget.calls()).isEqualTo(1_000);
     }
 
@@ -76,7 +77,7 @@ class RequestBudgetTest {
 
         assertThat(budget.repeatable(call::answer)).isEqualTo("yes");
 
-        assertThat(time.sleptMillis)
+        assertThat(time.sleptMillis())
                 .containsExactly(50L, 100L, 200L, 400L, 800L, 1_600L, 3_200L, 4_000L, 4_000L, 4_000L, 4_000L);
         assertThat(budget.calls()).isEqualTo(12);
     }
@@ -94,12 +95,12 @@ class RequestBudgetTest {
     @Test
     void eachAnswerShortensTheDistanceUntilThereIsNone() {
         budget.once(new Call(Fault.THROTTLED, 2));
-        time.sleptMillis.clear();
+        time.forgetSleeps();
         for (int i = 0; i < 40; i++) {
             budget.once(() -> {});
         }
 
-        assertThat(time.sleptMillis)
+        assertThat(time.sleptMillis())
                 .startsWith(100L, 90L, 81L, 72L, 65L)
                 .endsWith(15L, 13L)
                 .isSortedAccordingTo(Collections.reverseOrder())
@@ -111,13 +112,13 @@ class RequestBudgetTest {
     void aThrottledCallHoldsUpAllOthers() {
         Call never = new Call(Fault.THROTTLED, 12);
         assertThatThrownBy(() -> budget.once(never)).isInstanceOf(RequestException.class);
-        time.sleptMillis.clear();
+        time.forgetSleeps();
 
         budget.once(() -> {});
         budget.once(() -> {});
 
-        assertThat(time.sleptMillis).first().isEqualTo(4_000L);
-        assertThat(time.sleptMillis).hasSize(2);
+        assertThat(time.sleptMillis()).first().isEqualTo(4_000L);
+        assertThat(time.sleptMillis()).hasSize(2);
     }
 
     @Test
@@ -125,7 +126,7 @@ class RequestBudgetTest {
         budget(0).once(new Call(Fault.THROTTLED, 1));
         budget(99).once(new Call(Fault.THROTTLED, 1));
 
-        assertThat(time.sleptMillis).containsExactly(25L, 74L);
+        assertThat(time.sleptMillis()).containsExactly(25L, 74L);
     }
 
     @Test
@@ -165,7 +166,7 @@ class RequestBudgetTest {
                         RequestException.class, e -> assertThat(e.fault()).isEqualTo(fault));
 
         assertThat(call.done).isEqualTo(1);
-        assertThat(time.sleptMillis).isEmpty();
+        assertThat(time.sleptMillis()).isEmpty();
     }
 
     @Test

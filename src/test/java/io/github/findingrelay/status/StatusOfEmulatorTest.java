@@ -19,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,13 +136,7 @@ class StatusOfEmulatorTest {
     }
 
     private List<Path> receipts() throws IOException {
-        Path folder = workspace.resolve("receipts");
-        if (!Files.exists(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList();
-        }
+        return new Workspace(workspace).receipts();
     }
 
     private static List<String> mails() throws Exception {
