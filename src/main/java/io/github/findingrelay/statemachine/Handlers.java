@@ -8,14 +8,6 @@ import java.util.stream.Stream;
 /** What becomes of failures: they are retried, then caught. */
 record Handlers(List<Retrier> retriers, List<Catcher> catchers) {
 
-    /** What a state does before its exit. */
-    @FunctionalInterface
-    interface Work {
-
-        /** Returns what becomes {@code $states.result}. */
-        JsonNode result(Visit visit) throws StateFailedException;
-    }
-
     static Handlers read(Fields fields) {
         return new Handlers(
                 read(fields, "Retry", Retrier::read, Retrier::errors),
@@ -34,14 +26,14 @@ record Handlers(List<Retrier> retriers, List<Catcher> catchers) {
         return all;
     }
 
-    /** Works, again and again if need be, and leaves by the exit or by that of a catcher. */
-    Step run(Visit first, Work work, Exit exit) throws StateFailedException {
+    /** Works, again and again if need be, and leaves by the state's exit or by that of a catcher. */
+    Step run(Visit first, WorkState state) throws StateFailedException {
         int[] attempts = new int[retriers.size()];
         Visit visit = first;
         while (true) {
             try {
-                JsonNode result = work.result(visit);
-                return visit.leave(exit, result, visit.bindings().with("result", result));
+                JsonNode result = state.result(visit);
+                return visit.leave(state.exit(), result, visit.bindings().with("result", result));
             } catch (StateFailedException e) {
                 if (!isRetried(e.failure(), attempts)) {
                     return caught(visit, e);

@@ -18,7 +18,7 @@ record MapState(
         Flow processor,
         Handlers handlers,
         Exit exit)
-        implements State {
+        implements WorkState {
 
     private static final Set<String> FIELDS = Set.of(
             "Type",
@@ -59,11 +59,7 @@ record MapState(
     }
 
     @Override
-    public Step enter(Visit visit) throws StateFailedException {
-        return handlers.run(visit, this::result, exit);
-    }
-
-    private JsonNode result(Visit visit) throws StateFailedException {
+    public JsonNode result(Visit visit) throws StateFailedException {
         visit.wholeNumber(maxConcurrency, 0, "MaxConcurrency");
         JsonNode all = visit.filled(items, "Items");
         if (all.isObject()) {
@@ -79,11 +75,6 @@ record MapState(
             results.add(iteration.play(processor, input));
         }
         return results;
-    }
-
-    @Override
-    public List<Exit> exits() {
-        return handlers.exits(exit);
     }
 
     @Override

@@ -12,7 +12,8 @@ import java.util.Set;
  * Takes all branches, one after the other: after one that fails no other is begun, where AWS has
  * begun them all.
  */
-record ParallelState(Optional<Template> arguments, List<Flow> branches, Handlers handlers, Exit exit) implements State {
+record ParallelState(Optional<Template> arguments, List<Flow> branches, Handlers handlers, Exit exit)
+        implements WorkState {
 
     private static final Set<String> FIELDS =
             Set.of("Type", "Arguments", "Branches", "Output", "Assign", "Retry", "Catch", "Next", "End");
@@ -32,22 +33,13 @@ record ParallelState(Optional<Template> arguments, List<Flow> branches, Handlers
     }
 
     @Override
-    public Step enter(Visit visit) throws StateFailedException {
-        return handlers.run(visit, this::result, exit);
-    }
-
-    private JsonNode result(Visit visit) throws StateFailedException {
+    public JsonNode result(Visit visit) throws StateFailedException {
         JsonNode input = visit.filled(arguments, "Arguments");
         ArrayNode results = JsonNodeFactory.instance.arrayNode();
         for (Flow branch : branches) {
             results.add(visit.play(branch, input));
         }
         return results;
-    }
-
-    @Override
-    public List<Exit> exits() {
-        return handlers.exits(exit);
     }
 
     @Override

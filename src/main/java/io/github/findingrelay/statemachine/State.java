@@ -3,7 +3,7 @@ package io.github.findingrelay.statemachine;
 import java.util.List;
 
 /** A state of a definition. */
-sealed interface State permits TaskState, PassState, ChoiceState, MapState, ParallelState, SucceedState, FailState {
+sealed interface State permits WorkState, PassState, ChoiceState, SucceedState, FailState {
 
     Step enter(Visit visit) throws StateFailedException;
 

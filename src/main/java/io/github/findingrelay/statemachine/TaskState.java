@@ -1,14 +1,13 @@
 package io.github.findingrelay.statemachine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Calls a service. */
 record TaskState(
         String resource, Optional<Template> arguments, Optional<Template> timeout, Handlers handlers, Exit exit)
-        implements State {
+        implements WorkState {
 
     private static final Set<String> FIELDS = Set.of(
             "Type", "Resource", "Arguments", "TimeoutSeconds", "Output", "Assign", "Retry", "Catch", "Next", "End");
@@ -28,17 +27,8 @@ record TaskState(
     }
 
     @Override
-    public Step enter(Visit visit) throws StateFailedException {
-        return handlers.run(visit, this::result, exit);
-    }
-
-    private JsonNode result(Visit visit) throws StateFailedException {
+    public JsonNode result(Visit visit) throws StateFailedException {
         visit.wholeNumber(timeout, 1, "TimeoutSeconds");
         return visit.call(resource, visit.filled(arguments, "Arguments"));
-    }
-
-    @Override
-    public List<Exit> exits() {
-        return handlers.exits(exit);
     }
 }
