@@ -4,6 +4,7 @@ import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.EventBus;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Owner;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,15 +20,24 @@ import java.util.stream.Collectors;
  *
  * @param key tells the group from the owner's others, in names; empty for the only one
  * @param bus empty: the default event bus
- * @param own the account with contacts of its own, if it is that
+ * @param accounts in the order of their ids
  */
-record RuleGroup(String key, Optional<EventBus> bus, List<String> ids, Optional<Account> own) {
+record RuleGroup(String key, Optional<EventBus> bus, List<Account> accounts) {
 
     /** More than there are ids. */
     private static final long POSITIONS = 1L << 40;
 
     RuleGroup {
-        ids = List.copyOf(ids);
+        accounts = List.copyOf(accounts);
+    }
+
+    List<String> ids() {
+        return accounts.stream().map(Account::id).toList();
+    }
+
+    /** The account with contacts of its own, if it is that. */
+    Optional<Account> own() {
+        return accounts.stream().filter(RuleGroup::isAlone).findFirst();
     }
 
     /** The groups of an owner, in the order of their keys. */
@@ -37,47 +47,48 @@ record RuleGroup(String key, Optional<EventBus> bus, List<String> ids, Optional<
                 .filter(one -> one.owner().equals(owner))
                 .toList();
         all.stream()
-                .filter(account -> !account.contacts().isEmpty())
-                .forEach(account -> groups.put(account.id(), alone(account, buses)));
+                .filter(RuleGroup::isAlone)
+                .forEach(account ->
+                        groups.put(account.id(), new RuleGroup(account.id(), bus(account, buses), List.of(account))));
         int most = Math.max(1, BusUsage.idsInAPattern(organization));
         all.stream()
-                .filter(account -> account.contacts().isEmpty())
-                .map(Account::id)
-                .sorted()
-                .collect(Collectors.groupingBy(id -> bus(id, buses)))
-                .forEach((bus, ids) -> new Halving(bus, most, groups).split("", ids, 0, POSITIONS));
+                .filter(account -> !isAlone(account))
+                .sorted(Comparator.comparing(Account::id))
+                .collect(Collectors.groupingBy(account -> bus(account, buses)))
+                .forEach((bus, accounts) -> new Halving(bus, most, groups).split("", accounts, 0, POSITIONS));
         return List.copyOf(groups.values());
     }
 
-    private static RuleGroup alone(Account account, int buses) {
-        String id = account.id();
-        return new RuleGroup(id, bus(id, buses), List.of(id), Optional.of(account));
+    private static boolean isAlone(Account account) {
+        return !account.contacts().isEmpty();
     }
 
-    private static Optional<EventBus> bus(String id, int buses) {
-        return buses == 0 ? Optional.empty() : Optional.of(EventBus.of(id, buses));
+    private static Optional<EventBus> bus(Account account, int buses) {
+        return buses == 0 ? Optional.empty() : Optional.of(EventBus.of(account.id(), buses));
     }
 
-    /** Halves a list of ids until one pattern can hold each part. */
+    /** Halves a list of accounts until one pattern can hold each part. */
     private record Halving(Optional<EventBus> bus, int most, Map<String, RuleGroup> groups) {
 
-        void split(String path, List<String> ids, long low, long width) {
-            if (ids.isEmpty()) {
+        void split(String path, List<Account> accounts, long low, long width) {
+            if (accounts.isEmpty()) {
                 return;
             }
-            if (ids.size() <= most) {
+            if (accounts.size() <= most) {
                 String base = bus.map(b -> "bus" + b.number()).orElse("");
                 String key = path.isEmpty() ? base : base + "part" + path;
-                groups.put(key, new RuleGroup(key, bus, ids, Optional.empty()));
+                groups.put(key, new RuleGroup(key, bus, accounts));
             } else {
                 long middle = low + width / 2;
-                split(path + "0", below(ids, middle, true), low, width / 2);
-                split(path + "1", below(ids, middle, false), middle, width / 2);
+                split(path + "0", below(accounts, middle, true), low, width / 2);
+                split(path + "1", below(accounts, middle, false), middle, width / 2);
             }
         }
 
-        private static List<String> below(List<String> ids, long position, boolean below) {
-            return ids.stream().filter(id -> position(id) < position == below).toList();
+        private static List<Account> below(List<Account> accounts, long position, boolean below) {
+            return accounts.stream()
+                    .filter(account -> position(account.id()) < position == below)
+                    .toList();
         }
 
         /** The id read backwards, as with event buses: its end differs most. */

@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -221,10 +220,7 @@ final class Stacks {
         // An account with addresses of its own has a topic of its own.
         boolean ownTopic = Contact.addresses(own).findAny().isPresent();
         List<String> topics = ownTopic ? List.of("${Topic}", "${Topic" + group.key() + "}") : TOPIC;
-        Set<String> ids = Set.copyOf(group.ids());
-        List<Account> accounts = organization.accounts().stream()
-                .filter(account -> named && ids.contains(account.id()))
-                .toList();
+        List<Account> accounts = named ? group.accounts() : List.of();
         return Map.ofEntries(
                 entry("key", group.key()),
                 entry("ids", group.ids()),
