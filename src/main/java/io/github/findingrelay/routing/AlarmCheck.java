@@ -4,7 +4,6 @@ import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.SourceLocation;
 import io.github.findingrelay.generated.ManifestFile;
 import io.github.findingrelay.routing.StackContents.Alarm;
-import io.github.findingrelay.template.TemplateObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -45,14 +44,6 @@ final class AlarmCheck {
         Stream.concat(queues, machines).flatMap(check::unwatched).forEach(found::add);
         topology.contents().alarms.stream().flatMap(check::misdirected).forEach(found::add);
         return found;
-    }
-
-    /** What says which metric it is. */
-    static Stream<String> metric(TemplateObject metric) {
-        return Stream.concat(
-                Stream.of(metric.text("Namespace"), metric.text("MetricName")),
-                metric.objects("Dimensions").stream()
-                        .flatMap(dimension -> Stream.of(dimension.text("Name"), dimension.text("Value"))));
     }
 
     private Stream<Diagnostic> unwatched(List<String> metric) {

@@ -3,7 +3,6 @@ package io.github.findingrelay.routing;
 import io.github.findingrelay.model.ChatChannel;
 import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.routing.Role.Grant;
-import io.github.findingrelay.routing.StackContents.Alarm;
 import io.github.findingrelay.routing.StackContents.Machine;
 import io.github.findingrelay.routing.StackContents.Permission;
 import io.github.findingrelay.routing.StackContents.Topic;
@@ -47,16 +46,8 @@ final class StackReader {
             .map(line -> List.of(line.split(" ")))
             .collect(Collectors.toMap(words -> words.get(0), words -> Set.copyOf(words.subList(1, words.size()))));
 
-    /** The first letter or failed execution rings, and within one period. */
-    private static final Map<String, String> ALARM = Map.of(
-            "EvaluationPeriods", "1",
-            "Threshold", "1",
-            "ComparisonOperator", "GreaterThanOrEqualToThreshold");
-
     /** A finding's calls and their retries may take so many seconds, and an event may have several findings. */
     private static final int MIN_TIMEOUT = 3_600;
-
-    private static final Set<String> PERIODS = Set.of("60", "300");
 
     private static final Set<String> INLINE_SUBSCRIPTION = Set.of("Protocol", "Endpoint");
 
@@ -92,7 +83,7 @@ final class StackReader {
             case "AWS::SQS::Queue" -> queue(resource);
             case "AWS::SQS::QueuePolicy" ->
                 contents.senders.addAll(policy(properties).senders());
-            case "AWS::CloudWatch::Alarm" -> alarm(resource);
+            case "AWS::CloudWatch::Alarm" -> contents.alarms.add(AlarmReader.read(resource));
             case "AWS::StepFunctions::StateMachine" -> machine(resource);
             case "AWS::KMS::Key" -> key(resource);
             case "AWS::IAM::Role" -> role(resource);
@@ -104,13 +95,6 @@ final class StackReader {
     private static void requireHarmless(Resource resource) {
         if (resource.type().startsWith("AWS::Events::") || resource.type().startsWith("AWS::SNS::")) {
             throw resource.properties().unreadable("resources of type " + resource.type() + " are not read");
-        }
-    }
-
-    private static void require(TemplateObject properties, String key, String value, String why) {
-        String found = properties.optionalText(key).orElse("missing");
-        if (!found.equals(value)) {
-            throw properties.unreadable("'%s' is %s and must be %s: %s".formatted(key, found, value, why));
         }
     }
 
@@ -170,40 +154,8 @@ final class StackReader {
     /** Two weeks are the most that SQS keeps a letter; with less, it may be gone before anybody looks. */
     private void queue(Resource resource) {
         TemplateObject properties = resource.properties();
-        require(properties, "MessageRetentionPeriod", "1209600", "letters have to wait for two weeks");
+        properties.require("MessageRetentionPeriod", "1209600", "letters have to wait for two weeks");
         contents.queues.add(stack.arn(resource));
-    }
-
-    private void alarm(Resource resource) {
-        TemplateObject properties = resource.properties();
-        ALARM.forEach((key, value) -> require(properties, key, value, "the first letter or failure has to ring"));
-        Set<List<String>> watched = properties.objects("Metrics").stream()
-                .flatMap(metric -> watched(metric).stream())
-                .collect(Collectors.toSet());
-        contents.alarms.add(new Alarm(
-                properties.text("AlarmName"), watched, properties.texts("AlarmActions"), resource.location()));
-    }
-
-    /** The sum of all metrics, or one of these. */
-    private static Optional<List<String>> watched(TemplateObject metric) {
-        metric.text("Id");
-        Optional<TemplateObject> stat = metric.optionalObject("MetricStat");
-        boolean isPart = metric.optionalText("ReturnData").equals(Optional.of("false"));
-        boolean isSum = metric.optionalText("Expression").equals(Optional.of("SUM(FILL(METRICS(), 0))"));
-        if (stat.isPresent() == isSum || stat.isPresent() != isPart) {
-            throw metric.unreadable("a metric is one of those that are summed up, or their sum");
-        }
-        stat.ifPresent(StackReader::requireShortPeriod);
-        return stat.map(part -> Stream.concat(Stream.of(part.text("Stat")), AlarmCheck.metric(part.object("Metric")))
-                .toList());
-    }
-
-    private static void requireShortPeriod(TemplateObject stat) {
-        if (!PERIODS.contains(stat.text("Period"))) {
-            throw stat.unreadable(
-                    "'Period' is %s and must be 300 seconds or 60: until its end nobody hears of a failure"
-                            .formatted(stat.text("Period")));
-        }
     }
 
     private static boolean isTooShort(String seconds) {

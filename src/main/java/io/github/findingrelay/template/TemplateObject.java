@@ -112,6 +112,14 @@ public final class TemplateObject {
         return node.stream().flatMap(one -> one instanceof Sequence list ? list.items().stream() : Stream.of(one));
     }
 
+    /** Refuses a text that is another one than it must be, or missing. */
+    public void require(String key, String value, String why) {
+        String found = optionalText(key).orElse("missing");
+        if (!found.equals(value)) {
+            throw unreadable("'%s' is %s and must be %s: %s".formatted(key, found, value, why));
+        }
+    }
+
     public UnreadableException unreadable(String message) {
         return template.unreadable(mapping, message);
     }
