@@ -2,6 +2,7 @@ package io.github.findingrelay.generate;
 
 import static java.util.Map.entry;
 
+import io.github.findingrelay.diagnostic.OneLine;
 import io.github.findingrelay.model.AnalyzerRule;
 import io.github.findingrelay.model.ArchiveRule;
 import io.github.findingrelay.model.CallAs;
@@ -153,7 +154,7 @@ final class AnalyzerSets {
     private static Map<String, Object> view(ArchiveRule rule) {
         return Map.ofEntries(
                 entry("name", rule.name()),
-                entry("reason", Escaping.described(Escaping.oneLine(rule.reason()), REASON)),
+                entry("reason", Escaping.described(OneLine.of(rule.reason()), REASON)),
                 entry("approvedBy", rule.approvedBy()),
                 entry("expires", rule.expires().map(Object::toString).orElse("")));
     }

@@ -1,13 +1,11 @@
 package io.github.findingrelay.generate;
 
 import io.github.findingrelay.diagnostic.Markdown;
-import java.util.regex.Pattern;
+import io.github.findingrelay.diagnostic.OneLine;
 import java.util.stream.Collectors;
 
 /** How a value of accounts.yaml is written so that it stays a value. */
 final class Escaping {
-
-    private static final Pattern SPACES = Pattern.compile("[\\s\u0085\u2028\u2029]+");
 
     private Escaping() {}
 
@@ -40,12 +38,7 @@ final class Escaping {
 
     /** For Markdown, a cell of a table among it: shown as it is, and on one line. */
     static String markdown(String value) {
-        return Markdown.escaped(oneLine(value));
-    }
-
-    /** One line: line breaks, tabs and runs of spaces become one space. */
-    static String oneLine(String value) {
-        return SPACES.matcher(value.strip()).replaceAll(" ");
+        return Markdown.escaped(OneLine.of(value));
     }
 
     /**

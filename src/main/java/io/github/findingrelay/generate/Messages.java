@@ -3,6 +3,7 @@ package io.github.findingrelay.generate;
 import freemarker.template.TemplateModel;
 import io.github.findingrelay.config.Suggestion;
 import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.diagnostic.OneLine;
 import io.github.findingrelay.diagnostic.SourceText;
 import io.github.findingrelay.model.ArchiveRule;
 import io.github.findingrelay.model.Help;
@@ -71,7 +72,7 @@ final class Messages {
         Map<String, String> constants = new HashMap<>();
         constants.put(
                 "administrator",
-                Escaping.oneLine(organization.notifications().fallback().name()));
+                OneLine.of(organization.notifications().fallback().name()));
         constants.put("help", help(constants));
         this.values = new MessageValues(constants);
     }
@@ -133,7 +134,7 @@ final class Messages {
 
     private String help(Map<String, String> constants) {
         Optional<Help> help = organization.notifications().help();
-        return help.map(where -> Stream.of(where.text().map(Escaping::oneLine), where.url())
+        return help.map(where -> Stream.of(where.text().map(OneLine::of), where.url())
                         .flatMap(Optional::stream)
                         .collect(Collectors.joining(" ")))
                 .orElseGet(() -> phrases.get("help").filled(constants));

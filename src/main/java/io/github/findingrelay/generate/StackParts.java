@@ -2,6 +2,7 @@ package io.github.findingrelay.generate;
 
 import freemarker.template.TemplateMethodModelEx;
 import io.github.findingrelay.diagnostic.Json;
+import io.github.findingrelay.diagnostic.OneLine;
 import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Contact;
 import io.github.findingrelay.model.EventBus;
@@ -104,8 +105,8 @@ final class StackParts {
         Map<String, String> names = new LinkedHashMap<>();
         accounts.stream()
                 .sorted(Comparator.comparing(Account::id))
-                .forEach(account -> names.put(account.id(), Escaping.oneLine(account.name())));
-        return handover(owner, topics, contacts, Optional.of(Escaping.oneLine(owner.name())), names, Optional.empty());
+                .forEach(account -> names.put(account.id(), OneLine.of(account.name())));
+        return handover(owner, topics, contacts, Optional.of(OneLine.of(owner.name())), names, Optional.empty());
     }
 
     /** What a rule of the fallback hands over, in a wording of its own. */
@@ -159,7 +160,7 @@ final class StackParts {
 
     /** A name, in full for messages and short for descriptions, and what identifies its bearer. */
     static Map<String, String> named(String name, String idName, String id) {
-        String oneLine = Escaping.oneLine(name);
+        String oneLine = OneLine.of(name);
         return Map.of("name", oneLine, "shortName", Escaping.described(oneLine, SHORT_NAME), idName, id);
     }
 }

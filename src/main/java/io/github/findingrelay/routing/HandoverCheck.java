@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.diagnostic.OneLine;
 import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Owner;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.event.ruler.MatchType;
@@ -29,8 +29,6 @@ import software.amazon.event.ruler.ValuePatterns;
  * with what accounts.yaml says of the accounts that its rule lists.
  */
 final class HandoverCheck {
-
-    private static final Pattern SPACES = Pattern.compile("[\\s\\u0085\\u2028\\u2029]+");
 
     private final Topology topology;
     private final Organization organization;
@@ -50,7 +48,7 @@ final class HandoverCheck {
 
         ObjectNode names() {
             ObjectNode names = JsonNodeFactory.instance.objectNode();
-            accounts.forEach(account -> names.put(account.id(), oneLine(account.name())));
+            accounts.forEach(account -> names.put(account.id(), OneLine.of(account.name())));
             return names;
         }
     }
@@ -89,7 +87,7 @@ final class HandoverCheck {
             return List.of(new Wanted(fallback, "forged", "", List.of()));
         }
         if (organization.notifications().routing() == Routing.SHARED) {
-            return List.of(new Wanted(fallback, "", oneLine(fallback.name()), organization.accounts()));
+            return List.of(new Wanted(fallback, "", OneLine.of(fallback.name()), organization.accounts()));
         }
         SortedSet<String> ids = ids(alternatives);
         if (ids.isEmpty()) {
@@ -100,7 +98,7 @@ final class HandoverCheck {
         return listed.stream()
                 .map(Account::owner)
                 .distinct()
-                .map(owner -> new Wanted(owner, "", oneLine(owner.name()), listed))
+                .map(owner -> new Wanted(owner, "", OneLine.of(owner.name()), listed))
                 .toList();
     }
 
@@ -153,10 +151,5 @@ final class HandoverCheck {
 
     private static String shown(String value) {
         return value.isEmpty() ? "none" : "'" + value + "'";
-    }
-
-    /** As names are handed over. */
-    private static String oneLine(String name) {
-        return SPACES.matcher(name.strip()).replaceAll(" ");
     }
 }

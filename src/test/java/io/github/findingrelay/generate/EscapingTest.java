@@ -2,6 +2,7 @@ package io.github.findingrelay.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.findingrelay.diagnostic.OneLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +31,7 @@ class EscapingTest {
     @ParameterizedTest
     @ValueSource(strings = {" a\nb ", "a\r\nb", "a\t \tb", "a\u0085b", "a\u2028b", "a\u2029\u2029b"})
     void lineBreaksBecomeASpace(String lines) {
-        assertThat(Escaping.oneLine(lines)).isEqualTo("a b");
+        assertThat(OneLine.of(lines)).isEqualTo("a b");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.findingrelay.diagnostic.OneLine;
 import io.github.findingrelay.fixture.Difference;
 import io.github.findingrelay.fixture.Fixtures;
 import io.github.findingrelay.fixture.Golden;
@@ -154,7 +155,7 @@ class RendererTest {
 
         organization.accounts().forEach(account -> {
             ParsedTemplate template = ParsedTemplate.of(tree, "accounts/" + account.id() + ".yaml");
-            String name = Escaping.oneLine(account.name());
+            String name = OneLine.of(account.name());
             assertThat(template.description())
                     .contains(Escaping.abbreviated(name, 80).replace("${", "$ {"));
             assertThat(template.values("InputTemplate"))

@@ -1,0 +1,16 @@
+package io.github.findingrelay.diagnostic;
+
+import java.util.regex.Pattern;
+
+/** A name or a remark of several lines where there is room for one. */
+public final class OneLine {
+
+    private static final Pattern SPACES = Pattern.compile("[\\s\u0085\u2028\u2029]+");
+
+    private OneLine() {}
+
+    /** Line breaks, tabs and runs of spaces become one space. */
+    public static String of(String value) {
+        return SPACES.matcher(value.strip()).replaceAll(" ");
+    }
+}
