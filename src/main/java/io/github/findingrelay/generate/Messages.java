@@ -160,11 +160,7 @@ final class Messages {
     }
 
     /** What the alarm says. */
-    String alarm(Map<String, String> constants) {
-        return alarm(templates, language, constants);
-    }
-
-    private static String alarm(Templates templates, Language language, Map<String, String> constants) {
+    static String alarm(Templates templates, Language language, Map<String, String> constants) {
         return alarm(templates.text(path(language, ALARM))).filled(constants);
     }
 

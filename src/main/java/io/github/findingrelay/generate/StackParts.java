@@ -76,6 +76,11 @@ final class StackParts {
         return new Messages(templates, language, organization);
     }
 
+    /** What the alarm says to readers of a language. */
+    String alarm(Language language, Map<String, String> constants) {
+        return Messages.alarm(templates, language, constants);
+    }
+
     String fill(String name, Map<String, Object> values) {
         return templates.fill(name, values);
     }

@@ -93,8 +93,8 @@ final class Stacks {
     }
 
     private String alarm(Language language, Collection<String> machines) {
-        return parts.messages(language)
-                .alarm(Map.of("queue", names.deadLetters(), "stateMachines", String.join(", ", machines)));
+        return parts.alarm(
+                language, Map.of("queue", names.deadLetters(), "stateMachines", String.join(", ", machines)));
     }
 
     /** The alarm does without the state machines, of which it may have to speak. */

@@ -13,4 +13,9 @@ public interface Labelled {
     default String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+
+    /** For {@code NOT_DEPLOYED}, {@code not deployed}. */
+    default String inWords() {
+        return label().replace('-', ' ');
+    }
 }

@@ -32,8 +32,6 @@ final class AwsFindingRecords implements FindingRecords {
                 .toList();
         GetFindingsResponse page = AwsFaults.told(() -> client.getFindings(
                 r -> r.filters(f -> f.id(filters)).maxResults(PAGE).nextToken(next.orElse(null))));
-        return new Page<>(
-                page.findings().stream().<JsonNode>map(AwsRecord::json).toList(),
-                Optional.ofNullable(page.nextToken()).filter(token -> !token.isEmpty()));
+        return Page.of(page.findings(), AwsRecord::json, page.nextToken());
     }
 }

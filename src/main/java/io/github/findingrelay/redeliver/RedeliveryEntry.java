@@ -54,7 +54,7 @@ record RedeliveryEntry(Undelivered what, RedeliveryAction action, ReceiptResult 
 
     ReceiptEntry receipt(Organization organization) {
         return new ReceiptEntry(
-                action.label().replace('-', ' '),
+                action.inWords(),
                 organization.adminAccount(),
                 organization.homeRegion(),
                 what.delivery().findings().stream().map(DeliveredFinding::about).collect(Collectors.joining("; ")),

@@ -59,7 +59,7 @@ record RedeliveryReport(
                         entry.result() == ReceiptResult.PLANNED
                                 ? "would"
                                 : entry.result().label(),
-                        entry.action().label().replace('-', ' '),
+                        entry.action().inWords(),
                         printable(String.join(", ", what.delivery().ids())),
                         findings,
                         INDENT + "to " + printable(topics(what)),

@@ -20,10 +20,11 @@ public record Page<T>(List<T> items, Optional<String> next) {
     /**
      * A part as AWS gives it.
      *
-     * @param next null: there is no next part
+     * @param next null or empty: there is no next part
      */
     public static <S, T> Page<T> of(Collection<S> items, Function<? super S, T> each, @Nullable String next) {
-        return new Page<>(items.stream().map(each).toList(), Optional.ofNullable(next));
+        return new Page<>(
+                items.stream().map(each).toList(), Optional.ofNullable(next).filter(token -> !token.isEmpty()));
     }
 
     /** All parts. A page may be empty and yet not the last. */

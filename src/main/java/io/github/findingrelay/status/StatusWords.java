@@ -65,7 +65,7 @@ final class StatusWords {
     }
 
     private static String label(ContactCondition condition) {
-        return condition.label().replace('-', ' ');
+        return condition.inWords();
     }
 
     private static String counted(List<String> labels, List<String> order) {
