@@ -1,5 +1,7 @@
 package io.github.findingrelay.config;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -29,6 +31,29 @@ public final class FilterKeys {
           AWS::EFS::FileSystem AWS::EC2::Snapshot AWS::RDS::DBSnapshot AWS::RDS::DBClusterSnapshot
           AWS::DynamoDB::Table AWS::DynamoDB::Stream
           """);
+
+    /** Types that only findings of unused access are about; our analyzers are of external access. */
+    static final Set<String> UNUSED_ONLY = Set.of("AWS::IAM::User");
+
+    /** All that a key can be in findings of external access, for keys that have few values. */
+    static final Map<String, List<String>> CLOSED = Map.of(
+            "isPublic", List.of("true", "false"),
+            "findingType", List.of("ExternalAccess"),
+            "error", List.of("ACCESS_DENIED", "INTERNAL_ERROR"),
+            "resourceControlPolicyRestriction", List.of("APPLICABLE", "FAILED_TO_EVALUATE_RCP", "NOT_APPLICABLE"),
+            "serviceControlPolicyRestriction", List.of());
+
+    /** What the same keys can be in findings that only analyzers of another kind make. */
+    static final Map<String, List<String>> OF_OTHER_ANALYZERS = Map.of(
+            "findingType",
+                    List.of(
+                            "InternalAccess",
+                            "UnusedIAMRole",
+                            "UnusedIAMUserAccessKey",
+                            "UnusedIAMUserPassword",
+                            "UnusedPermission"),
+            "serviceControlPolicyRestriction",
+                    List.of("APPLICABLE", "APPLIED", "FAILED_TO_EVALUATE_SCP", "NOT_APPLICABLE"));
 
     private FilterKeys() {}
 

@@ -65,10 +65,8 @@ final class Rules {
             error(
                     "archive-rule.duplicate",
                     twice("archive rule '%s' is listed twice; the first is in line %d", "archiveRules", ANY, "name")),
-            error(
-                    "archive-rule.over-broad",
-                    ArchiveRules::tooBroad,
-                    "the rule would archive findings of resources and principals that nobody has reviewed; add 'eq' or 'contains' for resource, resourceOwnerAccount or principal.AWS"),
+            error("archive-rule.over-broad", BroadRules::overBroad),
+            warning("archive-rule.condition-only", BroadRules::narrowByCondition),
             warning("archive-rule.hidden", HiddenArchiveRules::hidden),
             warning(
                     "archive-rule.no-analyzer",
@@ -80,22 +78,50 @@ final class Rules {
                     "archive-rule.malformed-account-id",
                     ArchiveRuleValues::malformedAccountIds,
                     "'%s' is not an account id: 12 digits in quotes"),
+            error(
+                    "archive-rule.malformed-account-id",
+                    PrincipalValues::malformedIds,
+                    "'%s' is not an account id: 12 digits in quotes"),
+            warning(
+                    "archive-rule.malformed-account-id",
+                    ArchiveRuleValues::unusualAccountIds,
+                    "'%s' is not an account id of 12 digits; it matches only what a policy has in just these words"),
             warning("archive-rule.unknown-account", ArchiveRuleValues::unknownAccounts),
             error(
                     "archive-rule.malformed-arn",
                     ArchiveRuleValues::malformedArns,
                     "'%s' is not an ARN such as arn:aws:iam::111122223333:role/upload or arn:aws:s3:::bucket"),
             error(
-                    "archive-rule.wildcard",
-                    ArchiveRuleValues::wildcards,
-                    "'%s' would be compared with its asterisk; 'eq' and 'neq' know no wildcards, 'contains' takes a part of the value"),
-            error("archive-rule.other-partition", ArchiveRuleValues::ofOtherPartitions),
-            warning("archive-rule.unknown-resource-type", ArchiveRuleValues::unknownResourceTypes),
+                    "archive-rule.malformed-arn",
+                    PrincipalValues::malformedArns,
+                    "'%s' is not the ARN of a principal such as arn:aws:iam::111122223333:role/upload"),
+            error(
+                    "archive-rule.malformed-provider",
+                    PrincipalValues::malformedProviders,
+                    "'%s' is not an identity provider such as arn:aws:iam::111122223333:saml-provider/name or accounts.google.com"),
+            error(
+                    "archive-rule.malformed-canonical-user",
+                    PrincipalValues::malformedCanonicalIds,
+                    "'%s' is not a canonical user id: 64 digits and letters from a to f"),
+            error("archive-rule.wildcard", LiteralValues::wildcards),
+            error("archive-rule.other-partition", LiteralValues::ofOtherPartitions),
+            warning("archive-rule.unknown-resource-type", ClosedValues::newTypes),
+            warning(
+                    "archive-rule.unknown-resource-type",
+                    ArchiveRuleValues::ofUnknownKind,
+                    "'%s' is of no resource type that Access Analyzer is known to report"),
+            error("archive-rule.cannot-match", ClosedValues::unknown),
+            error("archive-rule.cannot-match", ClosedValues::mistypedTypes),
+            error("archive-rule.cannot-match", ImpossibleCriteria::all),
+            error("archive-rule.cannot-match", Contradictions::all),
+            error("archive-rule.cannot-match", PrincipalValues::roots),
             error(
                     "archive-rule.cannot-match",
-                    ArchiveRuleValues::neitherTrueNorFalse,
-                    "'%s' cannot match: isPublic is \"true\" or \"false\""),
-            error("archive-rule.cannot-match", ArchiveRuleValues::resourcesOfOthers));
+                    ArchiveRuleValues::partsOfNoAccountId,
+                    "'%s' cannot match: it is no part of an account id, which is 12 digits"),
+            warning("archive-rule.cannot-match", PrincipalValues::rootsAmongOthers),
+            warning("archive-rule.cannot-match", ClosedValues::ofOtherAnalyzers),
+            warning("archive-rule.cannot-match", ClosedValues::unusedOnly));
 
     private Rules() {}
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -35,6 +36,29 @@ public record ArchiveRule(
             eq = List.copyOf(eq);
             neq = List.copyOf(neq);
             contains = List.copyOf(contains);
+        }
+
+        /** Whether a finding is as it asks, by what the finding has for the key. */
+        public boolean holds(Optional<String> value) {
+            return holds(value, UnaryOperator.identity());
+        }
+
+        /**
+         * The same where values are spelled otherwise. All operators must hold; of several values of
+         * one, any.
+         *
+         * @param spelling equal for what means the same
+         */
+        public boolean holds(Optional<String> value, UnaryOperator<String> spelling) {
+            String actual = value.map(spelling).orElse("");
+            return (eq.isEmpty() || any(eq, spelling, actual::equals))
+                    && !any(neq, spelling, actual::equals)
+                    && (contains.isEmpty() || any(contains, spelling, actual::contains))
+                    && exists.map(present -> present == value.isPresent()).orElse(true);
+        }
+
+        private static boolean any(List<String> values, UnaryOperator<String> spelling, Predicate<String> test) {
+            return values.stream().map(spelling).anyMatch(test);
         }
 
         /**

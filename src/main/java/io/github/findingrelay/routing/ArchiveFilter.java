@@ -30,8 +30,8 @@ record ArchiveFilter(List<Criterion> criteria) {
      */
     boolean archives(SampleFinding finding) {
         return criteria.stream().allMatch(criterion -> switch (criterion.key()) {
-            case TYPE -> holds(criterion, finding.get(Field.TYPE));
-            case OWNER -> holds(criterion, finding.get(Field.OWNER));
+            case TYPE -> criterion.holds(finding.get(Field.TYPE), ArchiveFilter::plain);
+            case OWNER -> criterion.holds(finding.get(Field.OWNER), ArchiveFilter::plain);
             default -> false;
         });
     }
@@ -40,20 +40,7 @@ record ArchiveFilter(List<Criterion> criteria) {
     Stream<Boolean> answers(Optional<String> type) {
         return criteria.stream()
                 .filter(criterion -> criterion.key().equals(TYPE))
-                .map(criterion -> holds(criterion, type));
-    }
-
-    private static boolean holds(Criterion criterion, Optional<String> value) {
-        String actual = value.map(ArchiveFilter::plain).orElse("");
-        return (criterion.eq().isEmpty() || plain(criterion.eq()).anyMatch(actual::equals))
-                && plain(criterion.neq()).noneMatch(actual::equals)
-                && (criterion.contains().isEmpty()
-                        || plain(criterion.contains()).anyMatch(actual::contains))
-                && criterion.exists().map(exists -> exists == value.isPresent()).orElse(true);
-    }
-
-    private static Stream<String> plain(List<String> values) {
-        return values.stream().map(ArchiveFilter::plain);
+                .map(criterion -> criterion.holds(type, ArchiveFilter::plain));
     }
 
     /** {@code AWS::RDS::DBSnapshot} is {@code AwsRdsDbSnapshot} in Security Hub's spelling. */

@@ -146,18 +146,30 @@ final class InMemoryFindings implements Findings, Time {
             if (criterion.eq().size() > AnalyzerRule.MAX_VALUES) {
                 throw new RequestException(Fault.REFUSED, "more than 20 values");
             }
-            String value = switch (criterion.key()) {
-                case "id" -> finding.id();
-                case "status" -> finding.status().name();
-                case "resource" -> finding.resource();
-                case "resourceType" -> finding.type();
-                case "resourceOwnerAccount" -> finding.ownerAccount();
-                case "isPublic" -> String.valueOf(finding.isPublic());
-                default -> finding.principal().getOrDefault(criterion.key().replace("principal.", ""), "");
-            };
-            return (criterion.eq().isEmpty() || criterion.eq().contains(value))
-                    && !criterion.neq().contains(value);
+            return criterion.holds(value(finding, criterion.key()));
         };
+    }
+
+    /** What a finding has for a filter key. */
+    static Optional<String> value(ExternalFinding finding, String key) {
+        if (key.startsWith("principal.")) {
+            return Optional.ofNullable(finding.principal().get(key.substring("principal.".length())));
+        }
+        if (key.startsWith("condition.")) {
+            return Optional.ofNullable(finding.condition().get(key.substring("condition.".length())));
+        }
+        return Optional.of(
+                        switch (key) {
+                            case "id" -> finding.id();
+                            case "status" -> finding.status().name();
+                            case "resource" -> finding.resource();
+                            case "resourceType" -> finding.type();
+                            case "resourceOwnerAccount" -> finding.ownerAccount();
+                            case "isPublic" -> String.valueOf(finding.isPublic());
+                            case "error" -> finding.error();
+                            default -> throw new RequestException(Fault.REFUSED, "no such key: " + key);
+                        })
+                .filter(value -> !value.isEmpty());
     }
 
     @Override

@@ -1,0 +1,136 @@
+package io.github.findingrelay.config;
+
+import static io.github.findingrelay.config.YamlNode.ANY;
+import static java.util.stream.Collectors.toSet;
+
+import io.github.findingrelay.config.TypicalFindings.Side;
+import io.github.findingrelay.model.ArchiveRule.Criterion;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Rules that hide access which nobody can have reviewed. By what a rule matches, not by its keys: one
+ * of its criteria has to hold for nothing that is typical but what it names itself. So a rule is
+ * limited to resources or accounts, or to principals, or by a condition; otherwise it hides findings
+ * about any resource, to anybody, on any condition.
+ */
+final class BroadRules {
+
+    private static final String OWNER = "resourceOwnerAccount";
+
+    /** Where a rule can be narrow. */
+    private static final List<Side> SIDES = List.of(Side.RESOURCE, Side.PRINCIPAL, Side.CONDITION);
+
+    private BroadRules() {}
+
+    static Stream<Mistake> overBroad(YamlNode root) {
+        Set<String> listed =
+                root.texts("accounts", ANY, "id").map(YamlScalar::text).collect(toSet());
+        return known(root).flatMap(match -> {
+            List<Criterion> criteria = withoutAllAccounts(match, listed);
+            boolean all = criteria.size() < match.criteria().size();
+            return isBroad(criteria) ? Stream.of(overBroad(match, criteria, all)) : Stream.empty();
+        });
+    }
+
+    /** Of a key that does not exist, nobody knows what it would match. */
+    private static Stream<WrittenMatch> known(YamlNode root) {
+        return WrittenMatch.all(root)
+                .filter(match -> FilterKeys.ALL.containsAll(match.criteria().keySet()));
+    }
+
+    /** Who names all accounts names none. */
+    private static List<Criterion> withoutAllAccounts(WrittenMatch match, Set<String> listed) {
+        List<Criterion> criteria = new ArrayList<>(match.criteria().values());
+        if (listed.size() > 1) {
+            criteria.removeIf(criterion -> criterion.key().equals(OWNER)
+                    && listed.stream().allMatch(account -> criterion.holds(Optional.of(account))));
+        }
+        return criteria;
+    }
+
+    private static boolean isBroad(Collection<Criterion> criteria) {
+        return TypicalFindings.share(Side.OTHER.own(criteria)) > 0
+                && SIDES.stream().noneMatch(side -> isNarrow(side, criteria));
+    }
+
+    private static boolean isNarrow(Side side, Collection<Criterion> criteria) {
+        return side.own(criteria).stream()
+                .anyMatch(criterion -> names(criterion.key())
+                        && !isForAnything(side, criterion)
+                        && !side.matchesSome(criterion, value -> !isNamed(criterion, value)));
+    }
+
+    private static boolean isNamed(Criterion criterion, String value) {
+        return criterion.eq().contains(value) && !TypicalFindings.ANYBODY.contains(value);
+    }
+
+    /** Policies have wildcards in their conditions, and findings report them as they stand. */
+    private static boolean isForAnything(Side side, Criterion criterion) {
+        return criterion.eq().stream()
+                .filter(value -> value.contains("*"))
+                .map(value -> Pattern.compile("\\Q" + value.replace("*", "\\E.*\\Q") + "\\E", Pattern.DOTALL))
+                .anyMatch(pattern -> side.values(criterion.key())
+                        .anyMatch(value -> pattern.matcher(value).matches()));
+    }
+
+    /** Whether a value of the key is one thing or one person. */
+    private static boolean names(String key) {
+        return key.equals("resource")
+                || key.equals(OWNER)
+                || key.startsWith("principal.")
+                || key.startsWith("condition.");
+    }
+
+    private static Mistake overBroad(WrittenMatch match, List<Criterion> criteria, boolean all) {
+        String why = all
+                ? " (to name every account is to name none)"
+                : parts(criteria).map(" (%s)"::formatted).findFirst().orElse("");
+        return new Mistake(
+                match.place(),
+                "the rule would hide %s of typical findings, about resources and principals that nobody has reviewed%s; name a resource, some accounts or a principal with 'eq', such as %s: {eq: [\"111122223333\"]}"
+                        .formatted(percent(TypicalFindings.share(criteria)), why, OWNER));
+    }
+
+    /** What looks narrow and is not. */
+    private static Stream<String> parts(List<Criterion> criteria) {
+        return criteria.stream()
+                .filter(criterion ->
+                        names(criterion.key()) && !criterion.contains().isEmpty())
+                .map(criterion -> "%s contains %s in %s of them"
+                        .formatted(
+                                criterion.key(),
+                                criterion.contains().stream()
+                                        .map(part -> "'" + part + "'")
+                                        .collect(Collectors.joining(" or ")),
+                                percent(TypicalFindings.share(List.of(criterion)))));
+    }
+
+    private static String percent(double share) {
+        return share < 0.01 ? "less than 1 %" : Math.round(share * 100) + " %";
+    }
+
+    /** Only a condition limits them: right for the own organization, and not for another. */
+    static Stream<Mistake> narrowByCondition(YamlNode root) {
+        return known(root)
+                .filter(match -> isOnlyNarrow(Side.CONDITION, match.criteria().values()))
+                .flatMap(match -> match.criteria().keySet().stream()
+                        .filter(Side.CONDITION::has)
+                        .flatMap(key -> match.wanted(key)
+                                .limit(1)
+                                .map(value -> new Mistake(
+                                        value,
+                                        "only this condition limits the rule: it hides access to any resource, of anybody for whom %s is '%s'; right if that is your own"
+                                                .formatted(key.replaceFirst("condition\\.", ""), value.text())))));
+    }
+
+    private static boolean isOnlyNarrow(Side side, Collection<Criterion> criteria) {
+        return SIDES.stream().allMatch(one -> isNarrow(one, criteria) == (one == side));
+    }
+}
