@@ -2,6 +2,7 @@ package io.github.findingrelay.config;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -56,6 +57,12 @@ public final class FilterKeys {
                     List.of("APPLICABLE", "APPLIED", "FAILED_TO_EVALUATE_SCP", "NOT_APPLICABLE"));
 
     private FilterKeys() {}
+
+    /** As accounts.yaml has it; empty: no archive rule can ask for just that. */
+    public static Optional<String> criterion(String key, String value) {
+        boolean possible = ALL.contains(key) && !value.isEmpty() && !value.contains(TextRules.DYNAMIC_REFERENCE);
+        return possible ? Optional.of("%s: {eq: [%s]}".formatted(key, PlainText.quoted(value))) : Optional.empty();
+    }
 
     private static Set<String> words(String text) {
         return Set.of(text.strip().split("\\s+"));

@@ -7,11 +7,14 @@ import java.util.stream.Stream;
 /** Free text that AWS would not take literally, or that no message can hold. */
 final class TextRules {
 
+    static final String DYNAMIC_REFERENCE = "{{resolve:";
+
     private TextRules() {}
 
     /** CloudFormation resolves these everywhere in a template, and no escape prevents it. */
     static Stream<YamlScalar> dynamicReferences(YamlNode root) {
-        return freeTexts(root).filter(text -> text.text().contains("{{resolve:"));
+        return Stream.concat(freeTexts(root), criterionValues(root))
+                .filter(text -> text.text().contains(DYNAMIC_REFERENCE));
     }
 
     static Stream<Mistake> unprintable(YamlNode root) {
@@ -33,6 +36,10 @@ final class TextRules {
             }
         }
         return false;
+    }
+
+    private static Stream<YamlScalar> criterionValues(YamlNode root) {
+        return root.texts("archiveRules", ANY, "match", ANY, ANY, ANY);
     }
 
     private static Stream<YamlScalar> freeTexts(YamlNode root) {

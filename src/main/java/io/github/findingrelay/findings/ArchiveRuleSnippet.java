@@ -1,8 +1,11 @@
 package io.github.findingrelay.findings;
 
+import io.github.findingrelay.config.FilterKeys;
+import io.github.findingrelay.console.Printable;
 import io.github.findingrelay.model.ArchiveRule;
 import io.github.findingrelay.model.Organization;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,22 +26,30 @@ record ArchiveRuleSnippet(Organization organization, ExternalFinding finding) {
         return HEAD.formatted(name(), organization.notifications().fallback().key())
                 + criterion("resourceOwnerAccount", finding.ownerAccount())
                 + criterion("resourceType", finding.type())
-                + criterion("resource", finding.resource())
+                + (finding.resource().isEmpty()
+                        ? "      resource: {exists: false}\n"
+                        : criterion("resource", finding.resource()))
                 + who()
+                + each("condition.", finding.condition())
                 + (finding.error().isEmpty() ? "" : criterion("error", finding.error()));
     }
 
     private String who() {
-        return finding.isPublic()
-                ? criterion("isPublic", "true")
-                : finding.principal().entrySet().stream()
-                        .map(who -> criterion("principal." + who.getKey(), who.getValue()))
-                        .collect(Collectors.joining());
+        return finding.isPublic() ? criterion("isPublic", "true") : each("principal.", finding.principal());
     }
 
+    private static String each(String prefix, Map<String, String> values) {
+        return values.entrySet().stream()
+                .map(entry -> criterion(prefix + entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining());
+    }
+
+    /** What no archive rule can have is said instead: without it the rule matches more. */
     private static String criterion(String key, String value) {
-        return "      %s: {eq: [\"%s\"]}\n"
-                .formatted(key, value.replace("\\", "\\\\").replace("\"", "\\\""));
+        return FilterKeys.criterion(key, value)
+                .map("      %s\n"::formatted)
+                .orElseGet(
+                        () -> "      # any %s matches: no archive rule can ask for it\n".formatted(Printable.of(key)));
     }
 
     /** After the resource; another one than those that are there. */
