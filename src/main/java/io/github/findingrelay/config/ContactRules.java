@@ -2,6 +2,7 @@ package io.github.findingrelay.config;
 
 import static io.github.findingrelay.config.YamlNode.ANY;
 
+import io.github.findingrelay.model.Partition;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,6 +81,17 @@ final class ContactRules {
                             "%d chat channels are too many: %s"
                                     .formatted(before + channels.size(), contacts.room().reason)));
         });
+    }
+
+    static Stream<Mistake> withoutChat(YamlNode root) {
+        Partition partition = RegionRules.partition(root);
+        String message =
+                "in partition '%s' CloudFormation cannot make chat channels: AWS has no Amazon Q Developer in chat applications there; use an email contact"
+                        .formatted(partition.id());
+        return all(root)
+                .flatMap(contacts -> channels(contacts.own()).stream())
+                .filter(channel -> !partition.hasChat())
+                .map(channel -> new Mistake(channel, message));
     }
 
     private static List<YamlMapping> channels(List<YamlMapping> contacts) {

@@ -21,6 +21,10 @@ final class Rules {
             error("contact.duplicate", ContactRules::listedTwice),
             error("contact.too-many-channels", ContactRules::tooManyChannels),
             error("contact.workspace-conflict", ContactRules::channelOfTwoWorkspaces),
+            error("contact.no-chat", ContactRules::withoutChat),
+            error("email.dots", MailRules::dots),
+            error("email.hyphen", MailRules::hyphens),
+            error("email.domain", MailRules::domains),
             error("region.unknown", RegionRules::unknown),
             error("region.duplicate", twice("Region '%s' is listed twice; remove one", "organization", "regions", ANY)),
             error(
@@ -57,6 +61,10 @@ final class Rules {
             error(
                     "notifications.duplicate-severity",
                     twice("severity '%s' is listed twice; remove one", "notifications", "severities", ANY)),
+            warning(
+                    "notifications.severities",
+                    SettingRules::severitiesWithoutExternalAccess,
+                    "findings of external access are LOW or MEDIUM, so that with these severities nobody is notified of any; add both"),
             error(
                     "text.dynamic-reference",
                     TextRules::dynamicReferences,

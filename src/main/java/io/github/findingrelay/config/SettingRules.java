@@ -2,7 +2,9 @@ package io.github.findingrelay.config;
 
 import static io.github.findingrelay.config.YamlNode.ANY;
 
+import java.util.Collections;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -11,6 +13,8 @@ import java.util.stream.Stream;
 final class SettingRules {
 
     private static final Set<String> IN_EVERY_ACCOUNT = Set.of("account", "both");
+
+    private static final Set<String> OF_EXTERNAL_ACCESS = Set.of("LOW", "MEDIUM");
 
     private SettingRules() {}
 
@@ -36,6 +40,15 @@ final class SettingRules {
 
     private static Stream<YamlScalar> trustZone(YamlNode root) {
         return root.texts("analyzers", "trustZone");
+    }
+
+    /** Access Analyzer says LOW of access by another account, and MEDIUM of public access. */
+    static Stream<YamlNode> severitiesWithoutExternalAccess(YamlNode root) {
+        Set<String> chosen = root.texts("notifications", "severities", ANY)
+                .map(YamlScalar::text)
+                .collect(Collectors.toSet());
+        return root.select("notifications", "severities")
+                .filter(list -> !chosen.isEmpty() && Collections.disjoint(chosen, OF_EXTERNAL_ACCESS));
     }
 
     static Stream<YamlMapping> fallbackMissing(YamlNode root) {

@@ -27,6 +27,11 @@ public enum Partition {
         return id;
     }
 
+    /** Whether CloudFormation can make chat channels. */
+    public boolean hasChat() {
+        return this == AWS;
+    }
+
     /** The host of the AWS console. */
     public String console() {
         return console;
