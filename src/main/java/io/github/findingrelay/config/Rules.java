@@ -71,6 +71,10 @@ final class Rules {
                     "'{{resolve:' would make CloudFormation look up a secret; write it differently"),
             error("text.control-character", TextRules::unprintable),
             error(
+                    "text.link",
+                    TextRules::links,
+                    "'%s' has a link, which mail programs let people click; a name has none, links go under notifications.help"),
+            error(
                     "archive-rule.duplicate",
                     twice("archive rule '%s' is listed twice; the first is in line %d", "archiveRules", ANY, "name")),
             error("archive-rule.over-broad", BroadRules::overBroad),

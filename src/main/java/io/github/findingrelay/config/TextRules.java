@@ -18,24 +18,20 @@ final class TextRules {
     }
 
     static Stream<Mistake> unprintable(YamlNode root) {
-        return freeTexts(root)
-                .filter(text -> hasUnprintable(text.text()))
-                .flatMap(text -> text.text()
-                        .codePoints()
-                        .filter(TextRules::isUnprintable)
-                        .limit(1)
+        Stream<YamlScalar> tagKeys = root.mappings("tags")
+                .flatMap(tags -> tags.entries().values().stream())
+                .map(YamlMapping.YamlEntry::key);
+        return Stream.of(freeTexts(root), tagKeys, root.texts("tags", ANY))
+                .flatMap(texts -> texts)
+                .flatMap(text -> VisibleText.invisible(text.text())
                         .mapToObj("the value has the invisible character U+%04X; remove it"::formatted)
-                        .map(message -> new Mistake(text, message)));
+                        .map(message -> new Mistake(text, message))
+                        .limit(1));
     }
 
-    /** Without a stream: thousands of names have none. */
-    private static boolean hasUnprintable(String text) {
-        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            if (isUnprintable(text.codePointAt(i))) {
-                return true;
-            }
-        }
-        return false;
+    /** In messages, whoever may name an account would make people click. */
+    static Stream<YamlScalar> links(YamlNode root) {
+        return names(root).filter(name -> AccountNames.hasLink(name.text()));
     }
 
     private static Stream<YamlScalar> criterionValues(YamlNode root) {
@@ -44,22 +40,13 @@ final class TextRules {
 
     private static Stream<YamlScalar> freeTexts(YamlNode root) {
         return Stream.of(
-                        root.texts("owners", ANY, "name"),
-                        root.texts("accounts", ANY, "name"),
+                        names(root),
                         root.texts("notifications", "help", "text"),
                         root.texts("archiveRules", ANY, "reason"))
                 .flatMap(texts -> texts);
     }
 
-    /**
-     * Line breaks and tabs become spaces. Half a surrogate pair is no character at all, and an
-     * override of the writing direction makes a name look like another.
-     */
-    private static boolean isUnprintable(int c) {
-        boolean space = c == '\n' || c == '\r' || c == '\t' || c == 0x85;
-        boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-        boolean bidi = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-        boolean noCharacter = c == 0xFFFE || c == 0xFFFF || c == 0xFEFF;
-        return half || bidi || noCharacter || (Character.isISOControl(c) && !space);
+    private static Stream<YamlScalar> names(YamlNode root) {
+        return Stream.concat(root.texts("owners", ANY, "name"), root.texts("accounts", ANY, "name"));
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  */
 public record Account(String id, String name, Owner owner, List<Contact> contacts) {
     public Account {
+        name = LineBreaks.without(name);
         contacts = List.copyOf(contacts);
     }
 

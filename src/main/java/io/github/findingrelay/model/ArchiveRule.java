@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 public record ArchiveRule(
         String name, String reason, String approvedBy, Optional<LocalDate> expires, List<Criterion> match) {
     public ArchiveRule {
+        reason = LineBreaks.without(reason);
         match = List.copyOf(match);
     }
 

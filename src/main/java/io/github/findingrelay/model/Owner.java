@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  */
 public record Owner(String key, String name, Language language, List<Contact> contacts) {
     public Owner {
+        name = LineBreaks.without(name);
         contacts = List.copyOf(contacts);
     }
 

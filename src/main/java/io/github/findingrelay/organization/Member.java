@@ -1,11 +1,16 @@
 package io.github.findingrelay.organization;
 
+import io.github.findingrelay.config.AccountNames;
+
 /**
  * An account as AWS Organizations lists it.
  *
  * @param id 12 digits
  */
 record Member(String id, String name, AccountState state) {
+    Member {
+        name = AccountNames.harmless(name);
+    }
 
     /** Whether an account lives. */
     enum AccountState {

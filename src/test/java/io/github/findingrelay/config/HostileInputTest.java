@@ -76,8 +76,43 @@ class HostileInputTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\\u0000", "\\u001B", "\\u0080", "\\u202A", "\\u202B", "\\u202E", "\\u2066", "\\u2069", "\\uFEFF",
-                "\\uFFFE", "\\uFFFF", "\\uD800", "\\uDFFF"
+                "\\u0000",
+                "\\u001B",
+                "\\u0080",
+                "\\u202A",
+                "\\u202B",
+                "\\u202E",
+                "\\u2066",
+                "\\u2069",
+                "\\uFEFF",
+                "\\uFFFE",
+                "\\uFFFF",
+                "\\uD800",
+                "\\uDFFF",
+                "\\N",
+                "\\L",
+                "\\P",
+                "\\u00AD",
+                "\\u034F",
+                "\\u061C",
+                "\\u115F",
+                "\\u180E",
+                "\\u200B",
+                "\\u200C",
+                "\\u200D",
+                "\\u200E",
+                "\\u200F",
+                "\\u2060",
+                "\\u2065",
+                "\\u206A",
+                "\\u2800",
+                "\\u3164",
+                "\\uFE0F",
+                "\\uFFA0",
+                "\\uFFF9",
+                "\\U000E0041",
+                "\\U0001FFFE",
+                "\\U000E0100"
             })
     void noNameHasAnInvisibleCharacter(String escape) throws IOException {
         String named = smallest().replace("Cloud security", "\"Cloud " + escape + "\"");
@@ -86,11 +121,72 @@ class HostileInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\\t", "\\n", "\\r", "\\N", "\\u2029", "\\u200D", "\\u2065", "\\u206A"})
+    @ValueSource(
+            strings = {
+                "\\t",
+                "\\n",
+                "\\r",
+                "\\u3000",
+                "☁\\uFE0F",
+                "葛\\U000E0100城",
+                "👩\\u200D💻",
+                "می\\u200Cخواهم",
+                "e\\u0301"
+            })
     void aNameMayHaveWhatBecomesASpaceOrJoinsLetters(String escape) throws IOException {
         String named = smallest().replace("Cloud security", "\"Cloud " + escape + "x\"");
 
         assertThat(read(named)).isInstanceOf(Checked.Valid.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "see https://example.com/x",
+                "HTTP://example.com",
+                "ftp://example.com",
+                "www.example.com",
+                "x WWW.example.com",
+                "mailto:a@example.com",
+                "slack://open"
+            })
+    void noNameHasALink(String name) throws IOException {
+        String named = smallest().replace("Cloud security", "\"" + name + "\"").replace("payments-prod", name);
+
+        assertThat(read(named).diagnostics())
+                .extracting(Diagnostic::rule)
+                .contains("text.link")
+                .doesNotContain("text.control-character")
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"example.com", "wwwx", "a//b", "https", "payments: www", "newww.team"})
+    void aNameMayHaveWhatIsNoLink(String name) throws IOException {
+        String named = smallest().replace("Cloud security", "\"" + name + "\"");
+
+        assertThat(read(named)).isInstanceOf(Checked.Valid.class);
+    }
+
+    /** Whoever uses an account may rename it, and must not keep others from being added. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://example.com", "www.example.com", "a\u202Eb", "x\u200By", "a b", "www.www.example.com"})
+    void aNameThatIsMadeHarmlessIsTaken(String name) throws IOException {
+        String named = smallest().replace("payments-prod", PlainText.quoted(AccountNames.harmless(name)));
+
+        assertThat(read(named)).isInstanceOf(Checked.Valid.class);
+    }
+
+    @Test
+    void namesOfTheModelHaveNoLineBreaks() throws IOException {
+        String named = smallest()
+                .replace("Cloud security", "\"a\\r\\n::error::b\\tc\\n\"")
+                .replace("payments-prod", "|\n      x\n\n      y\n");
+        Organization organization = ((Checked.Valid<Organization>) read(named)).value();
+
+        assertThat(organization.owners().get(0).name()).isEqualTo("a ::error::b c");
+        assertThat(organization.accounts().get(0).name()).isEqualTo("x y");
     }
 
     /** As a number it could have a hundred million digits. */
