@@ -62,13 +62,16 @@ public final class Console {
     }
 
     public void result(String text) {
-        out.print(text);
-        out.flush();
+        print(out, HarmlessOutput.of(text));
     }
 
     public void problem(String text) {
-        err.print(text);
-        err.flush();
+        print(err, HarmlessOutput.of(text));
+    }
+
+    private static void print(PrintStream stream, String text) {
+        stream.print(text);
+        stream.flush();
     }
 
     /** Reports diagnostics: machine-readable forms are the result, text is for people. */
@@ -76,6 +79,8 @@ public final class Console {
         String report = format.report(diagnostics, isColored(when));
         if (format == Format.TEXT) {
             problem(report);
+        } else if (format == Format.GITHUB) {
+            print(out, HarmlessOutput.withoutDriving(report));
         } else {
             result(report);
         }

@@ -1,5 +1,6 @@
 package io.github.findingrelay.deploy;
 
+import io.github.findingrelay.diagnostic.OneLine;
 import io.github.findingrelay.model.ResourceNames;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public record DeployedStack(
         String changedAt,
         DriftStatus drift) {
     public DeployedStack {
+        reason = OneLine.printable(reason);
         tags = Map.copyOf(tags);
     }
 

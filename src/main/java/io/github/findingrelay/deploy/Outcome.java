@@ -1,5 +1,6 @@
 package io.github.findingrelay.deploy;
 
+import io.github.findingrelay.diagnostic.OneLine;
 import io.github.findingrelay.model.Stack;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
  */
 record Outcome(String name, DeploymentResult result, Optional<String> owner, List<String> reasons) {
     Outcome {
-        reasons = List.copyOf(reasons);
+        reasons = reasons.stream().map(OneLine::printable).toList();
     }
 
     static Outcome of(Stack stack, DeploymentResult result, String... reasons) {

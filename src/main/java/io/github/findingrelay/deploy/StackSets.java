@@ -1,5 +1,6 @@
 package io.github.findingrelay.deploy;
 
+import io.github.findingrelay.diagnostic.OneLine;
 import io.github.findingrelay.model.CallAs;
 import io.github.findingrelay.model.StackSet;
 import io.github.findingrelay.request.Page;
@@ -36,6 +37,9 @@ public interface StackSets {
      * @param reason of the status, or empty
      */
     record Instance(String account, String region, String status, String reason) {
+        public Instance {
+            reason = OneLine.printable(reason);
+        }
 
         /** Whether it is as its set says. */
         public boolean isCurrent() {

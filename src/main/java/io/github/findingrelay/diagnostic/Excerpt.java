@@ -36,12 +36,7 @@ public record Excerpt(String text, int caret) {
         return new Excerpt(head + body + (cut ? CUT : ""), column - 1 - start + head.length());
     }
 
-    /**
-     * A control character could drive the reader's terminal, and one that turns the direction of
-     * writing could make a name look like another, so that none is ever printed.
-     */
-    static int printable(int codePoint) {
-        boolean control = Character.isISOControl(codePoint) && codePoint != '\t';
-        return control || Character.getType(codePoint) == Character.FORMAT ? '\uFFFD' : codePoint;
+    private static int printable(int codePoint) {
+        return codePoint == '\t' ? codePoint : PrintableCharacter.of(codePoint);
     }
 }

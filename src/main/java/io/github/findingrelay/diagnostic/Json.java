@@ -17,6 +17,8 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Writes records, maps and lists as JSON for the tool's machine-readable output. What is optional
@@ -32,6 +34,8 @@ public final class Json {
     private static final ObjectWriter WRITER = mapper().writer(new DefaultPrettyPrinter(SEPARATORS)
             .withObjectIndenter(new DefaultIndenter("  ", "\n"))
             .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\x{7F}-\\x{9F}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     private Json() {}
 
@@ -68,9 +72,17 @@ public final class Json {
     /** Indented by two spaces, ending in a line break, the same on every machine. */
     public static String write(Object value) {
         try {
-            return WRITER.writeValueAsString(value) + "\n";
+            return escaped(WRITER.writeValueAsString(value)) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not a value that JSON can hold: " + value, e);
         }
+    }
+
+    /** Such a character can only stand in a string, where its escape means the same and is harmless. */
+    private static String escaped(String json) {
+        return UNPRINTABLE
+                .matcher(json)
+                .replaceAll(found ->
+                        found.group().chars().mapToObj("\\\\u%04X"::formatted).collect(Collectors.joining()));
     }
 }

@@ -17,6 +17,8 @@ final class MarkdownReport {
         String place = at.line() == 0 ? at.file() : "%s:%d".formatted(at.file(), at.line());
         return "- **%s** %s: %s\n"
                 .formatted(
-                        diagnostic.severity().label(), Markdown.escaped(place), Markdown.escaped(diagnostic.message()));
+                        diagnostic.severity().label(),
+                        Markdown.escaped(place),
+                        Markdown.escaped(OneLine.printable(diagnostic.message())));
     }
 }

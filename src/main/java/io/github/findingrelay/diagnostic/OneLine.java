@@ -13,4 +13,16 @@ public final class OneLine {
     public static String of(String value) {
         return SPACES.matcher(value.strip()).replaceAll(" ");
     }
+
+    /** What others have written: it neither breaks the line nor drives the terminal. */
+    public static String printable(String foreign) {
+        return foreign.codePoints()
+                .map(c -> isSpace(c) ? ' ' : PrintableCharacter.of(c))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static boolean isSpace(int c) {
+        return c == '\n' || c == '\r' || c == '\t';
+    }
 }

@@ -25,9 +25,10 @@ final class TextReport {
 
     private static void append(StringBuilder report, Diagnostic diagnostic, boolean color) {
         String tint = diagnostic.isError() ? RED : YELLOW;
-        report.append(paint(BOLD, oneLine(diagnostic.location() + ":"), color)).append(' ');
+        report.append(paint(BOLD, OneLine.printable(diagnostic.location() + ":"), color))
+                .append(' ');
         report.append(paint(tint, diagnostic.severity().label() + ":", color)).append(' ');
-        report.append(oneLine(diagnostic.message()));
+        report.append(OneLine.printable(diagnostic.message()));
         report.append(" [").append(diagnostic.rule()).append("]\n");
         Excerpt excerpt = diagnostic.excerpt();
         if (!excerpt.text().isEmpty()) {
@@ -36,22 +37,12 @@ final class TextReport {
         }
         diagnostic
                 .notes()
-                .forEach(note -> report.append("  ").append(oneLine(note)).append('\n'));
+                .forEach(note ->
+                        report.append("  ").append(OneLine.printable(note)).append('\n'));
     }
 
     private static String paint(String code, String text, boolean color) {
         return color ? code + text + RESET : text;
-    }
-
-    /**
-     * A value that is quoted in a message may hold anything; it must neither break the line nor drive
-     * the terminal.
-     */
-    private static String oneLine(String message) {
-        return message.codePoints()
-                .map(c -> Character.isISOControl(c) ? ' ' : Excerpt.printable(c))
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 
     /** As wide on a terminal as the text before the caret, whose tabs stay tabs. */

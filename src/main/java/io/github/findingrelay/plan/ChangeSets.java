@@ -1,6 +1,7 @@
 package io.github.findingrelay.plan;
 
 import io.github.findingrelay.deploy.CloudFormation.Request;
+import io.github.findingrelay.diagnostic.OneLine;
 import io.github.findingrelay.request.RequestException;
 import java.util.List;
 
@@ -21,6 +22,7 @@ interface ChangeSets {
     record ChangeSet(boolean isReady, List<String> changes, String failure) {
         public ChangeSet {
             changes = List.copyOf(changes);
+            failure = OneLine.printable(failure);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.github.findingrelay.request;
 
+import io.github.findingrelay.diagnostic.OneLine;
+
 /** AWS, or GitHub, has not done what it was asked to, or has not said so. */
 public final class RequestException extends RuntimeException {
 
@@ -19,9 +21,9 @@ public final class RequestException extends RuntimeException {
      * @param report what a command says that ends with it
      */
     public RequestException(Fault fault, String message, String report) {
-        super(message);
+        super(OneLine.printable(message));
         this.fault = fault;
-        this.report = report;
+        this.report = OneLine.printable(report);
     }
 
     /** Why. */

@@ -1,6 +1,7 @@
 package io.github.findingrelay.subscriptions;
 
 import io.github.findingrelay.deploy.DriftStatus;
+import io.github.findingrelay.diagnostic.OneLine;
 import io.github.findingrelay.request.RequestException;
 import java.time.Instant;
 import java.util.Map;
@@ -29,7 +30,11 @@ public interface StackInspection {
      * @param status empty: it has failed
      * @param reason why it has failed, or empty
      */
-    record Detection(boolean isRunning, Optional<DriftStatus> status, String reason) {}
+    record Detection(boolean isRunning, Optional<DriftStatus> status, String reason) {
+        public Detection {
+            reason = OneLine.printable(reason);
+        }
+    }
 
     Detection detection(String id);
 }
