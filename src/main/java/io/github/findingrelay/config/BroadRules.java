@@ -3,14 +3,12 @@ package io.github.findingrelay.config;
 import static io.github.findingrelay.config.YamlNode.ANY;
 import static java.util.stream.Collectors.toSet;
 
-import io.github.findingrelay.config.TypicalFindings.Side;
 import io.github.findingrelay.model.ArchiveRule.Criterion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,9 +21,6 @@ import java.util.stream.Stream;
 final class BroadRules {
 
     private static final String OWNER = "resourceOwnerAccount";
-
-    /** Where a rule can be narrow. */
-    private static final List<Side> SIDES = List.of(Side.RESOURCE, Side.PRINCIPAL, Side.CONDITION);
 
     private BroadRules() {}
 
@@ -56,11 +51,11 @@ final class BroadRules {
     }
 
     private static boolean isBroad(Collection<Criterion> criteria) {
-        return TypicalFindings.share(Side.OTHER.own(criteria)) > 0
-                && SIDES.stream().noneMatch(side -> isNarrow(side, criteria));
+        return TypicalFindings.canMatch(criteria)
+                && TypicalFindings.NARROWING.stream().noneMatch(side -> isNarrow(side, criteria));
     }
 
-    private static boolean isNarrow(Side side, Collection<Criterion> criteria) {
+    private static boolean isNarrow(FindingSide side, Collection<Criterion> criteria) {
         return side.own(criteria).stream()
                 .anyMatch(criterion -> names(criterion.key())
                         && !isForAnything(side, criterion)
@@ -72,12 +67,23 @@ final class BroadRules {
     }
 
     /** Policies have wildcards in their conditions, and findings report them as they stand. */
-    private static boolean isForAnything(Side side, Criterion criterion) {
+    private static boolean isForAnything(FindingSide side, Criterion criterion) {
         return criterion.eq().stream()
                 .filter(value -> value.contains("*"))
-                .map(value -> Pattern.compile("\\Q" + value.replace("*", "\\E.*\\Q") + "\\E", Pattern.DOTALL))
-                .anyMatch(pattern -> side.values(criterion.key())
-                        .anyMatch(value -> pattern.matcher(value).matches()));
+                .anyMatch(wildcard -> side.values(criterion.key()).anyMatch(value -> matches(wildcard, value)));
+    }
+
+    /** Each part at the first place behind the one before: no other place would leave more for the rest. */
+    private static boolean matches(String wildcard, String value) {
+        List<String> parts = List.of(wildcard.split("\\*", -1));
+        String last = parts.get(parts.size() - 1);
+        int end = value.length() - last.length();
+        int at = value.startsWith(parts.get(0)) ? parts.get(0).length() : end + 1;
+        for (String part : parts.subList(1, parts.size() - 1)) {
+            int found = value.indexOf(part, at);
+            at = found < 0 ? end + 1 : found + part.length();
+        }
+        return at <= end && value.endsWith(last);
     }
 
     /** Whether a value of the key is one thing or one person. */
@@ -119,9 +125,9 @@ final class BroadRules {
     /** Only a condition limits them: right for the own organization, and not for another. */
     static Stream<Mistake> narrowByCondition(YamlNode root) {
         return known(root)
-                .filter(match -> isOnlyNarrow(Side.CONDITION, match.criteria().values()))
+                .filter(match -> isNarrowByCondition(match.criteria().values()))
                 .flatMap(match -> match.criteria().keySet().stream()
-                        .filter(Side.CONDITION::has)
+                        .filter(TypicalFindings.CONDITION.has())
                         .flatMap(key -> match.wanted(key)
                                 .limit(1)
                                 .map(value -> new Mistake(
@@ -130,7 +136,8 @@ final class BroadRules {
                                                 .formatted(key.replaceFirst("condition\\.", ""), value.text())))));
     }
 
-    private static boolean isOnlyNarrow(Side side, Collection<Criterion> criteria) {
-        return SIDES.stream().allMatch(one -> isNarrow(one, criteria) == (one == side));
+    private static boolean isNarrowByCondition(Collection<Criterion> criteria) {
+        return TypicalFindings.NARROWING.stream()
+                .allMatch(one -> isNarrow(one, criteria) == one.equals(TypicalFindings.CONDITION));
     }
 }

@@ -57,6 +57,16 @@ final class ClosedValues {
                                 .map(value -> new Mistake(value, ofOtherAnalyzers(value, key.getKey())))));
     }
 
+    /** A key that only they fill has no value here, whatever it is. */
+    static Stream<Mistake> presentElsewhere(YamlNode root) {
+        return WrittenMatch.all(root)
+                .flatMap(match -> FilterKeys.CLOSED.entrySet().stream()
+                        .filter(key -> key.getValue().isEmpty())
+                        .flatMap(key -> match.values(key.getKey(), "exists")
+                                .filter(YamlScalar::isTrue)
+                                .map(value -> new Mistake(value, ofOtherAnalyzers(value, key.getKey())))));
+    }
+
     private static boolean isOf(Map.Entry<String, List<String>> key, String value) {
         List<String> ours = FilterKeys.CLOSED.getOrDefault(key.getKey(), List.of());
         return ours.stream().noneMatch(word -> word.contains(value))

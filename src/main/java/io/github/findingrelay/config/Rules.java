@@ -133,6 +133,7 @@ final class Rules {
                     "'%s' cannot match: it is no part of an account id, which is 12 digits"),
             warning("archive-rule.cannot-match", PrincipalValues::rootsAmongOthers),
             warning("archive-rule.cannot-match", ClosedValues::ofOtherAnalyzers),
+            warning("archive-rule.cannot-match", ClosedValues::presentElsewhere),
             warning("archive-rule.cannot-match", ClosedValues::unusedOnly));
 
     private Rules() {}

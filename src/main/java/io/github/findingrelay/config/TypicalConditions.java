@@ -2,7 +2,7 @@ package io.github.findingrelay.config;
 
 import static io.github.findingrelay.config.TypicalAccounts.SOME;
 
-import io.github.findingrelay.config.TypicalFindings.Facts;
+import io.github.findingrelay.config.FindingSide.Facts;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,11 @@
 package io.github.findingrelay.config;
 
+import io.github.findingrelay.config.FindingSide.Facts;
 import io.github.findingrelay.model.ArchiveRule.Criterion;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -15,110 +14,53 @@ import java.util.stream.Stream;
  */
 final class TypicalFindings {
 
-    /**
-     * A part of a finding.
-     *
-     * @param values by filter key
-     */
-    record Facts(Map<String, String> values) {
+    /** What is accessible, and whose it is. */
+    private static final FindingSide RESOURCE = new FindingSide(
+            Set.of("resource", "resourceType", "resourceOwnerAccount")::contains,
+            TypicalResources.TYPICAL,
+            TypicalResources.PROBES);
 
-        boolean meet(Collection<Criterion> criteria) {
-            return criteria.stream().allMatch(one -> one.holds(Optional.ofNullable(values.get(one.key()))));
-        }
-    }
+    /** Who has access. */
+    private static final FindingSide PRINCIPAL = new FindingSide(
+            key -> key.startsWith("principal.") || key.equals("isPublic") || key.equals("error"),
+            TypicalPrincipals.TYPICAL,
+            TypicalPrincipals.PROBES);
 
-    /** What findings are put together from. */
-    enum Side {
-        /** What is accessible, and whose it is. */
-        RESOURCE(TypicalResources.TYPICAL, TypicalResources.PROBES) {
-            @Override
-            boolean has(String key) {
-                return key.startsWith("resource") && !key.equals("resourceControlPolicyRestriction");
-            }
-        },
-        /** Who has access. */
-        PRINCIPAL(TypicalPrincipals.TYPICAL, TypicalPrincipals.PROBES) {
-            @Override
-            boolean has(String key) {
-                return key.startsWith("principal.") || key.equals("isPublic") || key.equals("error");
-            }
-        },
-        /** When they have it. */
-        CONDITION(TypicalConditions.TYPICAL, TypicalConditions.PROBES) {
-            @Override
-            boolean has(String key) {
-                return key.startsWith("condition.");
-            }
-        },
-        /** What no rule can be narrow by. */
-        OTHER(
-                List.of(
-                        restricted("NOT_APPLICABLE"),
-                        restricted("NOT_APPLICABLE"),
-                        restricted("APPLICABLE"),
-                        restricted("FAILED_TO_EVALUATE_RCP")),
-                List.of()) {
-            @Override
-            boolean has(String key) {
-                return Stream.of(RESOURCE, PRINCIPAL, CONDITION).noneMatch(side -> side.has(key));
-            }
-        };
+    /** When they have it. */
+    static final FindingSide CONDITION =
+            new FindingSide(key -> key.startsWith("condition."), TypicalConditions.TYPICAL, TypicalConditions.PROBES);
 
-        private final List<Facts> typical;
-        private final List<Facts> probes;
+    /** Where a rule can be narrow. */
+    static final List<FindingSide> NARROWING = List.of(RESOURCE, PRINCIPAL, CONDITION);
 
-        /**
-         * One side.
-         *
-         * @param typical as often as each other
-         * @param probes rare ones, with which every short part of a value is in some
-         */
-        Side(List<Facts> typical, List<Facts> probes) {
-            this.typical = typical;
-            this.probes = probes;
-        }
-
-        abstract boolean has(String key);
-
-        private static Facts restricted(String byPolicies) {
-            return new Facts(Map.of("findingType", "ExternalAccess", "resourceControlPolicyRestriction", byPolicies));
-        }
-
-        List<Criterion> own(Collection<Criterion> criteria) {
-            return criteria.stream().filter(one -> has(one.key())).toList();
-        }
-
-        /** All that a key can be. */
-        Stream<String> values(String key) {
-            return facts().flatMap(facts -> Stream.ofNullable(facts.values().get(key)));
-        }
-
-        private Stream<Facts> facts() {
-            return Stream.of(typical, probes).flatMap(List::stream);
-        }
-
-        /** Whether a criterion holds for anything with such a value, or without one. */
-        boolean matchesSome(Criterion criterion, Predicate<String> among) {
-            return facts().map(facts -> Optional.ofNullable(facts.values().get(criterion.key())))
-                    .anyMatch(value ->
-                            criterion.holds(value) && value.map(among::test).orElse(true));
-        }
-
-        /** For which part of the typical ones the criteria hold. */
-        double share(Collection<Criterion> criteria) {
-            List<Criterion> own = own(criteria);
-            return (double) typical.stream().filter(facts -> facts.meet(own)).count() / typical.size();
-        }
-    }
+    /** The rest, by which none can. The last one is of an analyzer that does not say so much. */
+    private static final FindingSide OTHER = new FindingSide(
+            key -> NARROWING.stream().noneMatch(side -> side.has().test(key)),
+            List.of(
+                    restricted("NOT_APPLICABLE"),
+                    restricted("NOT_APPLICABLE"),
+                    restricted("APPLICABLE"),
+                    restricted("FAILED_TO_EVALUATE_RCP"),
+                    new Facts(Map.of())),
+            List.of());
 
     /** Values that limit nothing. */
     static final Set<String> ANYBODY = Set.of("*", "0.0.0.0/0", "0.0.0.0/1", "128.0.0.0/1", "::/0");
 
     private TypicalFindings() {}
 
+    private static Facts restricted(String byPolicies) {
+        return new Facts(Map.of("findingType", "ExternalAccess", "resourceControlPolicyRestriction", byPolicies));
+    }
+
+    /** Whether findings of external access can be as criteria of no side ask. */
+    static boolean canMatch(Collection<Criterion> criteria) {
+        return OTHER.share(criteria) > 0;
+    }
+
     /** Which part of them criteria hold for. */
     static double share(Collection<Criterion> criteria) {
-        return Stream.of(Side.values())
+        return Stream.concat(NARROWING.stream(), Stream.of(OTHER))
                 .mapToDouble(side -> side.share(criteria))
                 .reduce(1, (left, right) -> left * right);
     }

@@ -1,6 +1,6 @@
 package io.github.findingrelay.config;
 
-import io.github.findingrelay.config.TypicalFindings.Facts;
+import io.github.findingrelay.config.FindingSide.Facts;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

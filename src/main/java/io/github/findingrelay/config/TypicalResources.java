@@ -2,7 +2,7 @@ package io.github.findingrelay.config;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
-import io.github.findingrelay.config.TypicalFindings.Facts;
+import io.github.findingrelay.config.FindingSide.Facts;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

@@ -45,6 +45,22 @@ class DeploymentTextTest {
             """);
     }
 
+    /** CloudFormation quotes what a resource's own code says, for example of a hook. */
+    @Test
+    void aReasonStaysOnItsLine() {
+        Outcome hostile = Outcome.of(
+                "relay-account-3",
+                DeploymentResult.FAILED,
+                "refused\r\n::error::a\u2028b\u009B2J\u202Ec\ndone       all");
+        DeploymentReport report = new DeploymentReport(false, true, 0, List.of(hostile));
+
+        assertThat(new DeploymentText(report).text()).isEqualTo("""
+            failed     relay-account-3
+                       refused  ::error::a\uFFFDb\uFFFD2J\uFFFDc done       all
+            1 failed
+            """);
+    }
+
     @Test
     void thePageMentionsNobody() {
         assertThat(new DeploymentText(REPORT).markdown()).isEqualTo("""
