@@ -70,7 +70,8 @@ final class BroadRules {
     private static boolean isForAnything(FindingSide side, Criterion criterion) {
         return criterion.eq().stream()
                 .filter(value -> value.contains("*"))
-                .anyMatch(wildcard -> side.values(criterion.key()).anyMatch(value -> matches(wildcard, value)));
+                .anyMatch(
+                        wildcard -> side.values(criterion.key()).stream().anyMatch(value -> matches(wildcard, value)));
     }
 
     /** Each part at the first place behind the one before: no other place would leave more for the rest. */

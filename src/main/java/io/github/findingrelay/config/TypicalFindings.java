@@ -15,26 +15,26 @@ import java.util.stream.Stream;
 final class TypicalFindings {
 
     /** What is accessible, and whose it is. */
-    private static final FindingSide RESOURCE = new FindingSide(
+    private static final FindingSide RESOURCE = FindingSide.of(
             Set.of("resource", "resourceType", "resourceOwnerAccount")::contains,
             TypicalResources.TYPICAL,
             TypicalResources.PROBES);
 
     /** Who has access. */
-    private static final FindingSide PRINCIPAL = new FindingSide(
+    private static final FindingSide PRINCIPAL = FindingSide.of(
             key -> key.startsWith("principal.") || key.equals("isPublic") || key.equals("error"),
             TypicalPrincipals.TYPICAL,
             TypicalPrincipals.PROBES);
 
     /** When they have it. */
     static final FindingSide CONDITION =
-            new FindingSide(key -> key.startsWith("condition."), TypicalConditions.TYPICAL, TypicalConditions.PROBES);
+            FindingSide.of(key -> key.startsWith("condition."), TypicalConditions.TYPICAL, TypicalConditions.PROBES);
 
     /** Where a rule can be narrow. */
     static final List<FindingSide> NARROWING = List.of(RESOURCE, PRINCIPAL, CONDITION);
 
     /** The rest, by which none can. The last one is of an analyzer that does not say so much. */
-    private static final FindingSide OTHER = new FindingSide(
+    private static final FindingSide OTHER = FindingSide.of(
             key -> NARROWING.stream().noneMatch(side -> side.has().test(key)),
             List.of(
                     restricted("NOT_APPLICABLE"),
