@@ -21,7 +21,8 @@ public final class Renderer {
 
     /** Renders what a workspace's accounts.yaml and templates say, as of today. */
     public static Checked<FileTree> render(Path workspace) {
-        return AccountsFile.read(workspace).then(organization -> render(organization, workspace));
+        return AccountsFile.read(workspace)
+                .then(organization -> LimitPlaces.placed(render(organization, workspace), workspace));
     }
 
     /**

@@ -26,7 +26,7 @@ class LimitsTest {
 
     private static String report(Path fixture) {
         Organization organization = new Workspace(fixture).organization();
-        Checked<FileTree> rendered = Workspace.render(organization);
+        Checked<FileTree> rendered = LimitPlaces.placed(Workspace.render(organization), fixture);
         List<Diagnostic> found = rendered.diagnostics();
         return Format.TEXT.report(found, false);
     }

@@ -1,0 +1,53 @@
+package io.github.findingrelay.config;
+
+import io.github.findingrelay.diagnostic.Checked;
+import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.diagnostic.SourceText;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Where keys stand in accounts.yaml, for what is found out about the model, which has no places. */
+public final class KeyPlaces {
+
+    private final SourceText source;
+    private final YamlNode root;
+
+    private KeyPlaces(SourceText source, YamlNode root) {
+        this.source = source;
+        this.root = root;
+    }
+
+    /** Empty: there is no such file, or it is not YAML. */
+    public static Optional<KeyPlaces> in(Path workspace) {
+        if (!(AccountsFile.bytes(workspace) instanceof Checked.Valid<byte[]> bytes)) {
+            return Optional.empty();
+        }
+        CleanText text = CleanText.of(AccountsFile.NAME, bytes.value());
+        return YamlReader.read(text, new Problems(text.source())).map(root -> new KeyPlaces(text.source(), root));
+    }
+
+    /**
+     * The same at the first of some keys that is there; as it is if none is.
+     *
+     * @param keys each with dots between its parts
+     */
+    public Diagnostic at(Diagnostic about, List<String> keys) {
+        return keys.stream()
+                .flatMap(key -> key(root, key).stream())
+                .findFirst()
+                .map(key -> source.at(about.severity(), key.line(), key.column(), about.message(), about.rule())
+                        .withNotes(about.notes()))
+                .orElse(about);
+    }
+
+    private static Optional<YamlScalar> key(YamlNode node, String path) {
+        int dot = path.indexOf('.');
+        String first = dot < 0 ? path : path.substring(0, dot);
+        if (!(node instanceof YamlMapping mapping) || mapping.get(first) == null) {
+            return Optional.empty();
+        }
+        YamlMapping.YamlEntry entry = mapping.entry(first);
+        return dot < 0 ? Optional.of(entry.key()) : key(entry.value(), path.substring(dot + 1));
+    }
+}
