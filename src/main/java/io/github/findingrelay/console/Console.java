@@ -65,6 +65,11 @@ public final class Console {
         print(out, HarmlessOutput.of(text));
     }
 
+    /** Workflow commands of ours, whose values are escaped. */
+    public void annotations(String commands) {
+        print(out, HarmlessOutput.withoutDriving(commands));
+    }
+
     public void problem(String text) {
         print(err, HarmlessOutput.of(text));
     }
@@ -80,7 +85,7 @@ public final class Console {
         if (format == Format.TEXT) {
             problem(report);
         } else if (format == Format.GITHUB) {
-            print(out, HarmlessOutput.withoutDriving(report));
+            annotations(report);
         } else {
             result(report);
         }
