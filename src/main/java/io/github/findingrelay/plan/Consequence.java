@@ -26,6 +26,8 @@ record Consequence(
 
     /** The worst first. */
     enum Effect implements Labelled {
+        /** Nobody is notified by the rule any more. */
+        RULE_DISABLED("rule disabled, so that it tells nobody"),
         /** Nobody is notified by the stack any more. */
         TOPIC_REMOVED("topic deleted, with its subscriptions"),
         /** The old topic stays behind, and its subscribers are asked anew. */

@@ -120,20 +120,25 @@ public final class PlanCommand implements Callable<ExitCode> {
      */
     private record Made(String heading, Plan plan, Optional<String> commit, Optional<String> live) {}
 
-    private Checked<Made> againstGit(String revision, Wanted now) {
+    private Checked<Made> againstGit(String revision, Wanted now) throws IOException {
+        GitSnapshot before;
         try {
-            GitSnapshot before = GitSnapshot.of(options.workspace, revision);
-            return Checked.reading(() -> new Made(
-                    "What merging does",
-                    Planner.plan(revision, before, now.generated()),
-                    Optional.of(before.commit()),
-                    Optional.empty()));
+            before = GitSnapshot.of(options.workspace, revision);
         } catch (IOException e) {
             return Checked.invalid(Diagnostic.error(
                     options.workspace.toString(),
                     "Git knows no commit '%s' here%s".formatted(revision, because(e)),
                     "plan.base"));
         }
+        Checked<Plan> plan = Checked.reading(() -> Planner.plan(revision, before, now.generated()));
+        if (!(plan instanceof Checked.Valid<Plan> valid)) {
+            return new Checked.Invalid<>(plan.diagnostics());
+        }
+        return Checked.valid(new Made(
+                "What merging does",
+                new Meaning(before, now.organization()).of(valid.value()),
+                Optional.of(before.commit()),
+                Optional.empty()));
     }
 
     private ExitCode againstAws(Wanted now, Optional<Made> merging) throws IOException {
