@@ -161,7 +161,9 @@ public final class PlanCommand implements Callable<ExitCode> {
         WorkingTree generated = now.generated();
         LiveState state = new LiveState(
                 AwsDeployment.cloudFormation(aws), AwsDeployment.stackSets(aws), generated.manifest(), budget);
-        Plan plan = Planner.plan("AWS", state, generated)
+        LegibleSnapshot legible = new LegibleSnapshot(state, generated);
+        Plan plan = Planner.plan("AWS", legible, generated);
+        plan = plan.withNotices(legible.notices())
                 .withNotices(state.notices())
                 .withNotices(ArchiveRuleNotices.of(now.organization(), aws));
         Plan refined = changeSets ? plan.with(changeSets(aws, budget).of(plan, generated)) : plan;

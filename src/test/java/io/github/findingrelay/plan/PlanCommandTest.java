@@ -138,6 +138,58 @@ class PlanCommandTest {
                         "-  Odd: 'quoted'");
     }
 
+    @Test
+    void whatItMeansComesFirst() throws Exception {
+        Path accounts = workspace.resolve("accounts.yaml");
+        Files.writeString(
+                accounts,
+                Files.readString(accounts).replace("fallback: security", "fallback: security\n  state: disabled"));
+        new Workspace(workspace).render();
+
+        assertThat(relay("plan")).isEqualTo(ExitCode.DONE);
+
+        assertThat(out())
+                .containsPattern("^plan against HEAD: .*\n\\* nobody is notified any more, not even the fallback: ");
+        assertThat(relay("plan", "--format", "markdown")).isEqualTo(ExitCode.DONE);
+        assertThat(out()).contains("\n\n- nobody is notified any more");
+        assertThat(relay("plan", "--format", "json")).isEqualTo(ExitCode.DONE);
+        var sentence = new ObjectMapper().readTree(out()).get("sentences").get(0);
+        assertThat(sentence.get("kind").asText()).isEqualTo("nobody-told");
+        assertThat(sentence.get("text").asText()).startsWith("nobody is notified any more");
+    }
+
+    @Test
+    void newWordsInAMessageAreSaid() throws Exception {
+        for (String language : List.of("en", "ja")) {
+            Path message = workspace.resolve("templates/messages/%s/external.txt".formatted(language));
+            Files.writeString(message, Files.readString(message).replaceFirst("\n1\\. [^\n]*", "\n1. Is this so?"));
+        }
+        assertThat(relay("render")).isEqualTo(ExitCode.DONE);
+
+        assertThat(relay("plan")).as(err()).isEqualTo(ExitCode.DONE);
+
+        assertThat(out())
+                .contains(
+                        "* messages have new words in English (en/external.txt): 1. Is this so?\n",
+                        "* nothing changes in AWS: nobody reads messages in Japanese (ja/external.txt), which change\n");
+    }
+
+    /** An older version of the tool may have taken what this one does not. */
+    @Test
+    void aCommitWithMistakesIsComparedByItsTemplates() throws Exception {
+        Path accounts = workspace.resolve("accounts.yaml");
+        String valid = Files.readString(accounts);
+        Files.writeString(accounts, valid + "odd: key\n");
+        commit("mistake");
+        Files.writeString(accounts, valid);
+
+        assertThat(relay("plan")).isEqualTo(ExitCode.DONE);
+        assertThat(out())
+                .startsWith(
+                        "plan against HEAD: nothing changes; 8 unchanged\n! accounts.yaml of HEAD is not valid to this"
+                                + " version of the tool: what changes is told from the templates alone\n");
+    }
+
     private void changeAccounts() throws IOException {
         Workspace.of(FIXTURE.resolve("after.yaml"), workspace).render();
     }

@@ -108,6 +108,62 @@ class PlanTest {
         assertThat(new ObjectMapper().readTree(json(plan)).get("changes")).hasSize(12_000);
     }
 
+    /** A name is data: it neither begins a line nor drives a terminal. */
+    @Test
+    void whatOthersHaveWrittenIsPrintedSafely() {
+        String nasty = "a\n::error::b\u0085d\u202Ee\u001B[31mf";
+        Plan plan = new Plan(
+                "main",
+                List.of(new Sentence(Sentence.Kind.HIDDEN, nasty, List.of(nasty))),
+                List.of(new Change(
+                        Change.Action.CHANGED,
+                        "stack",
+                        "account",
+                        Optional.of(nasty),
+                        List.of("111122223333"),
+                        List.of(new Consequence(Consequence.Effect.MUST_CONFIRM, nasty)),
+                        List.of("+ " + nasty),
+                        Optional.of(List.of(nasty)))),
+                0,
+                List.of(nasty));
+        Map<String, String> names = Map.of("111122223333", nasty);
+
+        String text = new PlanText(plan, names).text();
+        String page = new PlanMarkdown("What merging does", plan, names, PlanMarkdown.ROOM).text();
+
+        for (String printed : List.of(text, page)) {
+            assertThat(printed).doesNotContain("\n::error", "\u202E", "\u001B", "\u0085");
+        }
+        assertThat(text.lines()).hasSize(8);
+    }
+
+    @Test
+    void manySentencesLeaveRoomForTheStacks() {
+        List<Sentence> sentences = IntStream.range(0, 5_000)
+                .mapToObj(
+                        i -> new Sentence(Sentence.Kind.TOLD_NO_MORE, "sentence %d, which is long enough".formatted(i)))
+                .toList();
+        Change change = new Change(
+                Change.Action.REMOVED,
+                "stack",
+                "account",
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty());
+
+        String page = new PlanMarkdown(
+                        "What merging does",
+                        new Plan("main", sentences, List.of(change), 0, List.of()),
+                        Map.of(),
+                        32_000)
+                .text();
+
+        assertThat(page.length()).isLessThan(32_000);
+        assertThat(page).contains("- sentence 0,", "more sentences** do not fit here", "removed: stack");
+    }
+
     /** generated/ as it would be rendered. */
     private record Rendered(Organization organization, Manifest manifest, Map<String, SourceText> all)
             implements Snapshot {
