@@ -179,7 +179,7 @@ final class ArchiveRuleSentences {
 
     /** An empty list asks nothing. */
     private static boolean hasAnyOf(List<String> loose, List<String> strict) {
-        return loose.isEmpty() || !strict.isEmpty() && loose.containsAll(strict);
+        return loose.isEmpty() || (!strict.isEmpty() && loose.containsAll(strict));
     }
 
     /** From whom it hides what. */

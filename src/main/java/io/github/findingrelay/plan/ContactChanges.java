@@ -69,9 +69,10 @@ record ContactChanges(List<Contact> before, List<Contact> after) {
 
     /** The id of the channel itself is no create-only property, what it is in is. */
     private static boolean isReplaced(Contact was, Contact is) {
-        return was instanceof ChatChannel.Teams old && is instanceof ChatChannel.Teams now
-                ? !(old.tenant().equals(now.tenant()) && old.team().equals(now.team()))
-                : was instanceof ChatChannel.Slack;
+        if (was instanceof ChatChannel.Teams old && is instanceof ChatChannel.Teams now) {
+            return !old.tenant().equals(now.tenant()) || !old.team().equals(now.team());
+        }
+        return was instanceof ChatChannel.Slack;
     }
 
     private static Stream<Contact> missing(List<Contact> some, List<Contact> others) {
@@ -82,10 +83,15 @@ record ContactChanges(List<Contact> before, List<Contact> after) {
     private static Optional<Contact> respelled(Contact contact, List<Contact> others) {
         return others.stream()
                 .filter(other -> other.kind().equals(contact.kind()) && !other.equals(contact))
-                .filter(other -> contact instanceof ChatChannel channel
-                        ? channel.key().equals(((ChatChannel) other).key())
-                        : other.address().equalsIgnoreCase(contact.address()))
+                .filter(other -> isRespelled(contact, other))
                 .findFirst();
+    }
+
+    private static boolean isRespelled(Contact contact, Contact other) {
+        if (contact instanceof ChatChannel is && other instanceof ChatChannel was) {
+            return is.key().equals(was.key());
+        }
+        return contact.address().equalsIgnoreCase(other.address());
     }
 
     private static String inWords(Contact contact) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ class SentencesTest {
     @Test
     void everyKeyOfTheSchemaHasASentence() throws IOException {
         List<Map<String, Object>> changes = new Yaml().load(Files.readString(FIXTURE.resolve("keys.yaml")));
-        assertThat(changes).extracting(change -> change.get("key").toString()).containsAll(SchemaKeys.all());
+        assertThat(changes).extracting(change -> text(change, "key")).containsAll(SchemaKeys.all());
 
         StringBuilder all = new StringBuilder();
         for (Map<String, Object> change : changes) {
@@ -74,7 +75,7 @@ class SentencesTest {
         String changed = accounts;
         for (int i = random.nextInt(4); i >= 0; i--) {
             Map<String, Object> change = changes.get(random.nextInt(changes.size()));
-            if (changed.contains(change.get("from").toString())) {
+            if (changed.contains(text(change, "from"))) {
                 changed = changed(changed, change);
             }
         }
@@ -127,8 +128,12 @@ class SentencesTest {
     }
 
     private static String changed(String accounts, Map<String, Object> change) {
-        String from = change.get("from").toString();
-        return edited(replaced(accounts, from, change.get("to").toString()), change.get("also"));
+        String from = text(change, "from");
+        return edited(replaced(accounts, from, text(change, "to")), change.get("also"));
+    }
+
+    private static String text(Map<String, Object> change, String key) {
+        return Objects.toString(change.get(key), "");
     }
 
     private static String edited(String accounts, @Nullable Object edits) {
