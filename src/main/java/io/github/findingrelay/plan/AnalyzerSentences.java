@@ -124,8 +124,9 @@ record AnalyzerSentences(OrganizationChange change) {
         if (!change.all(organization -> organization.trustZone().hasAccountAnalyzers())) {
             return change.ifChanged(
                     Organization::managementAccount,
-                    Kind.NOTHING_CHANGES,
-                    "the management account is no longer %s but %s; no analyzer is made in it");
+                    Kind.TO_DO,
+                    "the management account is no longer %s but %s: no analyzer is made in it, but bootstrap.yaml names it, which"
+                            + " an administrator has to deploy");
         }
         return change.ifChanged(
                 Organization::managementAccount,

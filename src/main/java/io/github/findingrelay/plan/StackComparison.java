@@ -66,7 +66,12 @@ final class StackComparison {
         if (now == null) {
             return removed(Objects.requireNonNull(old));
         }
-        return old == null ? added(now) : kept(id, old, now);
+        if (old == null) {
+            return added(now);
+        }
+        return Replacement.isRefused(old, now)
+                ? Stream.of(new Consequence(Effect.REPLACEMENT_REFUSED, Replacement.name(now)))
+                : kept(id, old, now);
     }
 
     private Stream<Consequence> removed(ComparedResource resource) {

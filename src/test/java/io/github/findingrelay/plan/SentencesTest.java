@@ -119,7 +119,6 @@ class SentencesTest {
         Workspace.value(Workspace.render(organization))
                 .files()
                 .forEach((path, bytes) -> files.put(path, new String(bytes, StandardCharsets.UTF_8)));
-        files.keySet().removeIf(path -> path.equals("bootstrap.yaml"));
         return files;
     }
 
