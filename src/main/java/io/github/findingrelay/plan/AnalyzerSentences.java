@@ -75,17 +75,14 @@ record AnalyzerSentences(OrganizationChange change) {
                 : Stream.empty();
     }
 
-    private boolean hasAnalyzers() {
-        return change.after().trustZone() != TrustZone.NONE;
-    }
-
     private Stream<Sentence> regions() {
         List<String> removed = missing(Organization::regions, change.before(), change.after());
         List<String> added = missing(Organization::regions, change.after(), change.before());
-        if (!hasAnalyzers()) {
-            return Stream.concat(
-                    listed(Kind.NOTHING_CHANGES, removed, "analyzers in %s are made elsewhere, if at all"),
-                    listed(Kind.NOTHING_CHANGES, added, "analyzers in %s are made elsewhere, if at all"));
+        if (change.all(organization -> organization.trustZone() == TrustZone.NONE)) {
+            return elsewhere(removed, added);
+        }
+        if (!change.all(organization -> organization.trustZone() != TrustZone.NONE)) {
+            return Stream.empty();
         }
         return Stream.concat(
                 listed(
@@ -100,10 +97,31 @@ record AnalyzerSentences(OrganizationChange change) {
                                 + change.after().homeRegion()));
     }
 
+    /** Regions whose analyzers others make; we bring what they find to the home Region, or do not. */
+    private Stream<Sentence> elsewhere(List<String> removed, List<String> added) {
+        String home = change.after().homeRegion();
+        if (change.all(Organization::makesAggregator)) {
+            return Stream.concat(
+                    listed(
+                            Kind.NOBODY_TOLD,
+                            removed,
+                            "what is found in %s is no longer brought to " + home + ", and so told to nobody any more"),
+                    listed(
+                            Kind.TOLD_FROM_NOW_ON,
+                            added,
+                            "what is found in %s is brought to " + home + ", and told from now on"));
+        }
+        String text = "analyzers in %s are made elsewhere, if at all";
+        return Stream.concat(listed(Kind.NOTHING_CHANGES, removed, text), listed(Kind.NOTHING_CHANGES, added, text));
+    }
+
     private Stream<Sentence> units() {
         List<String> removed = missing(Organization::organizationalUnits, change.before(), change.after());
         List<String> added = missing(Organization::organizationalUnits, change.after(), change.before());
-        if (!change.all(organization -> organization.trustZone().hasAccountAnalyzers())) {
+        if (!change.isSame(organization -> organization.trustZone().hasAccountAnalyzers())) {
+            return Stream.empty();
+        }
+        if (!change.after().trustZone().hasAccountAnalyzers()) {
             return Stream.concat(
                     listed(Kind.NOTHING_CHANGES, removed, "accounts of %s have no analyzers of their own"),
                     listed(Kind.NOTHING_CHANGES, added, "accounts of %s have no analyzers of their own"));
