@@ -51,6 +51,8 @@ class ArchitectureTest {
     /** What a room uses of its own floor, and why. */
     private static final Map<String, String> EDGES = Map.ofEntries(
             Map.entry("plan -> deploy", "a plan reads what is deployed through the same ports"),
+            Map.entry("plan -> generate", "what is not rendered is not planned"),
+            Map.entry("deploy -> generate", "what is not rendered is not deployed"),
             Map.entry("plan -> findings", "a plan says which findings new archive rules would hide"),
             Map.entry("status -> deploy", "the state of stacks is part of the chain to a person"),
             Map.entry("redeliver -> routing", "a letter may hold the event itself, and the rules say who is told"),

@@ -79,7 +79,8 @@ public final class AccountsFile {
                 .orElse(read);
     }
 
-    static Checked<Organization> parse(byte[] bytes, LocalDate today) {
+    /** The same for a file that is not in the workspace, such as an older one. */
+    public static Checked<Organization> parse(byte[] bytes, LocalDate today) {
         if (bytes.length > MAX_BYTES) {
             return tooLarge();
         }

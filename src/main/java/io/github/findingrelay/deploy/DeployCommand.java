@@ -8,6 +8,7 @@ import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.diagnostic.SourceText;
+import io.github.findingrelay.generate.UpToDate;
 import io.github.findingrelay.generated.ManifestFile;
 import io.github.findingrelay.generated.WorkingTree;
 import io.github.findingrelay.model.Manifest;
@@ -96,6 +97,10 @@ public final class DeployCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws IOException {
+        return UpToDate.work(console, options, organization -> deploy());
+    }
+
+    private ExitCode deploy() throws IOException {
         return console.finish(
                 WorkingTree.read(options.workspace).then(WorkingTree::deployable), options.color, generated -> {
                     requireKnown(generated.manifest());

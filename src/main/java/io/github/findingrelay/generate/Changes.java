@@ -1,5 +1,10 @@
 package io.github.findingrelay.generate;
 
+import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.generated.ManifestFile;
+import io.github.findingrelay.generated.WorkingTree;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -30,5 +35,21 @@ record Changes(SortedSet<String> added, SortedSet<String> changed, SortedSet<Str
     /** How many files differ. */
     int count() {
         return added.size() + changed.size() + removed.size();
+    }
+
+    /** One for each file that differs. */
+    List<Diagnostic> diagnostics() {
+        List<Diagnostic> stale = new ArrayList<>();
+        added.forEach(path -> stale.add(stale(path, "is missing")));
+        changed.forEach(path -> stale.add(stale(path, "is stale")));
+        removed.forEach(path -> stale.add(stale(path, "is left over")));
+        return stale;
+    }
+
+    private static Diagnostic stale(String path, String how) {
+        return Diagnostic.error(
+                ManifestFile.FOLDER + "/" + path,
+                "this file " + how + "; run './relay render' and commit the result",
+                WorkingTree.STALE);
     }
 }

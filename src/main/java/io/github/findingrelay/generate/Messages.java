@@ -5,8 +5,8 @@ import io.github.findingrelay.config.Suggestion;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.OneLine;
 import io.github.findingrelay.diagnostic.SourceText;
-import io.github.findingrelay.model.ArchiveRule;
 import io.github.findingrelay.model.Help;
+import io.github.findingrelay.model.KnownPrincipals;
 import io.github.findingrelay.model.Language;
 import io.github.findingrelay.model.Organization;
 import java.util.ArrayList;
@@ -17,7 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,9 +41,6 @@ final class Messages {
         }
     }
 
-    /** A template holds 51,200 bytes, and an organization may have many archive rules. */
-    private static final int MAX_VENDORS = 100;
-
     private static final String PHRASES = "phrases.txt";
     private static final String ALARM = "alarm.txt";
     private static final String ENDING = ".txt";
@@ -55,8 +51,6 @@ final class Messages {
 
     /** What the alarm may name, as long as it is with a prefix of 32 characters. */
     private static final Map<String, String> LONGEST = Map.of(QUEUE, "q".repeat(45), "stateMachines", "m".repeat(88));
-
-    private static final Pattern ACCOUNT = Pattern.compile("\\b\\d{12}\\b");
 
     private final Templates templates;
     private final Language language;
@@ -210,16 +204,7 @@ final class Messages {
 
     /** The accounts that archive rules know as principals, by what their rule is called. */
     private String vendors() {
-        Map<String, String> names = new TreeMap<>();
-        for (ArchiveRule rule : organization.archiveRules()) {
-            rule.match().stream()
-                    .filter(criterion -> criterion.key().equals("principal.AWS"))
-                    .flatMap(criterion -> criterion.eq().stream())
-                    .flatMap(principal -> ACCOUNT.matcher(principal).results())
-                    .forEach(account -> names.putIfAbsent(account.group(), rule.name()));
-        }
-        return names.entrySet().stream()
-                .limit(MAX_VENDORS)
+        return KnownPrincipals.of(organization.archiveRules()).entrySet().stream()
                 .map(entry -> JsonataText.quoted(entry.getKey()) + ": " + JsonataText.quoted(entry.getValue()))
                 .collect(Collectors.joining(", ", "{", "}"));
     }

@@ -8,8 +8,6 @@ import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
-import io.github.findingrelay.generated.ManifestFile;
-import io.github.findingrelay.generated.WorkingTree;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,27 +80,12 @@ public final class RenderCommand implements Callable<ExitCode> {
     private ExitCode check(List<Diagnostic> warnings, Changes changes) {
         if (format.is(Format.GITHUB)) {
             List<Diagnostic> all = new ArrayList<>(warnings);
-            all.addAll(stale(changes));
+            all.addAll(changes.diagnostics());
             report(all);
         } else {
             finish(warnings, changes, "missing", "stale", "left over");
         }
         return changes.isEmpty() ? ExitCode.DONE : ExitCode.DIFFERS;
-    }
-
-    private static List<Diagnostic> stale(Changes changes) {
-        List<Diagnostic> stale = new ArrayList<>();
-        changes.added().forEach(path -> stale.add(stale(path, "is missing")));
-        changes.changed().forEach(path -> stale.add(stale(path, "is stale")));
-        changes.removed().forEach(path -> stale.add(stale(path, "is left over")));
-        return stale;
-    }
-
-    private static Diagnostic stale(String path, String how) {
-        return Diagnostic.error(
-                ManifestFile.FOLDER + "/" + path,
-                "this file " + how + "; run './relay render' and commit the result",
-                WorkingTree.STALE);
     }
 
     private void finish(List<Diagnostic> warnings, Changes changes, String added, String changed, String removed) {

@@ -106,7 +106,7 @@ record ChangeGroup(List<Change> changes, Map<String, String> accountNames) {
                 : "%s (%d times)".formatted(subject.getKey(), subject.getValue());
     }
 
-    private static String shortened(List<String> names) {
+    static String shortened(List<String> names) {
         String first = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
         return names.size() <= NAMED ? first : "%s and %d more".formatted(first, names.size() - NAMED);
     }

@@ -26,8 +26,12 @@ record Consequence(
 
     /** The worst first. */
     enum Effect implements Labelled {
+        /** Nobody is notified by the rule any more. */
+        RULE_DISABLED("rule disabled, so that it tells nobody"),
         /** Nobody is notified by the stack any more. */
         TOPIC_REMOVED("topic deleted, with its subscriptions"),
+        /** CloudFormation makes the new one before it deletes the old one, and both would have one name. */
+        REPLACEMENT_REFUSED("cannot be replaced under its name, so that the stack fails and stays as it was"),
         /** The old topic stays behind, and its subscribers are asked anew. */
         TOPIC_REPLACED("topic replaced, its subscribers asked anew"),
         /** A mail address hears of the stack's findings no more. */

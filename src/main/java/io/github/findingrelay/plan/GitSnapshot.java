@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * generated/ as a commit has it. Asks the {@code git} on the path; needs no network.
+ * A workspace as a commit has it. Asks the {@code git} on the path; needs no network.
  *
  * @param commit 40 or 64 hexadecimal digits
  */
@@ -51,11 +51,20 @@ record GitSnapshot(Path workspace, String commit) implements Snapshot {
 
     @Override
     public Map<String, SourceText> files(Collection<String> paths) {
+        String folder = ManifestFile.FOLDER + "/";
+        Map<String, SourceText> found = texts(paths.stream().map(folder::concat).toList());
+        Map<String, SourceText> files = new HashMap<>();
+        found.forEach((path, text) -> files.put(path.substring(folder.length()), text));
+        return files;
+    }
+
+    /** Texts of files by their paths below the workspace; those that do not exist are left out. */
+    Map<String, SourceText> texts(Collection<String> paths) {
         try {
             Path questions = Files.createTempFile("finding-relay", ".txt");
             try {
                 List<String> objects = new ArrayList<>();
-                paths.forEach(path -> objects.add("%s:./%s/%s".formatted(commit, ManifestFile.FOLDER, path)));
+                paths.forEach(path -> objects.add("%s:./%s".formatted(commit, path)));
                 Files.write(questions, objects);
                 return answers(paths, git(workspace, questions, "cat-file", "--batch"));
             } finally {
@@ -75,10 +84,7 @@ record GitSnapshot(Path workspace, String commit) implements Snapshot {
                 if (!header.endsWith(" missing")) {
                     byte[] bytes = in.readNBytes(Integer.parseInt(header.substring(header.lastIndexOf(' ') + 1)));
                     in.skipNBytes(1);
-                    files.put(
-                            path,
-                            new SourceText(
-                                    ManifestFile.FOLDER + "/" + path, new String(bytes, StandardCharsets.UTF_8)));
+                    files.put(path, new SourceText(path, new String(bytes, StandardCharsets.UTF_8)));
                 }
             }
         }

@@ -15,11 +15,12 @@ import java.util.stream.Stream;
  * What merging would do.
  *
  * @param base what people call the state before
+ * @param sentences what it means for people, the most dangerous first
  * @param changes the most dangerous first
  * @param unchanged stacks and stack sets that are left alone
  * @param notices what somebody has to know besides
  */
-record Plan(String base, List<Change> changes, int unchanged, List<String> notices) {
+record Plan(String base, List<Sentence> sentences, List<Change> changes, int unchanged, List<String> notices) {
 
     static final Comparator<Change> ORDER = Comparator.comparing(Change::action)
             .thenComparing(change -> change.consequences().isEmpty())
@@ -27,14 +28,21 @@ record Plan(String base, List<Change> changes, int unchanged, List<String> notic
             .thenComparing(Change::name);
 
     Plan {
+        sentences = List.copyOf(sentences);
         changes = List.copyOf(changes);
         notices = List.copyOf(notices);
+    }
+
+    /** The same with what it means for people. */
+    Plan with(List<Sentence> meaning) {
+        return new Plan(base, meaning, changes, unchanged, notices);
     }
 
     /** The same with what CloudFormation says, by stack. */
     Plan with(Map<String, List<String>> changeSets) {
         return new Plan(
                 base,
+                sentences,
                 changes.stream()
                         .map(change -> change.with(Optional.ofNullable(changeSets.get(change.name()))))
                         .toList(),
@@ -46,6 +54,7 @@ record Plan(String base, List<Change> changes, int unchanged, List<String> notic
     Plan withNotices(List<String> more) {
         return new Plan(
                 base,
+                sentences,
                 changes,
                 unchanged,
                 Stream.concat(notices.stream(), more.stream()).toList());
@@ -63,7 +72,7 @@ record Plan(String base, List<Change> changes, int unchanged, List<String> notic
         if (done > 0) {
             news.add("%d of the changes against %s are deployed already".formatted(done, other.base));
         }
-        return new Plan(base + " besides", rest, unchanged, news);
+        return new Plan(base + " besides", List.of(), rest, unchanged, news);
     }
 
     private static List<Object> what(Change change) {

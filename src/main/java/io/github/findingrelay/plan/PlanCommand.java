@@ -1,7 +1,6 @@
 package io.github.findingrelay.plan;
 
 import io.github.findingrelay.aws.AwsSession;
-import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
@@ -12,13 +11,13 @@ import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.findings.ArchiveRuleNotices;
+import io.github.findingrelay.generate.UpToDate;
 import io.github.findingrelay.generated.WorkingTree;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.SystemTime;
 import java.io.IOException;
 import java.security.SecureRandom;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -91,10 +90,19 @@ public final class PlanCommand implements Callable<ExitCode> {
         if (changeSets && !live) {
             throw new ParameterException(spec.commandLine(), "--change-sets needs --live.");
         }
-        return console.finish(WorkingTree.read(options.workspace), options.color, this::plan);
+        return UpToDate.work(
+                console,
+                options,
+                organization -> console.finish(
+                        WorkingTree.read(options.workspace),
+                        options.color,
+                        generated -> plan(new Wanted(organization, generated))));
     }
 
-    private ExitCode plan(WorkingTree now) throws IOException {
+    /** What is to be, as people have written it and as it is deployed. */
+    private record Wanted(Organization organization, WorkingTree generated) {}
+
+    private ExitCode plan(Wanted now) throws IOException {
         return live && base.isEmpty()
                 ? againstAws(now, Optional.empty())
                 : console.finish(
@@ -112,43 +120,53 @@ public final class PlanCommand implements Callable<ExitCode> {
      */
     private record Made(String heading, Plan plan, Optional<String> commit, Optional<String> live) {}
 
-    private Checked<Made> againstGit(String revision, WorkingTree now) {
+    private Checked<Made> againstGit(String revision, Wanted now) throws IOException {
+        GitSnapshot before;
         try {
-            GitSnapshot before = GitSnapshot.of(options.workspace, revision);
-            return Checked.reading(() -> new Made(
-                    "What merging does",
-                    Planner.plan(revision, before, now),
-                    Optional.of(before.commit()),
-                    Optional.empty()));
+            before = GitSnapshot.of(options.workspace, revision);
         } catch (IOException e) {
             return Checked.invalid(Diagnostic.error(
                     options.workspace.toString(),
                     "Git knows no commit '%s' here%s".formatted(revision, because(e)),
                     "plan.base"));
         }
+        Checked<Plan> plan = Checked.reading(() -> Planner.plan(revision, before, now.generated()));
+        if (!(plan instanceof Checked.Valid<Plan> valid)) {
+            return new Checked.Invalid<>(plan.diagnostics());
+        }
+        return Checked.valid(new Made(
+                "What merging does",
+                new Meaning(before, now.organization()).of(valid.value()),
+                Optional.of(before.commit()),
+                Optional.empty()));
     }
 
-    private ExitCode againstAws(WorkingTree now, Optional<Made> merging) throws IOException {
+    private ExitCode againstAws(Wanted now, Optional<Made> merging) throws IOException {
         return console.finish(
-                now.deployable(),
+                now.generated().deployable(),
                 options.color,
                 generated -> AdminAccount.work(
                         console,
-                        now.manifest().account(),
-                        now.manifest().region(),
-                        now.manifest().stackPrefix(),
+                        generated.manifest().account(),
+                        generated.manifest().region(),
+                        generated.manifest().stackPrefix(),
                         aws -> console.finish(
                                 Checked.reading(() -> deploying(aws, now, merging)),
                                 options.color,
                                 made -> print(made, now))));
     }
 
-    private Made deploying(AwsSession aws, WorkingTree now, Optional<Made> merging) {
+    private Made deploying(AwsSession aws, Wanted now, Optional<Made> merging) {
         RequestBudget budget = SystemTime.budget();
-        LiveState state =
-                new LiveState(AwsDeployment.cloudFormation(aws), AwsDeployment.stackSets(aws), now.manifest(), budget);
-        Plan plan = Planner.plan("AWS", state, now).withNotices(state.notices()).withNotices(hidden(aws));
-        Plan refined = changeSets ? plan.with(changeSets(aws, budget).of(plan, now)) : plan;
+        WorkingTree generated = now.generated();
+        LiveState state = new LiveState(
+                AwsDeployment.cloudFormation(aws), AwsDeployment.stackSets(aws), generated.manifest(), budget);
+        LegibleSnapshot legible = new LegibleSnapshot(state, generated);
+        Plan plan = Planner.plan("AWS", legible, generated);
+        plan = plan.withNotices(legible.notices())
+                .withNotices(state.notices())
+                .withNotices(ArchiveRuleNotices.of(now.organization(), aws));
+        Plan refined = changeSets ? plan.with(changeSets(aws, budget).of(plan, generated)) : plan;
         return new Made(
                 merging.isEmpty() ? "What deploying does" : "What deploying does besides",
                 merging.map(made -> refined.besides(made.plan())).orElse(refined),
@@ -160,20 +178,18 @@ public final class PlanCommand implements Callable<ExitCode> {
         return new ChangeSetPreview(new AwsChangeSets(aws), budget, new SystemTime(), new SecureRandom());
     }
 
-    /** What new archive rules would hide; a plan can be made whatever accounts.yaml looks like. */
-    private List<String> hidden(AwsSession aws) {
-        return AccountsFile.read(options.workspace) instanceof Checked.Valid<Organization> valid
-                ? ArchiveRuleNotices.of(valid.value(), aws)
-                : List.of();
-    }
-
-    private ExitCode print(Made made, WorkingTree now) {
+    private ExitCode print(Made made, Wanted now) {
         Plan plan = made.plan();
-        Map<String, String> names = accountNames(AccountsFile.read(options.workspace));
+        Map<String, String> names = now.organization().accountNames();
         console.result(
                 switch (format.get()) {
                     default -> new PlanText(plan, names).text();
-                    case JSON -> PlanJson.of(plan, made.commit(), made.live(), now.fingerprint());
+                    case JSON ->
+                        PlanJson.of(
+                                plan,
+                                made.commit(),
+                                made.live(),
+                                now.generated().fingerprint());
                     case MARKDOWN -> new PlanMarkdown(made.heading(), plan, names, maxLength).text();
                 });
         return exitCode && !plan.isEmpty() ? ExitCode.DIFFERS : ExitCode.DONE;
@@ -182,12 +198,5 @@ public final class PlanCommand implements Callable<ExitCode> {
     private static String because(IOException e) {
         String said = String.valueOf(e.getMessage());
         return said.isEmpty() ? "" : ": " + said;
-    }
-
-    /** A plan is about generated/: it can be made whatever accounts.yaml looks like. */
-    private static Map<String, String> accountNames(Checked<Organization> organization) {
-        return organization instanceof Checked.Valid<Organization> valid
-                ? valid.value().accountNames()
-                : Map.of();
     }
 }

@@ -17,10 +17,12 @@ record PlanJson(
         Optional<String> live,
         String manifest,
         int unchanged,
+        List<Sentence> sentences,
         List<String> notices,
         List<Change> changes) {
 
     static String of(Plan plan, Optional<String> commit, Optional<String> live, String manifest) {
-        return Json.write(new PlanJson(1, commit, live, manifest, plan.unchanged(), plan.notices(), plan.changes()));
+        return Json.write(new PlanJson(
+                1, commit, live, manifest, plan.unchanged(), plan.sentences(), plan.notices(), plan.changes()));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.findingrelay.plan;
 
+import io.github.findingrelay.console.Printable;
 import io.github.findingrelay.diagnostic.Markdown;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,11 +30,32 @@ record PlanMarkdown(String heading, Plan plan, Map<String, String> accountNames,
     String text() {
         StringBuilder page = new StringBuilder();
         page.append("### %s\n\n%s.\n".formatted(heading, plan.summary()));
+        sentences(page);
         for (String notice : plan.notices()) {
-            page.append("\n> **Note:** %s\n".formatted(Markdown.withoutMentions(notice)));
+            page.append("\n> **Note:** %s\n".formatted(shown(notice)));
         }
         entries(room - page.length() - FAREWELL).forEach(page::append);
         return page.toString();
+    }
+
+    /** At most half of the page, so that there is room for the stacks. */
+    private void sentences(StringBuilder page) {
+        int shown = 0;
+        page.append(plan.sentences().isEmpty() ? "" : "\n");
+        for (Sentence sentence : plan.sentences()) {
+            String line = "- %s\n".formatted(shown(sentence.inWords()));
+            if (page.length() + line.length() > room / 2) {
+                page.append("- **%d more sentences** do not fit here.\n"
+                        .formatted(plan.sentences().size() - shown));
+                return;
+            }
+            page.append(line);
+            shown++;
+        }
+    }
+
+    private static String shown(String text) {
+        return Markdown.withoutMentions(Printable.of(text));
     }
 
     private List<String> entries(int space) {
@@ -75,11 +97,11 @@ record PlanMarkdown(String heading, Plan plan, Map<String, String> accountNames,
 
     private static String entry(ChangeGroup group) {
         StringBuilder entry = new StringBuilder();
-        entry.append("\n#### %s\n".formatted(Markdown.withoutMentions(group.title())));
+        entry.append("\n#### %s\n".formatted(shown(group.title())));
         List<String> facts = group.facts();
         entry.append(facts.isEmpty() ? "" : "\n");
         for (String fact : facts) {
-            entry.append("- ").append(Markdown.withoutMentions(fact)).append('\n');
+            entry.append("- ").append(shown(fact)).append('\n');
         }
         return entry.toString();
     }
@@ -91,7 +113,9 @@ record PlanMarkdown(String heading, Plan plan, Map<String, String> accountNames,
         String fence = "`".repeat(longestRun(lines) + 3);
         StringBuilder diff = new StringBuilder("\n<details><summary>Diff</summary>\n\n");
         diff.append(fence).append("diff\n");
-        lines.stream().limit(LINES).forEach(line -> diff.append(line).append('\n'));
+        lines.stream()
+                .limit(LINES)
+                .forEach(line -> diff.append(Printable.of(line)).append('\n'));
         if (lines.size() > LINES) {
             diff.append("… %d more lines\n".formatted(lines.size() - LINES));
         }
@@ -100,7 +124,7 @@ record PlanMarkdown(String heading, Plan plan, Map<String, String> accountNames,
 
     /** Whoever a title does not name. */
     private static String everybody(ChangeGroup group) {
-        String names = Markdown.withoutMentions(String.join(", ", group.names()));
+        String names = shown(String.join(", ", group.names()));
         return group.isShortened()
                 ? "\n<details><summary>All %d</summary>\n\n%s\n\n</details>\n"
                         .formatted(group.changes().size(), names)

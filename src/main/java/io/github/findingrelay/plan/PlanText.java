@@ -1,5 +1,6 @@
 package io.github.findingrelay.plan;
 
+import io.github.findingrelay.console.Printable;
 import java.util.List;
 import java.util.Map;
 
@@ -11,19 +12,23 @@ record PlanText(Plan plan, Map<String, String> accountNames) {
 
     String text() {
         StringBuilder text = new StringBuilder();
-        text.append("plan against %s: %s%n".formatted(plan.base(), plan.summary()));
-        plan.notices().forEach(notice -> text.append("! ").append(notice).append('\n'));
+        line(text, "", "plan against %s: %s".formatted(plan.base(), plan.summary()));
+        plan.sentences().forEach(sentence -> line(text, "* ", sentence.inWords()));
+        plan.notices().forEach(notice -> line(text, "! ", notice));
         for (ChangeGroup group : plan.groups(accountNames)) {
-            text.append('\n').append(group.title()).append('\n');
-            group.facts().forEach(fact -> text.append("  ").append(fact).append('\n'));
+            line(text.append('\n'), "", group.title());
+            group.facts().forEach(fact -> line(text, "  ", fact));
             List<String> diff = group.diff();
-            diff.stream()
-                    .limit(LINES)
-                    .forEach(line -> text.append("    ").append(line).append('\n'));
+            diff.stream().limit(LINES).forEach(line -> line(text, "    ", line));
             if (diff.size() > LINES) {
                 text.append("    … %d more lines%n".formatted(diff.size() - LINES));
             }
         }
         return text.toString();
+    }
+
+    /** Names, templates and reasons are written by others. */
+    private static void line(StringBuilder text, String start, String rest) {
+        text.append(start).append(Printable.of(rest)).append('\n');
     }
 }

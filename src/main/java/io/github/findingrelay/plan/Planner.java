@@ -37,10 +37,12 @@ final class Planner {
      * @param base what people call the state before
      */
     static Plan plan(String base, Snapshot before, Snapshot after) {
-        ComparedState from = ComparedState.of(before.manifest());
+        LeftBehind left = new LeftBehind(before.manifest(), after.manifest());
+        ComparedState from = ComparedState.of(left.within());
         ComparedState to = ComparedState.of(after.manifest());
         Planner planner = new Planner(from.reading(before, to), to.reading(after, from));
-        return new Plan(base, planner.changes, planner.unchanged(), planner.notices());
+        return new Plan(base, List.of(), planner.changes, planner.unchanged(), planner.notices())
+                .withNotices(left.notices());
     }
 
     private static Stream<String> names(Set<String> before, Set<String> after) {
@@ -64,10 +66,6 @@ final class Planner {
         if (!PruneCaps.DEFAULT.allow(removed, before.stacks().size())) {
             notices.add("%d of %d stacks would be deleted, more than deploy does by itself; it needs --max-prune %d"
                     .formatted(removed, before.stacks().size(), removed));
-        }
-        if (changes.stream().anyMatch(change -> change.action() == Action.MOVED)) {
-            notices.add(
-                    "stacks move to another account or Region: those in the old place stay until somebody deletes them there");
         }
         if (before.bootstrap().isPresent() && !before.bootstrap().equals(after.bootstrap())) {
             notices.add("generated/bootstrap.yaml changes: an administrator has to deploy it, before anything else");

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,7 +66,12 @@ final class StackComparison {
         if (now == null) {
             return removed(Objects.requireNonNull(old));
         }
-        return old == null ? added(now) : kept(id, old, now);
+        if (old == null) {
+            return added(now);
+        }
+        return Replacement.isRefused(old, now)
+                ? Stream.of(new Consequence(Effect.REPLACEMENT_REFUSED, Replacement.name(now)))
+                : kept(id, old, now);
     }
 
     private Stream<Consequence> removed(ComparedResource resource) {
@@ -86,7 +92,7 @@ final class StackComparison {
         boolean isReplaced = replaced.contains(id);
         return switch (old.type()) {
             case TOPIC -> isReplaced ? one(Effect.TOPIC_REPLACED, old, "TopicName") : Stream.of();
-            case RULE -> moved(old, now);
+            case RULE -> Stream.concat(disabled(old, now), moved(old, now));
             case STATE_MACHINE -> old.equals(now) ? Stream.of() : one(Effect.MESSAGES_CHANGE, now, "StateMachineName");
             case SUBSCRIPTION -> {
                 if (isReplaced) {
@@ -96,6 +102,14 @@ final class StackComparison {
             }
             default -> Stream.of();
         };
+    }
+
+    private static Stream<Consequence> disabled(ComparedResource old, ComparedResource now) {
+        return isDisabled(now) && !isDisabled(old) ? one(Effect.RULE_DISABLED, now, "Name") : Stream.of();
+    }
+
+    private static boolean isDisabled(ComparedResource rule) {
+        return rule.property("State").equals(Optional.of("DISABLED"));
     }
 
     private static Stream<Consequence> moved(ComparedResource old, ComparedResource now) {

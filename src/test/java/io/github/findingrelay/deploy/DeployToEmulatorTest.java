@@ -112,6 +112,20 @@ class DeployToEmulatorTest {
     }
 
     @Test
+    void whatIsNotRenderedIsNotDeployed() throws Exception {
+        write(accounts(3, "team@example.com"));
+        Workspace.of(accounts(4, "team@example.com"), workspace);
+
+        assertThat(relay("deploy")).isEqualTo(ExitCode.DIFFERS);
+        assertThat(run.err()).contains("accounts/200000000003.yaml: error: this file is missing; run './relay render'");
+        assertThat(relay("deploy", "--dry-run")).isEqualTo(ExitCode.DIFFERS);
+        Workspace.of(accounts(4, "nobody"), workspace);
+        assertThat(relay("deploy")).isEqualTo(ExitCode.INVALID_INPUT);
+        assertThat(run.err()).contains("'nobody'");
+        assertThat(stacks()).isZero();
+    }
+
+    @Test
     void aStackThatIsNotThereIsNotDeployedInSilence() throws Exception {
         write(accounts(1, "team@example.com"));
 

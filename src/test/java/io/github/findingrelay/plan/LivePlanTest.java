@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,62 @@ class LivePlanTest {
         assertThat(changeSets.open).isEmpty();
     }
 
+    /** CloudFormation gives a question mark for each character outside ASCII. */
+    @Test
+    void textInJapaneseIsNoChange() {
+        Texts after = new Texts(accounts(1), """
+                Description: "Tells データ基盤チーム 🎉 of findings"
+                Resources:
+                  Topic:
+                    Type: AWS::SNS::Topic
+                    Properties: {TopicName: new, DisplayName: "データ"}
+                Outputs:
+                  Digest:
+                    Value: sha256:new
+                """);
+        deployed("relay-account-000000000000", """
+                Description: "Tells ???????? ?? of findings"
+                Resources:
+                  Topic:
+                    Type: AWS::SNS::Topic
+                    Properties: {TopicName: old, DisplayName: "???"}
+                Outputs:
+                  Digest:
+                    Value: sha256:old
+                """);
+
+        assertThat(diff(after))
+                .containsExactly(
+                        "-    Properties: {TopicName: old, DisplayName: \"???\"}",
+                        "+    Properties: {TopicName: new, DisplayName: \"データ\"}",
+                        "-    Value: sha256:old",
+                        "+    Value: sha256:new");
+    }
+
+    @Test
+    void aChangeThatCloudFormationDoesNotShowIsSaid() {
+        Texts after = new Texts(accounts(1), "Description: データ\nOutputs:\n  Digest:\n    Value: sha256:new\n");
+        deployed("relay-account-000000000000", "Description: ???\nOutputs:\n  Digest:\n    Value: sha256:old\n");
+        LegibleSnapshot legible = new LegibleSnapshot(live(after.wanted()), after);
+
+        Plan plan = Planner.plan("AWS", legible, after);
+
+        assertThat(plan.changes()).hasSize(1);
+        assertThat(legible.notices())
+                .singleElement()
+                .asString()
+                .startsWith("relay-account-000000000000 changes in its tags only, or in characters outside ASCII");
+        deployed("relay-account-000000000000", "Description: ????\nOutputs:\n  Digest:\n    Value: sha256:old\n");
+        assertThat(diff(after)).contains("-Description: ????", "+Description: データ");
+    }
+
+    private List<String> diff(Texts after) {
+        return Planner.plan("AWS", new LegibleSnapshot(live(after.wanted()), after), after).changes().stream()
+                .flatMap(change -> change.diff().stream())
+                .filter(line -> line.matches("[+-][^+-].*"))
+                .toList();
+    }
+
     private LiveState live(Manifest wanted) {
         return new LiveState(cloud, sets, wanted, budget());
     }
@@ -108,8 +165,17 @@ class LivePlanTest {
                 List.of());
     }
 
-    /** Templates whose text is their path. */
-    private record Texts(Manifest wanted) implements Snapshot {
+    /** Templates whose text is their path, or all the same. */
+    private record Texts(Manifest wanted, Function<String, String> text) implements Snapshot {
+
+        Texts(Manifest wanted) {
+            this(wanted, path -> path);
+        }
+
+        Texts(Manifest wanted, String text) {
+            this(wanted, path -> text);
+        }
+
         @Override
         public Manifest manifest() {
             return wanted;
@@ -117,7 +183,7 @@ class LivePlanTest {
 
         @Override
         public Map<String, SourceText> files(Collection<String> paths) {
-            return paths.stream().collect(Collectors.toMap(p -> p, p -> new SourceText(p, p)));
+            return paths.stream().collect(Collectors.toMap(p -> p, p -> new SourceText(p, text.apply(p))));
         }
     }
 }

@@ -47,7 +47,7 @@ class PlanBesidesTest {
     }
 
     private static Plan plan(String base, List<String> notices, Change... changes) {
-        return new Plan(base, Stream.of(changes).toList(), 7, notices);
+        return new Plan(base, List.of(), Stream.of(changes).toList(), 7, notices);
     }
 
     private static Change change(Action action, String name) {

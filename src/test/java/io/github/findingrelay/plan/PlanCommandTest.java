@@ -86,27 +86,108 @@ class PlanCommandTest {
         assertThat(workspace.resolve("x")).doesNotExist();
     }
 
+    /** Somebody has changed accounts.yaml: what is checked in says nothing of that. */
     @Test
-    void aBrokenManifestIsReported() throws IOException {
-        Files.writeString(workspace.resolve("generated/manifest.json"), "{\"version\": 2}");
+    void whatIsNotRenderedIsNotPlanned() throws Exception {
+        Workspace.of(FIXTURE.resolve("after.yaml"), workspace);
 
-        assertThat(relay("plan")).isEqualTo(ExitCode.INVALID_INPUT);
-        assertThat(err()).contains("generated/manifest.json: error: this is not a manifest of version 1");
+        assertThat(relay("plan")).isEqualTo(ExitCode.DIFFERS);
+
+        assertThat(out()).isEmpty();
+        assertThat(err())
+                .contains(
+                        "generated/accounts/444444444444.yaml: error: this file is missing; run './relay render'",
+                        "generated/foundation.yaml: error: this file is stale",
+                        "generated/ is not what accounts.yaml and templates/ say: 3 files; run './relay render'");
+        assertThat(relay("plan", "--live")).as(err()).isEqualTo(ExitCode.DIFFERS);
+        changeAccounts();
+        assertThat(relay("plan")).isEqualTo(ExitCode.DONE);
     }
 
     @Test
-    void templatesThatSomebodyHasEditedAreComparedByTheirText() throws Exception {
+    void whatSomebodyElseHasPutThereIsNotPlanned() throws IOException {
+        Files.writeString(workspace.resolve("generated/manifest.json"), "{\"version\": 2}");
+
+        assertThat(relay("plan")).isEqualTo(ExitCode.DIFFERS);
+        assertThat(err()).contains("generated/manifest.json: error: this file was not made by Finding Relay");
+    }
+
+    @Test
+    void mistakesInAccountsAreReported() throws IOException {
+        Path accounts = workspace.resolve("accounts.yaml");
+        Files.writeString(accounts, Files.readString(accounts).replace("owner: payments", "owner: paymnts"));
+
+        assertThat(relay("plan")).isEqualTo(ExitCode.INVALID_INPUT);
+        assertThat(err()).contains("accounts.yaml:").contains("'paymnts'");
+    }
+
+    @Test
+    void aTemplateThatSomebodyHadEditedIsComparedByItsText() throws Exception {
         Path template = workspace.resolve("generated/foundation.yaml");
         Files.writeString(template, Files.readString(template) + "  Odd: 'quoted'\n");
         Path manifest = workspace.resolve("generated/manifest.json");
         Files.writeString(manifest, Files.readString(manifest).replaceFirst("sha256:[0-9a-f]{4}", "sha256:0000"));
+        commit("edited");
+        new Workspace(workspace).render();
 
         assertThat(relay("plan")).isEqualTo(ExitCode.DONE);
         assertThat(out())
                 .contains(
                         "changed: finding-relay-foundation",
                         "cannot be compared resource by resource: foundation.yaml",
-                        "+  Odd: 'quoted'");
+                        "-  Odd: 'quoted'");
+    }
+
+    @Test
+    void whatItMeansComesFirst() throws Exception {
+        Path accounts = workspace.resolve("accounts.yaml");
+        Files.writeString(
+                accounts,
+                Files.readString(accounts).replace("fallback: security", "fallback: security\n  state: disabled"));
+        new Workspace(workspace).render();
+
+        assertThat(relay("plan")).isEqualTo(ExitCode.DONE);
+
+        assertThat(out())
+                .containsPattern("^plan against HEAD: .*\n\\* nobody is notified any more, not even the fallback: ");
+        assertThat(relay("plan", "--format", "markdown")).isEqualTo(ExitCode.DONE);
+        assertThat(out()).contains("\n\n- nobody is notified any more");
+        assertThat(relay("plan", "--format", "json")).isEqualTo(ExitCode.DONE);
+        var sentence = new ObjectMapper().readTree(out()).get("sentences").get(0);
+        assertThat(sentence.get("kind").asText()).isEqualTo("nobody-told");
+        assertThat(sentence.get("text").asText()).startsWith("nobody is notified any more");
+    }
+
+    @Test
+    void newWordsInAMessageAreSaid() throws Exception {
+        for (String language : List.of("en", "ja")) {
+            Path message = workspace.resolve("templates/messages/%s/external.txt".formatted(language));
+            Files.writeString(message, Files.readString(message).replaceFirst("\n1\\. [^\n]*", "\n1. Is this so?"));
+        }
+        assertThat(relay("render")).isEqualTo(ExitCode.DONE);
+
+        assertThat(relay("plan")).as(err()).isEqualTo(ExitCode.DONE);
+
+        assertThat(out())
+                .contains(
+                        "* messages have new words in English (en/external.txt): 1. Is this so?\n",
+                        "* nothing changes in AWS: nobody reads messages in Japanese (ja/external.txt), which change\n");
+    }
+
+    /** An older version of the tool may have taken what this one does not. */
+    @Test
+    void aCommitWithMistakesIsComparedByItsTemplates() throws Exception {
+        Path accounts = workspace.resolve("accounts.yaml");
+        String valid = Files.readString(accounts);
+        Files.writeString(accounts, valid + "odd: key\n");
+        commit("mistake");
+        Files.writeString(accounts, valid);
+
+        assertThat(relay("plan")).isEqualTo(ExitCode.DONE);
+        assertThat(out())
+                .startsWith(
+                        "plan against HEAD: nothing changes; 8 unchanged\n! accounts.yaml of HEAD is not valid to this"
+                                + " version of the tool: what changes is told from the templates alone\n");
     }
 
     private void changeAccounts() throws IOException {

@@ -1,0 +1,57 @@
+package io.github.findingrelay.plan;
+
+import io.github.findingrelay.config.AccountsFile;
+import io.github.findingrelay.diagnostic.Checked;
+import io.github.findingrelay.diagnostic.SourceText;
+import io.github.findingrelay.model.Organization;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What merging means for people, from accounts.yaml and the messages as a commit has them and as
+ * they are.
+ */
+record Meaning(GitSnapshot before, Organization after) {
+
+    private static final String MESSAGES = "templates/messages";
+
+    /** A plan with what it means, or with the remark that the commit does not say what was before. */
+    Plan of(Plan plan) throws IOException {
+        SourceText accounts = before.texts(List.of(AccountsFile.NAME)).get(AccountsFile.NAME);
+        if (accounts == null) {
+            return before.manifest().stacks().isEmpty() ? plan : plan.withNotices(List.of(untold(plan, "is missing")));
+        }
+        // Whatever has expired since was in force.
+        Checked<Organization> was = AccountsFile.parse(accounts.text().getBytes(StandardCharsets.UTF_8), LocalDate.MIN);
+        if (!(was instanceof Checked.Valid<Organization> valid)) {
+            return plan.withNotices(List.of(untold(plan, "is not valid to this version of the tool")));
+        }
+        return plan.with(Stream.concat(new OrganizationChange(valid.value(), after).sentences().stream(), messages())
+                .sorted(Comparator.comparing(Sentence::kind))
+                .toList());
+    }
+
+    private static String untold(Plan plan, String why) {
+        return "accounts.yaml of %s %s: what changes is told from the templates alone".formatted(plan.base(), why);
+    }
+
+    private Stream<Sentence> messages() throws IOException {
+        Map<String, SourceText> now = new TreeMap<>();
+        Path workspace = before.workspace();
+        try (Stream<Path> files = Files.walk(workspace.resolve(MESSAGES))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String path = workspace.relativize(file).toString().replace('\\', '/');
+                now.put(path, new SourceText(path, new String(Files.readAllBytes(file), StandardCharsets.UTF_8)));
+            }
+        }
+        return new MessageSentences(before.texts(now.keySet()), now, after.languages()).all();
+    }
+}

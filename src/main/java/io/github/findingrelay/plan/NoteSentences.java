@@ -1,0 +1,49 @@
+package io.github.findingrelay.plan;
+
+import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.model.Quota;
+import io.github.findingrelay.plan.Sentence.Kind;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What alters nobody's notifications: tags, and what AWS has granted. */
+record NoteSentences(OrganizationChange change) {
+
+    Stream<Sentence> all() {
+        return Stream.concat(tags(), quotas());
+    }
+
+    private Stream<Sentence> tags() {
+        return changed(change.before().tags(), change.after().tags())
+                .map(tag -> new Sentence(Kind.UNNOTICED, "tag of every stack: " + tag));
+    }
+
+    private Stream<Sentence> quotas() {
+        return changed(granted(change.before()), granted(change.after()))
+                .map(quota -> new Sentence(Kind.NOTHING_CHANGES, "quota " + quota));
+    }
+
+    private static Map<String, String> granted(Organization organization) {
+        Map<String, String> granted = new TreeMap<>();
+        for (Quota quota : Quota.values()) {
+            granted.put(quota.key(), Integer.toString(organization.quota(quota)));
+        }
+        return granted;
+    }
+
+    private static Stream<String> changed(Map<String, String> before, Map<String, String> after) {
+        return Stream.concat(before.keySet().stream(), after.keySet().stream())
+                .distinct()
+                .sorted()
+                .filter(key -> !Objects.equals(before.get(key), after.get(key)))
+                .map(key -> after.containsKey(key)
+                        ? "%s is %s, %s"
+                                .formatted(
+                                        key,
+                                        after.get(key),
+                                        before.containsKey(key) ? "no longer " + before.get(key) : "which is new")
+                        : key + " is removed");
+    }
+}
