@@ -42,7 +42,7 @@ record Deployment(
     DeploymentReport preview() {
         DeploymentDecisions decisions = decisions();
         DeploymentOutcomes outcomes = new DeploymentOutcomes(progress);
-        new DeploymentPreview(decisions).outcomes().forEach(outcomes::ended);
+        new DeploymentPreview(decisions, templates, calls, outcomes).preview();
         return report(true, decisions, outcomes);
     }
 
@@ -52,6 +52,6 @@ record Deployment(
 
     private DeploymentReport report(boolean dryRun, DeploymentDecisions decisions, DeploymentOutcomes outcomes) {
         return new DeploymentReport(
-                dryRun, decisions.pruneGuard().isPresent(), calls.budget().calls(), outcomes.sorted());
+                dryRun, outcomes.areGuarded(), calls.budget().calls(), outcomes.sorted());
     }
 }
