@@ -102,8 +102,6 @@ final class AnalyzerPruning {
         DeploymentResult result = removal.whole()
                 ? DeploymentResult.DELETED
                 : before.result() == DeploymentResult.UNCHANGED ? DeploymentResult.UPDATED : before.result();
-        return before.with(
-                result,
-                removal.losses().stream().map(loss -> "deleted: " + loss).toList());
+        return before.with(result, removal.deleted());
     }
 }

@@ -3,6 +3,7 @@ package io.github.findingrelay.deploy;
 import io.github.findingrelay.deploy.StackSets.Instance;
 import io.github.findingrelay.deploy.StackSets.Targets;
 import io.github.findingrelay.model.CallAs;
+import io.github.findingrelay.request.RequestException;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -59,6 +60,21 @@ record AnalyzerRemoval(String set, CallAs callAs, List<Targets> targets, List<In
         if (whole) {
             calls.budget().idempotent(() -> calls.stackSets().delete(set, callAs));
         }
+    }
+
+    /** Deletes a whole set; what has become of it. */
+    Outcome deletion(DeploymentCalls calls) {
+        try {
+            run(calls);
+            return Outcome.of(set, DeploymentResult.DELETED).with(DeploymentResult.DELETED, deleted());
+        } catch (RequestException e) {
+            return Outcome.of(set, DeploymentResult.FAILED, e.reason());
+        }
+    }
+
+    /** What has been lost. */
+    List<String> deleted() {
+        return losses().stream().map(loss -> "deleted: " + loss).toList();
     }
 
     /** Those that are still there, and why. */

@@ -70,6 +70,13 @@ public final class DeployCommand implements Callable<ExitCode> {
     private List<String> adopted = List.of();
 
     @Option(
+            names = "--retire-prefix",
+            paramLabel = "OLD",
+            description = "A prefix that accounts.yaml had before: removes its stacks and stack sets when everything of"
+                    + " the new one is deployed. Their topics go, with the subscribers that have confirmed.")
+    private Optional<String> retired = Optional.empty();
+
+    @Option(
             names = "--max-concurrency",
             paramLabel = "N",
             defaultValue = "25",
@@ -107,6 +114,7 @@ public final class DeployCommand implements Callable<ExitCode> {
                 WorkingTree.read(options.workspace).then(WorkingTree::deployable), options.color, generated -> {
                     requireKnown(only, generated.manifest());
                     requireKnown(adopted, generated.manifest());
+                    requireRetirable(generated.manifest());
                     return console.finish(
                             generated.templates(), options.color, templates -> deploy(generated, templates));
                 });
@@ -120,6 +128,17 @@ public final class DeployCommand implements Callable<ExitCode> {
             if (!known.contains(name)) {
                 throw new ParameterException(spec.commandLine(), ManifestFile.PATH + " lists no stack '" + name + "'.");
             }
+        }
+    }
+
+    private void requireRetirable(Manifest manifest) {
+        if (retired.isPresent() && !only.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--retire-prefix deletes; nothing is deleted with --only.");
+        }
+        if (retired.filter(manifest.stackPrefix()::equals).isPresent()) {
+            throw new ParameterException(
+                    spec.commandLine(), "'" + retired.get() + "' is the prefix in accounts.yaml; nothing retires it.");
         }
     }
 
@@ -153,7 +172,7 @@ public final class DeployCommand implements Callable<ExitCode> {
             Deployment deployment = new Deployment(
                     manifest,
                     path -> Objects.requireNonNull(templates.get(path), path).text(),
-                    new DeploymentSettings(maxConcurrency, maxPrune, Set.copyOf(only), Set.copyOf(adopted)),
+                    new DeploymentSettings(maxConcurrency, maxPrune, Set.copyOf(only), Set.copyOf(adopted), retired),
                     calls,
                     progress);
             return dryRun ? deployment.preview() : deployment.run();

@@ -56,9 +56,15 @@ final class DeploymentOutcomes implements DeploymentListener {
     }
 
     boolean isRefused(Stack stack) {
-        return Optional.ofNullable(byName.get(stack.name()))
-                .filter(outcome -> outcome.result() == DeploymentResult.REFUSED)
-                .isPresent();
+        return hasEndedAs(stack.name(), DeploymentResult.REFUSED);
+    }
+
+    boolean hasEndedAs(String name, DeploymentResult result) {
+        return of(name).filter(outcome -> outcome.result() == result).isPresent();
+    }
+
+    boolean haveFailed() {
+        return byName.values().stream().anyMatch(outcome -> outcome.result() == DeploymentResult.FAILED);
     }
 
     /** Whether anything is somebody else's. */

@@ -18,7 +18,7 @@ record DeploymentPreview(
         Obstacles obstacles = new Obstacles(decisions.foreign(), templates);
         decisions.stacks().map(stack -> expected(stack, obstacles)).forEach(outcomes::ended);
         decisions.stackSets().forEach(set -> outcomes.ended(expected(set, obstacles, analyzers)));
-        new Pruning(decisions, outcomes, analyzers).announce();
+        new Pruning(decisions, calls, outcomes, analyzers).announce();
     }
 
     private Outcome expected(Stack stack, Obstacles obstacles) {

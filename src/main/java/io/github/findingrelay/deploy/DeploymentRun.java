@@ -38,10 +38,11 @@ record DeploymentRun(
                 deploy(decisions.stacks(step), obstacle);
             }
         }
-        new Pruning(decisions, outcomes, analyzers)
-                .run(stacks -> run(stacks.stream()
-                        .map(stack -> StackRun.toDelete(calls, stack))
-                        .toList()));
+        new Pruning(decisions, calls, outcomes, analyzers).run(this::delete);
+    }
+
+    private void delete(DeploymentCalls by, List<DeployedStack> stacks) {
+        run(stacks.stream().map(stack -> StackRun.toDelete(by, stack)).toList());
     }
 
     /** Without a foundation of ours nobody would hear of what analyzers find. */

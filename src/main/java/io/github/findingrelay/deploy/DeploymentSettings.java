@@ -10,17 +10,23 @@ import java.util.Set;
  * @param maxPrune stacks that may be deleted; empty: 5, and no more than 10 %
  * @param only names of stacks and stack sets; empty: all
  * @param adopted names of stacks and stack sets that are taken over if they are somebody else's
+ * @param retired prefix whose stacks and stack sets are removed when everything else is deployed
  */
-record DeploymentSettings(int maxConcurrency, Optional<Integer> maxPrune, Set<String> only, Set<String> adopted) {
+record DeploymentSettings(
+        int maxConcurrency,
+        Optional<Integer> maxPrune,
+        Set<String> only,
+        Set<String> adopted,
+        Optional<String> retired) {
 
     DeploymentSettings {
         only = Set.copyOf(only);
         adopted = Set.copyOf(adopted);
     }
 
-    /** Takes nothing over. */
+    /** Takes nothing over, and removes nothing of another prefix. */
     DeploymentSettings(int maxConcurrency, Optional<Integer> maxPrune, Set<String> only) {
-        this(maxConcurrency, maxPrune, only, Set.of());
+        this(maxConcurrency, maxPrune, only, Set.of(), Optional.empty());
     }
 
     boolean adopts(String name) {

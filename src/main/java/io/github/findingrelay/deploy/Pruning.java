@@ -1,65 +1,87 @@
 package io.github.findingrelay.deploy;
 
+import io.github.findingrelay.request.RequestException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
 /**
- * Deletes what is left over: stacks of ours that the manifest lacks, and analyzers. Where anything
- * has failed, the old stacks may be the only ones that notify somebody: they stay until all is well.
+ * Deletes what is left over: stacks of ours that the manifest lacks, analyzers, and last what an old
+ * prefix has left, if somebody says so. Where anything has failed, the old stacks may be the only
+ * ones that notify somebody: they stay until all is well.
  */
-record Pruning(DeploymentDecisions decisions, DeploymentOutcomes outcomes, AnalyzerPruning analyzers) {
+record Pruning(
+        DeploymentDecisions decisions, DeploymentCalls calls, DeploymentOutcomes outcomes, AnalyzerPruning analyzers) {
 
-    private static final String ALL = "is deleted when everything else is deployed";
+    private static final String LATER = "is deleted when everything else is deployed";
 
     /**
      * Deletes.
      *
-     * @param stacks deletes these
+     * @param deletes deletes stacks
      */
-    void run(Consumer<List<DeployedStack>> stacks) {
-        Optional<String> obstacle = obstacle(outcomes::areComplete);
+    void run(BiConsumer<DeploymentCalls, List<DeployedStack>> deletes) {
+        Retirement retirement = retirement();
+        Optional<String> obstacle = obstacle(retirement, outcomes::areComplete);
         if (obstacle.isPresent()) {
-            keep(obstacle.get());
+            keep(obstacle.get(), retirement);
             return;
         }
         analyzers.run();
-        stacks.accept(decisions.leftOver());
+        deletes.accept(calls, decisions.leftOver());
+        if (outcomes.areComplete()) {
+            DeploymentCalls others = calls.withRolesOfStacks();
+            retirement.run(others, outcomes, stacks -> deletes.accept(others, stacks));
+        } else {
+            retirement.say(outcomes, DeploymentResult.NOT_RUN, Optional.of(LATER));
+        }
     }
 
     /** Says what would be deleted. */
     void announce() {
-        Optional<String> obstacle = obstacle(() -> !outcomes.areRefused());
+        Retirement retirement = retirement();
+        Optional<String> obstacle = obstacle(retirement, () -> !outcomes.areRefused());
         if (obstacle.isPresent()) {
-            keep(obstacle.get());
+            keep(obstacle.get(), retirement);
             return;
         }
         analyzers.announce();
         decisions.leftOver().forEach(stack -> outcomes.ended(Outcome.of(stack.name(), DeploymentResult.DELETED)));
+        retirement.say(outcomes, DeploymentResult.DELETED, Optional.empty());
+    }
+
+    private Retirement retirement() {
+        try {
+            return Retirement.of(decisions, calls);
+        } catch (RequestException e) {
+            String prefix = decisions.settings().retired().orElseThrow();
+            String reason = "it cannot be seen what is left of the prefix: " + e.getMessage();
+            outcomes.ended(Outcome.of(prefix + "-*", DeploymentResult.FAILED, reason));
+            return Retirement.NONE;
+        }
     }
 
     /** Why nothing is deleted. */
-    private Optional<String> obstacle(BooleanSupplier isComplete) {
-        if (decisions.mayPrune()) {
-            analyzers.look();
-        }
-        Optional<String> guard = decisions.pruneCount().plus(analyzers.count()).guard(caps());
+    private Optional<String> obstacle(Retirement retirement, BooleanSupplier isComplete) {
         if (!decisions.mayPrune()) {
             return Optional.of("nothing is deleted with --only");
         }
+        analyzers.look();
+        Optional<String> guard = decisions
+                .pruneCount()
+                .plus(analyzers.count())
+                .plus(retirement.count())
+                .guard(decisions.settings().pruneCaps());
         guard.ifPresent(reason -> outcomes.guard());
-        return guard.or(() -> isComplete.getAsBoolean() ? Optional.empty() : Optional.of(ALL));
+        return guard.or(() -> isComplete.getAsBoolean() ? Optional.empty() : Optional.of(LATER));
     }
 
-    private PruneCaps caps() {
-        return decisions.settings().pruneCaps();
-    }
-
-    private void keep(String reason) {
+    private void keep(String reason, Retirement retirement) {
         analyzers.keep(reason);
         decisions.leftOver().stream()
                 .map(stack -> Outcome.of(stack.name(), DeploymentResult.NOT_RUN, reason))
                 .forEach(outcomes::ended);
+        retirement.say(outcomes, DeploymentResult.NOT_RUN, Optional.of(reason));
     }
 }

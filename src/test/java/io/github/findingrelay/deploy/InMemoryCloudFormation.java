@@ -87,6 +87,8 @@ public final class InMemoryCloudFormation implements CloudFormation, Time {
     /** Whether termination protection cannot be turned on. */
     boolean protectionIsRefused;
 
+    boolean protectionCannotBeTurnedOff;
+
     final List<String> created = new ArrayList<>();
     final List<String> deleted = new ArrayList<>();
     int mostInFlight;
@@ -318,11 +320,30 @@ public final class InMemoryCloudFormation implements CloudFormation, Time {
             if (protectionIsRefused) {
                 throw new RequestException(Fault.DENIED, "not authorized");
             }
-            Entry entry = existing(name);
-            State state = entry.state;
-            entry.state = new State(state.status(), state.digest(), state.tags(), true, state.version());
+            protect(existing(name), true);
             return true;
         });
+    }
+
+    @Override
+    public synchronized void unprotect(String name) {
+        call(() -> {
+            if (protectionCannotBeTurnedOff) {
+                throw new RequestException(Fault.DENIED, "not authorized");
+            }
+            protect(existing(name), false);
+            return true;
+        });
+    }
+
+    private static void protect(Entry entry, boolean on) {
+        State state = entry.state;
+        entry.state = new State(state.status(), state.digest(), state.tags(), on, state.version());
+    }
+
+    @Override
+    public CloudFormation withRolesOfStacks() {
+        return this;
     }
 
     @Override

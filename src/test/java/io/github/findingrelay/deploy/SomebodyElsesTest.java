@@ -224,7 +224,7 @@ class SomebodyElsesTest {
     }
 
     private DeploymentReport adopt(Manifest manifest, String name) {
-        return deploy(manifest, new DeploymentSettings(25, Optional.empty(), Set.of(), Set.of(name)));
+        return deploy(manifest, new DeploymentSettings(25, Optional.empty(), Set.of(), Set.of(name), Optional.empty()));
     }
 
     private DeploymentReport deploy(Manifest manifest) {

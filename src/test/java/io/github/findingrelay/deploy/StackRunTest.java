@@ -235,5 +235,15 @@ class StackRunTest {
         public void protect(String name) {
             throw new AssertionError(name);
         }
+
+        @Override
+        public void unprotect(String name) {
+            throw new AssertionError(name);
+        }
+
+        @Override
+        public CloudFormation withRolesOfStacks() {
+            return this;
+        }
     }
 }

@@ -1,0 +1,128 @@
+package io.github.findingrelay.deploy;
+
+import io.github.findingrelay.model.ResourceNames;
+import io.github.findingrelay.model.StackKind;
+import io.github.findingrelay.request.RequestException;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * What an old prefix has left, and its end: from whom it notifies back to its foundation, so that
+ * nothing is sent to what is gone.
+ *
+ * @param stacks of that prefix, by its tag
+ * @param sets of that prefix
+ */
+record Retirement(ResourceNames old, List<DeployedStack> stacks, List<AnalyzerRemoval> sets) {
+
+    /** Of none. */
+    static final Retirement NONE = new Retirement(new ResourceNames(""), List.of(), List.of());
+
+    private static final String LOST =
+            "the topics of '%s' go with their confirmed subscribers; its encryption key and its aggregator stay";
+
+    Retirement {
+        stacks = List.copyOf(stacks);
+        sets = List.copyOf(sets);
+    }
+
+    /**
+     * Looks what there is.
+     *
+     * @throws RequestException if that cannot be seen
+     */
+    static Retirement of(DeploymentDecisions decisions, DeploymentCalls calls) {
+        if (decisions.settings().retired().isEmpty()) {
+            return NONE;
+        }
+        ResourceNames old = new ResourceNames(decisions.settings().retired().get());
+        List<DeployedStack> stacks = OtherPrefixes.among(
+                        decisions.before().values(), decisions.manifest().names())
+                .of(old.prefix());
+        return new Retirement(
+                old, stacks, new LeftOverStackSets(calls.stackSets(), calls.budget(), old).besides(Set.of()));
+    }
+
+    PruneCount count() {
+        return new PruneCount(
+                stacks.size() + sets.stream().mapToLong(AnalyzerRemoval::count).sum(),
+                stacks.size(),
+                sets.stream().mapToLong(set -> set.instances().size()).sum());
+    }
+
+    /** Those of one step. */
+    private List<DeployedStack> stacks(DeploymentStep step) {
+        return stacks.stream()
+                .filter(stack -> step(stack.name()) == step)
+                .sorted(Comparator.comparing(DeployedStack::name))
+                .toList();
+    }
+
+    private DeploymentStep step(String name) {
+        return switch (old.kindIn(name).orElse(StackKind.ACCOUNT)) {
+            case FOUNDATION ->
+                name.equals(old.foundation()) ? DeploymentStep.FOUNDATION : DeploymentStep.REST_OF_FOUNDATION;
+            case SECURITY_HUB -> DeploymentStep.SECURITY_HUB;
+            case CHANNEL -> DeploymentStep.CHANNELS;
+            case ACCOUNT, OWNER, SHARED -> DeploymentStep.ACCOUNTS;
+        };
+    }
+
+    /** Says what stays, or would go. */
+    void say(DeploymentOutcomes outcomes, DeploymentResult result, Optional<String> reason) {
+        stacks.forEach(stack -> outcomes.ended(outcome(stack, result, reason)));
+        sets.forEach(set ->
+                outcomes.ended(Outcome.of(set.set(), result, reason.stream().toArray(String[]::new))
+                        .with(result, set.losses())));
+    }
+
+    private Outcome outcome(DeployedStack stack, DeploymentResult result, Optional<String> reason) {
+        Outcome outcome = Outcome.of(stack.name(), result, reason.stream().toArray(String[]::new));
+        return stack.name().equals(old.foundation())
+                ? outcome.with(result, List.of(LOST.formatted(old.prefix())))
+                : outcome;
+    }
+
+    /**
+     * Removes it, step by step; what comes after a failure stays.
+     *
+     * @param deletes deletes stacks, with the roles that they were made with
+     */
+    void run(DeploymentCalls calls, DeploymentOutcomes outcomes, Consumer<List<DeployedStack>> deletes) {
+        say(outcomes, DeploymentResult.NOT_RUN, Optional.of("is deleted when what needs it is"));
+        Set<DeploymentStep> last = new TreeSet<>(Collections.reverseOrder());
+        last.addAll(EnumSet.allOf(DeploymentStep.class));
+        for (DeploymentStep step : last) {
+            if (step == DeploymentStep.STACK_SETS) {
+                sets.forEach(set -> outcomes.ended(set.deletion(calls)));
+            }
+            stacks(step).forEach(stack -> unprotect(stack, calls, outcomes));
+            deletes.accept(stacks(step).stream()
+                    .filter(stack -> !outcomes.hasEndedAs(stack.name(), DeploymentResult.FAILED))
+                    .toList());
+            if (outcomes.haveFailed()) {
+                return;
+            }
+        }
+        stacks(DeploymentStep.FOUNDATION)
+                .forEach(stack -> outcomes.ended(outcome(stack, DeploymentResult.DELETED, Optional.empty())));
+    }
+
+    private static void unprotect(DeployedStack stack, DeploymentCalls calls, DeploymentOutcomes outcomes) {
+        if (!stack.terminationProtected()) {
+            return;
+        }
+        try {
+            calls.budget().idempotent(() -> calls.cloudFormation().unprotect(stack.name()));
+        } catch (RequestException e) {
+            String reason = "termination protection cannot be turned off: " + e.getMessage();
+            outcomes.ended(Outcome.of(stack.name(), DeploymentResult.FAILED, reason));
+        }
+    }
+}
