@@ -25,9 +25,7 @@ final class AnalyzerPruning {
     /** A set of the manifest has been looked at. */
     void seen(StackSetState set) {
         deployed += set.instances().size();
-        if (!set.removal().isEmpty()) {
-            removals.add(set.removal());
-        }
+        set.removal().ifPresent(removals::add);
     }
 
     /** Finds the sets that the manifest lacks. */

@@ -1,8 +1,10 @@
 package io.github.findingrelay.deploy;
 
+import io.github.findingrelay.deploy.StackSets.Deployed;
 import io.github.findingrelay.deploy.StackSets.Instance;
 import io.github.findingrelay.deploy.StackSets.Targets;
 import io.github.findingrelay.model.CallAs;
+import io.github.findingrelay.model.StackSet;
 import io.github.findingrelay.request.RequestException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,21 +17,34 @@ import java.util.stream.Stream;
  * @param instances the stacks of these analyzers
  * @param whole whether the set goes, too
  */
-record AnalyzerRemoval(String set, CallAs callAs, List<Targets> targets, List<Instance> instances, boolean whole) {
+public record AnalyzerRemoval(String set, CallAs callAs, List<Targets> targets, List<Instance> instances, boolean whole) {
 
     private static final int NAMED = 10;
 
-    AnalyzerRemoval {
+    public AnalyzerRemoval {
         targets = List.copyOf(targets);
         instances = List.copyOf(instances);
     }
 
-    boolean isEmpty() {
+    /** The stacks that a set has and is to have no more. */
+    public static AnalyzerRemoval of(StackSet set, Deployed deployed, List<Instance> instances) {
+        return new AnalyzerRemoval(
+                set.name(),
+                set.callAs(),
+                StackSetDifference.of(set, deployed.organizationalUnits(), instances)
+                        .tooMany(),
+                instances.stream()
+                        .filter(instance -> !StackSetDifference.isWanted(set, instance))
+                        .toList(),
+                false);
+    }
+
+    public boolean isEmpty() {
         return instances.isEmpty() && targets.isEmpty() && !whole;
     }
 
     /** How many analyzers are deleted; where that is not known, at least one in each place. */
-    long count() {
+    public long count() {
         long places = targets.stream()
                 .mapToLong(to ->
                         (long) (to.accounts().size() + to.organizationalUnits().size())

@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Set;
 
 /** Stack sets of a prefix that nothing asks for any more. */
-record LeftOverStackSets(StackSets stackSets, RequestBudget budget, ResourceNames names) {
+public record LeftOverStackSets(StackSets stackSets, RequestBudget budget, ResourceNames names) {
 
     /**
      * Those that have none of these names. A set that is made for us is told by its name and its
      * description: lists have no tags.
      */
-    List<AnalyzerRemoval> besides(Set<String> wanted) {
+    public List<AnalyzerRemoval> besides(Set<String> wanted) {
         Set<String> known = new HashSet<>(wanted);
         List<AnalyzerRemoval> leftOver = new ArrayList<>();
         for (CallAs callAs : CallAs.values()) {

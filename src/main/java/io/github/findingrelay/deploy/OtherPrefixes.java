@@ -53,7 +53,9 @@ public record OtherPrefixes(Map<String, List<DeployedStack>> stacks) {
     }
 
     private static String sentence(String prefix, int count) {
-        return "%d stacks of another prefix, '%s', stay and go on notifying; './relay deploy --retire-prefix %s' removes them"
-                .formatted(count, prefix, prefix);
+        String what = count == 1
+                ? "a stack of another prefix, '%s', stays and goes".formatted(prefix)
+                : "%d stacks of another prefix, '%s', stay and go".formatted(count, prefix);
+        return "%s on notifying; './relay deploy --retire-prefix %s' removes what is left".formatted(what, prefix);
     }
 }

@@ -7,14 +7,14 @@ import java.util.Optional;
  *
  * @param analyzers of the deployed ones
  */
-record PruneCount(long deleted, long stacks, long analyzers) {
+public record PruneCount(long deleted, long stacks, long analyzers) {
 
-    PruneCount plus(PruneCount other) {
+    public PruneCount plus(PruneCount other) {
         return new PruneCount(deleted + other.deleted, stacks + other.stacks, analyzers + other.analyzers);
     }
 
     /** Why none of them is deleted, if they are too many. */
-    Optional<String> guard(PruneCaps caps) {
+    public Optional<String> guard(PruneCaps caps) {
         return caps.allow(deleted, stacks + analyzers)
                 ? Optional.empty()
                 : Optional.of("%d of %d %s would be deleted; --max-prune %d allows it"

@@ -44,15 +44,12 @@ record StackSetState(StackSet set, Optional<Deployed> deployed, List<Instance> i
                 set, deployed.map(Deployed::organizationalUnits).orElse(List.of()), instances);
     }
 
-    /** The stacks that the set is to have no more. */
-    AnalyzerRemoval removal() {
-        List<Instance> gone = instances.stream()
-                .filter(instance -> !StackSetDifference.isWanted(set, instance))
-                .toList();
-        return new AnalyzerRemoval(set.name(), set.callAs(), difference().tooMany(), gone, false);
+    /** The stacks that the set is to have no more, if it is ours to change. */
+    Optional<AnalyzerRemoval> removal() {
+        return deployed.map(found -> AnalyzerRemoval.of(set, found, instances)).filter(removal -> !removal.isEmpty());
     }
 
-    /** The others. */
+    /** The stacks that it is to have. */
     List<Instance> kept() {
         return instances.stream()
                 .filter(instance -> StackSetDifference.isWanted(set, instance))

@@ -42,6 +42,18 @@ record Plan(String base, List<Change> changes, int unchanged, List<String> notic
                 notices);
     }
 
+    /** The same without what deploy refuses to do. */
+    Plan refusing(Set<String> names) {
+        return new Plan(
+                base,
+                changes.stream()
+                        .map(change -> names.contains(change.name()) ? change.refused() : change)
+                        .sorted(ORDER)
+                        .toList(),
+                unchanged,
+                notices);
+    }
+
     /** The same with more that somebody has to know. */
     Plan withNotices(List<String> more) {
         return new Plan(

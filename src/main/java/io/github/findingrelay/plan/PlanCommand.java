@@ -147,7 +147,10 @@ public final class PlanCommand implements Callable<ExitCode> {
         RequestBudget budget = SystemTime.budget();
         LiveState state =
                 new LiveState(AwsDeployment.cloudFormation(aws), AwsDeployment.stackSets(aws), now.manifest(), budget);
-        Plan plan = Planner.plan("AWS", state, now).withNotices(state.notices()).withNotices(hidden(aws));
+        Plan plan = Planner.plan("AWS", state, now)
+                .refusing(state.foreign().names())
+                .withNotices(state.notices())
+                .withNotices(hidden(aws));
         Plan refined = changeSets ? plan.with(changeSets(aws, budget).of(plan, now)) : plan;
         return new Made(
                 merging.isEmpty() ? "What deploying does" : "What deploying does besides",
