@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * @param instances the stacks of these analyzers
  * @param whole whether the set goes, too
  */
-public record AnalyzerRemoval(String set, CallAs callAs, List<Targets> targets, List<Instance> instances, boolean whole) {
+public record AnalyzerRemoval(
+        String set, CallAs callAs, List<Targets> targets, List<Instance> instances, boolean whole) {
 
     private static final int NAMED = 10;
 

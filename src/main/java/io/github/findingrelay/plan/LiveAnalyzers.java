@@ -69,9 +69,17 @@ record LiveAnalyzers(
                 "",
                 PermissionModel.SELF_MANAGED,
                 set.callAs(),
-                set.instances().stream().map(Instance::account).distinct().sorted().toList(),
+                set.instances().stream()
+                        .map(Instance::account)
+                        .distinct()
+                        .sorted()
+                        .toList(),
                 List.of(),
-                set.instances().stream().map(Instance::region).distinct().sorted().toList(),
+                set.instances().stream()
+                        .map(Instance::region)
+                        .distinct()
+                        .sorted()
+                        .toList(),
                 new OperationPreferences(true, List.of(), 100, 100));
     }
 
@@ -82,8 +90,7 @@ record LiveAnalyzers(
 
     /** Why deploy deletes no analyzer, if there are any to delete. */
     Optional<String> guard(PruneCount stacks) {
-        List<AnalyzerRemoval> removals = Stream.concat(
-                        listed.stream().map(LiveStackSet::removal), leftOver.stream())
+        List<AnalyzerRemoval> removals = Stream.concat(listed.stream().map(LiveStackSet::removal), leftOver.stream())
                 .filter(removal -> !removal.isEmpty())
                 .toList();
         long there = listed.stream().mapToLong(set -> set.instances().size()).sum()

@@ -60,7 +60,8 @@ public final class InMemoryStackSets implements StackSets, Analyzers {
     }
 
     /** A set of anybody's. */
-    public void put(String name, CallAs callAs, String description, Map<String, String> tags, List<List<String>> places) {
+    public void put(
+            String name, CallAs callAs, String description, Map<String, String> tags, List<List<String>> places) {
         Entry entry = new Entry(callAs);
         entry.digest = description;
         entry.tags = tags;

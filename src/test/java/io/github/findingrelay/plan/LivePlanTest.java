@@ -90,8 +90,8 @@ class LivePlanTest {
         Plan plan = Planner.plan("AWS", live, after).refusing(live.foreign().names());
 
         assertThat(plan.summary()).isEqualTo("2 refused, 1 created; 0 unchanged");
-        assertThat(plan.of(Change.Action.REFUSED)).allSatisfy(change -> assertThat(change.consequences())
-                .isEmpty());
+        assertThat(plan.of(Change.Action.REFUSED))
+                .allSatisfy(change -> assertThat(change.consequences()).isEmpty());
         assertThat(live.notices())
                 .containsExactly(
                         "relay-account-000000000000 is somebody else's: deploy refuses it; --adopt"
