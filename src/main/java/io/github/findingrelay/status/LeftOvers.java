@@ -40,33 +40,31 @@ record LeftOvers(
 
     List<HealthProblem> problems() {
         List<DeployedStack> ours = DeployedStacks.among(all, manifest.names()).stacks();
+        OtherPrefixes others = OtherPrefixes.among(all, manifest.names());
         return Stream.concat(
-                        OtherPrefixes.among(all, manifest.names()).stacks().entrySet().stream()
-                                .sorted(Map.Entry.comparingByKey())
-                                .map(entry -> ofPrefix(
-                                        entry.getKey(), entry.getValue().size())),
+                        others.prefixes().stream().map(prefix -> ofPrefix(prefix, others)),
                         leftOver(ours).flatMap(stack -> ofStack(stack, ours).stream()))
                 .toList();
     }
 
     /** Its fallback hears of every account that it does not know: one rule is enough. */
-    private HealthProblem ofPrefix(String prefix, int stacks) {
-        boolean notifies = questions
-                .ask("the rules of prefix " + prefix, () -> rulesOf(prefix))
-                .map(found -> found.stream().anyMatch(Live::enabled))
-                .orElse(true);
-        String count = stacks == 1 ? "a stack" : stacks + " stacks";
+    private HealthProblem ofPrefix(String prefix, OtherPrefixes others) {
+        boolean notifies = others.analyzers().contains(prefix)
+                || questions
+                        .ask("the rules of prefix " + prefix, () -> rulesOf(prefix))
+                        .map(found -> found.stream().anyMatch(Live::enabled))
+                        .orElse(true);
         String remedy = "'./relay deploy --retire-prefix %s' removes what is left".formatted(prefix);
         return notifies
                 ? HealthProblem.of(
                         Category.STACK,
                         "prefix " + prefix,
-                        "has %s here and goes on notifying besides %s: findings are told twice; %s"
-                                .formatted(count, manifest.stackPrefix(), remedy))
+                        "has %s here and goes on besides %s: findings are told twice; %s"
+                                .formatted(others.count(prefix), manifest.stackPrefix(), remedy))
                 : HealthProblem.of(
                         Category.NOTE,
                         "prefix " + prefix,
-                        "has %s here, and no rule that is enabled; %s".formatted(count, remedy));
+                        "has %s here, and no rule that is enabled; %s".formatted(others.count(prefix), remedy));
     }
 
     /** Every finding comes by the default bus, also to buses of their own. */

@@ -45,6 +45,7 @@ public final class InMemoryStackSets implements StackSets, Analyzers {
     public final Set<List<String>> failing = new HashSet<>();
 
     boolean listingIsRefused;
+    Runnable beforeCreation = () -> {};
 
     final List<String> applied = new ArrayList<>();
 
@@ -130,6 +131,7 @@ public final class InMemoryStackSets implements StackSets, Analyzers {
 
     @Override
     public void create(StackSet set, String template, Map<String, String> tags, String token) {
+        beforeCreation.run();
         if (sets.containsKey(set.name())) {
             throw new RequestException(Fault.ALREADY_EXISTS, set.name());
         }

@@ -195,6 +195,16 @@ class SomebodyElsesTest {
     }
 
     @Test
+    void aStackSetThatComesInBetweenIsLookedAtAndLeft() {
+        sets.beforeCreation = () -> sets.put("relay-analyzers", CallAs.SELF, "theirs", THEIRS, PLACES);
+
+        DeploymentReport report = deploy(with(SampleManifests.of(2).stacks()));
+
+        assertThat(outcome(report, "relay-analyzers").result()).isEqualTo(DeploymentResult.REFUSED);
+        assertThat(sets.statuses("relay-analyzers")).hasSize(1);
+    }
+
+    @Test
     void aPreviewSaysTheSame() {
         cloud.put(ACCOUNT, StackStatus.CREATE_COMPLETE, "theirs", THEIRS);
         sets.put("relay-analyzers", CallAs.SELF, "theirs", THEIRS, PLACES);

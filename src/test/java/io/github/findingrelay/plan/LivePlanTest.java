@@ -107,7 +107,7 @@ class LivePlanTest {
         cloud.sleep(Duration.ofMinutes(1));
 
         assertThat(live(accounts(1)).notices())
-                .containsExactly("a stack of another prefix, 'old', stays and goes on notifying; './relay deploy"
+                .containsExactly("a stack and analyzers of another prefix, 'old', stay and go on; './relay deploy"
                         + " --retire-prefix old' removes what is left");
     }
 

@@ -440,9 +440,8 @@ class StatusCheckTest {
         home.rulesOn("default").put("old-fallback-0-others", true);
 
         assertThat(troubles(Category.STACK))
-                .containsExactly(
-                        "prefix old has 2 stacks here and goes on notifying besides finding-relay: findings are"
-                                + " told twice; './relay deploy --retire-prefix old' removes what is left");
+                .containsExactly("prefix old has 2 stacks here and goes on besides finding-relay: findings are"
+                        + " told twice; './relay deploy --retire-prefix old' removes what is left");
 
         home.rulesOn("default").put("old-fallback-0-others", false);
 
@@ -450,6 +449,16 @@ class StatusCheckTest {
         assertThat(troubles(Category.NOTE))
                 .containsExactly("prefix old has 2 stacks here, and no rule that is enabled; './relay deploy"
                         + " --retire-prefix old' removes what is left");
+    }
+
+    /** What both find is told twice, by our own rules. */
+    @Test
+    void anOldPrefixesAnalyzersAloneAreNotWell() {
+        home.put("StackSet-old-analyzers-1", Map.of(ResourceNames.PREFIX_TAG, "old"));
+
+        assertThat(troubles(Category.STACK))
+                .containsExactly("prefix old has analyzers here and goes on besides finding-relay: findings are told"
+                        + " twice; './relay deploy --retire-prefix old' removes what is left");
     }
 
     @Test
