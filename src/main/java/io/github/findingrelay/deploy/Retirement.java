@@ -76,6 +76,10 @@ record Retirement(ResourceNames old, List<DeployedStack> stacks, List<AnalyzerRe
 
     /** Says what stays, or would go. */
     void say(DeploymentOutcomes outcomes, DeploymentResult result, Optional<String> reason) {
+        if (stacks.isEmpty() && sets.isEmpty() && !old.prefix().isEmpty()) {
+            String nothing = "there is no stack and no stack set of this prefix";
+            outcomes.ended(Outcome.of(old.start() + "*", DeploymentResult.UNCHANGED, nothing));
+        }
         stacks.forEach(stack -> outcomes.ended(outcome(stack, result, reason)));
         sets.forEach(set ->
                 outcomes.ended(Outcome.of(set.set(), result, reason.stream().toArray(String[]::new))

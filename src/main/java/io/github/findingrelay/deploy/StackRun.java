@@ -110,6 +110,15 @@ final class StackRun {
         }
     }
 
+    /** Acts on what was seen; before a deletion, which comes last of all, it looks again. */
+    void begin() {
+        if (target.isEmpty()) {
+            look(calls.time().now());
+        } else {
+            act();
+        }
+    }
+
     /** Does what the state that was seen asks for. */
     void act() {
         // Whatever state it is in, and whenever it has come.

@@ -56,7 +56,7 @@ final class StackStep {
         while (!waiting.isEmpty() && flying.size() + next.size() < maxConcurrency) {
             next.add(waiting.remove());
         }
-        workers.forEach(next, StackRun::act);
+        workers.forEach(next, StackRun::begin);
         flying.addAll(next);
         return land();
     }

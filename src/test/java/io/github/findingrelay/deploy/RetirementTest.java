@@ -106,6 +106,12 @@ class RetirementTest {
     }
 
     @Test
+    void aPrefixOfNothingIsSaidToBeNone() {
+        assertThat(reasons(deploy(manifest(), Optional.of("relai"), Optional.empty()), "relai-*"))
+                .containsExactly("there is no stack and no stack set of this prefix");
+    }
+
+    @Test
     void aPreviewSaysWhatGoes() {
         DeploymentReport report =
                 deployment(manifest(), Optional.of("relay-old"), Optional.of(5)).preview();

@@ -112,7 +112,13 @@ class SomebodyElsesProperties {
         return new Deployment(
                         manifest,
                         path -> path,
-                        new DeploymentSettings(1 + random.nextInt(6), maxPrune, Set.of()),
+                        new DeploymentSettings(
+                                1 + random.nextInt(6),
+                                maxPrune,
+                                Set.of(),
+                                Set.of(),
+                                // Whose tag some of them bear, under names of ours.
+                                random.nextBoolean() ? Optional.of("relay-old") : Optional.empty()),
                         new DeploymentCalls(cloud, sets, sets, cloud, new Random(random.nextLong())),
                         Silence.PROGRESS)
                 .run();

@@ -165,6 +165,24 @@ class SomebodyElsesTest {
         assertThat(cloud.isProtected("relay-foundation")).isFalse();
     }
 
+    /** The look at the beginning can be an hour old. */
+    @Test
+    void aStackThatIsSomebodyElsesByNowIsNotDeleted() {
+        deploy(SampleManifests.of(20));
+        String leftOver = "relay-account-000000000019";
+        cloud.faults((call, random) -> {
+            if (call == 2) {
+                cloud.put(leftOver, StackStatus.CREATE_COMPLETE, "theirs", THEIRS);
+            }
+            return InjectedFault.NONE;
+        });
+
+        DeploymentReport report = deploy(SampleManifests.of(19));
+
+        assertThat(outcome(report, leftOver).result()).isEqualTo(DeploymentResult.REFUSED);
+        assertThat(cloud.deleted).isEmpty();
+    }
+
     @Test
     void aStackSetOfOurNameIsRefused() {
         sets.put("relay-analyzers", CallAs.SELF, "analyzers of the red team", THEIRS, PLACES);
