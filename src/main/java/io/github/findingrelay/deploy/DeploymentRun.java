@@ -38,7 +38,7 @@ record DeploymentRun(
                 deploy(decisions.stacks(step), obstacle);
             }
         }
-        new Pruning(decisions, calls, outcomes, analyzers).run(this::delete);
+        new Pruning(decisions, calls, outcomes, analyzers).run(true, this::delete);
     }
 
     private void delete(DeploymentCalls by, List<DeployedStack> stacks) {

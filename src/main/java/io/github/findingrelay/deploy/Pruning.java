@@ -19,14 +19,16 @@ record Pruning(
     /**
      * Deletes.
      *
+     * @param isReached whether everybody is told without what is left over
      * @param deletes deletes stacks
+     * @return whether nothing is left over
      */
-    void run(BiConsumer<DeploymentCalls, List<DeployedStack>> deletes) {
+    boolean run(boolean isReached, BiConsumer<DeploymentCalls, List<DeployedStack>> deletes) {
         Retirement retirement = retirement();
-        Optional<String> obstacle = obstacle(retirement, outcomes::areComplete);
+        Optional<String> obstacle = obstacle(retirement, () -> isReached && outcomes.areComplete());
         if (obstacle.isPresent()) {
             keep(obstacle.get(), retirement);
-            return;
+            return false;
         }
         analyzers.run();
         deletes.accept(calls, decisions.leftOver());
@@ -36,6 +38,7 @@ record Pruning(
         } else {
             retirement.say(outcomes, DeploymentResult.NOT_RUN, Optional.of(LATER));
         }
+        return outcomes.areComplete();
     }
 
     /** Says what would be deleted. */

@@ -3,13 +3,10 @@ package io.github.findingrelay.deploy;
 import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.model.StackKind;
 import io.github.findingrelay.request.RequestException;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -56,21 +53,28 @@ record Retirement(ResourceNames old, List<DeployedStack> stacks, List<AnalyzerRe
                 sets.stream().mapToLong(set -> set.instances().size()).sum());
     }
 
-    /** Those of one step. */
-    private List<DeployedStack> stacks(DeploymentStep step) {
+    /** In the order in which they go: what hands findings over before what it hands them to. */
+    private enum Part {
+        ACCOUNTS,
+        CHANNELS,
+        SECURITY_HUB,
+        REST_OF_FOUNDATION,
+        FOUNDATION
+    }
+
+    private List<DeployedStack> stacks(Part part) {
         return stacks.stream()
-                .filter(stack -> step(stack.name()) == step)
+                .filter(stack -> part(stack.name()) == part)
                 .sorted(Comparator.comparing(DeployedStack::name))
                 .toList();
     }
 
-    private DeploymentStep step(String name) {
+    private Part part(String name) {
         return switch (old.kindIn(name).orElse(StackKind.ACCOUNT)) {
-            case FOUNDATION ->
-                name.equals(old.foundation()) ? DeploymentStep.FOUNDATION : DeploymentStep.REST_OF_FOUNDATION;
-            case SECURITY_HUB -> DeploymentStep.SECURITY_HUB;
-            case CHANNEL -> DeploymentStep.CHANNELS;
-            case ACCOUNT, OWNER, SHARED -> DeploymentStep.ACCOUNTS;
+            case FOUNDATION -> name.equals(old.foundation()) ? Part.FOUNDATION : Part.REST_OF_FOUNDATION;
+            case SECURITY_HUB -> Part.SECURITY_HUB;
+            case CHANNEL -> Part.CHANNELS;
+            case ACCOUNT, OWNER, SHARED -> Part.ACCOUNTS;
         };
     }
 
@@ -100,21 +104,19 @@ record Retirement(ResourceNames old, List<DeployedStack> stacks, List<AnalyzerRe
      */
     void run(DeploymentCalls calls, DeploymentOutcomes outcomes, Consumer<List<DeployedStack>> deletes) {
         say(outcomes, DeploymentResult.NOT_RUN, Optional.of("is deleted when what needs it is"));
-        Set<DeploymentStep> last = new TreeSet<>(Collections.reverseOrder());
-        last.addAll(EnumSet.allOf(DeploymentStep.class));
-        for (DeploymentStep step : last) {
-            if (step == DeploymentStep.STACK_SETS) {
-                sets.forEach(set -> outcomes.ended(set.deletion(calls)));
-            }
-            stacks(step).forEach(stack -> unprotect(stack, calls, outcomes));
-            deletes.accept(stacks(step).stream()
+        for (Part part : Part.values()) {
+            stacks(part).forEach(stack -> unprotect(stack, calls, outcomes));
+            deletes.accept(stacks(part).stream()
                     .filter(stack -> !outcomes.hasEndedAs(stack.name(), DeploymentResult.FAILED))
                     .toList());
+            if (part == Part.ACCOUNTS && !outcomes.haveFailed()) {
+                sets.forEach(set -> outcomes.ended(set.deletion(calls)));
+            }
             if (outcomes.haveFailed()) {
                 return;
             }
         }
-        stacks(DeploymentStep.FOUNDATION)
+        stacks(Part.FOUNDATION)
                 .forEach(stack -> outcomes.ended(outcome(stack, DeploymentResult.DELETED, Optional.empty())));
     }
 

@@ -36,7 +36,7 @@ final class LiveState implements Snapshot {
     private final Manifest wanted;
     private final DeployedStacks deployed;
     private final List<DeployedStack> all;
-    private final LiveAnalyzers analyzers;
+    private final LiveStackSets stackSets;
 
     /**
      * Looks at AWS.
@@ -50,7 +50,7 @@ final class LiveState implements Snapshot {
         this.wanted = wanted;
         this.all = budget.pages(cloudFormation::stacks);
         this.deployed = DeployedStacks.among(all, wanted.names());
-        this.analyzers = LiveAnalyzers.of(wanted, stackSets, budget);
+        this.stackSets = LiveStackSets.of(wanted, stackSets, budget);
     }
 
     /** Of {@link DeployedStacks#fingerprint}. */
@@ -70,7 +70,7 @@ final class LiveState implements Snapshot {
                 .collect(Collectors.toMap(
                         Function.identity(),
                         name -> Optional.ofNullable(listed.get(name)).map(Stack::kind)));
-        analyzers.foreign().forEach(name -> kinds.put(name, Optional.empty()));
+        stackSets.foreign().forEach(name -> kinds.put(name, Optional.empty()));
         return new ForeignResources(kinds);
     }
 
@@ -82,8 +82,8 @@ final class LiveState implements Snapshot {
         return Stream.of(
                         foreign().notices(),
                         OtherPrefixes.among(all, wanted.names()).sentences(),
-                        analyzers.notices(),
-                        analyzers.guard(stacks()).stream().toList())
+                        stackSets.notices(),
+                        stackSets.guard(stacks()).stream().toList())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -107,7 +107,7 @@ final class LiveState implements Snapshot {
                 deployed.stacks().stream()
                         .map(stack -> stack(stack, Optional.ofNullable(byName.get(stack.name()))))
                         .toList(),
-                analyzers.inManifest());
+                stackSets.inManifest());
     }
 
     /** Of one that is not listed, the name tells what it is for. */

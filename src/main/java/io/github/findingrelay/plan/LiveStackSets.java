@@ -27,10 +27,10 @@ import java.util.stream.Stream;
  * @param leftOver those that the manifest lacks
  * @param unlisted why those cannot be listed
  */
-record LiveAnalyzers(
+record LiveStackSets(
         List<LiveStackSet> listed, List<String> foreign, List<AnalyzerRemoval> leftOver, Optional<String> unlisted) {
 
-    static LiveAnalyzers of(Manifest wanted, StackSets stackSets, RequestBudget budget) {
+    static LiveStackSets of(Manifest wanted, StackSets stackSets, RequestBudget budget) {
         Ownership ownership = new Ownership(wanted.names());
         List<LiveStackSet> listed = new ArrayList<>();
         List<String> foreign = new ArrayList<>();
@@ -46,10 +46,10 @@ record LiveAnalyzers(
         try {
             List<AnalyzerRemoval> leftOver = new LeftOverStackSets(stackSets, budget, wanted.names())
                     .besides(wanted.stackSets().stream().map(StackSet::name).collect(Collectors.toSet()));
-            return new LiveAnalyzers(listed, foreign, leftOver, Optional.empty());
+            return new LiveStackSets(listed, foreign, leftOver, Optional.empty());
         } catch (RequestException e) {
             String why = "stack sets that are left over cannot be listed: " + e.getMessage();
-            return new LiveAnalyzers(listed, foreign, List.of(), Optional.of(why));
+            return new LiveStackSets(listed, foreign, List.of(), Optional.of(why));
         }
     }
 
@@ -57,7 +57,7 @@ record LiveAnalyzers(
     List<StackSet> inManifest() {
         return Stream.concat(
                         listed.stream().map(LiveStackSet::asInManifest),
-                        leftOver.stream().map(LiveAnalyzers::asInManifest))
+                        leftOver.stream().map(LiveStackSets::asInManifest))
                 .toList();
     }
 
