@@ -12,7 +12,7 @@
           PolicyDocument:
             Version: "2012-10-17"
             Statement:
-[@our.readStacks of=["GetTemplate"]/]
+[@our.readStacks of=["GetTemplate"] lists=["ListStackSets"]/]
               - Sid: ReadFindings
                 Effect: Allow
                 Action:

@@ -136,8 +136,23 @@ record AwsCloudFormation(CloudFormationClient client, Optional<String> serviceRo
 
     @Override
     public void protect(String name) {
+        protect(name, true);
+    }
+
+    @Override
+    public void unprotect(String name) {
+        protect(name, false);
+    }
+
+    private void protect(String name, boolean on) {
         AwsFaults.telling(
-                () -> client.updateTerminationProtection(r -> r.stackName(name).enableTerminationProtection(true)));
+                () -> client.updateTerminationProtection(r -> r.stackName(name).enableTerminationProtection(on)));
+    }
+
+    /** CloudFormation keeps the role that a stack was made with, and takes it if none is named. */
+    @Override
+    public CloudFormation withRolesOfStacks() {
+        return new AwsCloudFormation(client, Optional.empty());
     }
 
     @Override

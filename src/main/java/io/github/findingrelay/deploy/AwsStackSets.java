@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.AutoDeployment;
@@ -28,6 +29,7 @@ import software.amazon.awssdk.services.cloudformation.model.StackInstanceSummary
 import software.amazon.awssdk.services.cloudformation.model.StackSetOperationPreferences;
 import software.amazon.awssdk.services.cloudformation.model.StackSetOperationStatus;
 import software.amazon.awssdk.services.cloudformation.model.StackSetStatus;
+import software.amazon.awssdk.services.cloudformation.model.Tag;
 import software.amazon.awssdk.services.cloudformation.model.UpdateStackSetRequest;
 
 /**
@@ -48,7 +50,11 @@ record AwsStackSets(CloudFormationClient client, String administrationRole, Stri
                         () -> client.describeStackSet(r -> r.stackSetName(name).callAs(callAs.name())))
                 .map(DescribeStackSetResponse::stackSet)
                 .filter(set -> set.status() != StackSetStatus.DELETED)
-                .map(set -> new Deployed(name, text(set.description()), set.organizationalUnitIds()));
+                .map(set -> new Deployed(
+                        name,
+                        text(set.description()),
+                        set.organizationalUnitIds(),
+                        set.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value))));
     }
 
     @Override
@@ -75,7 +81,12 @@ record AwsStackSets(CloudFormationClient client, String administrationRole, Stri
                 .map(StackInstanceComprehensiveStatus::detailedStatusAsString)
                 .filter(status -> status.startsWith("SKIPPED"))
                 .orElse(summary.statusAsString());
-        return new Instance(summary.account(), summary.region(), detailed, text(summary.statusReason()));
+        return new Instance(
+                summary.account(),
+                summary.region(),
+                detailed,
+                text(summary.statusReason()),
+                text(summary.organizationalUnitId()));
     }
 
     @Override

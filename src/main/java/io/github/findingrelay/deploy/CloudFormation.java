@@ -56,6 +56,12 @@ public interface CloudFormation {
     /** Turns termination protection on. */
     void protect(String name);
 
+    /** Turns termination protection off. */
+    void unprotect(String name);
+
+    /** The same, with the role that each stack was made with in place of ours. */
+    CloudFormation withRolesOfStacks();
+
     /** What has failed in the newest operation, {@code RESOURCE: REASON}, the first failure first. */
     List<String> failures(String name);
 }

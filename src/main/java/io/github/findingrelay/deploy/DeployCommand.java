@@ -64,6 +64,20 @@ public final class DeployCommand implements Callable<ExitCode> {
     private List<String> only = List.of();
 
     @Option(
+            names = "--adopt",
+            paramLabel = "NAME",
+            description = "A stack or stack set that has a name of ours and is somebody else's: takes it over. Without"
+                    + " it nothing of theirs is touched. Can be given several times.")
+    private List<String> adopted = List.of();
+
+    @Option(
+            names = "--retire-prefix",
+            paramLabel = "OLD",
+            description = "A prefix that accounts.yaml had before: removes its stacks and stack sets when everything of"
+                    + " the new one is deployed. Their topics go, with the subscribers that have confirmed.")
+    private Optional<String> retired = Optional.empty();
+
+    @Option(
             names = "--max-concurrency",
             paramLabel = "N",
             defaultValue = "25",
@@ -73,7 +87,7 @@ public final class DeployCommand implements Callable<ExitCode> {
     @Option(
             names = "--max-prune",
             paramLabel = "N",
-            description = "Stacks that may be deleted. Default: 5, and at most 10 %% of those deployed.")
+            description = "Stacks and analyzers that may be deleted. Default: 5, and at most 10 %% of those deployed.")
     private Optional<Integer> maxPrune = Optional.empty();
 
     @Option(
@@ -103,20 +117,33 @@ public final class DeployCommand implements Callable<ExitCode> {
     private ExitCode deploy() throws IOException {
         return console.finish(
                 WorkingTree.read(options.workspace).then(WorkingTree::deployable), options.color, generated -> {
-                    requireKnown(generated.manifest());
+                    requireKnown(only, generated.manifest());
+                    requireKnown(adopted, generated.manifest());
+                    requireRetirable(generated.manifest());
                     return console.finish(
                             generated.templates(), options.color, templates -> deploy(generated, templates));
                 });
     }
 
-    private void requireKnown(Manifest manifest) {
+    private void requireKnown(List<String> names, Manifest manifest) {
         Set<String> known = new HashSet<>();
         manifest.stacks().forEach(stack -> known.add(stack.name()));
         manifest.stackSets().forEach(set -> known.add(set.name()));
-        for (String name : only) {
+        for (String name : names) {
             if (!known.contains(name)) {
                 throw new ParameterException(spec.commandLine(), ManifestFile.PATH + " lists no stack '" + name + "'.");
             }
+        }
+    }
+
+    private void requireRetirable(Manifest manifest) {
+        if (retired.isPresent() && !only.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--retire-prefix deletes; nothing is deleted with --only.");
+        }
+        if (retired.filter(manifest.stackPrefix()::equals).isPresent()) {
+            throw new ParameterException(
+                    spec.commandLine(), "'" + retired.get() + "' is the prefix in accounts.yaml; nothing retires it.");
         }
     }
 
@@ -150,7 +177,7 @@ public final class DeployCommand implements Callable<ExitCode> {
             Deployment deployment = new Deployment(
                     manifest,
                     path -> Objects.requireNonNull(templates.get(path), path).text(),
-                    new DeploymentSettings(maxConcurrency, maxPrune, Set.copyOf(only)),
+                    new DeploymentSettings(maxConcurrency, maxPrune, Set.copyOf(only), Set.copyOf(adopted), retired),
                     calls,
                     progress);
             return dryRun ? deployment.preview() : deployment.run();

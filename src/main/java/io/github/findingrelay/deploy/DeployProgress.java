@@ -30,11 +30,13 @@ final class DeployProgress implements DeploymentListener, AutoCloseable {
     @Override
     public synchronized void ended(Outcome outcome) {
         done++;
-        if (outcome.result() == DeploymentResult.FAILED) {
-            failed++;
+        boolean isFailed = outcome.result() == DeploymentResult.FAILED;
+        if (isFailed || outcome.result() == DeploymentResult.REFUSED) {
+            failed += isFailed ? 1 : 0;
             clear();
-            console.problem("failed: %s%s%n"
+            console.problem("%s: %s%s%n"
                     .formatted(
+                            outcome.result().word(),
                             outcome.name(),
                             outcome.reasons().isEmpty()
                                     ? ""

@@ -3,6 +3,7 @@ package io.github.findingrelay.deploy;
 import io.github.findingrelay.model.Fingerprint;
 import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.request.RequestBudget;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,7 +26,12 @@ public record DeployedStacks(List<DeployedStack> stacks) {
      * @throws io.github.findingrelay.request.RequestException if it cannot be seen what is deployed
      */
     public static DeployedStacks of(CloudFormation cloudFormation, ResourceNames names, RequestBudget budget) {
-        return new DeployedStacks(budget.pages(cloudFormation::stacks).stream()
+        return among(budget.pages(cloudFormation::stacks), names);
+    }
+
+    /** Those of ours among all. */
+    public static DeployedStacks among(Collection<DeployedStack> all, ResourceNames names) {
+        return new DeployedStacks(all.stream()
                 .filter(stack -> stack.isOf(names))
                 .sorted(Comparator.comparing(DeployedStack::name))
                 .toList());

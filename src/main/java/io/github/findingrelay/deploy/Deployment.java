@@ -31,7 +31,7 @@ record Deployment(
         try (Workers workers = new Workers(THREADS)) {
             new DeploymentRun(decisions, templates, calls, workers, outcomes).deploy();
         }
-        return report(false, decisions, outcomes);
+        return report(false, outcomes);
     }
 
     /**
@@ -42,16 +42,16 @@ record Deployment(
     DeploymentReport preview() {
         DeploymentDecisions decisions = decisions();
         DeploymentOutcomes outcomes = new DeploymentOutcomes(progress);
-        new DeploymentPreview(decisions).outcomes().forEach(outcomes::ended);
-        return report(true, decisions, outcomes);
+        new DeploymentPreview(decisions, templates, calls, outcomes).preview();
+        return report(true, outcomes);
     }
 
     private DeploymentDecisions decisions() {
         return DeploymentDecisions.of(manifest, settings, calls.budget().pages(calls.cloudFormation()::stacks));
     }
 
-    private DeploymentReport report(boolean dryRun, DeploymentDecisions decisions, DeploymentOutcomes outcomes) {
+    private DeploymentReport report(boolean dryRun, DeploymentOutcomes outcomes) {
         return new DeploymentReport(
-                dryRun, decisions.pruneGuard().isPresent(), calls.budget().calls(), outcomes.sorted());
+                dryRun, outcomes.areGuarded(), calls.budget().calls(), outcomes.sorted());
     }
 }

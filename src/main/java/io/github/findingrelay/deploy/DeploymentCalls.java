@@ -31,6 +31,11 @@ record DeploymentCalls(
                 "finding-relay-" + Long.toHexString(random.nextLong()));
     }
 
+    /** The same for stacks that were made with other roles than ours. */
+    DeploymentCalls withRolesOfStacks() {
+        return new DeploymentCalls(cloudFormation.withRolesOfStacks(), stackSets, analyzers, budget, time, tokenPrefix);
+    }
+
     /** The stacks of a set. */
     List<Instance> instances(String stackSet, CallAs callAs) {
         return budget.pages(next -> stackSets.instances(stackSet, callAs, next));

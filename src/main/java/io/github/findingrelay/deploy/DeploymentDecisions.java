@@ -46,12 +46,28 @@ record DeploymentDecisions(Manifest manifest, DeploymentSettings settings, Map<S
         return Optional.ofNullable(before.get(stack.name()));
     }
 
+    Ownership ownership() {
+        return new Ownership(manifest.names());
+    }
+
+    /** The stack that has this one's name and is not ours to change. */
+    Optional<DeployedStack> foreign(Stack stack) {
+        return before(stack).filter(seen -> !ownership().isOurs(seen)).filter(seen -> !settings.adopts(stack.name()));
+    }
+
+    /** Stacks that somebody else has taken the names of, whether or not they are to be deployed. */
+    List<Stack> foreign() {
+        return manifest.stacks().stream()
+                .filter(stack -> foreign(stack).isPresent())
+                .toList();
+    }
+
     /** What the state before this run asks for. */
     Decision about(Stack stack) {
         Optional<DeployedStack> seen = before(stack);
         return Decision.toDeploy(
                 seen.map(DeployedStack::status),
-                seen.flatMap(DeployedStack::digest).equals(Optional.of(stack.digest())),
+                seen.filter(ownership()::isOurs).flatMap(DeployedStack::digest).equals(Optional.of(stack.digest())),
                 false);
     }
 
@@ -72,13 +88,8 @@ record DeploymentDecisions(Manifest manifest, DeploymentSettings settings, Map<S
         return before.values().stream().filter(stack -> stack.isOf(manifest.names()));
     }
 
-    /** Why none of those is deleted, if they are too many. */
-    Optional<String> pruneGuard() {
-        long deleted = leftOver().size();
-        long ours = ours().count();
-        return settings.pruneCaps().allow(deleted, ours)
-                ? Optional.empty()
-                : Optional.of(
-                        "%d of %d stacks would be deleted; --max-prune %d allows it".formatted(deleted, ours, deleted));
+    /** The stacks among what would be deleted. */
+    PruneCount pruneCount() {
+        return new PruneCount(leftOver().size(), ours().count(), 0);
     }
 }

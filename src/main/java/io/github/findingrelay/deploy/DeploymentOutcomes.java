@@ -12,6 +12,7 @@ final class DeploymentOutcomes implements DeploymentListener {
 
     private final DeploymentListener progress;
     private final Map<String, Outcome> byName = new HashMap<>();
+    private boolean guarded;
 
     /**
      * None yet.
@@ -28,22 +29,52 @@ final class DeploymentOutcomes implements DeploymentListener {
         progress.ended(outcome);
     }
 
+    /** The caps have kept something from being deleted. */
+    void guard() {
+        guarded = true;
+    }
+
+    boolean areGuarded() {
+        return guarded;
+    }
+
+    /** What is known so far of something. */
+    Optional<Outcome> of(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
     @Override
     public void inFlight(List<String> names) {
         progress.inFlight(names);
     }
 
+    /** Whether it is not as the manifest says, since it was refused or could not be done. */
     boolean hasFailed(Stack stack) {
         return Optional.ofNullable(byName.get(stack.name()))
-                .filter(outcome -> outcome.result() == DeploymentResult.FAILED)
+                .filter(outcome -> !outcome.result().isDone())
                 .isPresent();
+    }
+
+    boolean isRefused(Stack stack) {
+        return hasEndedAs(stack.name(), DeploymentResult.REFUSED);
+    }
+
+    boolean hasEndedAs(String name, DeploymentResult result) {
+        return of(name).filter(outcome -> outcome.result() == result).isPresent();
+    }
+
+    boolean haveFailed() {
+        return byName.values().stream().anyMatch(outcome -> outcome.result() == DeploymentResult.FAILED);
+    }
+
+    /** Whether anything is somebody else's. */
+    boolean areRefused() {
+        return byName.values().stream().anyMatch(outcome -> outcome.result() == DeploymentResult.REFUSED);
     }
 
     /** Whether everything so far is as the manifest says. */
     boolean areComplete() {
-        return byName.values().stream()
-                .map(Outcome::result)
-                .noneMatch(result -> result == DeploymentResult.FAILED || result == DeploymentResult.NOT_RUN);
+        return byName.values().stream().map(Outcome::result).allMatch(DeploymentResult::isDone);
     }
 
     /** What needs somebody's eyes first. */

@@ -1,26 +1,44 @@
 package io.github.findingrelay.deploy;
 
 import io.github.findingrelay.model.Stack;
+import io.github.findingrelay.model.StackSet;
+import io.github.findingrelay.request.RequestException;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
-/** What a deployment would do to the stacks; stack sets are not looked at. */
-record DeploymentPreview(DeploymentDecisions decisions) {
+/** What a deployment would do. It only reads. */
+record DeploymentPreview(
+        DeploymentDecisions decisions,
+        Function<String, String> templates,
+        DeploymentCalls calls,
+        DeploymentOutcomes outcomes) {
 
-    Stream<Outcome> outcomes() {
-        Optional<String> guard = decisions.pruneGuard();
-        return Stream.concat(
-                decisions.stacks().map(this::expected),
-                decisions.leftOver().stream()
-                        .map(stack -> guard.isEmpty()
-                                ? Outcome.of(stack.name(), DeploymentResult.DELETED)
-                                : Outcome.of(stack.name(), DeploymentResult.NOT_RUN, guard.get())));
+    void preview() {
+        AnalyzerPruning analyzers = new AnalyzerPruning(decisions, calls, outcomes);
+        Obstacles obstacles = new Obstacles(decisions.foreign(), templates);
+        decisions.stacks().map(stack -> expected(stack, obstacles)).forEach(outcomes::ended);
+        decisions.stackSets().forEach(set -> outcomes.ended(expected(set, obstacles, analyzers)));
+        new Pruning(decisions, calls, outcomes, analyzers).announce();
     }
 
-    private Outcome expected(Stack stack) {
+    private Outcome expected(Stack stack, Obstacles obstacles) {
+        Optional<DeployedStack> foreign = decisions.foreign(stack);
+        if (foreign.isPresent()) {
+            return Outcome.of(
+                    stack, DeploymentResult.REFUSED, decisions.ownership().refusal(foreign.get()));
+        }
+        Decision decision = decisions.about(stack);
+        Optional<String> obstacle = obstacles.of(stack);
+        if (decision != Decision.LEAVE && obstacle.isPresent()) {
+            return Outcome.of(stack, DeploymentResult.NOT_RUN, obstacle.get());
+        }
+        return expected(stack, decision);
+    }
+
+    private Outcome expected(Stack stack, Decision decision) {
         String state =
                 decisions.before(stack).map(found -> found.status().name()).orElse("");
-        return switch (decisions.about(stack)) {
+        return switch (decision) {
             case CREATE, CREATE_ANEW -> Outcome.of(stack, DeploymentResult.CREATED);
             case UPDATE -> Outcome.of(stack, DeploymentResult.UPDATED);
             case LEAVE -> Outcome.of(stack, DeploymentResult.UNCHANGED);
@@ -30,5 +48,26 @@ record DeploymentPreview(DeploymentDecisions decisions) {
             }
             case GIVE_UP, DELETE -> Outcome.of(stack, DeploymentResult.FAILED, state);
         };
+    }
+
+    private Outcome expected(StackSet set, Obstacles obstacles, AnalyzerPruning analyzers) {
+        Optional<String> obstacle = obstacles.ofEverything();
+        if (obstacle.isPresent()) {
+            return Outcome.of(set.name(), DeploymentResult.NOT_RUN, obstacle.get());
+        }
+        try {
+            boolean adopts = decisions.settings().adopts(set.name());
+            StackSetState state = StackSetState.of(set, calls, decisions.ownership(), adopts);
+            analyzers.seen(state);
+            return state.refusal(decisions.ownership(), adopts).orElseGet(() -> expected(state));
+        } catch (RequestException e) {
+            return Outcome.of(set.name(), DeploymentResult.FAILED, e.reason());
+        }
+    }
+
+    private static Outcome expected(StackSetState state) {
+        boolean isSame = state.isAsWanted() && state.difference().missing().isEmpty();
+        DeploymentResult changed = state.deployed().isEmpty() ? DeploymentResult.CREATED : DeploymentResult.UPDATED;
+        return Outcome.of(state.set().name(), isSame ? DeploymentResult.UNCHANGED : changed);
     }
 }

@@ -25,6 +25,6 @@ record DeploymentReport(boolean dryRun, boolean guarded, int calls, List<Outcome
         if (count(DeploymentResult.FAILED) > 0) {
             return ExitCode.FAILED;
         }
-        return guarded ? ExitCode.GUARDED : ExitCode.DONE;
+        return guarded || count(DeploymentResult.REFUSED) > 0 ? ExitCode.GUARDED : ExitCode.DONE;
     }
 }

@@ -6,11 +6,18 @@ import java.util.Locale;
 /** How it ended with a stack, in the order in which they are listed. */
 enum DeploymentResult {
     FAILED,
+    /** It is somebody else's. */
+    REFUSED,
     NOT_RUN,
     CREATED,
     UPDATED,
     DELETED,
     UNCHANGED;
+
+    /** Whether it is as it should be now. */
+    boolean isDone() {
+        return compareTo(NOT_RUN) > 0;
+    }
 
     /** As JSON and people have it. */
     @JsonValue

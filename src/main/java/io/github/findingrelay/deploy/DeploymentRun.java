@@ -2,6 +2,7 @@ package io.github.findingrelay.deploy;
 
 import io.github.findingrelay.deploy.CloudFormation.Request;
 import io.github.findingrelay.model.Stack;
+import io.github.findingrelay.model.StackSet;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.Workers;
 import java.util.ArrayList;
@@ -21,36 +22,69 @@ record DeploymentRun(
     void deploy() {
         List<Stack> foundation = decisions.stacks(DeploymentStep.FOUNDATION);
         deploy(foundation, Optional.empty());
-        Optional<String> obstacle = foundation.stream()
-                .filter(this::isMissing)
-                .map(stack -> "it needs the foundation, which is not there")
-                .findFirst();
+        Optional<String> obstacle = obstacles()
+                .ofEverything()
+                .or(() -> foundation.stream()
+                        .filter(this::isMissing)
+                        .map(stack -> "it needs the foundation, which is not there")
+                        .findFirst());
         foundation.forEach(this::protect);
-        StackSetStep stackSets = new StackSetStep(decisions.manifest(), templates, calls, outcomes);
+        AnalyzerPruning analyzers = new AnalyzerPruning(decisions, calls, outcomes);
+        StackSetStep stackSets = new StackSetStep(decisions, templates, calls, outcomes, analyzers);
         for (DeploymentStep step : EnumSet.range(DeploymentStep.REST_OF_FOUNDATION, DeploymentStep.ACCOUNTS)) {
             if (step == DeploymentStep.STACK_SETS) {
-                decisions.stackSets().forEach(stackSets::deploy);
+                decisions.stackSets().forEach(set -> deploy(stackSets, set));
             } else {
                 deploy(decisions.stacks(step), obstacle);
             }
         }
-        prune(stackSets);
+        new Pruning(decisions, calls, outcomes, analyzers).run(true, this::delete);
+    }
+
+    private void delete(DeploymentCalls by, List<DeployedStack> stacks) {
+        run(stacks.stream().map(stack -> StackRun.toDelete(by, stack)).toList());
+    }
+
+    /** Without a foundation of ours nobody would hear of what analyzers find. */
+    private void deploy(StackSetStep stackSets, StackSet set) {
+        Optional<String> obstacle = obstacles().ofEverything();
+        if (obstacle.isPresent()) {
+            outcomes.ended(Outcome.of(set.name(), DeploymentResult.NOT_RUN, obstacle.get()));
+        } else {
+            stackSets.deploy(set);
+        }
     }
 
     private void deploy(List<Stack> stacks, Optional<String> obstacle) {
         List<StackRun> runs = new ArrayList<>();
+        Obstacles obstacles = obstacles();
         for (Stack stack : stacks) {
-            if (decisions.about(stack) == Decision.LEAVE) {
+            Optional<DeployedStack> foreign = decisions.foreign(stack);
+            Optional<String> why = obstacles.of(stack).or(() -> obstacle);
+            if (foreign.isPresent()) {
+                String refusal = decisions.ownership().refusal(foreign.get());
+                outcomes.ended(Outcome.of(stack, DeploymentResult.REFUSED, refusal));
+            } else if (decisions.about(stack) == Decision.LEAVE) {
                 outcomes.ended(Outcome.of(stack, DeploymentResult.UNCHANGED));
-            } else if (obstacle.isPresent()) {
-                outcomes.ended(Outcome.of(stack, DeploymentResult.NOT_RUN, obstacle.get()));
+            } else if (why.isPresent()) {
+                outcomes.ended(Outcome.of(stack, DeploymentResult.NOT_RUN, why.get()));
             } else {
                 String template = templates.apply(stack.template());
                 Request request = Request.of(decisions.manifest(), stack, template, "");
-                runs.add(StackRun.toDeploy(calls, stack, request, decisions.before(stack)));
+                StackRun run = StackRun.toDeploy(calls, stack, request, decisions.before(stack));
+                runs.add(decisions.settings().adopts(stack.name()) ? run.adopting() : run);
             }
         }
         run(runs);
+    }
+
+    /** With the stacks that have come since the look at the beginning. */
+    private Obstacles obstacles() {
+        return new Obstacles(
+                decisions.manifest().stacks().stream()
+                        .filter(stack -> decisions.foreign(stack).isPresent() || outcomes.isRefused(stack))
+                        .toList(),
+                templates);
     }
 
     private void run(List<StackRun> runs) {
@@ -80,27 +114,6 @@ record DeploymentRun(
         } catch (RequestException e) {
             String reason = "termination protection cannot be turned on: " + e.getMessage();
             outcomes.ended(Outcome.of(foundation, DeploymentResult.FAILED, reason));
-        }
-    }
-
-    /**
-     * Deletes the stacks of ours that the manifest lacks. Where anything has failed, the old stacks
-     * may be the only ones that notify somebody: they stay until all is well.
-     */
-    private void prune(StackSetStep stackSets) {
-        boolean isComplete = outcomes.areComplete();
-        if (isComplete && decisions.mayPrune()) {
-            stackSets.prune();
-        }
-        String reason = decisions.pruneGuard().orElse(isComplete ? "" : "is deleted when everything else is deployed");
-        if (reason.isEmpty()) {
-            run(decisions.leftOver().stream()
-                    .map(stack -> StackRun.toDelete(calls, stack))
-                    .toList());
-        } else {
-            decisions.leftOver().stream()
-                    .map(stack -> Outcome.of(stack.name(), DeploymentResult.NOT_RUN, reason))
-                    .forEach(outcomes::ended);
         }
     }
 }

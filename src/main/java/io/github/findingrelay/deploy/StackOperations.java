@@ -45,6 +45,11 @@ final class StackOperations {
         return sent != Sent.NOTHING;
     }
 
+    /** Whether CloudFormation has said so. */
+    boolean areAccepted() {
+        return sent == Sent.ACCEPTED;
+    }
+
     boolean areTooMany() {
         return count == MOST;
     }

@@ -1,10 +1,12 @@
 package io.github.findingrelay.deploy;
 
 import io.github.findingrelay.deploy.CloudFormation.Request;
+import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.request.RequestException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -26,6 +28,7 @@ final class StackRun {
     private final Optional<Stack> wanted;
     private final Optional<Request> target;
     private final StackOperations operations;
+    private final Ownership ownership;
     private final Duration deadline;
 
     private Duration nextLook = Duration.ZERO;
@@ -33,12 +36,15 @@ final class StackRun {
     private Optional<DeployedStack> seen;
     private DeploymentResult result = DeploymentResult.UNCHANGED;
     private Optional<Outcome> outcome = Optional.empty();
+    private boolean adopts;
+    private boolean surprised;
 
     private StackRun(
             DeploymentCalls calls,
             String name,
             Optional<Stack> wanted,
             Optional<Request> target,
+            Map<String, String> tags,
             Optional<DeployedStack> seen) {
         this.calls = calls;
         this.cloudFormation = calls.cloudFormation();
@@ -46,18 +52,25 @@ final class StackRun {
         this.wanted = wanted;
         this.target = target;
         this.operations = new StackOperations(calls);
+        this.ownership = new Ownership(new ResourceNames(tags.getOrDefault(ResourceNames.PREFIX_TAG, "")));
         this.deadline = calls.time().now().plus(LONGEST);
         this.seen = seen;
     }
 
     /** A stack that is to be deployed. */
     static StackRun toDeploy(DeploymentCalls calls, Stack stack, Request target, Optional<DeployedStack> seen) {
-        return new StackRun(calls, stack.name(), Optional.of(stack), Optional.of(target), seen);
+        return new StackRun(calls, stack.name(), Optional.of(stack), Optional.of(target), target.tags(), seen);
     }
 
     /** A stack that is to be deleted. */
     static StackRun toDelete(DeploymentCalls calls, DeployedStack stack) {
-        return new StackRun(calls, stack.name(), Optional.empty(), Optional.empty(), Optional.of(stack));
+        return new StackRun(calls, stack.name(), Optional.empty(), Optional.empty(), stack.tags(), Optional.of(stack));
+    }
+
+    /** The same, also if the stack is somebody else's. */
+    StackRun adopting() {
+        adopts = true;
+        return this;
     }
 
     String name() {
@@ -73,9 +86,15 @@ final class StackRun {
         return now.compareTo(nextLook) >= 0;
     }
 
+    /** Whether a stack may have come where there was none: whose it is has to be seen at once. */
+    boolean isSurprised() {
+        return surprised;
+    }
+
     /** Looks again, and goes on. */
     void look(Duration now) {
         nextLook = now.plus(distance);
+        surprised = false;
         distance = distance.compareTo(LONGEST_DISTANCE) < 0 ? distance.multipliedBy(2) : distance;
         try {
             seen = calls.budget().repeatable(() -> cloudFormation.stack(name));
@@ -91,8 +110,23 @@ final class StackRun {
         }
     }
 
+    /** Acts on what was seen; before a deletion, which comes last of all, it looks again. */
+    void begin() {
+        if (target.isEmpty()) {
+            look(calls.time().now());
+        } else {
+            act();
+        }
+    }
+
     /** Does what the state that was seen asks for. */
     void act() {
+        // Whatever state it is in, and whenever it has come.
+        Optional<DeployedStack> foreign = seen.filter(stack -> !adopts && !ownership.isOurs(stack));
+        if (foreign.isPresent()) {
+            finish(DeploymentResult.REFUSED, ownership.refusal(foreign.get()));
+            return;
+        }
         switch (decision()) {
             case LEAVE -> finish(target.isEmpty() ? DeploymentResult.DELETED : result);
             case GIVE_UP -> giveUp();
@@ -112,7 +146,8 @@ final class StackRun {
 
     private boolean isUpToDate() {
         Optional<String> digest = wanted.map(Stack::digest);
-        return digest.isPresent() && seen.flatMap(DeployedStack::digest).equals(digest);
+        return digest.isPresent()
+                && seen.filter(ownership::isOurs).flatMap(DeployedStack::digest).equals(digest);
     }
 
     private Request request(String token) {
@@ -127,6 +162,7 @@ final class StackRun {
         nextLook = Duration.ZERO;
         distance = SHORTEST_DISTANCE;
         operations.send(seen, call).ifPresent(this::fail);
+        surprised = seen.isEmpty() && !operations.areAccepted();
         result = operations.areSent() ? success : result;
     }
 

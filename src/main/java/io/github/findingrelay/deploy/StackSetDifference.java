@@ -35,6 +35,15 @@ record StackSetDifference(List<Targets> missing, List<Targets> tooMany) {
         return new StackSetDifference(missing(wanted, there), missing(there, wanted));
     }
 
+    /** Whether a set is to have a stack; of what unit it is, an emulator may not say. */
+    static boolean isWanted(StackSet set, Instance instance) {
+        boolean isWantedThere = set.organizationalUnits().isEmpty()
+                ? set.accounts().contains(instance.account())
+                : instance.organizationalUnit().isEmpty()
+                        || set.organizationalUnits().contains(instance.organizationalUnit());
+        return isWantedThere && set.regions().contains(instance.region());
+    }
+
     boolean isEmpty() {
         return missing.isEmpty() && tooMany.isEmpty();
     }

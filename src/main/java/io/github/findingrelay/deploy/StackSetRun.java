@@ -1,6 +1,5 @@
 package io.github.findingrelay.deploy;
 
-import io.github.findingrelay.deploy.StackSets.Deployed;
 import io.github.findingrelay.deploy.StackSets.Instance;
 import io.github.findingrelay.deploy.StackSets.Targets;
 import io.github.findingrelay.model.StackSet;
@@ -13,71 +12,89 @@ import java.util.stream.Stream;
 
 /**
  * Brings one stack set to what the manifest says: first the set with the stacks that it has, then
- * the stacks that are missing or too many, by account and Region. Every operation is waited for.
+ * the stacks that are missing, by account and Region. Every operation is waited for. Stacks that are
+ * too many stay: they are deleted with what else is left over.
+ *
+ * @param adopts whether a set is taken over that is somebody else's
  */
-record StackSetRun(DeploymentCalls calls, StackSet set, String template, Map<String, String> tags) {
+record StackSetRun(
+        DeploymentCalls calls,
+        StackSet set,
+        String template,
+        Map<String, String> tags,
+        Ownership ownership,
+        boolean adopts) {
 
-    Outcome outcome() {
+    /**
+     * What has become of it.
+     *
+     * @param before as it was, with the stacks that may be too many
+     */
+    record Brought(Outcome outcome, StackSetState before) {}
+
+    Brought bring() {
+        StackSetState before = new StackSetState(set, Optional.empty(), List.of());
         try {
-            return brought();
+            before = look();
+            return new Brought(brought(before), before);
         } catch (RequestException e) {
-            return Outcome.of(set.name(), DeploymentResult.FAILED, e.reason());
+            return new Brought(Outcome.of(set.name(), DeploymentResult.FAILED, e.reason()), before);
         }
     }
 
-    private Outcome brought() {
+    private StackSetState look() {
+        return StackSetState.of(set, calls, ownership, adopts);
+    }
+
+    private Outcome brought(StackSetState before) {
+        Optional<Outcome> refusal = before.refusal(ownership, adopts);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        if (before.deployed().isEmpty() && !create()) {
+            // Somebody was faster, or an answer of ours was lost: what is there says whose it is.
+            refusal = look().refusal(ownership, adopts);
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
+        }
         StackSetOperations operations = new StackSetOperations(calls, "-set", set.name(), set.callAs());
-        Optional<Deployed> deployed =
-                calls.budget().repeatable(() -> calls.stackSets().stackSet(set.name(), set.callAs()));
-        List<Instance> instances = deployed.isEmpty() ? List.of() : instances();
-        DeploymentResult result = bringSet(deployed, instances, operations);
-        StackSetDifference difference = StackSetDifference.of(
-                set, deployed.map(Deployed::organizationalUnits).orElse(List.of()), instances);
-        if (result == DeploymentResult.UNCHANGED && difference.isEmpty()) {
-            return outcome(result, instances);
+        DeploymentResult result = bringSet(before, operations);
+        List<Targets> missing = before.difference().missing();
+        if (result == DeploymentResult.UNCHANGED && missing.isEmpty()) {
+            return outcome(result, before.kept());
         }
-        bringInstances(difference, operations);
-        return outcome(result == DeploymentResult.UNCHANGED ? DeploymentResult.UPDATED : result, instances());
-    }
-
-    private List<Instance> instances() {
-        return calls.instances(set.name(), set.callAs());
+        for (Targets to : missing) {
+            operations.run(id -> calls.stackSets().createInstances(set, to, id));
+        }
+        return outcome(
+                result == DeploymentResult.UNCHANGED ? DeploymentResult.UPDATED : result,
+                new StackSetState(set, before.deployed(), calls.instances(set.name(), set.callAs())).kept());
     }
 
     /** The set with the stacks that it has. One that is not good failed in an earlier run. */
-    private DeploymentResult bringSet(
-            Optional<Deployed> deployed, List<Instance> instances, StackSetOperations operations) {
-        if (deployed.isEmpty()) {
-            create();
+    private DeploymentResult bringSet(StackSetState before, StackSetOperations operations) {
+        if (before.deployed().isEmpty()) {
             return DeploymentResult.CREATED;
         }
-        if (deployed.get().description().equals(set.digest())
-                && instances.stream().allMatch(Instance::isGood)) {
+        if (before.isAsWanted()) {
             return DeploymentResult.UNCHANGED;
         }
         operations.run(id -> calls.stackSets().update(set, template, tags, id));
         return DeploymentResult.UPDATED;
     }
 
-    private void create() {
+    /** Whether it was made; otherwise there is one. */
+    private boolean create() {
         String token = "%s-set-%s".formatted(calls.tokenPrefix(), set.name());
         try {
             calls.budget().idempotent(() -> calls.stackSets().create(set, template, tags, token));
+            return true;
         } catch (RequestException e) {
-            // An answer was lost.
             if (e.fault() != Fault.ALREADY_EXISTS) {
                 throw e;
             }
-        }
-    }
-
-    private void bringInstances(StackSetDifference difference, StackSetOperations operations) {
-        StackSets sets = calls.stackSets();
-        for (Targets to : difference.missing()) {
-            operations.run(id -> sets.createInstances(set, to, id));
-        }
-        for (Targets from : difference.tooMany()) {
-            operations.run(id -> sets.deleteInstances(set.name(), set.callAs(), from, id));
+            return false;
         }
     }
 

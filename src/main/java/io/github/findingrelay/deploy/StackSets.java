@@ -22,10 +22,18 @@ public interface StackSets {
      *
      * @param description our digest
      * @param organizationalUnits it goes to
+     * @param tags none if they are not known
      */
-    record Deployed(String name, String description, List<String> organizationalUnits) {
+    record Deployed(String name, String description, List<String> organizationalUnits, Map<String, String> tags) {
+
         public Deployed {
             organizationalUnits = List.copyOf(organizationalUnits);
+            tags = Map.copyOf(tags);
+        }
+
+        /** A set whose tags are not known: lists have none. */
+        public Deployed(String name, String description, List<String> organizationalUnits) {
+            this(name, description, organizationalUnits, Map.of());
         }
     }
 
@@ -35,10 +43,16 @@ public interface StackSets {
      * @param status {@code CURRENT}, {@code OUTDATED}, {@code INOPERABLE}, or a detailed status such
      *     as {@code SKIPPED_SUSPENDED_ACCOUNT}
      * @param reason of the status, or empty
+     * @param organizationalUnit that it was made for; empty: for its account, or not known
      */
-    record Instance(String account, String region, String status, String reason) {
+    record Instance(String account, String region, String status, String reason, String organizationalUnit) {
         public Instance {
             reason = OneLine.printable(reason);
+        }
+
+        /** One that was made for its account. */
+        public Instance(String account, String region, String status, String reason) {
+            this(account, region, status, reason, "");
         }
 
         /** Whether it is as its set says. */

@@ -56,7 +56,7 @@ final class StackStep {
         while (!waiting.isEmpty() && flying.size() + next.size() < maxConcurrency) {
             next.add(waiting.remove());
         }
-        workers.forEach(next, StackRun::act);
+        workers.forEach(next, StackRun::begin);
         flying.addAll(next);
         return land();
     }
@@ -68,7 +68,7 @@ final class StackStep {
         int before = flying.size();
         Duration now = calls.time().now();
         List<StackRun> quiet = flying.stream()
-                .filter(run -> !busy.contains(run.name()) && run.isDue(now))
+                .filter(run -> (!busy.contains(run.name()) || run.isSurprised()) && run.isDue(now))
                 .toList();
         workers.forEach(quiet, run -> run.look(now));
         int landed = land();

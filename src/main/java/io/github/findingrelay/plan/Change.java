@@ -34,8 +34,15 @@ record Change(
         return new Change(action, name, kind, owner, accounts, consequences, diff, said);
     }
 
+    /** What becomes of it, since it is somebody else's: nothing. */
+    Change refused() {
+        return new Change(Action.REFUSED, name, kind, owner, accounts, List.of(), List.of(), Optional.empty());
+    }
+
     /** The most dangerous first. */
     enum Action implements Labelled {
+        /** Deploy refuses it: it is somebody else's. */
+        REFUSED,
         REMOVED,
         MOVED,
         REPLACED,

@@ -1,44 +1,57 @@
 package io.github.findingrelay.plan;
 
+import io.github.findingrelay.deploy.AnalyzerRemoval;
 import io.github.findingrelay.deploy.StackSets;
+import io.github.findingrelay.deploy.StackSets.Deployed;
 import io.github.findingrelay.deploy.StackSets.Instance;
 import io.github.findingrelay.model.StackSet;
 import io.github.findingrelay.request.RequestBudget;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/**
- * A stack set as it is deployed.
- *
- * @param digest that it was deployed with
- */
-record LiveStackSet(StackSet wanted, String digest, List<Instance> instances) {
+/** A stack set as it is deployed. */
+record LiveStackSet(StackSet wanted, Deployed deployed, List<Instance> instances) {
 
     /** Empty: it is not deployed. */
     static Optional<LiveStackSet> of(StackSet set, StackSets stackSets, RequestBudget budget) {
         return budget.repeatable(() -> stackSets.stackSet(set.name(), set.callAs()))
                 .map(found -> new LiveStackSet(
-                        set,
-                        found.description(),
-                        budget.pages(next -> stackSets.instances(set.name(), set.callAs(), next))));
+                        set, found, budget.pages(next -> stackSets.instances(set.name(), set.callAs(), next))));
     }
 
-    /** Only Regions and digest can be told; Regions in the order of those that are wanted. */
+    /** Accounts, units, Regions and digest can be told; those that are wanted in their order. */
     StackSet asInManifest() {
-        List<String> there = instances.stream().map(Instance::region).distinct().toList();
         return new StackSet(
                 wanted.name(),
                 wanted.template(),
-                digest,
+                deployed.description(),
                 wanted.permissionModel(),
                 wanted.callAs(),
-                wanted.accounts(),
-                wanted.organizationalUnits(),
-                Stream.concat(wanted.regions().stream().filter(there::contains), there.stream())
-                        .distinct()
-                        .toList(),
+                wanted.organizationalUnits().isEmpty() ? there(wanted.accounts(), Instance::account) : List.of(),
+                deployed.organizationalUnits().isEmpty() ? wanted.organizationalUnits() : units(),
+                there(wanted.regions(), Instance::region),
                 wanted.operationPreferences());
+    }
+
+    private List<String> units() {
+        return inOrder(wanted.organizationalUnits(), deployed.organizationalUnits());
+    }
+
+    private List<String> there(List<String> order, Function<Instance, String> part) {
+        return inOrder(order, instances.stream().map(part).distinct().toList());
+    }
+
+    private static List<String> inOrder(List<String> order, List<String> there) {
+        return Stream.concat(order.stream().filter(there::contains), there.stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The analyzers that are deleted. */
+    AnalyzerRemoval removal() {
+        return AnalyzerRemoval.of(wanted, deployed, instances);
     }
 
     Stream<String> notices() {

@@ -3,6 +3,9 @@ package io.github.findingrelay.plan;
 import io.github.findingrelay.deploy.CloudFormation;
 import io.github.findingrelay.deploy.DeployedStack;
 import io.github.findingrelay.deploy.DeployedStacks;
+import io.github.findingrelay.deploy.OtherPrefixes;
+import io.github.findingrelay.deploy.Ownership;
+import io.github.findingrelay.deploy.PruneCount;
 import io.github.findingrelay.deploy.StackSets;
 import io.github.findingrelay.diagnostic.SourceText;
 import io.github.findingrelay.generated.Snapshot;
@@ -17,8 +20,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is deployed, as if it were a state of generated/. It only reads. */
 final class LiveState implements Snapshot {
@@ -30,7 +35,8 @@ final class LiveState implements Snapshot {
     private final RequestBudget budget;
     private final Manifest wanted;
     private final DeployedStacks deployed;
-    private final List<LiveStackSet> stackSets;
+    private final List<DeployedStack> all;
+    private final LiveStackSets stackSets;
 
     /**
      * Looks at AWS.
@@ -42,10 +48,9 @@ final class LiveState implements Snapshot {
         this.cloudFormation = cloudFormation;
         this.budget = budget;
         this.wanted = wanted;
-        this.deployed = DeployedStacks.of(cloudFormation, wanted.names(), budget);
-        this.stackSets = wanted.stackSets().stream()
-                .flatMap(set -> LiveStackSet.of(set, stackSets, budget).stream())
-                .toList();
+        this.all = budget.pages(cloudFormation::stacks);
+        this.deployed = DeployedStacks.among(all, wanted.names());
+        this.stackSets = LiveStackSets.of(wanted, stackSets, budget);
     }
 
     /** Of {@link DeployedStacks#fingerprint}. */
@@ -53,9 +58,43 @@ final class LiveState implements Snapshot {
         return deployed.fingerprint();
     }
 
-    /** The stacks of stack sets that are not as they should be, by account and Region. */
+    /** What has a name of ours and is somebody else's. */
+    ForeignResources foreign() {
+        Map<String, Stack> listed =
+                wanted.stacks().stream().collect(Collectors.toMap(Stack::name, Function.identity()));
+        Ownership ownership = new Ownership(wanted.names());
+        Map<String, Optional<StackKind>> kinds = all.stream()
+                .filter(stack -> listed.containsKey(stack.name()) && !ownership.isOurs(stack))
+                .map(DeployedStack::name)
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        name -> Optional.ofNullable(listed.get(name)).map(Stack::kind)));
+        stackSets.foreign().forEach(name -> kinds.put(name, Optional.empty()));
+        return new ForeignResources(kinds);
+    }
+
+    /**
+     * What is somebody else's, what another prefix has left, the stacks of stack sets that are not as
+     * they should be, and what the caps stop.
+     */
     List<String> notices() {
-        return stackSets.stream().flatMap(LiveStackSet::notices).toList();
+        return Stream.of(
+                        foreign().notices(),
+                        OtherPrefixes.among(all, wanted.names()).sentences(),
+                        stackSets.notices(),
+                        stackSets.guard(stacks()).stream().toList())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** How many stacks would be deleted. */
+    private PruneCount stacks() {
+        Set<String> listed = wanted.stacks().stream().map(Stack::name).collect(Collectors.toSet());
+        long leftOver = deployed.stacks().stream()
+                .filter(stack -> !listed.contains(stack.name()))
+                .count();
+        return new PruneCount(leftOver, deployed.stacks().size(), 0);
     }
 
     @Override
@@ -68,7 +107,7 @@ final class LiveState implements Snapshot {
                 deployed.stacks().stream()
                         .map(stack -> stack(stack, Optional.ofNullable(byName.get(stack.name()))))
                         .toList(),
-                stackSets.stream().map(LiveStackSet::asInManifest).toList());
+                stackSets.inManifest());
     }
 
     /** Of one that is not listed, the name tells what it is for. */

@@ -50,6 +50,19 @@ record Plan(String base, List<Sentence> sentences, List<Change> changes, int unc
                 notices);
     }
 
+    /** The same without what deploy refuses to do. */
+    Plan refusing(Set<String> names) {
+        return new Plan(
+                base,
+                sentences,
+                changes.stream()
+                        .map(change -> names.contains(change.name()) ? change.refused() : change)
+                        .sorted(ORDER)
+                        .toList(),
+                unchanged,
+                notices);
+    }
+
     /** The same with more that somebody has to know. */
     Plan withNotices(List<String> more) {
         return new Plan(
@@ -68,7 +81,10 @@ record Plan(String base, List<Sentence> sentences, List<Change> changes, int unc
                 .toList();
         List<String> news = new ArrayList<>(notices);
         news.removeAll(other.notices);
-        int done = other.changes.size() - (changes.size() - rest.size());
+        Set<String> open = changes.stream().map(Change::name).collect(Collectors.toSet());
+        long done = other.changes.stream()
+                .filter(change -> !open.contains(change.name()))
+                .count();
         if (done > 0) {
             news.add("%d of the changes against %s are deployed already".formatted(done, other.base));
         }

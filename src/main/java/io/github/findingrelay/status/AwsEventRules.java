@@ -25,7 +25,10 @@ final class AwsEventRules implements EventRules {
         return new Page<>(
                 page.rules().stream()
                         // There is another state of enabled rules, for management events.
-                        .map(rule -> new Live(rule.name(), rule.stateAsString().startsWith("ENABLED")))
+                        .map(rule -> new Live(
+                                rule.name(),
+                                rule.stateAsString().startsWith("ENABLED"),
+                                Optional.ofNullable(rule.eventPattern()).orElse("")))
                         .toList(),
                 Optional.ofNullable(page.nextToken()));
     }

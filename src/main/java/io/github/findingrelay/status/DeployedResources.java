@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param stacks by name; empty: not known
  * @param rules whether each is enabled, by name, by bus; buses that are not known are left out
- * @param ofStackSets what is wrong with stack sets
+ * @param ofStackSets what is wrong with stack sets, and with what is left over
  */
 record DeployedResources(
         Optional<Map<String, DeployedStack>> stacks,

@@ -11,8 +11,12 @@ import java.util.Optional;
  */
 interface EventRules {
 
-    /** A rule as EventBridge lists it. */
-    record Live(String name, boolean enabled) {}
+    /**
+     * A rule as EventBridge lists it.
+     *
+     * @param pattern its event pattern, or empty
+     */
+    record Live(String name, boolean enabled, String pattern) {}
 
     /** The rules of a bus whose names begin with a prefix. */
     Page<Live> on(String bus, String namePrefix, Optional<String> next);

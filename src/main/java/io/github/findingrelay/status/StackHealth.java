@@ -2,6 +2,7 @@ package io.github.findingrelay.status;
 
 import io.github.findingrelay.deploy.DeployedStack;
 import io.github.findingrelay.deploy.DriftStatus;
+import io.github.findingrelay.deploy.Ownership;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.status.HealthProblem.Category;
 import java.util.Map;
@@ -44,12 +45,20 @@ record StackHealth(String name, Optional<String> owner, StackCondition condition
     }
 
     /** With what CloudFormation says of the stacks, if it does. */
-    static StackHealth of(Stack stack, Optional<Map<String, DeployedStack>> deployed) {
+    static StackHealth of(Stack stack, Ownership ownership, Optional<Map<String, DeployedStack>> deployed) {
         if (deployed.isEmpty()) {
             return of(stack, StackCondition.UNKNOWN, "cannot be seen");
         }
         DeployedStack found = deployed.get().get(stack.name());
-        return found == null ? missing(stack, "") : of(stack, found);
+        if (found == null) {
+            return missing(stack, "");
+        }
+        return ownership.isOurs(found) ? of(stack, found) : foreign(stack);
+    }
+
+    private static StackHealth foreign(Stack stack) {
+        String words = "is somebody else's: deploy refuses it; './relay deploy --adopt %s' takes it over";
+        return of(stack, StackCondition.FAILED, words.formatted(stack.name()));
     }
 
     private static StackHealth of(Stack stack, DeployedStack found) {

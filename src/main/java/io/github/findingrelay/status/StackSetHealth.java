@@ -1,5 +1,6 @@
 package io.github.findingrelay.status;
 
+import io.github.findingrelay.deploy.Ownership;
 import io.github.findingrelay.deploy.StackSets;
 import io.github.findingrelay.deploy.StackSets.Deployed;
 import io.github.findingrelay.deploy.StackSets.Instance;
@@ -23,14 +24,20 @@ final class StackSetHealth {
         this.questions = questions;
     }
 
-    List<HealthProblem> of(StackSet set) {
-        return questions.ask("stack set " + set.name(), () -> problems(set)).orElse(List.of());
+    List<HealthProblem> of(StackSet set, Ownership ownership) {
+        return questions
+                .ask("stack set " + set.name(), () -> problems(set, ownership))
+                .orElse(List.of());
     }
 
-    private List<HealthProblem> problems(StackSet set) {
+    private List<HealthProblem> problems(StackSet set, Ownership ownership) {
         Optional<Deployed> deployed = questions.call(() -> stackSets.stackSet(set.name(), set.callAs()));
         if (deployed.isEmpty()) {
             return List.of(problem(set.name(), "is not deployed; run './relay deploy'"));
+        }
+        if (!ownership.isOurs(deployed.get())) {
+            String words = "is somebody else's: deploy refuses it; './relay deploy --adopt %s' takes it over";
+            return List.of(problem(set.name(), words.formatted(set.name())));
         }
         List<HealthProblem> problems = new ArrayList<>();
         if (!deployed.get().description().equals(set.digest())) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import io.github.findingrelay.deploy.DeployedStack;
+import io.github.findingrelay.deploy.Ownership;
 import io.github.findingrelay.model.DeliveryRule;
 import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.Organization;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Asks AWS how everything stands. It only reads, and lists rather than asks one by one. */
 final class StatusCheck {
@@ -70,17 +72,27 @@ final class StatusCheck {
                 questions.ask("the stacks", this::stacks).map(seen -> detectDrift ? detected(seen) : seen);
         Set<String> deployed = stacks.map(Map::keySet).orElseGet(this::rendered);
         Audience audience = services.subscriptions().audience(WantedTopic.of(organization), deployed, questions);
-        Map<String, Map<String, Boolean>> live = liveRules();
+        Map<String, Map<String, Live>> live = liveRules();
         DeadLetterQueue deadLetters = DeadLetterQueue.of(organization.names(), deployed, services.queues(), questions);
         DeliveryHealth deliveries =
                 DeliveryHealth.of(organization, deployed, services.executions(), questions, clock.instant());
         StackSetHealth sets = new StackSetHealth(services.stackSets(), questions);
         List<HealthProblem> ofSets = manifest.stackSets().stream()
-                .flatMap(set -> sets.of(set).stream())
+                .flatMap(set -> sets.of(set, new Ownership(manifest.names())).stream())
                 .toList();
+        List<HealthProblem> leftOvers = stacks.map(
+                        seen -> new LeftOvers(manifest, seen.values(), live, services.rules(), questions).problems())
+                .orElse(List.of());
         return new StatusReport(organization, manifest, rules)
                 .of(
-                        new DeployedResources(stacks, live, audience, deadLetters, deliveries, ofSets),
+                        new DeployedResources(
+                                stacks,
+                                states(live),
+                                audience,
+                                deadLetters,
+                                deliveries,
+                                Stream.concat(leftOvers.stream(), ofSets.stream())
+                                        .toList()),
                         questions.unanswered(),
                         budget.calls());
     }
@@ -109,16 +121,23 @@ final class StatusCheck {
         return all;
     }
 
-    private Map<String, Map<String, Boolean>> liveRules() {
+    private static Map<String, Map<String, Boolean>> states(Map<String, Map<String, Live>> live) {
+        Map<String, Map<String, Boolean>> states = new HashMap<>();
+        live.forEach((bus, rules) ->
+                states.put(bus, rules.values().stream().collect(toMap(Live::name, Live::enabled))));
+        return states;
+    }
+
+    private Map<String, Map<String, Live>> liveRules() {
         Set<String> buses = rules.stream().map(DeliveryRule::bus).collect(toCollection(TreeSet::new));
         return questions.askAll("the rules on event bus", buses, this::rulesOn);
     }
 
     /** Without its bus there is no rule. */
-    private Map<String, Boolean> rulesOn(String bus) {
+    private Map<String, Live> rulesOn(String bus) {
         String start = organization.names().start();
         return Questions.find(() -> questions.pages(next -> services.rules().on(bus, start, next))).stream()
                 .flatMap(List::stream)
-                .collect(toMap(Live::name, Live::enabled, (one, other) -> one));
+                .collect(toMap(Live::name, rule -> rule, (one, other) -> one));
     }
 }

@@ -2,6 +2,7 @@ package io.github.findingrelay.status;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.github.findingrelay.deploy.Ownership;
 import io.github.findingrelay.model.DeliveryRule;
 import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.Organization;
@@ -28,8 +29,9 @@ final class StatusReport {
     }
 
     OrganizationStatus of(DeployedResources deployed, List<Unanswered> unanswered, int calls) {
+        Ownership ownership = new Ownership(manifest.names());
         List<StackHealth> stacks = manifest.stacks().stream()
-                .map(stack -> StackHealth.of(stack, deployed.stacks()))
+                .map(stack -> StackHealth.of(stack, ownership, deployed.stacks()))
                 .toList();
         List<RuleHealth> health = rules.stream()
                 .map(rule -> RuleHealth.of(rule, deployed.rules().get(rule.bus())))

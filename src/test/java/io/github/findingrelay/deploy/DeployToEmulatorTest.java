@@ -107,7 +107,7 @@ class DeployToEmulatorTest {
 
         assertThat(relay("deploy", "--dry-run")).isEqualTo(ExitCode.DONE);
 
-        assertThat(run.out()).contains("would be: 5 created");
+        assertThat(run.out()).contains("would be: 6 created");
         assertThat(stacks()).isZero();
     }
 

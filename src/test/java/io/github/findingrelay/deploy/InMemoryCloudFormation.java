@@ -87,6 +87,8 @@ public final class InMemoryCloudFormation implements CloudFormation, Time {
     /** Whether termination protection cannot be turned on. */
     boolean protectionIsRefused;
 
+    boolean protectionCannotBeTurnedOff;
+
     final List<String> created = new ArrayList<>();
     final List<String> deleted = new ArrayList<>();
     int mostInFlight;
@@ -137,6 +139,11 @@ public final class InMemoryCloudFormation implements CloudFormation, Time {
         return new HashSet<>(stacks.keySet());
     }
 
+    /** Everything about a stack, to see whether it has changed. */
+    synchronized Object all(String name) {
+        return List.of(existing(name).state, existing(name).template);
+    }
+
     synchronized StackStatus status(String name) {
         advance();
         return existing(name).state.status();
@@ -162,37 +169,38 @@ public final class InMemoryCloudFormation implements CloudFormation, Time {
 
     @Override
     public synchronized Page<DeployedStack> stacks(Optional<String> next) {
-        return call(() -> page(next, entry -> true, this::describe));
+        return call(() -> page(next, state -> true, InMemoryCloudFormation::describe));
     }
 
     @Override
     public synchronized Page<String> inProgress(Optional<String> next) {
-        return call(() -> page(next, entry -> read(entry).status().isInProgress(), (name, entry) -> name));
+        return call(() -> page(next, state -> state.status().isInProgress(), (name, state) -> name));
     }
 
     @Override
     public synchronized Optional<DeployedStack> stack(String name) {
         return call(() -> Optional.ofNullable(stacks.get(name))
-                .filter(entry -> read(entry).version() > 0)
-                .map(entry -> describe(name, entry)));
+                .map(this::read)
+                .filter(state -> state.version() > 0)
+                .map(state -> describe(name, state)));
     }
 
-    private <T> Page<T> page(Optional<String> next, Predicate<Entry> wanted, BiFunction<String, Entry, T> view) {
+    private <T> Page<T> page(Optional<String> next, Predicate<State> wanted, BiFunction<String, State, T> view) {
         List<T> items = new ArrayList<>();
         String from = next.orElse("");
         for (var entry : ((TreeMap<String, Entry>) stacks).tailMap(from).entrySet()) {
-            if (wanted.test(entry.getValue()) && read(entry.getValue()).version() > 0) {
+            State state = read(entry.getValue());
+            if (wanted.test(state) && state.version() > 0) {
                 if (items.size() == PAGE) {
                     return new Page<>(items, Optional.of(entry.getKey()));
                 }
-                items.add(view.apply(entry.getKey(), entry.getValue()));
+                items.add(view.apply(entry.getKey(), state));
             }
         }
         return new Page<>(items, Optional.empty());
     }
 
-    private DeployedStack describe(String name, Entry entry) {
-        State state = read(entry);
+    private static DeployedStack describe(String name, State state) {
         return new DeployedStack(
                 name,
                 state.status(),
@@ -312,11 +320,30 @@ public final class InMemoryCloudFormation implements CloudFormation, Time {
             if (protectionIsRefused) {
                 throw new RequestException(Fault.DENIED, "not authorized");
             }
-            Entry entry = existing(name);
-            State state = entry.state;
-            entry.state = new State(state.status(), state.digest(), state.tags(), true, state.version());
+            protect(existing(name), true);
             return true;
         });
+    }
+
+    @Override
+    public synchronized void unprotect(String name) {
+        call(() -> {
+            if (protectionCannotBeTurnedOff) {
+                throw new RequestException(Fault.DENIED, "not authorized");
+            }
+            protect(existing(name), false);
+            return true;
+        });
+    }
+
+    private static void protect(Entry entry, boolean on) {
+        State state = entry.state;
+        entry.state = new State(state.status(), state.digest(), state.tags(), on, state.version());
+    }
+
+    @Override
+    public CloudFormation withRolesOfStacks() {
+        return this;
     }
 
     @Override

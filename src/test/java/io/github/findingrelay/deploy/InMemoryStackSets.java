@@ -21,6 +21,8 @@ public final class InMemoryStackSets implements StackSets, Analyzers {
     private static final class Entry {
         final CallAs callAs;
         String digest = "";
+        Map<String, String> tags = Map.of();
+        int changes;
         final Set<String> units = new HashSet<>();
         final Map<List<String>, Instance> instances =
                 new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
@@ -43,6 +45,7 @@ public final class InMemoryStackSets implements StackSets, Analyzers {
     public final Set<List<String>> failing = new HashSet<>();
 
     boolean listingIsRefused;
+    Runnable beforeCreation = () -> {};
 
     final List<String> applied = new ArrayList<>();
 
@@ -55,6 +58,22 @@ public final class InMemoryStackSets implements StackSets, Analyzers {
 
     Set<String> names() {
         return sets.keySet();
+    }
+
+    /** A set of anybody's. */
+    public void put(
+            String name, CallAs callAs, String description, Map<String, String> tags, List<List<String>> places) {
+        Entry entry = new Entry(callAs);
+        entry.digest = description;
+        entry.tags = tags;
+        places.forEach(place -> entry.instances.put(place, new Instance(place.get(0), place.get(1), "CURRENT", "")));
+        sets.put(name, entry);
+    }
+
+    /** Everything about a set, to see whether it has changed. */
+    Object all(String name) {
+        Entry entry = entry(name);
+        return List.of(entry.digest, entry.tags, Set.copyOf(entry.instances.values()), entry.changes);
     }
 
     void somebodyOperates(String name) {
@@ -86,7 +105,7 @@ public final class InMemoryStackSets implements StackSets, Analyzers {
     }
 
     private static Deployed deployed(String name, Entry entry) {
-        return new Deployed(name, entry.digest, entry.units.stream().sorted().toList());
+        return new Deployed(name, entry.digest, entry.units.stream().sorted().toList(), entry.tags);
     }
 
     @Override
@@ -97,7 +116,7 @@ public final class InMemoryStackSets implements StackSets, Analyzers {
         return new Page<>(
                 sets.entrySet().stream()
                         .filter(e -> e.getValue().callAs == callAs)
-                        .map(e -> deployed(e.getKey(), e.getValue()))
+                        .map(e -> new Deployed(e.getKey(), e.getValue().digest, List.of()))
                         .toList(),
                 Optional.empty());
     }
@@ -112,11 +131,13 @@ public final class InMemoryStackSets implements StackSets, Analyzers {
 
     @Override
     public void create(StackSet set, String template, Map<String, String> tags, String token) {
+        beforeCreation.run();
         if (sets.containsKey(set.name())) {
             throw new RequestException(Fault.ALREADY_EXISTS, set.name());
         }
         Entry entry = new Entry(set.callAs());
         entry.digest = set.digest();
+        entry.tags = tags;
         sets.put(set.name(), entry);
     }
 
@@ -124,7 +145,8 @@ public final class InMemoryStackSets implements StackSets, Analyzers {
     public String update(StackSet set, String template, Map<String, String> tags, String operationId) {
         Entry entry = begin(set.name(), set.callAs(), operationId);
         entry.digest = set.digest();
-        entry.instances.replaceAll((place, old) -> instance(place));
+        entry.tags = tags;
+        entry.instances.replaceAll((place, old) -> instance(place, old.organizationalUnit()));
         return operationId;
     }
 
@@ -133,16 +155,24 @@ public final class InMemoryStackSets implements StackSets, Analyzers {
         Entry entry = begin(set.name(), set.callAs(), operationId);
         entry.units.addAll(targets.organizationalUnits());
         for (List<String> place : places(targets)) {
-            entry.instances.put(place, instance(place));
+            entry.instances.put(place, instance(place, unitOf(place.get(0), targets)));
         }
         return operationId;
     }
 
-    private Instance instance(List<String> place) {
+    private String unitOf(String account, Targets targets) {
+        return targets.organizationalUnits().stream()
+                .filter(unit -> members.getOrDefault(unit, List.of()).contains(account))
+                .findFirst()
+                .orElse("");
+    }
+
+    private Instance instance(List<String> place, String unit) {
         String status = suspended.contains(place.get(0))
                 ? "SKIPPED_SUSPENDED_ACCOUNT"
                 : failing.contains(place) ? "OUTDATED" : "CURRENT";
-        return new Instance(place.get(0), place.get(1), status, status.equals("OUTDATED") ? "analyzer exists" : "");
+        return new Instance(
+                place.get(0), place.get(1), status, status.equals("OUTDATED") ? "analyzer exists" : "", unit);
     }
 
     private List<List<String>> places(Targets targets) {
@@ -173,6 +203,7 @@ public final class InMemoryStackSets implements StackSets, Analyzers {
             throw new RequestException(Fault.BUSY, "another operation is in progress");
         }
         entry.busy = 2;
+        entry.changes++;
         entry.operations.add(operationId);
         return entry;
     }

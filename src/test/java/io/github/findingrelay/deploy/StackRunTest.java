@@ -3,6 +3,7 @@ package io.github.findingrelay.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.findingrelay.deploy.CloudFormation.Request;
+import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.model.StackKind;
 import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.RequestException;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** A stack that does not become what it should: every way has an end, and says why. */
 class StackRunTest {
+
+    private static final Map<String, String> OURS = Map.of(ResourceNames.PREFIX_TAG, "relay");
 
     private final Obstinate cloud = new Obstinate();
 
@@ -122,7 +125,7 @@ class StackRunTest {
         return StackRun.toDeploy(
                 calls,
                 SampleManifests.stack("relay-account-1", StackKind.ACCOUNT, "new"),
-                new Request("relay-account-1", "new", Map.of(), ""),
+                new Request("relay-account-1", "new", OURS, ""),
                 cloud.seen);
     }
 
@@ -137,7 +140,7 @@ class StackRunTest {
                 status,
                 reason,
                 Optional.of("sha256:old"),
-                Map.of(),
+                OURS,
                 false,
                 "first",
                 DriftStatus.UNKNOWN);
@@ -231,6 +234,16 @@ class StackRunTest {
         @Override
         public void protect(String name) {
             throw new AssertionError(name);
+        }
+
+        @Override
+        public void unprotect(String name) {
+            throw new AssertionError(name);
+        }
+
+        @Override
+        public CloudFormation withRolesOfStacks() {
+            return this;
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.findingrelay.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.model.CallAs;
 import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.OperationPreferences;
@@ -21,6 +22,7 @@ class StackSetsTest {
     private final InMemoryCloudFormation cloud = new InMemoryCloudFormation(new Random(1));
     private final InMemoryStackSets sets = new InMemoryStackSets();
     private int runs;
+    private Optional<Integer> maxPrune = Optional.of(9);
 
     @Test
     void analyzersAreMadeInEachRegionAndTheirRulesApplied() {
@@ -115,6 +117,90 @@ class StackSetsTest {
         assertThat(sets.names()).containsExactly("relay-analyzers");
     }
 
+    /** One analyzer of a stack and two analyzers is more than a tenth. */
+    @Test
+    void analyzersCountAgainstTheCapsAndAreNamed() {
+        deploy(organization("v1", "eu-west-1", "us-east-1"));
+        maxPrune = Optional.empty();
+
+        DeploymentReport kept = deploy(organization("v2", "eu-west-1", "ap-east-1"));
+
+        assertThat(kept.exitCode()).isEqualTo(ExitCode.GUARDED);
+        assertThat(kept.count(DeploymentResult.UPDATED)).isEqualTo(1);
+        assertThat(reasons(kept))
+                .containsExactly(
+                        "1 of 3 stacks and analyzers would be deleted; --max-prune 1 allows it",
+                        "the analyzer of account 111111111111 in us-east-1, with what was archived in it by hand");
+        assertThat(sets.statuses("relay-analyzers")).hasSize(3);
+
+        maxPrune = Optional.of(1);
+        DeploymentReport deleted = deploy(organization("v2", "eu-west-1", "ap-east-1"));
+
+        assertThat(deleted.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(reasons(deleted))
+                .containsExactly("deleted: the analyzer of account 111111111111 in us-east-1, with what was archived in"
+                        + " it by hand");
+        assertThat(sets.statuses("relay-analyzers")).hasSize(2);
+    }
+
+    @Test
+    void aWholeSetCountsByItsAnalyzers() {
+        sets.members.put("ou-1", List.of("222222222222", "333333333333"));
+        deploy(units(List.of("ou-1"), "eu-west-1", "us-east-1"));
+        maxPrune = Optional.of(3);
+
+        DeploymentReport kept = deploy(organization("v1", "eu-west-1"));
+
+        assertThat(kept.exitCode()).isEqualTo(ExitCode.GUARDED);
+        assertThat(reasons(kept)).contains("4 of 5 stacks and analyzers would be deleted; --max-prune 4 allows it");
+        assertThat(sets.statuses("relay-analyzers-accounts")).hasSize(4);
+        assertThat(sets.names()).hasSize(2);
+    }
+
+    @Test
+    void unitsThatGoCountByTheirAccounts() {
+        sets.members.put("ou-1", List.of("222222222222", "333333333333"));
+        sets.members.put("ou-2", List.of("444444444444"));
+        deploy(units(List.of("ou-1", "ou-2"), "eu-west-1"));
+        maxPrune = Optional.of(1);
+
+        assertThat(reasons(deploy(units(List.of("ou-2"), "eu-west-1"))))
+                .contains("2 of 4 stacks and analyzers would be deleted; --max-prune 2 allows it");
+        assertThat(sets.statuses("relay-analyzers-accounts")).hasSize(3);
+    }
+
+    /** Its stack failed; the failure would keep it for ever. */
+    @Test
+    void anAnalyzerThatIsNotCurrentCanGo() {
+        deploy(organization("v1", "eu-west-1", "us-east-1"));
+        sets.failing.add(List.of("111111111111", "us-east-1"));
+        deploy(organization("v2", "eu-west-1", "us-east-1"));
+
+        assertThat(deploy(organization("v2", "eu-west-1")).exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(sets.statuses("relay-analyzers")).hasSize(1);
+    }
+
+    @Test
+    void aPreviewCountsThemToo() {
+        deploy(organization("v1", "eu-west-1", "us-east-1"));
+        maxPrune = Optional.empty();
+
+        DeploymentReport report = deployment(organization("v1", "eu-west-1")).preview();
+
+        assertThat(report.exitCode()).isEqualTo(ExitCode.GUARDED);
+        assertThat(reasons(report)).contains("1 of 3 stacks and analyzers would be deleted; --max-prune 1 allows it");
+        assertThat(sets.statuses("relay-analyzers")).hasSize(2);
+    }
+
+    @Test
+    void aSetOfAnotherNameStaysWhateverItsDescription() {
+        sets.put("relay-analyzers-of-somebody", CallAs.SELF, "sha256:1", Map.of(), List.of());
+
+        deploy(organization("v1", "eu-west-1"));
+
+        assertThat(sets.names()).contains("relay-analyzers-of-somebody");
+    }
+
     private static List<String> reasons(DeploymentReport report) {
         return report.outcomes().stream()
                 .flatMap(outcome -> outcome.reasons().stream())
@@ -160,13 +246,16 @@ class StackSetsTest {
     }
 
     private DeploymentReport deploy(Manifest manifest) {
+        return deployment(manifest).run();
+    }
+
+    private Deployment deployment(Manifest manifest) {
         cloud.sleep(Duration.ofMinutes(1));
         return new Deployment(
-                        manifest,
-                        path -> path.equals("foundation") ? path : "analyzers",
-                        new DeploymentSettings(25, Optional.empty(), Set.of()),
-                        new DeploymentCalls(cloud, sets, sets, cloud, new Random(++runs)),
-                        Silence.PROGRESS)
-                .run();
+                manifest,
+                path -> path.equals("foundation") ? path : "analyzers",
+                new DeploymentSettings(25, maxPrune, Set.of()),
+                new DeploymentCalls(cloud, sets, sets, cloud, new Random(++runs)),
+                Silence.PROGRESS);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.findingrelay.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.findingrelay.deploy.InMemoryCloudFormation;
 import io.github.findingrelay.deploy.InMemoryStackSets;
@@ -132,6 +133,84 @@ class LivePlanTest {
                 .flatMap(change -> change.diff().stream())
                 .filter(line -> line.matches("[+-][^+-].*"))
                 .toList();
+    }
+
+    @Test
+    void whatIsSomebodyElsesIsRefusedAndNotCreated() {
+        cloud.put("relay-account-000000000000", StackStatus.REVIEW_IN_PROGRESS, "theirs", Map.of("team", "red"));
+        sets.put("relay-analyzers", CallAs.SELF, "theirs", Map.of(), List.of(List.of("111111111111", "eu-west-1")));
+        cloud.sleep(Duration.ofMinutes(1));
+        Manifest wanted = new Manifest("relay", Map.of(), accounts(2).stacks(), List.of(analyzers("eu-west-1")));
+        LiveState live = live(wanted);
+        Texts after = new Texts(wanted);
+
+        Plan plan = Planner.plan("AWS", live, after).refusing(live.foreign().names());
+
+        assertThat(plan.summary()).isEqualTo("2 refused, 1 created; 0 unchanged");
+        assertThat(plan.of(Change.Action.REFUSED))
+                .allSatisfy(change -> assertThat(change.consequences()).isEmpty());
+        assertThat(live.notices())
+                .containsExactly(
+                        "relay-account-000000000000 is somebody else's: deploy refuses it; --adopt"
+                                + " relay-account-000000000000 takes it over",
+                        "relay-analyzers is somebody else's: deploy refuses it; --adopt relay-analyzers takes it over");
+    }
+
+    @Test
+    void whatAnOldPrefixHasLeftIsNamed() {
+        cloud.put("old-foundation", StackStatus.CREATE_COMPLETE, "x", Map.of(ResourceNames.PREFIX_TAG, "old"));
+        cloud.put("old-bootstrap", StackStatus.CREATE_COMPLETE, "x", Map.of(ResourceNames.PREFIX_TAG, "old"));
+        cloud.put("StackSet-old-analyzers", StackStatus.CREATE_COMPLETE, "x", Map.of(ResourceNames.PREFIX_TAG, "old"));
+        cloud.sleep(Duration.ofMinutes(1));
+
+        assertThat(live(accounts(1)).notices())
+                .containsExactly("a stack and analyzers of another prefix, 'old', stay and go on; './relay deploy"
+                        + " --retire-prefix old' removes what is left");
+    }
+
+    @Test
+    void analyzersThatGoAreNamedAndCounted() {
+        sets.put(
+                "relay-analyzers",
+                CallAs.SELF,
+                "sha256:1",
+                OURS,
+                List.of(List.of("111111111111", "eu-west-1"), List.of("111111111111", "us-east-1")));
+        sets.put(
+                "relay-analyzers-management",
+                CallAs.SELF,
+                "sha256:1",
+                OURS,
+                List.of(List.of("999999999999", "eu-west-1")));
+        Manifest wanted = new Manifest("relay", Map.of(), List.of(), List.of(analyzers("eu-west-1")));
+        LiveState live = live(wanted);
+
+        Plan plan = Planner.plan("AWS", live, new Texts(wanted));
+
+        assertThat(plan.changes())
+                .extracting(Change::action, Change::name)
+                .containsExactly(
+                        tuple(Change.Action.REMOVED, "relay-analyzers-management"),
+                        tuple(Change.Action.CHANGED, "relay-analyzers"));
+        assertThat(plan.changes())
+                .flatExtracting(Change::consequences)
+                .extracting(Consequence::subject)
+                .containsExactly("999999999999 in eu-west-1", "111111111111 in us-east-1");
+        assertThat(live.notices())
+                .containsExactly("2 of 3 stacks and analyzers would be deleted; --max-prune 2 allows it");
+    }
+
+    private static StackSet analyzers(String... regions) {
+        return new StackSet(
+                "relay-analyzers",
+                "stack-sets/analyzers.yaml",
+                "sha256:1",
+                PermissionModel.SELF_MANAGED,
+                CallAs.SELF,
+                List.of("111111111111"),
+                List.of(),
+                List.of(regions),
+                new OperationPreferences(true, List.of(), 100, 100));
     }
 
     private LiveState live(Manifest wanted) {

@@ -10,6 +10,7 @@ import io.github.findingrelay.desk.Queues;
 import io.github.findingrelay.model.DeliveryRule;
 import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.model.RuleState;
 import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.RequestException;
@@ -85,12 +86,17 @@ public final class InMemoryHome implements Subscriptions, StackInspection, Event
     public int percentOfFaults;
     final InMemoryExecutions executions = new InMemoryExecutions(this::instant);
     private final Random random = new Random(7);
+    private String prefix = "finding-relay";
+    /** Of rules whose patterns matter, by name. */
+    final Map<String, String> patterns = new HashMap<>();
+
     private Duration passed = Duration.ZERO;
     private int next;
 
     /** Everything deployed, and nobody subscribed. */
     public static InMemoryHome of(Manifest manifest, List<DeliveryRule> rules) {
         InMemoryHome home = new InMemoryHome();
+        home.prefix = manifest.stackPrefix();
         manifest.stacks().forEach(stack -> home.put(stack.name(), StackStatus.CREATE_COMPLETE, stack.digest(), ""));
         home.executions.machines.put(MACHINE, "ACTIVE");
         rules.forEach(rule -> home.rules
@@ -115,7 +121,29 @@ public final class InMemoryHome implements Subscriptions, StackInspection, Event
         stacks.put(
                 stack,
                 new DeployedStack(
-                        stack, status, reason, Optional.of(digest), Map.of(), false, "", DriftStatus.UNKNOWN));
+                        stack,
+                        status,
+                        reason,
+                        Optional.of(digest),
+                        Map.of(ResourceNames.PREFIX_TAG, prefix),
+                        false,
+                        "",
+                        DriftStatus.UNKNOWN));
+    }
+
+    /** A stack of anybody's. */
+    synchronized void put(String stack, Map<String, String> itsTags) {
+        stacks.put(
+                stack,
+                new DeployedStack(
+                        stack,
+                        StackStatus.CREATE_COMPLETE,
+                        "",
+                        Optional.of("sha256:1"),
+                        itsTags,
+                        false,
+                        "",
+                        DriftStatus.UNKNOWN));
     }
 
     /** The stacks subscribe everybody, which sends mails; and chat connects. */
@@ -291,7 +319,7 @@ public final class InMemoryHome implements Subscriptions, StackInspection, Event
         return page(
                 onBus.entrySet().stream()
                         .filter(rule -> rule.getKey().startsWith(namePrefix))
-                        .map(rule -> new Live(rule.getKey(), rule.getValue()))
+                        .map(rule -> new Live(rule.getKey(), rule.getValue(), patterns.getOrDefault(rule.getKey(), "")))
                         .toList(),
                 next);
     }

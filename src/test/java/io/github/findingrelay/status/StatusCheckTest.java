@@ -3,11 +3,13 @@ package io.github.findingrelay.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.findingrelay.deploy.DriftStatus;
+import io.github.findingrelay.deploy.StackSets.Deployed;
 import io.github.findingrelay.deploy.StackSets.Instance;
 import io.github.findingrelay.deploy.StackStatus;
 import io.github.findingrelay.desk.Executions.ExecutionStatus;
 import io.github.findingrelay.fixture.SampleOrganizations;
 import io.github.findingrelay.model.Fingerprint;
+import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.status.Chain.NotificationState;
 import io.github.findingrelay.status.HealthProblem.Category;
 import io.github.findingrelay.subscriptions.WantedTopic;
@@ -415,5 +417,77 @@ class StatusCheckTest {
         home.percentOfFaults = 40;
 
         assertThat(check().problems()).isEmpty();
+    }
+
+    @Test
+    void aStackOfOurNameThatIsNotOursIsNamed() {
+        home.put(PAYMENTS, Map.of());
+        home.sets.put("finding-relay-analyzers", new Deployed("finding-relay-analyzers", "theirs", List.of()));
+
+        assertThat(troubles(Category.STACK))
+                .contains("stack " + PAYMENTS + " is somebody else's: deploy refuses it; './relay deploy --adopt "
+                        + PAYMENTS + "' takes it over");
+        assertThat(troubles(Category.STACK_SET))
+                .containsExactly("finding-relay-analyzers is somebody else's: deploy refuses it; './relay deploy"
+                        + " --adopt finding-relay-analyzers' takes it over");
+    }
+
+    @Test
+    void anOldPrefixThatGoesOnNotifyingIsNotWell() {
+        home.put("old-foundation", Map.of(ResourceNames.PREFIX_TAG, "old"));
+        home.put("old-account-200000000000", Map.of(ResourceNames.PREFIX_TAG, "old"));
+        home.put("old-bootstrap", Map.of(ResourceNames.PREFIX_TAG, "old"));
+        home.rulesOn("default").put("old-fallback-0-others", true);
+
+        assertThat(troubles(Category.STACK))
+                .containsExactly("prefix old has 2 stacks here and goes on besides finding-relay: findings are"
+                        + " told twice; './relay deploy --retire-prefix old' removes what is left");
+
+        home.rulesOn("default").put("old-fallback-0-others", false);
+
+        assertThat(check().isWell()).isTrue();
+        assertThat(troubles(Category.NOTE))
+                .containsExactly("prefix old has 2 stacks here, and no rule that is enabled; './relay deploy"
+                        + " --retire-prefix old' removes what is left");
+    }
+
+    /** What both find is told twice, by our own rules. */
+    @Test
+    void anOldPrefixesAnalyzersAloneAreNotWell() {
+        home.put("StackSet-old-analyzers-1", Map.of(ResourceNames.PREFIX_TAG, "old"));
+
+        assertThat(troubles(Category.STACK))
+                .containsExactly("prefix old has analyzers here and goes on besides finding-relay: findings are told"
+                        + " twice; './relay deploy --retire-prefix old' removes what is left");
+    }
+
+    @Test
+    void aLeftOverStackThatStillNotifiesIsNotWell() {
+        home.put("finding-relay-owner-payments", StackStatus.CREATE_COMPLETE, "sha256:1", "");
+        assertThat(check().isWell()).isTrue();
+
+        home.rulesOn("default").put("finding-relay-owner-payments-roles", true);
+        home.patterns.put(
+                "finding-relay-owner-payments-roles",
+                "{\"detail\":{\"findings\":{\"ProductArn\":[{\"suffix\":\"/111111111111/default\"}],"
+                        + "\"ProductFields\":{\"ResourceOwnerAccount\":[\"200000000000\"]}}}}");
+
+        assertThat(troubles(Category.STACK))
+                .containsExactly(
+                        "stack finding-relay-owner-payments is not in generated/ any more and still notifies of"
+                                + " account 200000000000, as " + PAYMENTS
+                                + " does; './relay deploy' deletes it, or says which"
+                                + " --max-prune does");
+    }
+
+    @Test
+    void theFallbackIsTheOtherForAnAccountThatHasGone() {
+        home.put("finding-relay-account-300000000000", StackStatus.CREATE_COMPLETE, "sha256:1", "");
+        home.rulesOn("default").put("finding-relay-account-300000000000-roles", true);
+
+        assertThat(troubles(Category.STACK))
+                .containsExactly("stack finding-relay-account-300000000000 is not in generated/ any more and still"
+                        + " notifies of account 300000000000, as the fallback in finding-relay-foundation does; './relay"
+                        + " deploy' deletes it, or says which --max-prune does");
     }
 }
