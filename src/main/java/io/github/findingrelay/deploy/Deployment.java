@@ -43,6 +43,9 @@ record Deployment(
         DeploymentDecisions decisions = decisions();
         DeploymentOutcomes outcomes = new DeploymentOutcomes(progress);
         new DeploymentPreview(decisions).outcomes().forEach(outcomes::ended);
+        AnalyzerPreview analyzers = new AnalyzerPreview(
+                calls, new BelievedAnalyzers(calls.stackSets(), templates::apply, manifest.account(), calls.budget()));
+        decisions.stackSets().flatMap(set -> analyzers.of(set).stream()).forEach(outcomes::ended);
         return report(true, decisions, outcomes);
     }
 

@@ -4,7 +4,7 @@ import io.github.findingrelay.model.Stack;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a deployment would do to the stacks; stack sets are not looked at. */
+/** What a deployment would do to the stacks; {@link AnalyzerPreview} looks at stack sets. */
 record DeploymentPreview(DeploymentDecisions decisions) {
 
     Stream<Outcome> outcomes() {

@@ -15,13 +15,19 @@ import java.util.stream.Stream;
  * Brings one stack set to what the manifest says: first the set with the stacks that it has, then
  * the stacks that are missing or too many, by account and Region. Every operation is waited for.
  */
-record StackSetRun(DeploymentCalls calls, StackSet set, String template, Map<String, String> tags) {
+record StackSetRun(
+        DeploymentCalls calls,
+        StackSet set,
+        String template,
+        Map<String, String> tags,
+        BelievedAnalyzers believed,
+        AnalyzerRepair repair) {
 
     Outcome outcome() {
         try {
-            return brought();
+            return repair.ended(brought());
         } catch (RequestException e) {
-            return Outcome.of(set.name(), DeploymentResult.FAILED, e.reason());
+            return repair.ended(Outcome.of(set.name(), DeploymentResult.FAILED, e.reason()));
         }
     }
 
@@ -30,6 +36,7 @@ record StackSetRun(DeploymentCalls calls, StackSet set, String template, Map<Str
         Optional<Deployed> deployed =
                 calls.budget().repeatable(() -> calls.stackSets().stackSet(set.name(), set.callAs()));
         List<Instance> instances = deployed.isEmpty() ? List.of() : instances();
+        deployed.ifPresent(found -> restore(found, instances));
         DeploymentResult result = bringSet(deployed, instances, operations);
         StackSetDifference difference = StackSetDifference.of(
                 set, deployed.map(Deployed::organizationalUnits).orElse(List.of()), instances);
@@ -37,7 +44,26 @@ record StackSetRun(DeploymentCalls calls, StackSet set, String template, Map<Str
             return outcome(result, instances);
         }
         bringInstances(difference, operations);
-        return outcome(result == DeploymentResult.UNCHANGED ? DeploymentResult.UPDATED : result, instances());
+        List<Instance> now = instances();
+        apply(now);
+        return outcome(result == DeploymentResult.UNCHANGED ? DeploymentResult.UPDATED : result, now);
+    }
+
+    /** CloudFormation cannot change an analyzer that is not what it believes. */
+    private void restore(Deployed found, List<Instance> instances) {
+        SetAnalyzers analyzers = believed.of(set, found, instances);
+        repair.restore(analyzers.within(), found.description().equals(set.digest()));
+        analyzers.notLookedAt(set).ifPresent(repair::note);
+    }
+
+    /** Archive rules hit new findings only, until they are applied to those that are there. */
+    private void apply(List<Instance> instances) {
+        SetAnalyzers analyzers = SetAnalyzers.of(set, believed.account(), template, instances);
+        repair.apply(analyzers.within());
+        if (!analyzers.beyond().isEmpty()) {
+            repair.note(
+                    "archive rules hit new findings only; those that are there have to be archived in each account");
+        }
     }
 
     private List<Instance> instances() {

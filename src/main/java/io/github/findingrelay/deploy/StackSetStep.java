@@ -15,27 +15,13 @@ import java.util.function.Function;
 record StackSetStep(
         Manifest manifest, Function<String, String> templates, DeploymentCalls calls, DeploymentListener outcomes) {
 
-    /** Deploys a set, and applies its archive rules if it has changed. */
+    /** Deploys a set, and puts its analyzers right. */
     void deploy(StackSet set) {
         String template = templates.apply(set.template());
-        Outcome outcome = new StackSetRun(calls, set, template, manifest.stackTags()).outcome();
-        boolean changed = outcome.result() == DeploymentResult.CREATED || outcome.result() == DeploymentResult.UPDATED;
-        outcomes.ended(changed ? withArchiveRules(set, outcome) : outcome);
-    }
-
-    /** Archive rules hit new findings only, until they are applied to those that are there. */
-    private Outcome withArchiveRules(StackSet set, Outcome outcome) {
-        String organizations = manifest.names().analyzers();
-        String analyzer = set.name().equals(organizations)
-                ? organizations
-                : manifest.names().accountAnalyzer();
-        boolean isHere = set.accounts().equals(List.of(manifest.account()));
-        return isHere
-                ? new ArchiveRuleApplication(calls).applied(set, analyzer, outcome)
-                : outcome.with(
-                        outcome.result(),
-                        List.of("archive rules hit new findings only; those that are there have to be archived in"
-                                + " each account"));
+        AnalyzerRepair repair = new AnalyzerRepair(calls, manifest.stackTags(), outcomes);
+        BelievedAnalyzers believed =
+                new BelievedAnalyzers(calls.stackSets(), templates::apply, manifest.account(), calls.budget());
+        outcomes.ended(new StackSetRun(calls, set, template, manifest.stackTags(), believed, repair).outcome());
     }
 
     /** Deletes the sets of analyzers that the trust zone asks for no more. */

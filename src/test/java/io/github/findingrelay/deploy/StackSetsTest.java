@@ -125,7 +125,7 @@ class StackSetsTest {
         return analyzers("v1", "eu-west-1", "us-east-1");
     }
 
-    private static StackSet analyzers(String version, String... regions) {
+    static StackSet analyzers(String version, String... regions) {
         return new StackSet(
                 "relay-analyzers",
                 "stack-sets/analyzers.yaml",
@@ -163,7 +163,9 @@ class StackSetsTest {
         cloud.sleep(Duration.ofMinutes(1));
         return new Deployment(
                         manifest,
-                        path -> path.equals("foundation") ? path : "analyzers",
+                        path -> path.equals("foundation")
+                                ? path
+                                : AnalyzerRepairTest.template("partner", "444455556666"),
                         new DeploymentSettings(25, Optional.empty(), Set.of()),
                         new DeploymentCalls(cloud, sets, sets, cloud, new Random(++runs)),
                         Silence.PROGRESS)

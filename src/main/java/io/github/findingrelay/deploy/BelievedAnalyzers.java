@@ -1,0 +1,26 @@
+package io.github.findingrelay.deploy;
+
+import io.github.findingrelay.deploy.StackSets.Deployed;
+import io.github.findingrelay.deploy.StackSets.Instance;
+import io.github.findingrelay.model.StackSet;
+import io.github.findingrelay.request.RequestBudget;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * What CloudFormation believes that analyzers are: what it will change them from.
+ *
+ * @param templates the text of a template by its path below generated/
+ * @param account of the credentials
+ */
+public record BelievedAnalyzers(
+        StackSets stackSets, UnaryOperator<String> templates, String account, RequestBudget budget) {
+
+    /** Of a set that is deployed; a set that was not changed has the template of generated/. */
+    public SetAnalyzers of(StackSet set, Deployed deployed, List<Instance> instances) {
+        String template = deployed.description().equals(set.digest())
+                ? templates.apply(set.template())
+                : budget.repeatable(() -> stackSets.template(set.name(), set.callAs()));
+        return SetAnalyzers.of(set, account, template, instances);
+    }
+}
