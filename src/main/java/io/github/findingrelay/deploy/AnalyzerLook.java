@@ -28,12 +28,12 @@ public record AnalyzerLook(Analyzers analyzers, Function<String, RequestBudget> 
 
     private static final int AT_A_TIME = 8;
 
-    /** Without an entry: as they should be, or not answered. */
     public Survey<WantedAnalyzer, List<AnalyzerProblem>> at(List<WantedAnalyzer> wanted) {
         return Survey.of(wanted, AT_A_TIME, this::problems);
     }
 
-    private List<AnalyzerProblem> problems(WantedAnalyzer wanted) {
+    /** None: it is as it should be. */
+    public List<AnalyzerProblem> problems(WantedAnalyzer wanted) {
         RequestBudget here = budget.apply(wanted.region());
         Optional<LiveAnalyzer> live = here.pages(next -> analyzers.analyzers(wanted.region(), next)).stream()
                 .filter(one -> one.name().equals(wanted.name()))

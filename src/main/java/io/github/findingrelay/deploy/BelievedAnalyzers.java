@@ -2,9 +2,11 @@ package io.github.findingrelay.deploy;
 
 import io.github.findingrelay.deploy.StackSets.Deployed;
 import io.github.findingrelay.deploy.StackSets.Instance;
+import io.github.findingrelay.diagnostic.UnreadableException;
 import io.github.findingrelay.model.StackSet;
 import io.github.findingrelay.request.RequestBudget;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -18,9 +20,16 @@ public record BelievedAnalyzers(
 
     /** Of a set that is deployed; a set that was not changed has the template of generated/. */
     public SetAnalyzers of(StackSet set, Deployed deployed, List<Instance> instances) {
-        String template = deployed.description().equals(set.digest())
+        try {
+            return SetAnalyzers.of(set, account, template(set, deployed), instances);
+        } catch (UnreadableException e) {
+            return new SetAnalyzers(List.of(), List.of(), Optional.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private String template(StackSet set, Deployed deployed) {
+        return deployed.description().equals(set.digest())
                 ? templates.apply(set.template())
                 : budget.repeatable(() -> stackSets.template(set.name(), set.callAs()));
-        return SetAnalyzers.of(set, account, template, instances);
     }
 }

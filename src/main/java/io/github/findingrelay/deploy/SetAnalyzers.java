@@ -48,17 +48,19 @@ public record SetAnalyzers(List<WantedAnalyzer> within, List<String> beyond, Opt
         }
     }
 
-    /** What was not looked at, for people. */
+    /** What was not looked at, as it is to be said after the set. */
     public Optional<String> notLookedAt(StackSet set) {
         if (obstacle.isPresent()) {
-            return Optional.of("its analyzers were not looked at: template %s is not read: %s"
+            return Optional.of("has analyzers that were not looked at: its template %s is not read, %s"
                     .formatted(set.template(), obstacle.get()));
         }
         return beyond.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        "its analyzers and their archive rules in %s were not looked at: these credentials do not reach them"
+                        "has analyzers in %s that were not looked at, nor were their archive rules: these credentials do not reach them"
                                 .formatted(
-                                        beyond.size() == 1 ? "account " + beyond.get(0) : beyond.size() + " accounts"));
+                                        beyond.size() == 1
+                                                ? "account " + beyond.get(0)
+                                                : beyond.size() + " other accounts"));
     }
 }

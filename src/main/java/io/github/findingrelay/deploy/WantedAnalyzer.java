@@ -32,6 +32,11 @@ public record WantedAnalyzer(AccountRegion place, String name, String type, List
         return "analyzer %s of account %s in %s".formatted(name, place.account(), place.region());
     }
 
+    @Override
+    public String toString() {
+        return title();
+    }
+
     Optional<AnalyzerRule> rule(String rule) {
         return rules.stream().filter(one -> one.name().equals(rule)).findFirst();
     }

@@ -1,6 +1,7 @@
 package io.github.findingrelay.plan;
 
 import io.github.findingrelay.deploy.StackSets;
+import io.github.findingrelay.deploy.StackSets.Deployed;
 import io.github.findingrelay.deploy.StackSets.Instance;
 import io.github.findingrelay.model.StackSet;
 import io.github.findingrelay.request.RequestBudget;
@@ -11,15 +12,16 @@ import java.util.stream.Stream;
 /**
  * A stack set as it is deployed.
  *
- * @param digest that it was deployed with
+ * @param digest that it was deployed with, or nothing's
  */
-record LiveStackSet(StackSet wanted, String digest, List<Instance> instances) {
+record LiveStackSet(StackSet wanted, Deployed deployed, String digest, List<Instance> instances) {
 
     /** Empty: it is not deployed. */
     static Optional<LiveStackSet> of(StackSet set, StackSets stackSets, RequestBudget budget) {
         return budget.repeatable(() -> stackSets.stackSet(set.name(), set.callAs()))
                 .map(found -> new LiveStackSet(
                         set,
+                        found,
                         found.description(),
                         budget.pages(next -> stackSets.instances(set.name(), set.callAs(), next))));
     }
@@ -39,6 +41,11 @@ record LiveStackSet(StackSet wanted, String digest, List<Instance> instances) {
                         .distinct()
                         .toList(),
                 wanted.operationPreferences());
+    }
+
+    /** The same as if it had been deployed with another template. */
+    LiveStackSet withDigest(String other) {
+        return new LiveStackSet(wanted, deployed, other, instances);
     }
 
     Stream<String> notices() {

@@ -10,6 +10,7 @@ import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.model.StackKind;
+import io.github.findingrelay.model.StackSet;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
 import java.util.Collection;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is deployed, as if it were a state of generated/. It only reads. */
 final class LiveState implements Snapshot {
@@ -31,14 +33,21 @@ final class LiveState implements Snapshot {
     private final Manifest wanted;
     private final DeployedStacks deployed;
     private final List<LiveStackSet> stackSets;
+    private final LiveAnalyzers analyzers;
 
     /**
      * Looks at AWS.
      *
+     * @param analyzers looks at them
      * @param wanted tells which stacks are ours, and whose they are
      * @throws RequestException if it cannot be seen what is deployed
      */
-    LiveState(CloudFormation cloudFormation, StackSets stackSets, Manifest wanted, RequestBudget budget) {
+    LiveState(
+            CloudFormation cloudFormation,
+            StackSets stackSets,
+            LiveAnalyzers analyzers,
+            Manifest wanted,
+            RequestBudget budget) {
         this.cloudFormation = cloudFormation;
         this.budget = budget;
         this.wanted = wanted;
@@ -46,6 +55,8 @@ final class LiveState implements Snapshot {
         this.stackSets = wanted.stackSets().stream()
                 .flatMap(set -> LiveStackSet.of(set, stackSets, budget).stream())
                 .toList();
+        this.analyzers = analyzers;
+        this.stackSets.forEach(analyzers::look);
     }
 
     /** Of {@link DeployedStacks#fingerprint}. */
@@ -53,9 +64,10 @@ final class LiveState implements Snapshot {
         return deployed.fingerprint();
     }
 
-    /** The stacks of stack sets that are not as they should be, by account and Region. */
+    /** The stacks of stack sets that are not as they should be, and their analyzers, by account and Region. */
     List<String> notices() {
-        return stackSets.stream().flatMap(LiveStackSet::notices).toList();
+        return Stream.concat(stackSets.stream().flatMap(LiveStackSet::notices), analyzers.notices().stream())
+                .toList();
     }
 
     @Override
@@ -68,7 +80,12 @@ final class LiveState implements Snapshot {
                 deployed.stacks().stream()
                         .map(stack -> stack(stack, Optional.ofNullable(byName.get(stack.name()))))
                         .toList(),
-                stackSets.stream().map(LiveStackSet::asInManifest).toList());
+                stackSets.stream().map(this::asInManifest).toList());
+    }
+
+    /** A deployment puts right what is not as CloudFormation believes, even if nothing else changes. */
+    private StackSet asInManifest(LiveStackSet set) {
+        return analyzers.areChanged(set) ? set.withDigest("").asInManifest() : set.asInManifest();
     }
 
     /** Of one that is not listed, the name tells what it is for. */

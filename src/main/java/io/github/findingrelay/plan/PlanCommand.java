@@ -6,7 +6,10 @@ import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.WorkspaceOptions;
+import io.github.findingrelay.deploy.AnalyzerLook;
 import io.github.findingrelay.deploy.AwsDeployment;
+import io.github.findingrelay.deploy.BelievedAnalyzers;
+import io.github.findingrelay.deploy.StackSets;
 import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
@@ -145,8 +148,12 @@ public final class PlanCommand implements Callable<ExitCode> {
 
     private Made deploying(AwsSession aws, WorkingTree now, Optional<Made> merging) {
         RequestBudget budget = SystemTime.budget();
-        LiveState state =
-                new LiveState(AwsDeployment.cloudFormation(aws), AwsDeployment.stackSets(aws), now.manifest(), budget);
+        StackSets sets = AwsDeployment.stackSets(aws);
+        LiveAnalyzers analyzers = new LiveAnalyzers(
+                new BelievedAnalyzers(
+                        sets, path -> now.text(path).text(), now.manifest().account(), budget),
+                new AnalyzerLook(AwsDeployment.analyzers(aws), region -> budget));
+        LiveState state = new LiveState(AwsDeployment.cloudFormation(aws), sets, analyzers, now.manifest(), budget);
         Plan plan = Planner.plan("AWS", state, now).withNotices(state.notices()).withNotices(hidden(aws));
         Plan refined = changeSets ? plan.with(changeSets(aws, budget).of(plan, now)) : plan;
         return new Made(

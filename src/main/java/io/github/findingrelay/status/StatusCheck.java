@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import io.github.findingrelay.deploy.AnalyzerLook;
+import io.github.findingrelay.deploy.BelievedAnalyzers;
 import io.github.findingrelay.deploy.DeployedStack;
 import io.github.findingrelay.model.DeliveryRule;
 import io.github.findingrelay.model.Manifest;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** Asks AWS how everything stands. It only reads, and lists rather than asks one by one. */
 final class StatusCheck {
@@ -30,6 +33,7 @@ final class StatusCheck {
     private final Organization organization;
     private final Manifest manifest;
     private final List<DeliveryRule> rules;
+    private final UnaryOperator<String> templates;
     private final StatusServices services;
     private final Time time;
     private final InstantSource clock;
@@ -40,12 +44,14 @@ final class StatusCheck {
      * A check.
      *
      * @param rules of generated/
+     * @param templates the text of a template by its path there
      * @param clock the machine's
      */
     StatusCheck(
             Organization organization,
             Manifest manifest,
             List<DeliveryRule> rules,
+            UnaryOperator<String> templates,
             StatusServices services,
             Time time,
             InstantSource clock,
@@ -53,6 +59,7 @@ final class StatusCheck {
         this.organization = organization;
         this.manifest = manifest;
         this.rules = List.copyOf(rules);
+        this.templates = templates;
         this.services = services;
         this.time = time;
         this.clock = clock;
@@ -74,7 +81,7 @@ final class StatusCheck {
         DeadLetterQueue deadLetters = DeadLetterQueue.of(organization.names(), deployed, services.queues(), questions);
         DeliveryHealth deliveries =
                 DeliveryHealth.of(organization, deployed, services.executions(), questions, clock.instant());
-        StackSetHealth sets = new StackSetHealth(services.stackSets(), questions);
+        StackSetHealth sets = new StackSetHealth(services.stackSets(), analyzers(), questions);
         List<HealthProblem> ofSets = manifest.stackSets().stream()
                 .flatMap(set -> sets.of(set).stream())
                 .toList();
@@ -83,6 +90,13 @@ final class StatusCheck {
                         new DeployedResources(stacks, live, audience, deadLetters, deliveries, ofSets),
                         questions.unanswered(),
                         budget.calls());
+    }
+
+    private AnalyzerHealth analyzers() {
+        return new AnalyzerHealth(
+                new BelievedAnalyzers(services.stackSets(), templates, organization.adminAccount(), budget),
+                new AnalyzerLook(services.analyzers(), region -> budget),
+                questions);
     }
 
     private Map<String, DeployedStack> stacks() {

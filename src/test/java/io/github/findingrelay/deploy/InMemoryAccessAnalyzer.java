@@ -58,11 +58,12 @@ public class InMemoryAccessAnalyzer implements Analyzers {
         analyzers.remove(region + " " + name);
     }
 
-    int analyzerCalls() {
+    public int analyzerCalls() {
         return calls.get();
     }
 
-    synchronized void made(WantedAnalyzer wanted) {
+    /** As by CloudFormation. */
+    public synchronized void made(WantedAnalyzer wanted) {
         Entry entry = new Entry(wanted.type());
         wanted.rules().forEach(rule -> entry.rules.put(rule.name(), rule));
         analyzers.put(wanted.region() + " " + wanted.name(), entry);

@@ -36,6 +36,7 @@ class StatusOfContactsTest {
                         wanted.organization(),
                         wanted.manifest(),
                         wanted.rules(),
+                        InMemoryHome.TEMPLATES,
                         home.services(),
                         home,
                         home::instant,
