@@ -76,7 +76,7 @@ final class StatusCheck {
         Optional<Map<String, DeployedStack>> stacks =
                 questions.ask("the stacks", this::stacks).map(seen -> detectDrift ? detected(seen) : seen);
         Set<String> deployed = stacks.map(Map::keySet).orElseGet(this::rendered);
-        Audience audience = services.subscriptions().audience(WantedTopic.of(organization), deployed, questions);
+        Audience audience = services.subscriptions().audience(WantedTopic.all(organization), deployed, questions);
         Map<String, Map<String, Boolean>> live = liveRules();
         DeadLetterQueue deadLetters = DeadLetterQueue.of(organization.names(), deployed, services.queues(), questions);
         DeliveryHealth deliveries =

@@ -124,6 +124,45 @@ class StatusCheckTest {
         assertThat(troubles(Category.ANALYZER)).singleElement().asString().contains("does not exist");
     }
 
+    /** Whoever listens in, by whatever protocol: and what only looks like our chat or our mail. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https https://collector.example.com/chatbot",
+                "https https://global.sns-api.chatbot.amazonaws.com.example.com",
+                "https https://global.sns-api.chatbot.amazonaws.com",
+                "http http://collector.example.com",
+                "sqs arn:aws:sqs:eu-west-1:444455556666:collector",
+                "lambda arn:aws:lambda:eu-west-1:111111111111:function:collector",
+                "firehose arn:aws:firehose:eu-west-1:111111111111:deliverystream/collector",
+                "application arn:aws:sns:eu-west-1:111111111111:endpoint/GCM/app/1",
+                "sms +15555550100",
+                "email-json payments@example.com"
+            })
+    void strangersAreNamedByWhateverProtocolTheyListen(String stranger) {
+        String[] parts = stranger.split(" ", 2);
+        home.add(topic(PAYMENTS).arn(), parts[1], parts[0]);
+        home.confirm(parts[1]);
+
+        assertThat(troubles(Category.CONTACT))
+                .containsExactly(stranger + " is subscribed, but is no contact in accounts.yaml (" + PAYMENTS
+                        + "); './relay subscriptions repair'");
+    }
+
+    @Test
+    void strangersOnTheTopicOfAChatChannelAreNamedAndTheChatIsNot() {
+        String topic = WantedTopic.arn(wanted.organization(), "finding-relay-channel-slack-C0AB12CD3");
+        home.add(topic, "arn:aws:sqs:eu-west-1:444455556666:collector", "sqs");
+        home.add(topic, "lurker@example.com", "email");
+        home.confirm("lurker@example.com");
+
+        assertThat(troubles(Category.CONTACT))
+                .containsExactly(
+                        "lurker@example.com, sqs arn:aws:sqs:eu-west-1:444455556666:collector: each is subscribed,"
+                                + " but is no contact in accounts.yaml (finding-relay-channel-slack-C0AB12CD3); './relay"
+                                + " subscriptions repair'");
+    }
+
     @Test
     void whatCannotBeLookedAtIsNotWell() {
         home.analyzers.denied.add("eu-west-1 list");
