@@ -72,6 +72,5 @@
                 Action:
                   - access-analyzer:ListAnalyzers
                   - organizations:ListAWSServiceAccessForOrganization
-                # A list of all analyzers is one of all, whatever their names; whoever makes one of the organization is asked
-                # whether it may.
+                # A list is one of all analyzers; whoever makes one of the organization is asked whether it may.
                 Resource: "*"
