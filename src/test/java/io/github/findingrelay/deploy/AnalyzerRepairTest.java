@@ -111,10 +111,11 @@ class AnalyzerRepairTest {
 
     @Test
     void theOrderOfCriteriaAndValuesIsNobodysChange() {
-        AnalyzerRule rule = sets.at("us-east-1", NAME).rules.get("partner");
-        List<Criterion> turned = new ArrayList<>(rule.filter());
-        Collections.reverse(turned);
-        sets.at("us-east-1", NAME).rules.put("partner", new AnalyzerRule("partner", turned));
+        sets.at("us-east-1", NAME).rules.replaceAll((name, rule) -> {
+            List<Criterion> turned = new ArrayList<>(rule.filter());
+            Collections.reverse(turned);
+            return new AnalyzerRule(name, turned);
+        });
 
         assertWell();
     }

@@ -176,7 +176,10 @@ class StatusCheckTest {
 
     @Test
     void analyzersOfAccountsThatTheCredentialsDoNotReachAreNamed() {
-        home.instances.get("finding-relay-analyzers").add(new Instance("222222222222", "eu-west-1", "CURRENT", ""));
+        home.instances.computeIfPresent("finding-relay-analyzers", (name, some) -> {
+            some.add(new Instance("222222222222", "eu-west-1", "CURRENT", ""));
+            return some;
+        });
 
         assertThat(troubles(Category.OUT_OF_REACH))
                 .containsExactly("stack set finding-relay-analyzers has analyzers in account 222222222222 that were not"
