@@ -29,23 +29,22 @@ record AnalyzerPreview(DeploymentCalls calls, BelievedAnalyzers believed) {
                 new AnalyzerLook(calls.analyzers(), new RegionBudgets(calls.time())::of).at(analyzers.within());
         List<String> would = new ArrayList<>();
         List<String> failures = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        analyzers.notLookedAt(set).ifPresent(notes::add);
         survey.answers()
-                .forEach((analyzer, problems) -> problems.forEach(problem -> problem.repair()
-                        .ifPresentOrElse(
-                                repair -> would.add(
-                                        "%s %s; would be %s".formatted(analyzer.title(), problem.words(), repair)),
-                                () -> failures.add(
-                                        "%s %s; %s".formatted(analyzer.title(), problem.words(), problem.remedy())))));
+                .forEach((analyzer, problems) -> problems.forEach(problem -> {
+                    List<String> ends =
+                            problem.isForAPerson() ? failures : problem.repair().isPresent() ? would : notes;
+                    ends.add(analyzer.title() + " " + problem.expected());
+                }));
         survey.refusals()
                 .forEach((analyzer, refusal) ->
                         failures.add("%s cannot be looked at: %s".formatted(analyzer.title(), refusal.reason())));
         DeploymentResult result = !failures.isEmpty()
                 ? DeploymentResult.FAILED
                 : would.isEmpty() ? DeploymentResult.UNCHANGED : DeploymentResult.UPDATED;
-        List<String> all = Stream.of(
-                        would, failures, analyzers.notLookedAt(set).stream().toList())
-                .flatMap(List::stream)
-                .toList();
+        List<String> all =
+                Stream.of(would, failures, notes).flatMap(List::stream).toList();
         return all.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Outcome.of(set.name(), result).with(result, all));

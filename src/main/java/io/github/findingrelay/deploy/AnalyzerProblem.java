@@ -139,6 +139,16 @@ public sealed interface AnalyzerProblem {
         }
     }
 
+    /** Whether a deployment can do nothing about it. */
+    default boolean isForAPerson() {
+        return repair().isEmpty() && !(this instanceof NotActive state && state.isBeingMade());
+    }
+
+    /** What a deployment would do about it, or somebody has to. */
+    default String expected() {
+        return words() + "; " + repair().map("would be %s"::formatted).orElse(remedy());
+    }
+
     /** Whether findings may be lost with it. */
     default boolean isSevere() {
         return !(this instanceof NotApplied);

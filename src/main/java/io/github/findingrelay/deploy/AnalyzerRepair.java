@@ -93,10 +93,10 @@ final class AnalyzerRepair {
         for (AnalyzerProblem problem : problems) {
             if (problem instanceof NotApplied) {
                 mustApply = true;
-            } else if (problem instanceof NotActive state && state.isBeingMade()) {
-                note("%s is being made".formatted(wanted.title()));
-            } else if (problem.repair().isEmpty()) {
+            } else if (problem.isForAPerson()) {
                 failures.add("%s %s; %s".formatted(wanted.title(), problem.words(), problem.remedy()));
+            } else if (problem.repair().isEmpty()) {
+                note("%s %s".formatted(wanted.title(), problem.words()));
             } else {
                 progress.saying("%s %s; it is %s now"
                         .formatted(

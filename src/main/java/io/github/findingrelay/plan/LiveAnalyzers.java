@@ -29,7 +29,7 @@ final class LiveAnalyzers {
         Survey<WantedAnalyzer, List<AnalyzerProblem>> survey = look.at(analyzers.within());
         survey.answers()
                 .forEach((analyzer, problems) -> problems.forEach(problem -> {
-                    notices.add(notice(analyzer, problem));
+                    notices.add(analyzer.title() + " " + problem.expected());
                     problem.repair()
                             .ifPresent(repair -> changed.add(set.wanted().name()));
                 }));
@@ -40,14 +40,6 @@ final class LiveAnalyzers {
                 .notLookedAt(set.wanted())
                 .ifPresent(words ->
                         notices.add("stack set %s %s".formatted(set.wanted().name(), words)));
-    }
-
-    private static String notice(WantedAnalyzer analyzer, AnalyzerProblem problem) {
-        return "%s %s; %s"
-                .formatted(
-                        analyzer.title(),
-                        problem.words(),
-                        problem.repair().map("would be %s"::formatted).orElse(problem.remedy()));
     }
 
     List<String> notices() {

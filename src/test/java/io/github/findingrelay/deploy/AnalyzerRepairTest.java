@@ -146,6 +146,15 @@ class AnalyzerRepairTest {
     }
 
     @Test
+    void oneThatIsBeingMadeIsLeftAlone() {
+        sets.at("us-east-1", NAME).status = "CREATING";
+
+        assertThat(deploy().exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(deployment(analyzers("v1"), sets).preview().exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(sets.written).isEmpty();
+    }
+
+    @Test
     void anotherAnalyzerOfItsNameIsNotDeleted() {
         sets.at("eu-west-1", NAME).type = "ACCOUNT_UNUSED_ACCESS";
 
@@ -209,6 +218,24 @@ class AnalyzerRepairTest {
 
         assertThat(other.written).isEmpty();
         assertThat(other.applied).containsExactly("us-east-1 relay-analyzers partner");
+    }
+
+    /** The management account's, and those of members: not ours to look into, and never called well in silence. */
+    @Test
+    void whatTheCredentialsDoNotReachIsSaid() {
+        InMemoryStackSets other = new InMemoryStackSets();
+        other.members.put("ou-1", List.of("111111111111", "222222222222", "333333333333"));
+        StackSet units = StackSetsTest.units(List.of("ou-1"));
+        String beyond = "has analyzers in 2 other accounts that were not looked at, nor were their archive rules: these"
+                + " credentials do not reach them";
+        deploy(units, other);
+
+        assertThat(reasons(deploy(units, other))).containsExactly(beyond);
+        assertThat(reasons(deployment(units, other).preview())).containsExactly(beyond);
+
+        other.somebodyDeletes("eu-west-1", NAME);
+        assertThat(reasons(deploy(units, other))).hasSize(2).last().isEqualTo(beyond);
+        assertThat(other.exists("eu-west-1", NAME)).isTrue();
     }
 
     @Test

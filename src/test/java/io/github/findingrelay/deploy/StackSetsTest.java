@@ -143,7 +143,16 @@ class StackSetsTest {
     }
 
     private static Manifest units(List<String> units, String... regions) {
-        return with(new StackSet(
+        return with(set(units, regions));
+    }
+
+    /** In eu-west-1. */
+    static StackSet units(List<String> units) {
+        return set(units, "eu-west-1");
+    }
+
+    private static StackSet set(List<String> units, String... regions) {
+        return new StackSet(
                 "relay-analyzers-accounts",
                 "stack-sets/analyzers-accounts.yaml",
                 "sha256:v1",
@@ -152,7 +161,7 @@ class StackSetsTest {
                 List.of(),
                 units,
                 List.of(regions),
-                new OperationPreferences(false, List.of(regions), 25, 10)));
+                new OperationPreferences(false, List.of(regions), 25, 10));
     }
 
     private static Manifest with(StackSet set) {
