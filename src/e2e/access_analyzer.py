@@ -12,7 +12,7 @@ FINDINGS = {}
 # What ApplyArchiveRule and StartResourceScan were asked for.
 APPLIED, SCANS = [], []
 # What tests have gone wrong: places that refuse, and every how many calls one is throttled; and how many there were.
-FAULTS = {"denied": set(), "throttleEvery": 0}
+FAULTS = {"denied": set(), "throttleEvery": 0, "applying": False}
 CALLS = []
 
 ROUTES = []
@@ -21,7 +21,7 @@ ROUTES = []
 def reset():
     for state in (ANALYZERS, FINDINGS, APPLIED, SCANS, CALLS):
         state.clear()
-    FAULTS.update(denied=set(), throttleEvery=0)
+    FAULTS.update(denied=set(), throttleEvery=0, applying=False)
 
 
 def route(method, pattern):
@@ -41,6 +41,10 @@ class Refused(Exception):
 
 def absent(what):
     return Refused("404 Not Found", "ResourceNotFoundException", what)
+
+
+def conflict(what):
+    return Refused("409 Conflict", "ConflictException", f"{what} exists")
 
 
 def arn(account, region, name):
@@ -87,6 +91,23 @@ def list_analyzers(place, query, body):
                  if kind in (None, analyzer["type"])], query, "analyzers")
 
 
+@route("PUT", "/analyzer")
+def create_analyzer(place, query, body):
+    name = body["analyzerName"]
+    if name in ANALYZERS.get(place, {}):
+        raise conflict(name)
+    rules = [{"name": rule["ruleName"], "filter": rule["filter"]} for rule in body.get("archiveRules", [])]
+    create(*place, name, body["type"], rules)
+    found(place, name)["tags"] = body.get("tags", {})
+    return {"arn": arn(*place, name)}
+
+
+@route("POST", "/tags/(arn:aws:access-analyzer:.+)")
+def tag_resource(place, query, body, resource):
+    found(place, urllib.parse.unquote(resource).split("/")[-1])["tags"].update(body["tags"])
+    return {}
+
+
 @route("GET", "/analyzer/([^/]+)")
 def get_analyzer(place, query, body, name):
     return {"analyzer": described(found(place, name))}
@@ -105,9 +126,43 @@ def list_archive_rules(place, query, body, name):
                   "updatedAt": "2026-01-01T00:00:00Z"} for rule in found(place, name)["rules"]], query, "archiveRules")
 
 
+def rule_of(place, name, rule):
+    rules = [one for one in found(place, name)["rules"] if one["name"] == rule]
+    if not rules:
+        raise absent(rule)
+    return rules[0]
+
+
+@route("PUT", "/analyzer/([^/]+)/archive-rule")
+def create_archive_rule(place, query, body, name):
+    rules = found(place, name)["rules"]
+    if any(one["name"] == body["ruleName"] for one in rules):
+        raise conflict(body["ruleName"])
+    rules.append({"name": body["ruleName"], "filter": body["filter"]})
+    return {}
+
+
+@route("PUT", "/analyzer/([^/]+)/archive-rule/([^/]+)")
+def update_archive_rule(place, query, body, name, rule):
+    rule_of(place, name, rule)["filter"] = body["filter"]
+    return {}
+
+
+@route("DELETE", "/analyzer/([^/]+)/archive-rule/([^/]+)")
+def delete_archive_rule(place, query, body, name, rule):
+    found(place, name)["rules"].remove(rule_of(place, name, rule))
+    return {}
+
+
 @route("PUT", "/archive-rule")
 def apply_archive_rule(place, query, body):
+    if FAULTS["applying"]:
+        raise Refused("403 Forbidden", "AccessDeniedException", "not authorized to apply archive rules")
+    rule = rule_of(place, body["analyzerArn"].split("/")[-1], body["ruleName"])
     APPLIED.append(body)
+    for finding in FINDINGS.get(body["analyzerArn"], {}).values():
+        if finding["status"] == "ACTIVE" and matches(finding, rule["filter"]):
+            finding["status"] = "ARCHIVED"
     return {}
 
 
@@ -228,9 +283,11 @@ def all_scans(place, query, body):
 
 @route("PUT", "/test/faults")
 def make_faults(place, query, body):
-    """For tests: {"denied": [[account, Region], ...], "throttleEvery": N}; what is left out goes right again."""
+    """For tests: {"denied": [[account, Region], ...], "throttleEvery": N, "applying": true};
+    what is left out goes right again."""
     FAULTS["denied"] = {tuple(where) for where in body.get("denied", [])}
     FAULTS["throttleEvery"] = body.get("throttleEvery", 0)
+    FAULTS["applying"] = body.get("applying", False)
     CALLS.clear()
     return {}
 

@@ -17,7 +17,11 @@ def answer(environ):
         ("POST", "/listRegions"): {"Regions": [
             {"RegionName": region, "RegionOptStatus": "ENABLED_BY_DEFAULT"} for region in REGIONS]},
         ("GET", "/findingAggregator/list"): {"FindingAggregators": []},
+        ("GET", "/productSubscriptions"): {"ProductSubscriptions": [
+            "arn:aws:securityhub:eu-west-1:123456789012:product-subscription/aws/access-analyzer"]},
         ("POST", "/describe-slack-workspaces"): {"SlackWorkspaces": []},
     }
+    if (environ["REQUEST_METHOD"], environ["PATH_INFO"]) == ("GET", "/hubv2"):
+        return "404 Not Found", headers + [("x-amzn-ErrorType", "ResourceNotFoundException")], {"Message": "no hub"}
     body = bodies.get((environ["REQUEST_METHOD"], environ["PATH_INFO"]))
     return body and ("200 OK", headers, body)

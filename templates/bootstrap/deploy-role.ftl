@@ -52,9 +52,25 @@
                 Condition:
                   StringEquals:
                     iam:PassedToService: cloudformation.amazonaws.com
-              - Sid: ApplyArchiveRules
+              # CloudFormation does not see that somebody has deleted an analyzer, or given it an archive rule; nor does it
+              # apply archive rules to the findings that are there.
+              - Sid: RepairAnalyzers
                 Effect: Allow
                 Action:
+                  - access-analyzer:CreateAnalyzer
+                  - access-analyzer:DeleteAnalyzer
+                  - access-analyzer:TagResource
                   - access-analyzer:ListArchiveRules
+                  - access-analyzer:CreateArchiveRule
+                  - access-analyzer:UpdateArchiveRule
+                  - access-analyzer:DeleteArchiveRule
                   - access-analyzer:ApplyArchiveRule
+                  - access-analyzer:ListFindings
                 Resource: !Sub "arn:${AWS::Partition}:access-analyzer:*:${AWS::AccountId}:analyzer/[=our.analyzers]"
+              - Sid: ListAnalyzers
+                Effect: Allow
+                Action:
+                  - access-analyzer:ListAnalyzers
+                  - organizations:ListAWSServiceAccessForOrganization
+                # A list is one of all analyzers; whoever makes one of the organization is asked whether it may.
+                Resource: "*"

@@ -64,6 +64,7 @@
                 Effect: Allow
                 Action:
                   - access-analyzer:ListAnalyzers
+                  - access-analyzer:ListArchiveRules
                   - account:ListRegions
                   - chatbot:DescribeSlackWorkspaces
                   - chatbot:ListMicrosoftTeamsConfiguredTeams
@@ -71,8 +72,11 @@
                   - organizations:ListAWSServiceAccessForOrganization
                   - securityhub:DescribeHub
                   - securityhub:DescribeOrganizationConfiguration
+                  - securityhub:DescribeSecurityHubV2
                   - securityhub:GetAdministratorAccount
                   - securityhub:GetFindingAggregator
+                  - securityhub:GetFindings
+                  - securityhub:ListEnabledProductsForImport
                   - securityhub:ListFindingAggregators
                   - servicequotas:GetAWSDefaultServiceQuota
                   - servicequotas:GetServiceQuota

@@ -53,6 +53,11 @@ public record ExistingAnalyzer(
         return type.equals("ACCOUNT");
     }
 
+    /** Whether it finds what nobody uses, and sends that to Security Hub. */
+    public boolean isOfUnusedAccess() {
+        return type.endsWith("_UNUSED_ACCESS") && status.equals("ACTIVE") && managedBy.isEmpty();
+    }
+
     public boolean looksAt(String account) {
         return isOrganization() || place.account().equals(account);
     }

@@ -22,7 +22,7 @@ public final class AwsDeployment {
         return new DeploymentCalls(
                 ownPermissions ? new AwsCloudFormation(client(session), Optional.empty()) : cloudFormation(session),
                 stackSets(session),
-                new AwsAnalyzers(session),
+                analyzers(session),
                 new SystemTime(),
                 new SecureRandom());
     }
@@ -38,6 +38,10 @@ public final class AwsDeployment {
                 client(session),
                 session.roleArn(session.account(), names.stackSetsRole()),
                 names.stackSetExecutionRole());
+    }
+
+    public static Analyzers analyzers(AwsSession session) {
+        return new AwsAnalyzers(session);
     }
 
     private static CloudFormationClient client(AwsSession session) {

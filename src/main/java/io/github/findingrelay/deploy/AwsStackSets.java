@@ -90,6 +90,14 @@ record AwsStackSets(CloudFormationClient client, String administrationRole, Stri
     }
 
     @Override
+    public String template(String name, CallAs callAs) {
+        return text(AwsFaults.told(
+                        () -> client.describeStackSet(r -> r.stackSetName(name).callAs(callAs.name())))
+                .stackSet()
+                .templateBody());
+    }
+
+    @Override
     public void create(StackSet set, String template, Map<String, String> tags, String token) {
         CreateStackSetRequest request = CreateStackSetRequest.builder()
                 .stackSetName(set.name())

@@ -53,7 +53,7 @@ public final class DeployCommand implements Callable<ExitCode> {
     @Mixin
     private WorkspaceOptions options;
 
-    @Option(names = "--dry-run", description = "Says what would be done to the stacks; does nothing.")
+    @Option(names = "--dry-run", description = "Says what would be done to stacks and analyzers; does nothing.")
     private boolean dryRun;
 
     @Option(

@@ -51,6 +51,12 @@ final class DeployProgress implements DeploymentListener, AutoCloseable {
         show();
     }
 
+    @Override
+    public synchronized void saying(String what) {
+        clear();
+        console.problem(what + "\n");
+    }
+
     private void show() {
         boolean live = console.isTerminal();
         long now = System.nanoTime();

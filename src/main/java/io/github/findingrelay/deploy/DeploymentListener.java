@@ -8,6 +8,9 @@ interface DeploymentListener {
     /** A stack has got its outcome. */
     void ended(Outcome outcome);
 
+    /** Something is about to be done that somebody should hear of, even if nothing else is heard. */
+    default void saying(String what) {}
+
     /** The stacks in which something is going on now. */
     void inFlight(List<String> names);
 }

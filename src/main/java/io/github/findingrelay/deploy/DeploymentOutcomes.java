@@ -44,6 +44,11 @@ final class DeploymentOutcomes implements DeploymentListener {
     }
 
     @Override
+    public void saying(String what) {
+        progress.saying(what);
+    }
+
+    @Override
     public void inFlight(List<String> names) {
         progress.inFlight(names);
     }

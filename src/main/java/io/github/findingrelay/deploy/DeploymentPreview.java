@@ -59,10 +59,21 @@ record DeploymentPreview(
             boolean adopts = decisions.settings().adopts(set.name());
             StackSetState state = StackSetState.of(set, calls, decisions.ownership(), adopts);
             analyzers.seen(state);
-            return state.refusal(decisions.ownership(), adopts).orElseGet(() -> expected(state));
+            return state.refusal(decisions.ownership(), adopts)
+                    .orElseGet(() -> repairs().with(state, expected(state)));
         } catch (RequestException e) {
             return Outcome.of(set.name(), DeploymentResult.FAILED, e.reason());
         }
+    }
+
+    private AnalyzerPreview repairs() {
+        return new AnalyzerPreview(
+                calls,
+                new BelievedAnalyzers(
+                        calls.stackSets(),
+                        templates::apply,
+                        decisions.manifest().account(),
+                        calls.budget()));
     }
 
     private static Outcome expected(StackSetState state) {

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param dryRun whether nothing was done
  * @param guarded whether stacks were not deleted because there are too many of them
- * @param calls to AWS
+ * @param calls to CloudFormation; those to Access Analyzer, two for each analyzer, are not among them
  * @param outcomes what needs somebody's eyes first
  */
 record DeploymentReport(boolean dryRun, boolean guarded, int calls, List<Outcome> outcomes) {

@@ -23,7 +23,9 @@ record StackSetRun(
         String template,
         Map<String, String> tags,
         Ownership ownership,
-        boolean adopts) {
+        boolean adopts,
+        BelievedAnalyzers believed,
+        AnalyzerRepair repair) {
 
     /**
      * What has become of it.
@@ -36,9 +38,9 @@ record StackSetRun(
         StackSetState before = new StackSetState(set, Optional.empty(), List.of());
         try {
             before = look();
-            return new Brought(brought(before), before);
+            return new Brought(repair.ended(brought(before)), before);
         } catch (RequestException e) {
-            return new Brought(Outcome.of(set.name(), DeploymentResult.FAILED, e.reason()), before);
+            return new Brought(repair.ended(Outcome.of(set.name(), DeploymentResult.FAILED, e.reason())), before);
         }
     }
 
@@ -58,6 +60,7 @@ record StackSetRun(
                 return refusal.get();
             }
         }
+        restore(before);
         StackSetOperations operations = new StackSetOperations(calls, "-set", set.name(), set.callAs());
         DeploymentResult result = bringSet(before, operations);
         List<Targets> missing = before.difference().missing();
@@ -67,9 +70,29 @@ record StackSetRun(
         for (Targets to : missing) {
             operations.run(id -> calls.stackSets().createInstances(set, to, id));
         }
-        return outcome(
-                result == DeploymentResult.UNCHANGED ? DeploymentResult.UPDATED : result,
-                new StackSetState(set, before.deployed(), calls.instances(set.name(), set.callAs())).kept());
+        List<Instance> now =
+                new StackSetState(set, before.deployed(), calls.instances(set.name(), set.callAs())).kept();
+        apply(now);
+        return outcome(result == DeploymentResult.UNCHANGED ? DeploymentResult.UPDATED : result, now);
+    }
+
+    /** CloudFormation cannot change an analyzer that is not what it believes. */
+    private void restore(StackSetState before) {
+        before.deployed().ifPresent(found -> {
+            SetAnalyzers analyzers = believed.of(set, found, before.kept());
+            repair.restore(analyzers.within(), found.description().equals(set.digest()));
+            analyzers.notLookedAt(set).ifPresent(repair::note);
+        });
+    }
+
+    /** Archive rules hit new findings only, until they are applied to those that are there. */
+    private void apply(List<Instance> instances) {
+        SetAnalyzers analyzers = SetAnalyzers.of(set, believed.account(), template, instances);
+        repair.apply(analyzers.within());
+        if (!analyzers.beyond().isEmpty()) {
+            repair.note(
+                    "archive rules hit new findings only; those that are there have to be archived in each account");
+        }
     }
 
     /** The set with the stacks that it has. One that is not good failed in an earlier run. */

@@ -14,7 +14,7 @@ record StackSetStep(
         DeploymentListener outcomes,
         AnalyzerPruning pruning) {
 
-    /** Deploys a set, and applies its archive rules if it has changed. */
+    /** Deploys a set, and puts its analyzers right. */
     void deploy(StackSet set) {
         Brought brought = new StackSetRun(
                         calls,
@@ -22,30 +22,16 @@ record StackSetStep(
                         templates.apply(set.template()),
                         manifest().stackTags(),
                         decisions.ownership(),
-                        decisions.settings().adopts(set.name()))
+                        decisions.settings().adopts(set.name()),
+                        new BelievedAnalyzers(
+                                calls.stackSets(), templates::apply, manifest().account(), calls.budget()),
+                        new AnalyzerRepair(calls, manifest().stackTags(), outcomes))
                 .bring();
-        Outcome outcome = brought.outcome();
-        boolean changed = outcome.result() == DeploymentResult.CREATED || outcome.result() == DeploymentResult.UPDATED;
-        outcomes.ended(changed ? withArchiveRules(set, outcome) : outcome);
+        outcomes.ended(brought.outcome());
         pruning.seen(brought.before());
     }
 
     private Manifest manifest() {
         return decisions.manifest();
-    }
-
-    /** Archive rules hit new findings only, until they are applied to those that are there. */
-    private Outcome withArchiveRules(StackSet set, Outcome outcome) {
-        String organizations = manifest().names().analyzers();
-        String analyzer = set.name().equals(organizations)
-                ? organizations
-                : manifest().names().accountAnalyzer();
-        boolean isHere = set.accounts().equals(List.of(manifest().account()));
-        return isHere
-                ? new ArchiveRuleApplication(calls).applied(set, analyzer, outcome)
-                : outcome.with(
-                        outcome.result(),
-                        List.of("archive rules hit new findings only; those that are there have to be archived in"
-                                + " each account"));
     }
 }

@@ -93,6 +93,9 @@ public interface StackSets {
 
     Page<Instance> instances(String name, CallAs callAs, Optional<String> next);
 
+    /** The template that the stacks of a set were made with. */
+    String template(String name, CallAs callAs);
+
     void create(StackSet set, String template, Map<String, String> tags, String token);
 
     /** Changes the set and all its stacks; like the next two, the id of the operation. */

@@ -5,12 +5,14 @@ import io.github.findingrelay.analyzers.ExistingAnalyzer;
 import io.github.findingrelay.aws.AwsFaults;
 import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.deploy.AwsDeployment;
+import io.github.findingrelay.model.AnalyzerRule;
 import io.github.findingrelay.model.Quota;
 import io.github.findingrelay.request.AccountRegion;
 import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.Questions;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.RequestException.Fault;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -104,6 +106,43 @@ final class AwsPrerequisites implements Prerequisites {
         return Questions.find(() -> AwsFaults.toldUnless(NOT_SUBSCRIBED, () -> client.describeHub(r -> {})))
                 .flatMap(found -> found)
                 .isPresent();
+    }
+
+    @Override
+    public boolean hasNewSecurityHub(String where) {
+        SecurityHubClient client = session.client(SecurityHubClient.builder(), where);
+        return Questions.find(() -> AwsFaults.toldUnless(NOT_SUBSCRIBED, () -> client.describeSecurityHubV2(r -> {})))
+                .flatMap(found -> found)
+                .isPresent();
+    }
+
+    @Override
+    public boolean takesAccessAnalyzer(String where) {
+        SecurityHubClient client = session.client(SecurityHubClient.builder(), where);
+        return AwsFaults.told(() -> client.listEnabledProductsForImportPaginator(r -> {}).stream()
+                .flatMap(page -> page.productSubscriptions().stream())
+                .anyMatch(subscription -> subscription.endsWith("/aws/access-analyzer")));
+    }
+
+    @Override
+    public Set<String> oldestFindings(String where) {
+        AwsSecurityHubFilter untold = AwsSecurityHubFilter.untold(Instant.now());
+        return ids(where, untold);
+    }
+
+    @Override
+    public Set<String> findingsAmong(String where, Set<String> ids) {
+        return AnalyzerRule.chunks(List.copyOf(ids), AwsSecurityHubFilter.VALUES).stream()
+                .filter(chunk -> !chunk.isEmpty())
+                .flatMap(chunk -> ids(where, AwsSecurityHubFilter.among(chunk)).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private Set<String> ids(String where, AwsSecurityHubFilter filter) {
+        SecurityHubClient client = session.client(SecurityHubClient.builder(), where);
+        return AwsFaults.told(() -> client.getFindings(filter.request())).findings().stream()
+                .map(finding -> finding.id())
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -25,6 +25,7 @@ final class Doctor {
         if (list.items().get(0).state() == Verdict.OK) {
             new OrganizationChecks(list).run();
             new SecurityHubChecks(list).run();
+            new IntegrationChecks(list).run();
             new RegionChecks(list).run();
             new DeploymentChecks(list).run();
             new ChatChecks(list).run();

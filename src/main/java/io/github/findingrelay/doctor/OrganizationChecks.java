@@ -4,6 +4,8 @@ import io.github.findingrelay.doctor.Checklist.CheckResult;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.TrustZone;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** AWS Organizations, and what it lets Access Analyzer and CloudFormation do. */
 final class OrganizationChecks {
@@ -101,13 +103,27 @@ final class OrganizationChecks {
             if (admin.equals(organization.managementAccount())) {
                 return CheckResult.ok("it is the management account");
             }
-            return list.ask(() -> aws.delegatedAdministrators(service)).contains(admin)
-                    ? CheckResult.ok("")
-                    : CheckResult.fail(
-                            "it is no delegated administrator",
-                            "aws organizations register-delegated-administrator --account-id %s --service-principal %s %s"
-                                    .formatted(admin, service, inManagement()));
+            Set<String> delegates = list.ask(() -> aws.delegatedAdministrators(service));
+            if (delegates.contains(admin)) {
+                return CheckResult.ok("");
+            }
+            // Stack sets may have several administrators, Access Analyzer has one.
+            return service.equals(ACCESS_ANALYZER) && !delegates.isEmpty()
+                    ? anotherAdministers(String.join(", ", new TreeSet<>(delegates)))
+                    : CheckResult.fail("it is no delegated administrator", register(service));
         });
+    }
+
+    private CheckResult anotherAdministers(String other) {
+        return CheckResult.fail(
+                "account %s administers it".formatted(other),
+                "accounts.yaml: analyzers: {trustZone: none} # the analyzers stay those of account %1$s, whose findings come to Security Hub all the same. Or take it from there, which disables its analyzers: aws organizations deregister-delegated-administrator --account-id %1$s --service-principal %2$s && %3$s"
+                        .formatted(other, ACCESS_ANALYZER, register(ACCESS_ANALYZER)));
+    }
+
+    private String register(String service) {
+        return "aws organizations register-delegated-administrator --account-id %s --service-principal %s %s"
+                .formatted(admin, service, inManagement());
     }
 
     private String enable(String service) {

@@ -37,6 +37,21 @@ interface Prerequisites {
     /** Whether Security Hub is enabled in a Region. */
     boolean hasSecurityHub(String region);
 
+    /** Whether the new Security Hub is enabled in a Region, which has no findings of Access Analyzer. */
+    boolean hasNewSecurityHub(String region);
+
+    /** Whether Security Hub imports the findings of Access Analyzer in a Region. */
+    boolean takesAccessAnalyzer(String region);
+
+    /**
+     * Ids of the oldest active findings of Access Analyzer in a Region that nobody has been told of;
+     * those of the last hour may still be on their way and are left out.
+     */
+    Set<String> oldestFindings(String region);
+
+    /** Which findings Security Hub has in a Region, of some. */
+    Set<String> findingsAmong(String region, Set<String> ids);
+
     /** The account that administers Security Hub for this one; empty: this one or nobody. */
     Optional<String> securityHubAdministrator();
 

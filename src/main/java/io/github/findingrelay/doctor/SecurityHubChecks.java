@@ -4,6 +4,7 @@ import io.github.findingrelay.doctor.Checklist.CheckResult;
 import io.github.findingrelay.doctor.Prerequisites.FindingAggregator;
 import io.github.findingrelay.model.Aggregator;
 import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.request.RequestException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -58,9 +59,27 @@ final class SecurityHubChecks {
         return without.isEmpty()
                 ? CheckResult.ok(String.join(", ", organization.regions()))
                 : CheckResult.fail(
-                        "it is not in " + String.join(", ", without),
+                        "it is not in " + String.join(", ", without) + onlyTheNewOne(without),
                         "for region in %s; do aws securityhub enable-security-hub --no-enable-default-standards --region $region; done"
                                 .formatted(String.join(" ", without)));
+    }
+
+    /** Whoever sees "Security Hub is enabled" in the console has to know why that does not do. */
+    private String onlyTheNewOne(List<String> without) {
+        List<String> withNew = without.stream().filter(this::hasNewOne).toList();
+        return withNew.isEmpty()
+                ? ""
+                : "; only the new Security Hub is in %s, to which Access Analyzer sends nothing"
+                        .formatted(String.join(", ", withNew));
+    }
+
+    private boolean hasNewOne(String region) {
+        try {
+            return list.ask(() -> aws.hasNewSecurityHub(region));
+        } catch (RequestException e) {
+            // It explains what is missing, and is missing itself.
+            return false;
+        }
     }
 
     private CheckResult administrator() {

@@ -4,6 +4,7 @@ import io.github.findingrelay.analyzers.AwsAccessAnalyzers;
 import io.github.findingrelay.analyzers.ExistingAnalyzer;
 import io.github.findingrelay.aws.AwsFaults;
 import io.github.findingrelay.aws.AwsSession;
+import io.github.findingrelay.desk.AwsFilters;
 import io.github.findingrelay.model.AnalyzerRule;
 import io.github.findingrelay.model.ArchiveRule;
 import io.github.findingrelay.request.AccountRegion;

@@ -11,14 +11,21 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** A stack set as it is deployed. */
-record LiveStackSet(StackSet wanted, Deployed deployed, List<Instance> instances) {
+/**
+ * A stack set as it is deployed.
+ *
+ * @param digest that it was deployed with, or nothing's
+ */
+record LiveStackSet(StackSet wanted, Deployed deployed, String digest, List<Instance> instances) {
 
     /** Empty: it is not deployed. */
     static Optional<LiveStackSet> of(StackSet set, StackSets stackSets, RequestBudget budget) {
         return budget.repeatable(() -> stackSets.stackSet(set.name(), set.callAs()))
                 .map(found -> new LiveStackSet(
-                        set, found, budget.pages(next -> stackSets.instances(set.name(), set.callAs(), next))));
+                        set,
+                        found,
+                        found.description(),
+                        budget.pages(next -> stackSets.instances(set.name(), set.callAs(), next))));
     }
 
     /** Accounts, units, Regions and digest can be told; those that are wanted in their order. */
@@ -26,7 +33,7 @@ record LiveStackSet(StackSet wanted, Deployed deployed, List<Instance> instances
         return new StackSet(
                 wanted.name(),
                 wanted.template(),
-                deployed.description(),
+                digest,
                 wanted.permissionModel(),
                 wanted.callAs(),
                 wanted.organizationalUnits().isEmpty() ? there(wanted.accounts(), Instance::account) : List.of(),
@@ -52,6 +59,11 @@ record LiveStackSet(StackSet wanted, Deployed deployed, List<Instance> instances
     /** The analyzers that are deleted. */
     AnalyzerRemoval removal() {
         return AnalyzerRemoval.of(wanted, deployed, instances);
+    }
+
+    /** The same as if it had been deployed with another template. */
+    LiveStackSet withDigest(String other) {
+        return new LiveStackSet(wanted, deployed, other, instances);
     }
 
     Stream<String> notices() {

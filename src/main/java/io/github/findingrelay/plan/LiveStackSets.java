@@ -53,10 +53,12 @@ record LiveStackSets(
         }
     }
 
-    /** As if they were in a manifest. */
-    List<StackSet> inManifest() {
+    /** As if they were in a manifest. A deployment changes those whose analyzers it puts right. */
+    List<StackSet> inManifest(LiveAnalyzers analyzers) {
         return Stream.concat(
-                        listed.stream().map(LiveStackSet::asInManifest),
+                        listed.stream()
+                                .map(set -> analyzers.areChanged(set) ? set.withDigest("") : set)
+                                .map(LiveStackSet::asInManifest),
                         leftOver.stream().map(LiveStackSets::asInManifest))
                 .toList();
     }

@@ -13,6 +13,7 @@ import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.model.StackKind;
+import io.github.findingrelay.model.StackSet;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
 import java.util.Collection;
@@ -37,20 +38,29 @@ final class LiveState implements Snapshot {
     private final DeployedStacks deployed;
     private final List<DeployedStack> all;
     private final LiveStackSets stackSets;
+    private final LiveAnalyzers analyzers;
 
     /**
      * Looks at AWS.
      *
+     * @param analyzers looks at them
      * @param wanted tells which stacks are ours, and whose they are
      * @throws RequestException if it cannot be seen what is deployed
      */
-    LiveState(CloudFormation cloudFormation, StackSets stackSets, Manifest wanted, RequestBudget budget) {
+    LiveState(
+            CloudFormation cloudFormation,
+            StackSets stackSets,
+            LiveAnalyzers analyzers,
+            Manifest wanted,
+            RequestBudget budget) {
         this.cloudFormation = cloudFormation;
         this.budget = budget;
         this.wanted = wanted;
         this.all = budget.pages(cloudFormation::stacks);
         this.deployed = DeployedStacks.among(all, wanted.names());
         this.stackSets = LiveStackSets.of(wanted, stackSets, budget);
+        this.analyzers = analyzers;
+        this.stackSets.listed().forEach(analyzers::look);
     }
 
     /** Of {@link DeployedStacks#fingerprint}. */
@@ -75,15 +85,16 @@ final class LiveState implements Snapshot {
     }
 
     /**
-     * What is somebody else's, what another prefix has left, the stacks of stack sets that are not as
-     * they should be, and what the caps stop.
+     * What is somebody else's, what another prefix has left, the stacks of stack sets and the analyzers
+     * that are not as they should be, and what the caps stop.
      */
     List<String> notices() {
         return Stream.of(
                         foreign().notices(),
                         OtherPrefixes.among(all, wanted.names()).sentences(),
                         stackSets.notices(),
-                        stackSets.guard(stacks()).stream().toList())
+                        stackSets.guard(stacks()).stream().toList(),
+                        analyzers.notices())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -107,7 +118,7 @@ final class LiveState implements Snapshot {
                 deployed.stacks().stream()
                         .map(stack -> stack(stack, Optional.ofNullable(byName.get(stack.name()))))
                         .toList(),
-                stackSets.inManifest());
+                stackSets.inManifest(analyzers));
     }
 
     /** Of one that is not listed, the name tells what it is for. */

@@ -5,7 +5,10 @@ import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.WorkspaceOptions;
+import io.github.findingrelay.deploy.AnalyzerLook;
 import io.github.findingrelay.deploy.AwsDeployment;
+import io.github.findingrelay.deploy.BelievedAnalyzers;
+import io.github.findingrelay.deploy.StackSets;
 import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
@@ -159,8 +162,16 @@ public final class PlanCommand implements Callable<ExitCode> {
     private Made deploying(AwsSession aws, Wanted now, Optional<Made> merging) {
         RequestBudget budget = SystemTime.budget();
         WorkingTree generated = now.generated();
-        LiveState state = new LiveState(
-                AwsDeployment.cloudFormation(aws), AwsDeployment.stackSets(aws), generated.manifest(), budget);
+        StackSets sets = AwsDeployment.stackSets(aws);
+        LiveAnalyzers analyzers = new LiveAnalyzers(
+                new BelievedAnalyzers(
+                        sets,
+                        path -> generated.text(path).text(),
+                        generated.manifest().account(),
+                        budget),
+                new AnalyzerLook(AwsDeployment.analyzers(aws), region -> budget));
+        LiveState state =
+                new LiveState(AwsDeployment.cloudFormation(aws), sets, analyzers, generated.manifest(), budget);
         LegibleSnapshot legible = new LegibleSnapshot(state, generated);
         Plan plan = Planner.plan("AWS", legible, generated).refusing(state.foreign().names());
         plan = plan.withNotices(legible.notices())

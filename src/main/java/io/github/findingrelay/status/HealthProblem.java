@@ -30,6 +30,8 @@ record HealthProblem(Category kind, List<String> subjects, String words, Optiona
     /** The most severe first. */
     enum Category implements Labelled {
         NOBODY_NOTIFIED,
+        /** What is shared is not found any more, or is hidden. */
+        ANALYZER,
         STACK,
         RULE,
         DEAD_LETTERS,
@@ -38,6 +40,8 @@ record HealthProblem(Category kind, List<String> subjects, String words, Optiona
         /** AWS has not answered; the words are its reason. */
         NOT_ASKED,
         CONTACT,
+        /** Nobody has looked there: the credentials are of another account. */
+        OUT_OF_REACH,
         NOTE;
 
         /** Whether the system is not well with it. */

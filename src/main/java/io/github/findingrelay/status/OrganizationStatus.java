@@ -2,8 +2,10 @@ package io.github.findingrelay.status;
 
 import io.github.findingrelay.status.Chain.NotificationState;
 import io.github.findingrelay.status.HealthProblem.Category;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How everything stands.
@@ -22,6 +24,9 @@ record OrganizationStatus(
         Optional<Integer> deadLetters,
         Optional<Integer> failedDeliveries,
         int calls) {
+    private static final Set<Category> CONCERN_ALL =
+            EnumSet.of(Category.NOT_ASKED, Category.ANALYZER, Category.OUT_OF_REACH);
+
     OrganizationStatus {
         chains = List.copyOf(chains);
         stacks = List.copyOf(stacks);
@@ -47,7 +52,7 @@ record OrganizationStatus(
         return chains.stream().filter(chain -> chain.notified() == notified).count();
     }
 
-    /** What concerns one owner. What AWS has not answered concerns everybody. */
+    /** What concerns one owner. What AWS has not answered concerns everybody, and so do the analyzers. */
     OrganizationStatus of(String owner) {
         return new OrganizationStatus(
                 chains.stream()
@@ -57,7 +62,7 @@ record OrganizationStatus(
                         .filter(stack -> stack.owner().stream().anyMatch(owner::equals))
                         .toList(),
                 problems.stream()
-                        .filter(problem -> problem.kind() == Category.NOT_ASKED
+                        .filter(problem -> CONCERN_ALL.contains(problem.kind())
                                 || problem.owner().stream().anyMatch(owner::equals))
                         .toList(),
                 deadLetters,

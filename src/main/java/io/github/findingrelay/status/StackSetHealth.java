@@ -17,10 +17,12 @@ import java.util.TreeSet;
 final class StackSetHealth {
 
     private final StackSets stackSets;
+    private final AnalyzerHealth analyzers;
     private final Questions questions;
 
-    StackSetHealth(StackSets stackSets, Questions questions) {
+    StackSetHealth(StackSets stackSets, AnalyzerHealth analyzers, Questions questions) {
         this.stackSets = stackSets;
+        this.analyzers = analyzers;
         this.questions = questions;
     }
 
@@ -50,6 +52,7 @@ final class StackSetHealth {
                 .forEach(problems::add);
         String words = "has no stack of %s; run './relay deploy'".formatted(set.name());
         missing(set, instances).forEach(place -> problems.add(problem(place, words)));
+        problems.addAll(analyzers.of(set, deployed.get(), instances));
         return problems;
     }
 

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import io.github.findingrelay.deploy.AnalyzerLook;
+import io.github.findingrelay.deploy.BelievedAnalyzers;
 import io.github.findingrelay.deploy.DeployedStack;
 import io.github.findingrelay.deploy.Ownership;
 import io.github.findingrelay.model.DeliveryRule;
@@ -25,6 +27,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 
 /** Asks AWS how everything stands. It only reads, and lists rather than asks one by one. */
 final class StatusCheck {
@@ -32,6 +35,7 @@ final class StatusCheck {
     private final Organization organization;
     private final Manifest manifest;
     private final List<DeliveryRule> rules;
+    private final UnaryOperator<String> templates;
     private final StatusServices services;
     private final Time time;
     private final InstantSource clock;
@@ -42,12 +46,14 @@ final class StatusCheck {
      * A check.
      *
      * @param rules of generated/
+     * @param templates the text of a template by its path there
      * @param clock the machine's
      */
     StatusCheck(
             Organization organization,
             Manifest manifest,
             List<DeliveryRule> rules,
+            UnaryOperator<String> templates,
             StatusServices services,
             Time time,
             InstantSource clock,
@@ -55,6 +61,7 @@ final class StatusCheck {
         this.organization = organization;
         this.manifest = manifest;
         this.rules = List.copyOf(rules);
+        this.templates = templates;
         this.services = services;
         this.time = time;
         this.clock = clock;
@@ -71,12 +78,12 @@ final class StatusCheck {
         Optional<Map<String, DeployedStack>> stacks =
                 questions.ask("the stacks", this::stacks).map(seen -> detectDrift ? detected(seen) : seen);
         Set<String> deployed = stacks.map(Map::keySet).orElseGet(this::rendered);
-        Audience audience = services.subscriptions().audience(WantedTopic.of(organization), deployed, questions);
+        Audience audience = services.subscriptions().audience(WantedTopic.all(organization), deployed, questions);
         Map<String, Map<String, Live>> live = liveRules();
         DeadLetterQueue deadLetters = DeadLetterQueue.of(organization.names(), deployed, services.queues(), questions);
         DeliveryHealth deliveries =
                 DeliveryHealth.of(organization, deployed, services.executions(), questions, clock.instant());
-        StackSetHealth sets = new StackSetHealth(services.stackSets(), questions);
+        StackSetHealth sets = new StackSetHealth(services.stackSets(), analyzers(), questions);
         List<HealthProblem> ofSets = manifest.stackSets().stream()
                 .flatMap(set -> sets.of(set, new Ownership(manifest.names())).stream())
                 .toList();
@@ -95,6 +102,13 @@ final class StatusCheck {
                                         .toList()),
                         questions.unanswered(),
                         budget.calls());
+    }
+
+    private AnalyzerHealth analyzers() {
+        return new AnalyzerHealth(
+                new BelievedAnalyzers(services.stackSets(), templates, organization.adminAccount(), budget),
+                new AnalyzerLook(services.analyzers(), region -> budget),
+                questions);
     }
 
     private Map<String, DeployedStack> stacks() {

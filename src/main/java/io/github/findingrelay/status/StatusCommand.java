@@ -11,7 +11,6 @@ import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.generated.WorkingTree;
 import io.github.findingrelay.model.DeliveryRule;
-import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.SystemTime;
 import io.github.findingrelay.routing.DeliveryRules;
@@ -88,15 +87,16 @@ public final class StatusCommand implements Callable<ExitCode> {
                 generated -> console.finish(
                         DeliveryRules.read(options.workspace, organization),
                         options.color,
-                        rules -> check(organization, generated.manifest(), rules, aws)));
+                        rules -> check(organization, generated, rules, aws)));
     }
 
-    private ExitCode check(Organization organization, Manifest manifest, List<DeliveryRule> rules, AwsSession aws)
+    private ExitCode check(Organization organization, WorkingTree generated, List<DeliveryRule> rules, AwsSession aws)
             throws IOException {
         OrganizationStatus all = new StatusCheck(
                         organization,
-                        manifest,
+                        generated.manifest(),
                         rules,
+                        path -> generated.text(path).text(),
                         StatusServices.of(aws),
                         new SystemTime(),
                         InstantSource.system(),

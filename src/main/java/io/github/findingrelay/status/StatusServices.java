@@ -1,6 +1,7 @@
 package io.github.findingrelay.status;
 
 import io.github.findingrelay.aws.AwsSession;
+import io.github.findingrelay.deploy.Analyzers;
 import io.github.findingrelay.deploy.AwsDeployment;
 import io.github.findingrelay.deploy.StackSets;
 import io.github.findingrelay.desk.Executions;
@@ -11,6 +12,7 @@ import io.github.findingrelay.subscriptions.SubscriptionServices;
 record StatusServices(
         SubscriptionServices subscriptions,
         StackSets stackSets,
+        Analyzers analyzers,
         EventRules rules,
         Queues queues,
         Executions executions) {
@@ -19,6 +21,7 @@ record StatusServices(
         return new StatusServices(
                 SubscriptionServices.of(session),
                 AwsDeployment.stackSets(session),
+                AwsDeployment.analyzers(session),
                 new AwsEventRules(session),
                 Queues.of(session),
                 Executions.of(session));

@@ -112,13 +112,16 @@ final class StatusWords {
 
     static String verdict(OrganizationStatus status) {
         String verdict = status.isWell() ? "well" : "not well";
-        return status.isComplete() ? verdict : verdict + ", as far as AWS has answered";
+        if (!status.isComplete()) {
+            return verdict + ", as far as AWS has answered";
+        }
+        return status.has(Category.OUT_OF_REACH) ? verdict + ", as far as these credentials reach" : verdict;
     }
 
     /** What a line begins with. */
     static String label(HealthProblem problem) {
         return switch (problem.kind()) {
-            case NOTE -> "note";
+            case NOTE, OUT_OF_REACH -> "note";
             case CONTACT -> "contact";
             case NOT_ASKED -> "unknown";
             default -> "not well";

@@ -76,6 +76,10 @@ final class AudienceSurvey {
             compared.add(wanted(topic, address, found == null ? List.of() : found));
         }
         byAddress.values().forEach(rest -> rest.forEach(one -> compared.add(unwanted(topic, one))));
+        listed.stream()
+                .filter(one -> !one.isMail() && !(topic.chat() && one.isChat()))
+                .map(one -> unwanted(topic, one))
+                .forEach(compared::add);
         return compared;
     }
 
@@ -90,7 +94,7 @@ final class AudienceSurvey {
 
     private static Subscriber unwanted(WantedTopic topic, Subscription found) {
         SubscriptionState state = found.isPending() ? SubscriptionState.UNWANTED_PENDING : SubscriptionState.UNWANTED;
-        return new Subscriber(topic, found.endpoint(), state, Optional.empty(), found.confirmed());
+        return new Subscriber(topic, found.shown(), state, Optional.empty(), found.confirmed());
     }
 
     /** Adds since when a mail is unanswered, and tells who is lost from who was never subscribed. */

@@ -22,7 +22,7 @@ final class SubscriptionDesk {
 
     SubscriptionDesk(Organization organization, SubscriptionServices services, RequestBudget budget) {
         this.organization = organization;
-        this.topics = WantedTopic.of(organization);
+        this.topics = WantedTopic.all(organization);
         this.services = services;
         this.budget = budget;
         this.questions = new Questions(budget);

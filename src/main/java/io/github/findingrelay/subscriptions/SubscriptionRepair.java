@@ -23,8 +23,7 @@ import java.util.TreeMap;
 final class SubscriptionRepair {
 
     private static final String PENDING =
-            "it has not confirmed, and AWS ends no pending subscription; it ends by itself 48 hours"
-                    + " after its mail";
+            "it has not confirmed, and AWS ends no pending subscription; it ends by itself, one by mail after 48 hours";
 
     private static final String DEPLOYED =
             "its stack has subscribed it: 'relay deploy' ends it, unless this accounts.yaml is behind";

@@ -1,9 +1,11 @@
 package io.github.findingrelay.subscriptions;
 
+import io.github.findingrelay.console.Printable;
 import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.RequestException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Who is subscribed to the SNS topics of one account and Region. Each method is one call; none
@@ -12,6 +14,9 @@ import java.util.Optional;
  * <p>All throw a {@link RequestException}.
  */
 public interface Subscriptions {
+
+    /** Where Amazon Q Developer in chat applications listens, in every Region. */
+    Pattern CHAT = Pattern.compile("https://global\\.sns-api\\.chatbot\\.amazonaws\\.com(/.*)?");
 
     /**
      * Somebody, or some service, that receives what is published to a topic.
@@ -37,12 +42,19 @@ public interface Subscriptions {
             return arn.equals("Deleted");
         }
 
+        /** Whether it is one of those that our stacks make: others would get JSON. */
         boolean isMail() {
-            return protocol.startsWith("email");
+            return protocol.equals("email");
         }
 
+        /** Whether it is Amazon Q Developer, and not something that is called like it. */
         boolean isChat() {
-            return protocol.equals("https") && endpoint.contains("chatbot");
+            return protocol.equals("https") && CHAT.matcher(endpoint).matches();
+        }
+
+        /** The endpoint, with the protocol where it is not a mail's: a stranger's text. */
+        String shown() {
+            return Printable.of(isMail() ? endpoint : protocol + " " + endpoint);
         }
     }
 

@@ -23,10 +23,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Lists e-mail subscriptions. */
+/** Lists subscriptions. */
 @Command(
         name = "list",
-        description = "Lists e-mail subscriptions that are pending, lost or unwanted. Reads only.",
+        description =
+                "Lists e-mail subscriptions that are pending, lost or unwanted, and everything else that is subscribed and should not"
+                        + " be, by whatever protocol. Reads only.",
         footer = {
             "",
             "Example: ./relay subscriptions list",

@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
         name = "repair",
         description = {
             "Subscribes again who has not confirmed or was lost, which sends a new confirmation mail, and ends subscriptions"
-                    + " of addresses that are no contact in accounts.yaml. Says what it would do; does it with --execute.",
+                    + " of addresses, queues and whatever else is no contact in accounts.yaml. Says what it would do; does it with --execute.",
             "An address gets one mail an hour at most, also from several machines and after a deployment: what is left is for"
                     + " a later run."
         },

@@ -1,23 +1,26 @@
 package io.github.findingrelay.subscriptions;
 
 import io.github.findingrelay.model.Account;
+import io.github.findingrelay.model.ChatChannel;
 import io.github.findingrelay.model.Contact;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Owner;
 import io.github.findingrelay.model.ResourceNames;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A topic for mail, and who should be subscribed to it.
+ * A topic for mail or for a chat channel, and who should be subscribed to it.
  *
  * @param stack that makes it
  * @param owner key
  * @param accounts ids of those whose findings it carries; none: it is the fallback's
  * @param ownTopicOf the account whose own topic it is, in the stack of its owner; or empty
  * @param addresses by the logical ids of their subscriptions
+ * @param chat whether Amazon Q Developer subscribes itself to it
  */
 public record WantedTopic(
         String arn,
@@ -25,7 +28,8 @@ public record WantedTopic(
         String owner,
         List<String> accounts,
         String ownTopicOf,
-        Map<String, String> addresses) {
+        Map<String, String> addresses,
+        boolean chat) {
     public WantedTopic {
         accounts = List.copyOf(accounts);
         addresses = Map.copyOf(addresses);
@@ -60,6 +64,26 @@ public record WantedTopic(
         };
     }
 
+    /** Every topic of ours: those for mail, and those of chat channels. */
+    public static List<WantedTopic> all(Organization organization) {
+        return Stream.concat(
+                        of(organization).stream(),
+                        organization.chatChannels().entrySet().stream()
+                                .map(entry -> ofChannel(organization, entry.getKey(), entry.getValue())))
+                .toList();
+    }
+
+    /** Of the owners who share a channel, the first account's is named. */
+    private static WantedTopic ofChannel(Organization organization, ChatChannel channel, Set<String> accounts) {
+        String stack = organization.names().channel(channel);
+        Owner owner = organization.accounts().stream()
+                .filter(account -> accounts.contains(account.id()))
+                .map(Account::owner)
+                .findFirst()
+                .orElse(organization.notifications().fallback());
+        return new WantedTopic(arn(organization, stack), stack, owner.key(), List.copyOf(accounts), "", Map.of(), true);
+    }
+
     private static List<WantedTopic> withFallback(Organization organization, Stream<WantedTopic> topics) {
         ResourceNames names = organization.names();
         Owner owner = organization.notifications().fallback();
@@ -69,7 +93,8 @@ public record WantedTopic(
                 owner.key(),
                 List.of(),
                 "",
-                addresses(owner.contacts(), ""));
+                addresses(owner.contacts(), ""),
+                false);
         return Stream.concat(topics, Stream.of(fallback)).toList();
     }
 
@@ -101,7 +126,8 @@ public record WantedTopic(
                 owner,
                 List.of(account.id()),
                 account.id(),
-                addresses(account.contacts(), account.id()));
+                addresses(account.contacts(), account.id()),
+                false);
     }
 
     private static WantedTopic ofStack(
@@ -112,7 +138,8 @@ public record WantedTopic(
                 owner.key(),
                 accounts.stream().map(Account::id).toList(),
                 "",
-                addresses(contacts, ""));
+                addresses(contacts, ""),
+                false);
     }
 
     private static Map<String, String> addresses(List<Contact> contacts, String ownTopicOf) {

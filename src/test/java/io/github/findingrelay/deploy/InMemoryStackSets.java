@@ -1,7 +1,10 @@
 package io.github.findingrelay.deploy;
 
 import io.github.findingrelay.model.CallAs;
+import io.github.findingrelay.model.OperationPreferences;
+import io.github.findingrelay.model.PermissionModel;
 import io.github.findingrelay.model.StackSet;
+import io.github.findingrelay.request.AccountRegion;
 import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.RequestException.Fault;
@@ -14,27 +17,34 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Stack sets and analyzers with the real ones' rules: one operation at a time, which takes looks.
+ * Stack sets with the real ones' rules: one operation at a time, which takes looks. Their stacks make
+ * analyzers, and cannot change what is not as they have made it.
  */
-public final class InMemoryStackSets implements StackSets, Analyzers {
+public final class InMemoryStackSets extends InMemoryAccessAnalyzer implements StackSets {
 
-    private static final class Entry {
+    private static final class SetEntry {
         final CallAs callAs;
+        StackSet set;
         String digest = "";
         Map<String, String> tags = Map.of();
         int changes;
+        String template = "";
         final Set<String> units = new HashSet<>();
         final Map<List<String>, Instance> instances =
                 new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
         final Set<String> operations = new HashSet<>();
         int busy;
 
-        Entry(CallAs callAs) {
+        SetEntry(CallAs callAs, StackSet set) {
             this.callAs = callAs;
+            this.set = set;
         }
     }
 
-    private final Map<String, Entry> sets = new TreeMap<>();
+    /** Of the analyzers. */
+    private static final String ACCOUNT = "111111111111";
+
+    private final Map<String, SetEntry> sets = new TreeMap<>();
 
     /** Accounts below each organizational unit. */
     final Map<String, List<String>> members = new TreeMap<>();
@@ -46,8 +56,6 @@ public final class InMemoryStackSets implements StackSets, Analyzers {
 
     boolean listingIsRefused;
     Runnable beforeCreation = () -> {};
-
-    final List<String> applied = new ArrayList<>();
 
     Map<List<String>, String> statuses(String name) {
         Map<List<String>, String> statuses =
@@ -63,7 +71,17 @@ public final class InMemoryStackSets implements StackSets, Analyzers {
     /** A set of anybody's. */
     public void put(
             String name, CallAs callAs, String description, Map<String, String> tags, List<List<String>> places) {
-        Entry entry = new Entry(callAs);
+        StackSet set = new StackSet(
+                name,
+                "",
+                "",
+                PermissionModel.SELF_MANAGED,
+                callAs,
+                List.of(),
+                List.of(),
+                List.of(),
+                new OperationPreferences(true, List.of(), 100, 100));
+        SetEntry entry = new SetEntry(callAs, set);
         entry.digest = description;
         entry.tags = tags;
         places.forEach(place -> entry.instances.put(place, new Instance(place.get(0), place.get(1), "CURRENT", "")));
@@ -72,7 +90,7 @@ public final class InMemoryStackSets implements StackSets, Analyzers {
 
     /** Everything about a set, to see whether it has changed. */
     Object all(String name) {
-        Entry entry = entry(name);
+        SetEntry entry = entry(name);
         return List.of(entry.digest, entry.tags, Set.copyOf(entry.instances.values()), entry.changes);
     }
 
@@ -80,8 +98,8 @@ public final class InMemoryStackSets implements StackSets, Analyzers {
         entry(name).busy = 4;
     }
 
-    private Entry entry(String name) {
-        Entry entry = sets.get(name);
+    private SetEntry entry(String name) {
+        SetEntry entry = sets.get(name);
         if (entry == null) {
             throw new RequestException(Fault.REFUSED, "StackSet " + name + " not found");
         }
@@ -89,8 +107,8 @@ public final class InMemoryStackSets implements StackSets, Analyzers {
     }
 
     /** Whoever asks as somebody else does not see it. */
-    private Entry entry(String name, CallAs callAs) {
-        Entry entry = entry(name);
+    private SetEntry entry(String name, CallAs callAs) {
+        SetEntry entry = entry(name);
         if (entry.callAs != callAs) {
             throw new RequestException(Fault.REFUSED, "StackSet " + name + " not found");
         }
@@ -104,7 +122,7 @@ public final class InMemoryStackSets implements StackSets, Analyzers {
                 .map(entry -> deployed(name, entry));
     }
 
-    private static Deployed deployed(String name, Entry entry) {
+    private static Deployed deployed(String name, SetEntry entry) {
         return new Deployed(name, entry.digest, entry.units.stream().sorted().toList(), entry.tags);
     }
 
@@ -135,27 +153,33 @@ public final class InMemoryStackSets implements StackSets, Analyzers {
         if (sets.containsKey(set.name())) {
             throw new RequestException(Fault.ALREADY_EXISTS, set.name());
         }
-        Entry entry = new Entry(set.callAs());
+        SetEntry entry = new SetEntry(set.callAs(), set);
         entry.digest = set.digest();
         entry.tags = tags;
+        entry.template = template;
         sets.put(set.name(), entry);
     }
 
     @Override
     public String update(StackSet set, String template, Map<String, String> tags, String operationId) {
-        Entry entry = begin(set.name(), set.callAs(), operationId);
+        SetEntry entry = begin(set.name(), set.callAs(), operationId);
+        String before = entry.template;
+        entry.set = set;
         entry.digest = set.digest();
         entry.tags = tags;
-        entry.instances.replaceAll((place, old) -> instance(place, old.organizationalUnit()));
+        entry.template = template;
+        entry.instances.replaceAll((place, old) -> old.isCurrent()
+                ? updated(entry, before, place, old.organizationalUnit())
+                : made(entry, place, old.organizationalUnit()));
         return operationId;
     }
 
     @Override
     public String createInstances(StackSet set, Targets targets, String operationId) {
-        Entry entry = begin(set.name(), set.callAs(), operationId);
+        SetEntry entry = begin(set.name(), set.callAs(), operationId);
         entry.units.addAll(targets.organizationalUnits());
         for (List<String> place : places(targets)) {
-            entry.instances.put(place, instance(place, unitOf(place.get(0), targets)));
+            entry.instances.put(place, made(entry, place, unitOf(place.get(0), targets)));
         }
         return operationId;
     }
@@ -165,6 +189,55 @@ public final class InMemoryStackSets implements StackSets, Analyzers {
                 .filter(unit -> members.getOrDefault(unit, List.of()).contains(account))
                 .findFirst()
                 .orElse("");
+    }
+
+    @Override
+    public String template(String name, CallAs callAs) {
+        return entry(name, callAs).template;
+    }
+
+    private Instance made(SetEntry entry, List<String> place, String unit) {
+        Instance instance = instance(place, unit);
+        if (instance.isCurrent()) {
+            wanted(entry.set, entry.template, place).forEach(this::made);
+        }
+        return instance;
+    }
+
+    /** As the resource's handler does it: from what it was to what it is to be. */
+    private Instance updated(SetEntry entry, String before, List<String> place, String unit) {
+        Instance instance = instance(place, unit);
+        if (!instance.isCurrent()) {
+            return instance;
+        }
+        List<WantedAnalyzer> old = wanted(entry.set, before, place);
+        for (WantedAnalyzer now : wanted(entry.set, entry.template, place)) {
+            if (!exists(now.region(), now.name())) {
+                return new Instance(place.get(0), place.get(1), "OUTDATED", "analyzer not found", unit);
+            }
+            InMemoryAccessAnalyzer.Entry live = at(now.region(), now.name());
+            for (WantedAnalyzer was : old) {
+                was.rules().stream()
+                        .filter(rule -> now.rule(rule.name()).isEmpty())
+                        .forEach(rule -> live.rules.remove(rule.name()));
+                if (now.rules().stream()
+                        .anyMatch(rule -> was.rule(rule.name()).isEmpty() && live.rules.containsKey(rule.name()))) {
+                    return new Instance(place.get(0), place.get(1), "OUTDATED", "archive rule exists", unit);
+                }
+            }
+            now.rules().forEach(rule -> live.rules.put(rule.name(), rule));
+        }
+        return instance;
+    }
+
+    private static List<WantedAnalyzer> wanted(StackSet set, String template, List<String> place) {
+        if (!template.contains("AnalyzerName")) {
+            return List.of();
+        }
+        AccountRegion where = new AccountRegion(place.get(0), place.get(1));
+        return where.account().equals(ACCOUNT)
+                ? new AnalyzerTemplate(set, template).in(where).toList()
+                : List.of();
     }
 
     private Instance instance(List<String> place, String unit) {
@@ -185,8 +258,11 @@ public final class InMemoryStackSets implements StackSets, Analyzers {
 
     @Override
     public String deleteInstances(String name, CallAs callAs, Targets targets, String operationId) {
-        Entry entry = begin(name, callAs, operationId);
-        places(targets).forEach(entry.instances::remove);
+        SetEntry entry = begin(name, callAs, operationId);
+        places(targets).forEach(place -> {
+            entry.instances.remove(place);
+            wanted(entry.set, entry.template, place).forEach(one -> somebodyDeletes(one.region(), one.name()));
+        });
         targets.organizationalUnits().forEach(unit -> {
             List<String> accounts = members.getOrDefault(unit, List.of());
             if (entry.instances.keySet().stream().noneMatch(p -> accounts.contains(p.get(0)))) {
@@ -196,8 +272,8 @@ public final class InMemoryStackSets implements StackSets, Analyzers {
         return operationId;
     }
 
-    private Entry begin(String name, CallAs callAs, String operationId) {
-        Entry entry = entry(name, callAs);
+    private SetEntry begin(String name, CallAs callAs, String operationId) {
+        SetEntry entry = entry(name, callAs);
         if (entry.busy > 0) {
             entry.busy--;
             throw new RequestException(Fault.BUSY, "another operation is in progress");
@@ -218,22 +294,12 @@ public final class InMemoryStackSets implements StackSets, Analyzers {
 
     @Override
     public boolean isRunning(String name, CallAs callAs, String operationId) {
-        Entry entry = entry(name, callAs);
+        SetEntry entry = entry(name, callAs);
         if (!entry.operations.contains(operationId)) {
             throw new RequestException(Fault.REFUSED, "no operation " + operationId);
         }
         boolean isRunning = entry.busy-- > 0;
         entry.busy = Math.max(0, entry.busy);
         return isRunning;
-    }
-
-    @Override
-    public List<String> archiveRules(String region, String analyzer) {
-        return List.of("partner");
-    }
-
-    @Override
-    public void applyArchiveRule(String region, String analyzer, String rule) {
-        applied.add(region + " " + analyzer + " " + rule);
     }
 }

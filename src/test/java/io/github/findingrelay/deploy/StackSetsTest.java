@@ -211,7 +211,7 @@ class StackSetsTest {
         return analyzers("v1", "eu-west-1", "us-east-1");
     }
 
-    private static StackSet analyzers(String version, String... regions) {
+    static StackSet analyzers(String version, String... regions) {
         return new StackSet(
                 "relay-analyzers",
                 "stack-sets/analyzers.yaml",
@@ -229,7 +229,16 @@ class StackSetsTest {
     }
 
     private static Manifest units(List<String> units, String... regions) {
-        return with(new StackSet(
+        return with(set(units, regions));
+    }
+
+    /** In eu-west-1. */
+    static StackSet units(List<String> units) {
+        return set(units, "eu-west-1");
+    }
+
+    private static StackSet set(List<String> units, String... regions) {
+        return new StackSet(
                 "relay-analyzers-accounts",
                 "stack-sets/analyzers-accounts.yaml",
                 "sha256:v1",
@@ -238,7 +247,7 @@ class StackSetsTest {
                 List.of(),
                 units,
                 List.of(regions),
-                new OperationPreferences(false, List.of(regions), 25, 10)));
+                new OperationPreferences(false, List.of(regions), 25, 10));
     }
 
     private static Manifest with(StackSet set) {
@@ -253,7 +262,7 @@ class StackSetsTest {
         cloud.sleep(Duration.ofMinutes(1));
         return new Deployment(
                 manifest,
-                path -> path.equals("foundation") ? path : "analyzers",
+                path -> path.equals("foundation") ? path : AnalyzerRepairTest.template("partner", "444455556666"),
                 new DeploymentSettings(25, maxPrune, Set.of()),
                 new DeploymentCalls(cloud, sets, sets, cloud, new Random(++runs)),
                 Silence.PROGRESS);

@@ -12,14 +12,18 @@ import io.github.findingrelay.model.Quota;
 import io.github.findingrelay.request.AccountRegion;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.SystemTime;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the doctor says of organizations in different states. */
 class DoctorTest {
@@ -127,6 +131,75 @@ class DoctorTest {
                 .satisfies(item -> assertThat(item.found()).isEqualTo("its administrator is account 333333333333"));
     }
 
+    @Test
+    void anotherAdministratorOfAccessAnalyzerIsNamedWithTheChoices() {
+        aws.delegated.put("access-analyzer.amazonaws.com", Set.of("444455556666"));
+        assertThat(problems()).singleElement().satisfies(item -> {
+            assertThat(item.found()).isEqualTo("account 444455556666 administers it");
+            assertThat(item.remedy())
+                    .startsWith("accounts.yaml: analyzers: {trustZone: none}")
+                    .contains("deregister-delegated-administrator --account-id 444455556666")
+                    .contains("register-delegated-administrator --account-id 111111111111");
+        });
+    }
+
+    @Test
+    void anIntegrationThatIsSwitchedOffIsNamed() {
+        aws.withoutIntegration.add("us-east-1");
+        assertThat(problems()).singleElement().satisfies(item -> {
+            assertThat(item.found()).isEqualTo("it is switched off in us-east-1");
+            assertThat(item.remedy())
+                    .contains("enable-import-findings-for-product")
+                    .contains("arn:aws:securityhub:$region::product/aws/access-analyzer");
+        });
+    }
+
+    @Test
+    void theNewSecurityHubAloneIsNoUse() {
+        aws.hubs.remove("us-east-1");
+        aws.newHubs.add("us-east-1");
+        assertThat(problems())
+                .singleElement()
+                .satisfies(item -> assertThat(item.found())
+                        .isEqualTo("it is not in us-east-1; only the new Security Hub is in us-east-1, to which Access"
+                                + " Analyzer sends nothing"));
+    }
+
+    @Test
+    void whatWasFoundBeforeItsRegionWasLinkedIsMissed() {
+        aws.findings.put("us-east-1", Set.of("before", "after"));
+        aws.findings.put("eu-west-1", Set.of("after", "own"));
+        assertThat(problems()).singleElement().satisfies(item -> {
+            assertThat(item.found()).isEqualTo("1 of us-east-1 are not there, for example before");
+            assertThat(item.remedy()).startsWith("for region in us-east-1; do aws securityhub get-findings");
+        });
+    }
+
+    @Test
+    void findingsOfUnusedAccessComeFromALinkedRegionOrNotAtAll(@TempDir Path folder) throws IOException {
+        Workspace unused = Workspace.of(
+                Files.readString(FIXTURES.resolve("accounts.yaml"))
+                        .replace("notifications:", "notifications:\n  unusedAccess: true"),
+                folder);
+        assertThat(examine(aws, unused))
+                .filteredOn(item -> item.state() == Verdict.WARN)
+                .anyMatch(item ->
+                        item.found().equals("account 111111111111 has no active unused-access analyzer of its own"));
+
+        aws.analyzers.add(SampleAnalyzers.of(
+                new AccountRegion(ADMIN, "us-west-2"),
+                "unused",
+                "ORGANIZATION_UNUSED_ACCESS",
+                Optional.empty(),
+                Map.of()));
+        aws.aggregator =
+                Optional.of(new FindingAggregator("arn", "eu-west-1", "SPECIFIED_REGIONS", Set.of("us-east-1")));
+        assertThat(examine(aws, unused))
+                .filteredOn(item -> item.state() == Verdict.FAIL)
+                .singleElement()
+                .satisfies(item -> assertThat(item.found()).isEqualTo("those of unused in us-west-2 do not"));
+    }
+
     private List<Precondition> problems() {
         return examine(aws).stream()
                 .filter(item -> item.state() == Verdict.FAIL || item.state() == Verdict.UNKNOWN)
@@ -152,8 +225,10 @@ class DoctorTest {
     }
 
     private static List<Precondition> examine(InMemoryPrerequisites aws) {
-        return new Doctor(
-                        new Workspace(FIXTURES).organization(), aws, new RequestBudget(new SystemTime(), new Random(1)))
-                .examine();
+        return examine(aws, new Workspace(FIXTURES));
+    }
+
+    private static List<Precondition> examine(InMemoryPrerequisites aws, Workspace workspace) {
+        return new Doctor(workspace.organization(), aws, new RequestBudget(new SystemTime(), new Random(1))).examine();
     }
 }

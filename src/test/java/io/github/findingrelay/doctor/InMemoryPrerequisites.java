@@ -23,6 +23,9 @@ public final class InMemoryPrerequisites implements Prerequisites {
     public final Set<String> providers = new HashSet<>();
     public final Set<String> stacks = new HashSet<>();
     public final Set<String> hubs = new HashSet<>();
+    public final Set<String> newHubs = new HashSet<>();
+    public final Set<String> withoutIntegration = new HashSet<>();
+    public final Map<String, Set<String>> findings = new HashMap<>();
     public Optional<String> hubAdministrator = Optional.empty();
     public boolean administers;
     public Optional<FindingAggregator> aggregator = Optional.empty();
@@ -80,6 +83,28 @@ public final class InMemoryPrerequisites implements Prerequisites {
     @Override
     public boolean hasSecurityHub(String region) {
         return unlessDenied(hubs.contains(region));
+    }
+
+    @Override
+    public boolean hasNewSecurityHub(String region) {
+        return unlessDenied(newHubs.contains(region));
+    }
+
+    @Override
+    public boolean takesAccessAnalyzer(String region) {
+        return unlessDenied(!withoutIntegration.contains(region));
+    }
+
+    @Override
+    public Set<String> oldestFindings(String region) {
+        return unlessDenied(findings.getOrDefault(region, Set.of()));
+    }
+
+    @Override
+    public Set<String> findingsAmong(String region, Set<String> ids) {
+        Set<String> there = new HashSet<>(findings.getOrDefault(region, Set.of()));
+        there.retainAll(ids);
+        return unlessDenied(there);
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.github.findingrelay.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.findingrelay.deploy.AnalyzerLook;
+import io.github.findingrelay.deploy.BelievedAnalyzers;
 import io.github.findingrelay.deploy.InMemoryCloudFormation;
 import io.github.findingrelay.deploy.InMemoryStackSets;
 import io.github.findingrelay.deploy.StackSets.Targets;
@@ -39,25 +41,61 @@ class LivePlanTest {
 
     @Test
     void stacksOfStackSetsThatAreNotCurrentAreNamed() {
-        StackSet set = new StackSet(
-                "relay-analyzers",
-                "stack-sets/analyzers.yaml",
-                "sha256:1",
-                PermissionModel.SELF_MANAGED,
-                CallAs.SELF,
-                List.of("111111111111"),
-                List.of(),
-                List.of("eu-west-1", "us-east-1"),
-                new OperationPreferences(true, List.of(), 100, 100));
         sets.failing.add(List.of("111111111111", "us-east-1"));
-        sets.create(set, "template", Map.of(), "token");
-        sets.createInstances(set, new Targets(set.accounts(), List.of(), set.regions()), "operation");
+        deployAnalyzers();
 
-        assertThat(live(new Manifest("relay", Map.of(), List.of(), List.of(set)))
-                        .notices())
+        assertThat(live(analyzers()).notices())
                 .containsExactly(
                         "relay-analyzers: the stack in account 111111111111 in us-east-1 is OUTDATED: analyzer exists");
     }
+
+    @Test
+    void analyzersThatAreNotAsCloudFormationBelievesAreAChange() {
+        deployAnalyzers();
+        assertThat(Planner.plan("AWS", live(analyzers()), new Texts(analyzers()))
+                        .isEmpty())
+                .isTrue();
+
+        sets.somebodyDeletes("us-east-1", "relay-analyzers");
+
+        LiveState live = live(analyzers());
+        assertThat(live.notices())
+                .containsExactly(
+                        "analyzer relay-analyzers of account 111111111111 in us-east-1 does not exist, although"
+                                + " its stack does: nothing is found there; would be made again");
+        assertThat(Planner.plan("AWS", live, new Texts(analyzers())).changes())
+                .extracting(Change::name)
+                .containsExactly("relay-analyzers");
+    }
+
+    private void deployAnalyzers() {
+        sets.create(SET, TEMPLATE, Map.of(), "token");
+        sets.createInstances(SET, new Targets(SET.accounts(), List.of(), SET.regions()), "operation");
+    }
+
+    private static Manifest analyzers() {
+        return new Manifest("relay", Map.of(), List.of(), List.of(SET));
+    }
+
+    private static final StackSet SET = new StackSet(
+            "relay-analyzers",
+            "stack-sets/analyzers.yaml",
+            "sha256:1",
+            PermissionModel.SELF_MANAGED,
+            CallAs.SELF,
+            List.of("111111111111"),
+            List.of(),
+            List.of("eu-west-1", "us-east-1"),
+            new OperationPreferences(true, List.of(), 100, 100));
+
+    private static final String TEMPLATE = """
+        Resources:
+          Analyzer:
+            Type: AWS::AccessAnalyzer::Analyzer
+            Properties:
+              AnalyzerName: "relay-analyzers"
+              Type: ORGANIZATION
+        """;
 
     @Test
     void changeSetsAreAskedForStacksThatChangeAndDeletedAfterwards() {
@@ -214,7 +252,10 @@ class LivePlanTest {
     }
 
     private LiveState live(Manifest wanted) {
-        return new LiveState(cloud, sets, wanted, budget());
+        LiveAnalyzers analyzers = new LiveAnalyzers(
+                new BelievedAnalyzers(sets, path -> TEMPLATE, "111111111111", budget()),
+                new AnalyzerLook(sets, region -> budget()));
+        return new LiveState(cloud, sets, analyzers, wanted, budget());
     }
 
     private RequestBudget budget() {

@@ -3,6 +3,8 @@ package io.github.findingrelay.status;
 import io.github.findingrelay.deploy.CloudFormation;
 import io.github.findingrelay.deploy.DeployedStack;
 import io.github.findingrelay.deploy.DriftStatus;
+import io.github.findingrelay.deploy.InMemoryAccessAnalyzer;
+import io.github.findingrelay.deploy.SetAnalyzers;
 import io.github.findingrelay.deploy.StackSets;
 import io.github.findingrelay.deploy.StackStatus;
 import io.github.findingrelay.desk.InMemoryExecutions;
@@ -34,6 +36,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * The account and home Region of the stacks, with SNS's rules: lists have pages, a pending
@@ -43,6 +46,14 @@ public final class InMemoryHome implements Subscriptions, StackInspection, Event
 
     private static final int PAGE = 100;
     static final String MACHINE = "arn:aws:states:eu-west-1:111111111111:stateMachine:finding-relay-deliver-en";
+    static final UnaryOperator<String> TEMPLATES = path -> """
+        Resources:
+          Analyzer:
+            Type: AWS::AccessAnalyzer::Analyzer
+            Properties:
+              AnalyzerName: "finding-relay-analyzers"
+              Type: ORGANIZATION
+        """;
     static final Instant START = Instant.parse("2026-11-20T08:00:00Z");
 
     /** A confirmation mail. */
@@ -70,6 +81,7 @@ public final class InMemoryHome implements Subscriptions, StackInspection, Event
     final Map<String, Map<String, Boolean>> rules = new TreeMap<>();
     final Map<String, StackSets.Deployed> sets = new TreeMap<>();
     final Map<String, List<StackSets.Instance>> instances = new TreeMap<>();
+    final InMemoryAccessAnalyzer analyzers = new InMemoryAccessAnalyzer();
     final Map<String, Map<String, String>> tags = new HashMap<>();
     final Map<String, DriftStatus> drift = new HashMap<>();
     private final List<Sub> subscriptions = new ArrayList<>();
@@ -109,6 +121,9 @@ public final class InMemoryHome implements Subscriptions, StackInspection, Event
                     .forEach(account -> set.regions()
                             .forEach(region -> all.add(new StackSets.Instance(account, region, "CURRENT", ""))));
             home.instances.put(set.name(), all);
+            SetAnalyzers.of(set, "111111111111", TEMPLATES.apply(set.template()), all)
+                    .within()
+                    .forEach(home.analyzers::made);
         });
         return home;
     }
@@ -340,7 +355,7 @@ public final class InMemoryHome implements Subscriptions, StackInspection, Event
     }
 
     StatusServices services() {
-        return new StatusServices(subscriptions(), stackSets(), this, this, executions);
+        return new StatusServices(subscriptions(), stackSets(), analyzers, this, this, executions);
     }
 
     public SubscriptionServices subscriptions() {

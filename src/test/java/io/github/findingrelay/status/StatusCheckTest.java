@@ -8,6 +8,8 @@ import io.github.findingrelay.deploy.StackSets.Instance;
 import io.github.findingrelay.deploy.StackStatus;
 import io.github.findingrelay.desk.Executions.ExecutionStatus;
 import io.github.findingrelay.fixture.SampleOrganizations;
+import io.github.findingrelay.model.AnalyzerRule;
+import io.github.findingrelay.model.ArchiveRule.Criterion;
 import io.github.findingrelay.model.Fingerprint;
 import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.status.Chain.NotificationState;
@@ -55,6 +57,7 @@ class StatusCheckTest {
                         wanted.organization(),
                         wanted.manifest(),
                         wanted.rules(),
+                        InMemoryHome.TEMPLATES,
                         home.services(),
                         home,
                         home::instant,
@@ -94,8 +97,96 @@ class StatusCheckTest {
         OrganizationStatus status = check();
 
         assertThat(status.isWell()).isTrue();
-        // Stacks 11, rules 25 on 13 buses, subscriptions 11, queue 2, state machines 5, stack set 2.
-        assertThat(status.calls()).isEqualTo(home.calls + home.executions.calls).isEqualTo(56);
+        // Stacks 11, rules 25 on 13 buses, subscriptions 11, queue 2, state machines 5, stack set 2, analyzers 4.
+        assertThat(status.calls())
+                .isEqualTo(home.calls + home.executions.calls + home.analyzers.analyzerCalls())
+                .isEqualTo(60);
+    }
+
+    @Test
+    void analyzersThatSomebodyHasChangedAreNotWell() {
+        home.analyzers
+                .at("eu-west-1", "finding-relay-analyzers")
+                .rules
+                .put(
+                        "quiet",
+                        new AnalyzerRule(
+                                "quiet",
+                                List.of(new Criterion(
+                                        "isPublic", List.of("true"), List.of(), List.of(), Optional.empty()))));
+
+        assertThat(troubles(Category.ANALYZER))
+                .containsExactly(
+                        "analyzer finding-relay-analyzers of account 111111111111 in eu-west-1 has an archive"
+                                + " rule that is not ours, 'quiet': it hides what has isPublic that is true; run './relay deploy'");
+        assertThat(check().isWell()).isFalse();
+        assertThat(check().of("payments").isWell()).isFalse();
+
+        home.analyzers.somebodyDeletes("eu-west-1", "finding-relay-analyzers");
+        assertThat(troubles(Category.ANALYZER)).singleElement().asString().contains("does not exist");
+    }
+
+    /** Whoever listens in, by whatever protocol: and what only looks like our chat or our mail. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https https://collector.example.com/chatbot",
+                "https https://global.sns-api.chatbot.amazonaws.com.example.com",
+                "https https://global.sns-api.chatbot.amazonaws.com",
+                "http http://collector.example.com",
+                "sqs arn:aws:sqs:eu-west-1:444455556666:collector",
+                "lambda arn:aws:lambda:eu-west-1:111111111111:function:collector",
+                "firehose arn:aws:firehose:eu-west-1:111111111111:deliverystream/collector",
+                "application arn:aws:sns:eu-west-1:111111111111:endpoint/GCM/app/1",
+                "sms +15555550100",
+                "email-json payments@example.com"
+            })
+    void strangersAreNamedByWhateverProtocolTheyListen(String stranger) {
+        String[] parts = stranger.split(" ", 2);
+        home.add(topic(PAYMENTS).arn(), parts[1], parts[0]);
+        home.confirm(parts[1]);
+
+        assertThat(troubles(Category.CONTACT))
+                .containsExactly(stranger + " is subscribed, but is no contact in accounts.yaml (" + PAYMENTS
+                        + "); './relay subscriptions repair'");
+    }
+
+    @Test
+    void strangersOnTheTopicOfAChatChannelAreNamedAndTheChatIsNot() {
+        String topic = WantedTopic.arn(wanted.organization(), "finding-relay-channel-slack-C0AB12CD3");
+        home.add(topic, "arn:aws:sqs:eu-west-1:444455556666:collector", "sqs");
+        home.add(topic, "lurker@example.com", "email");
+        home.confirm("lurker@example.com");
+
+        assertThat(troubles(Category.CONTACT))
+                .containsExactly(
+                        "lurker@example.com, sqs arn:aws:sqs:eu-west-1:444455556666:collector: each is subscribed,"
+                                + " but is no contact in accounts.yaml (finding-relay-channel-slack-C0AB12CD3); './relay"
+                                + " subscriptions repair'");
+    }
+
+    @Test
+    void whatCannotBeLookedAtIsNotWell() {
+        home.analyzers.denied.add("eu-west-1 list");
+
+        assertThat(check().isComplete()).isFalse();
+        assertThat(troubles(Category.NOT_ASKED))
+                .containsExactly(
+                        "not answered: the state of analyzer finding-relay-analyzers of account 111111111111 in"
+                                + " eu-west-1: not authorized to list in eu-west-1");
+    }
+
+    @Test
+    void analyzersOfAccountsThatTheCredentialsDoNotReachAreNamed() {
+        home.instances.computeIfPresent("finding-relay-analyzers", (name, some) -> {
+            some.add(new Instance("222222222222", "eu-west-1", "CURRENT", ""));
+            return some;
+        });
+
+        assertThat(troubles(Category.OUT_OF_REACH))
+                .containsExactly("stack set finding-relay-analyzers has analyzers in account 222222222222 that were not"
+                        + " looked at, nor were their archive rules: these credentials do not reach them");
+        assertThat(StatusWords.verdict(check())).isEqualTo("well, as far as these credentials reach");
     }
 
     @Test

@@ -36,6 +36,7 @@ class StatusOfContactsTest {
                         wanted.organization(),
                         wanted.manifest(),
                         wanted.rules(),
+                        InMemoryHome.TEMPLATES,
                         home.services(),
                         home,
                         home::instant,
@@ -78,9 +79,11 @@ class StatusOfContactsTest {
         home.confirmAll();
 
         assertThat(check().problems())
-                .singleElement()
-                .extracting(HealthProblem::kind)
-                .isEqualTo(Category.CONTACT);
+                .allMatch(problem -> problem.kind() == Category.CONTACT)
+                .extracting(HealthProblem::subjects)
+                .containsExactly(
+                        List.of("chatbot@example.com", "https https://hooks.example.com"),
+                        List.of("slack T0AB12CD3/C0AB12CD3"));
     }
 
     @Test

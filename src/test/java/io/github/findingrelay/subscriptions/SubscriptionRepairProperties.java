@@ -193,6 +193,32 @@ class SubscriptionRepairProperties {
     }
 
     @Example
+    void strangersAreEndedByWhateverProtocolTheyListen() {
+        SampleOrganizations wanted = organization("routing: account");
+        InMemoryHome home = InMemoryHome.of(wanted.manifest(), wanted.rules());
+        home.deploySubscriptions(wanted.organization());
+        WantedTopic topic = WantedTopic.of(wanted.organization()).get(0);
+        String address = topic.recipients().get(0);
+        home.confirm(address);
+        home.add(topic.arn(), "arn:aws:sqs:eu-west-1:444455556666:collector", "sqs");
+        home.confirm("arn:aws:sqs:eu-west-1:444455556666:collector");
+        home.add(topic.arn(), "https://collector.example.com/chatbot", "https");
+        home.confirm("https://collector.example.com/chatbot");
+        home.add(topic.arn(), "https://unconfirmed.example.com", "https");
+
+        List<ReceiptEntry> entries = repair(home, wanted.organization(), new Random(1));
+
+        assertThat(home.ended)
+                .containsExactlyInAnyOrder(
+                        "arn:aws:sqs:eu-west-1:444455556666:collector on " + topic.arn(),
+                        "https://collector.example.com/chatbot on " + topic.arn());
+        assertThat(entries)
+                .filteredOn(entry -> entry.subject().startsWith("https https://unconfirmed.example.com"))
+                .singleElement()
+                .matches(entry -> entry.result() == ReceiptResult.SKIPPED);
+    }
+
+    @Example
     void whatItWouldDoItDoesNotDo() {
         SampleOrganizations wanted = organization("routing: account");
         InMemoryHome home = InMemoryHome.of(wanted.manifest(), wanted.rules());

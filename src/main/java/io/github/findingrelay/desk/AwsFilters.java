@@ -1,4 +1,4 @@
-package io.github.findingrelay.findings;
+package io.github.findingrelay.desk;
 
 import io.github.findingrelay.model.ArchiveRule;
 import java.util.List;
@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.accessanalyzer.model.Criterion;
 
 /** What a finding has to be like, as Access Analyzer has it. */
-final class AwsFilters {
+public final class AwsFilters {
 
     private AwsFilters() {}
 
-    static Map<String, Criterion> criteria(List<ArchiveRule.Criterion> filter) {
+    public static Map<String, Criterion> criteria(List<ArchiveRule.Criterion> filter) {
         return filter.stream().collect(Collectors.toMap(ArchiveRule.Criterion::key, AwsFilters::criterion));
     }
 
@@ -31,7 +31,7 @@ final class AwsFilters {
         return values.isEmpty() ? null : values;
     }
 
-    static List<ArchiveRule.Criterion> read(Map<String, Criterion> filter) {
+    public static List<ArchiveRule.Criterion> read(Map<String, Criterion> filter) {
         return filter.entrySet().stream()
                 .map(entry -> new ArchiveRule.Criterion(
                         entry.getKey(),

@@ -1,0 +1,53 @@
+package io.github.findingrelay.plan;
+
+import io.github.findingrelay.deploy.AnalyzerLook;
+import io.github.findingrelay.deploy.AnalyzerProblem;
+import io.github.findingrelay.deploy.BelievedAnalyzers;
+import io.github.findingrelay.deploy.SetAnalyzers;
+import io.github.findingrelay.deploy.WantedAnalyzer;
+import io.github.findingrelay.request.Survey;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What deploying does to analyzers that are not what CloudFormation believes. */
+final class LiveAnalyzers {
+
+    private final BelievedAnalyzers believed;
+    private final AnalyzerLook look;
+    private final List<String> notices = new ArrayList<>();
+    private final Set<String> changed = new HashSet<>();
+
+    LiveAnalyzers(BelievedAnalyzers believed, AnalyzerLook look) {
+        this.believed = believed;
+        this.look = look;
+    }
+
+    void look(LiveStackSet set) {
+        SetAnalyzers analyzers = believed.of(set.wanted(), set.deployed(), set.instances());
+        Survey<WantedAnalyzer, List<AnalyzerProblem>> survey = look.at(analyzers.within());
+        survey.answers()
+                .forEach((analyzer, problems) -> problems.forEach(problem -> {
+                    notices.add(analyzer.title() + " " + problem.expected());
+                    problem.repair()
+                            .ifPresent(repair -> changed.add(set.wanted().name()));
+                }));
+        survey.refusals()
+                .forEach((analyzer, refusal) ->
+                        notices.add("%s cannot be looked at: %s".formatted(analyzer.title(), refusal.reason())));
+        analyzers
+                .notLookedAt(set.wanted())
+                .ifPresent(words ->
+                        notices.add("stack set %s %s".formatted(set.wanted().name(), words)));
+    }
+
+    List<String> notices() {
+        return notices;
+    }
+
+    /** Whether deploying puts analyzers of the set right. */
+    boolean areChanged(LiveStackSet set) {
+        return changed.contains(set.wanted().name());
+    }
+}
