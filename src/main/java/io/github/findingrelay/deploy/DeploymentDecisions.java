@@ -43,7 +43,11 @@ record DeploymentDecisions(Manifest manifest, DeploymentSettings settings, Map<S
 
     /** The stack as it was before this run. */
     Optional<DeployedStack> before(Stack stack) {
-        return Optional.ofNullable(before.get(stack.name()));
+        return before(stack.name());
+    }
+
+    Optional<DeployedStack> before(String name) {
+        return Optional.ofNullable(before.get(name));
     }
 
     /** What the state before this run asks for. */
@@ -68,7 +72,14 @@ record DeploymentDecisions(Manifest manifest, DeploymentSettings settings, Map<S
                 .toList();
     }
 
-    private Stream<DeployedStack> ours() {
+    /** Whether there are stacks of ours that the manifest lacks, whatever becomes of them. */
+    boolean isAnythingLeft() {
+        Set<String> wanted = manifest.stacks().stream().map(Stack::name).collect(Collectors.toSet());
+        return ours().anyMatch(stack -> !wanted.contains(stack.name()));
+    }
+
+    /** The stacks of ours that were there. */
+    Stream<DeployedStack> ours() {
         return before.values().stream().filter(stack -> stack.isOf(manifest.names()));
     }
 

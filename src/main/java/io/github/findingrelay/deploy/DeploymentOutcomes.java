@@ -34,9 +34,18 @@ final class DeploymentOutcomes implements DeploymentListener {
     }
 
     boolean hasFailed(Stack stack) {
-        return Optional.ofNullable(byName.get(stack.name()))
+        return hasFailed(stack.name());
+    }
+
+    boolean hasFailed(String stack) {
+        return Optional.ofNullable(byName.get(stack))
                 .filter(outcome -> outcome.result() == DeploymentResult.FAILED)
                 .isPresent();
+    }
+
+    /** How it ended with a stack, if it has. */
+    Optional<DeploymentResult> result(Stack stack) {
+        return Optional.ofNullable(byName.get(stack.name())).map(Outcome::result);
     }
 
     /** Whether everything so far is as the manifest says. */

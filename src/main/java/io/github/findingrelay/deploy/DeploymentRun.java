@@ -1,60 +1,128 @@
 package io.github.findingrelay.deploy;
 
-import io.github.findingrelay.deploy.CloudFormation.Request;
+import io.github.findingrelay.deploy.StackRuns.Target;
 import io.github.findingrelay.model.Stack;
+import io.github.findingrelay.model.StackKind;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.Workers;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Does what is decided: the foundation, what needs it, and then what is left over. */
-record DeploymentRun(
-        DeploymentDecisions decisions,
-        Function<String, String> templates,
-        DeploymentCalls calls,
-        Workers workers,
-        DeploymentOutcomes outcomes) {
+/**
+ * Does what is decided: what is new comes before what it replaces goes. The fallback takes on whoever
+ * is in between, and leaves accounts to others when their stacks are there.
+ */
+final class DeploymentRun {
+
+    private final DeploymentDecisions decisions;
+    private final Function<String, String> templates;
+    private final DeploymentCalls calls;
+    private final DeploymentOutcomes outcomes;
+    private final StackRuns runs;
+    private final StackSetStep stackSets;
+    private final Fallbacks fallbacks;
+
+    DeploymentRun(
+            DeploymentDecisions decisions,
+            Function<String, String> templates,
+            DeploymentCalls calls,
+            Workers workers,
+            DeploymentOutcomes outcomes) {
+        this.decisions = decisions;
+        this.templates = templates;
+        this.calls = calls;
+        this.outcomes = outcomes;
+        this.runs = new StackRuns(decisions, calls, workers);
+        this.stackSets = new StackSetStep(decisions.manifest(), templates, calls, outcomes);
+        this.fallbacks = Fallbacks.of(decisions, templates, new DeployedTemplates(calls, runs), runs, outcomes);
+    }
 
     void deploy() {
+        Optional<String> obstacle = foundation();
+        for (DeploymentStep step : EnumSet.range(DeploymentStep.STATE_MACHINES, DeploymentStep.CHANNELS)) {
+            deploy(others(step), obstacle);
+        }
+        decisions.stackSets().forEach(stackSets::deploy);
+        Optional<String> next = obstacle.isPresent() ? obstacle : eventBuses();
+        accounts(next);
+        if (next.isEmpty()) {
+            fallbacks.switchOver(reach(), !decisions.isAnythingLeft());
+        }
+        boolean isPruned = prune(next.isEmpty() && reach().isComplete() && !fallbacks.haveFailed());
+        if (isPruned && !fallbacks.areFinal()) {
+            fallbacks.switchOver(reach(), true);
+        }
+        fallbacks.report(
+                outcomes.areComplete() ? "what is left over is deleted" : "everything that it needs is deployed");
+    }
+
+    /** Those that have no rules of the fallback, or whose templates we cannot read. */
+    private List<Stack> others(DeploymentStep step) {
+        return decisions.stacks(step).stream()
+                .filter(stack -> !fallbacks.include(stack))
+                .toList();
+    }
+
+    /** Makes the foundation ready for the others; why they cannot be deployed, if they cannot. */
+    private Optional<String> foundation() {
         List<Stack> foundation = decisions.stacks(DeploymentStep.FOUNDATION);
-        deploy(foundation, Optional.empty());
+        fallbacks.prepare();
+        deploy(others(DeploymentStep.FOUNDATION), Optional.empty());
         Optional<String> obstacle = foundation.stream()
                 .filter(this::isMissing)
                 .map(stack -> "it needs the foundation, which is not there")
                 .findFirst();
-        foundation.forEach(this::protect);
-        StackSetStep stackSets = new StackSetStep(decisions.manifest(), templates, calls, outcomes);
-        for (DeploymentStep step : EnumSet.range(DeploymentStep.REST_OF_FOUNDATION, DeploymentStep.ACCOUNTS)) {
-            if (step == DeploymentStep.STACK_SETS) {
-                decisions.stackSets().forEach(stackSets::deploy);
-            } else {
-                deploy(decisions.stacks(step), obstacle);
-            }
+        if (obstacle.isEmpty() && fallbacks.haveFailed()) {
+            return Optional.of("it needs the foundation, which cannot be made ready for it");
         }
-        prune(stackSets);
+        foundation.forEach(this::protect);
+        return obstacle;
+    }
+
+    /** Makes the event buses, and the fallback ready for what changes; why that cannot be, if it cannot. */
+    private Optional<String> eventBuses() {
+        fallbacks.bridge();
+        deploy(others(DeploymentStep.EVENT_BUSES), Optional.empty());
+        return fallbacks.haveFailed()
+                ? Optional.of("the fallback cannot be made ready to take its findings meanwhile")
+                : Optional.empty();
+    }
+
+    /**
+     * What is told already stays as it is when something that its new version needs is not there. A new
+     * stack does without channels: its mails arrive, and the fallback is told, too.
+     */
+    private void accounts(Optional<String> obstacle) {
+        Reach reach = reach();
+        Map<Optional<String>, List<Stack>> byObstacle = decisions.stacks(DeploymentStep.ACCOUNTS).stream()
+                .collect(Collectors.groupingBy(stack -> obstacle.or(() -> reach.lackOf(
+                                templates.apply(stack.template()),
+                                decisions.before(stack).isEmpty())
+                        .map("it needs %s, which is not there"::formatted))));
+        byObstacle.forEach((each, stacks) -> deploy(stacks, each));
+    }
+
+    private Reach reach() {
+        return new Reach(decisions, outcomes, runs, templates);
     }
 
     private void deploy(List<Stack> stacks, Optional<String> obstacle) {
-        List<StackRun> runs = new ArrayList<>();
+        List<Target> targets = new ArrayList<>();
         for (Stack stack : stacks) {
             if (decisions.about(stack) == Decision.LEAVE) {
                 outcomes.ended(Outcome.of(stack, DeploymentResult.UNCHANGED));
             } else if (obstacle.isPresent()) {
                 outcomes.ended(Outcome.of(stack, DeploymentResult.NOT_RUN, obstacle.get()));
             } else {
-                String template = templates.apply(stack.template());
-                Request request = Request.of(decisions.manifest(), stack, template, "");
-                runs.add(StackRun.toDeploy(calls, stack, request, decisions.before(stack)));
+                targets.add(new Target(stack, templates.apply(stack.template())));
             }
         }
-        run(runs);
-    }
-
-    private void run(List<StackRun> runs) {
-        new StackStep(calls, workers, decisions.settings().maxConcurrency(), outcomes).run(runs);
+        runs.deploy(targets, outcomes);
     }
 
     /** A foundation that cannot be updated is the old one; one that was never made has no digest. */
@@ -86,21 +154,36 @@ record DeploymentRun(
     /**
      * Deletes the stacks of ours that the manifest lacks. Where anything has failed, the old stacks
      * may be the only ones that notify somebody: they stay until all is well.
+     *
+     * @param isReached whether everybody is told without them
+     * @return whether nothing is left over
      */
-    private void prune(StackSetStep stackSets) {
-        boolean isComplete = outcomes.areComplete();
+    private boolean prune(boolean isReached) {
+        boolean isComplete = isReached && outcomes.areComplete();
         if (isComplete && decisions.mayPrune()) {
             stackSets.prune();
         }
         String reason = decisions.pruneGuard().orElse(isComplete ? "" : "is deleted when everything else is deployed");
-        if (reason.isEmpty()) {
-            run(decisions.leftOver().stream()
-                    .map(stack -> StackRun.toDelete(calls, stack))
-                    .toList());
-        } else {
+        if (!reason.isEmpty()) {
             decisions.leftOver().stream()
                     .map(stack -> Outcome.of(stack.name(), DeploymentResult.NOT_RUN, reason))
                     .forEach(outcomes::ended);
+            return false;
         }
+        // What hands findings over goes before what it hands them to.
+        Map<Boolean, List<DeployedStack>> byUse =
+                decisions.leftOver().stream().collect(Collectors.partitioningBy(this::isUsedByOthers));
+        runs.delete(byUse.getOrDefault(false, List.of()), outcomes);
+        runs.delete(byUse.getOrDefault(true, List.of()), outcomes);
+        return outcomes.areComplete() && decisions.mayPrune();
+    }
+
+    private boolean isUsedByOthers(DeployedStack stack) {
+        return decisions
+                .manifest()
+                .names()
+                .kindIn(stack.name())
+                .filter(kind -> kind == StackKind.FOUNDATION || kind == StackKind.CHANNEL)
+                .isPresent();
     }
 }

@@ -1,0 +1,206 @@
+package io.github.findingrelay.deploy;
+
+import io.github.findingrelay.model.Stack;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The stacks with rules of the fallback, on their way to what generated/ says: at first they take on
+ * what changes, and they leave an account to others when these are there.
+ */
+final class Fallbacks {
+
+    private final DeploymentDecisions decisions;
+    private final StackRuns runs;
+    private final DeploymentOutcomes outcomes;
+    private final List<FallbackStack> stacks;
+    private final Receivers receivers;
+
+    private Fallbacks(
+            DeploymentDecisions decisions,
+            StackRuns runs,
+            DeploymentOutcomes outcomes,
+            List<FallbackStack> stacks,
+            Receivers receivers) {
+        this.decisions = decisions;
+        this.runs = runs;
+        this.outcomes = outcomes;
+        this.stacks = List.copyOf(stacks);
+        this.receivers = receivers;
+    }
+
+    /**
+     * Looks at what is deployed, unless nothing changes.
+     *
+     * @param templates the text of a template by its path below generated/
+     * @param outcomes hears of failures on the way
+     */
+    static Fallbacks of(
+            DeploymentDecisions decisions,
+            Function<String, String> templates,
+            DeployedTemplates deployed,
+            StackRuns runs,
+            DeploymentOutcomes outcomes) {
+        if (decisions.stacks().allMatch(stack -> decisions.about(stack) == Decision.LEAVE)) {
+            return new Fallbacks(decisions, runs, outcomes, List.of(), new Receivers(java.util.Set.of(), Map.of()));
+        }
+        List<FallbackStack> stacks = decisions.manifest().stacks().stream()
+                .filter(stack ->
+                        DeploymentStep.of(stack, decisions.manifest().names()).isOfFallback())
+                .flatMap(stack -> read(stack, templates.apply(stack.template()), decisions, deployed).stream())
+                .toList();
+        boolean isAnybodyLeftToOthers = stacks.stream()
+                .flatMap(stack -> Stream.concat(stack.current().stream(), Stream.of(stack.wanted())))
+                .anyMatch(template -> !template.excluded().isEmpty());
+        return new Fallbacks(
+                decisions,
+                runs,
+                outcomes,
+                stacks,
+                Receivers.of(decisions, stack -> isAnybodyLeftToOthers ? deployed.of(stack) : Optional.empty()));
+    }
+
+    private static Optional<FallbackStack> read(
+            Stack stack, String text, DeploymentDecisions decisions, DeployedTemplates deployed) {
+        Optional<DeployedStack> before = decisions.before(stack);
+        Optional<String> digest = before.flatMap(DeployedStack::digest);
+        return FallbackTemplate.read(text).map(wanted -> {
+            boolean isFinal = digest.equals(Optional.of(stack.digest()));
+            Optional<FallbackTemplate> there = isFinal ? Optional.of(wanted) : before.flatMap(deployed::settled);
+            return new FallbackStack(
+                    stack,
+                    text,
+                    wanted,
+                    there,
+                    isFinal ? digest : there.flatMap(FallbackTemplate::digest).or(() -> digest));
+        });
+    }
+
+    /** Whether a stack is one of these; others have templates that we cannot read. */
+    boolean include(Stack stack) {
+        return find(stack).isPresent();
+    }
+
+    private Optional<FallbackStack> find(Stack stack) {
+        return stacks.stream()
+                .filter(fallback -> fallback.stack().name().equals(stack.name()))
+                .findFirst();
+    }
+
+    Stream<FallbackStack> of(DeploymentStep step) {
+        return stacks.stream()
+                .filter(fallback ->
+                        DeploymentStep.of(fallback.stack(), decisions.manifest().names()) == step)
+                .filter(fallback ->
+                        decisions.settings().includes(fallback.stack().name()));
+    }
+
+    /** The foundation gets what others need; it is made if there is none. */
+    void prepare() {
+        deploy(of(DeploymentStep.FOUNDATION), fallback -> fallback.prepared(receivers::hold));
+    }
+
+    /** All of them take the findings of whoever is in between while accounts change. */
+    void bridge() {
+        deploy(of(DeploymentStep.EVENT_BUSES), fallback -> fallback.bridge(receivers::hold));
+        deploy(of(DeploymentStep.FOUNDATION), fallback -> fallback.bridge(receivers::hold));
+    }
+
+    /**
+     * They get what is wanted, as far as they may.
+     *
+     * @param reach tells whose stacks are there now
+     * @param isPruned whether nothing is left over
+     */
+    void switchOver(Reach reach, boolean isPruned) {
+        change(of(DeploymentStep.EVENT_BUSES), reach, isPruned);
+        change(of(DeploymentStep.FOUNDATION), reach, isPruned);
+    }
+
+    private void change(Stream<FallbackStack> some, Reach reach, boolean isPruned) {
+        boolean isComplete = reach.isComplete() && !haveFailed();
+        // What it tells of is not told by others: they must be able to.
+        boolean waits = haveFailed() || !reach.sharedIsThere();
+        deploy(
+                some,
+                fallback -> waits || !reach.hasAllThatItNeeds(fallback.text())
+                        ? fallback.bridge(account -> reach.covers(account) || isHeld(account, reach))
+                        : fallback.switched(reach::covers, isComplete, isPruned));
+    }
+
+    /** Whether a stack that nobody has touched, or that is as good as before, takes the findings of an account. */
+    boolean isHeld(String account, Reach reach) {
+        return receivers.hold(account, reach::isUntouched);
+    }
+
+    private void deploy(Stream<FallbackStack> some, Function<FallbackStack, Optional<FallbackTemplate>> template) {
+        Map<String, FallbackTemplate> templates = new HashMap<>();
+        Map<String, FallbackStack> byName = new HashMap<>();
+        List<StackRuns.Target> targets = new ArrayList<>();
+        some.filter(fallback -> !fallback.hasFailed())
+                .forEach(fallback -> template.apply(fallback).ifPresent(next -> {
+                    templates.put(fallback.stack().name(), next);
+                    byName.put(fallback.stack().name(), fallback);
+                    targets.add(fallback.target(next));
+                }));
+        if (targets.isEmpty()) {
+            return;
+        }
+        runs.deploy(targets, new DeploymentListener() {
+            @Override
+            public void ended(Outcome outcome) {
+                Objects.requireNonNull(byName.get(outcome.name()))
+                        .ended(Objects.requireNonNull(templates.get(outcome.name())), outcome);
+                if (outcome.result() == DeploymentResult.FAILED) {
+                    outcomes.ended(outcome);
+                }
+            }
+
+            @Override
+            public void inFlight(List<String> names) {
+                outcomes.inFlight(names);
+            }
+        });
+    }
+
+    boolean haveFailed() {
+        return stacks.stream().anyMatch(FallbackStack::hasFailed);
+    }
+
+    /** Whether each is what generated/ says. */
+    boolean areFinal() {
+        return stacks.stream().allMatch(FallbackStack::isFinal);
+    }
+
+    /** What has become of each that has not failed. */
+    void report(String waitsFor) {
+        stacks.stream()
+                .filter(fallback -> !fallback.hasFailed())
+                .filter(fallback ->
+                        decisions.settings().includes(fallback.stack().name()))
+                .map(fallback -> fallback.isFinal()
+                        ? Outcome.of(fallback.stack(), fallback.result())
+                        : Outcome.of(
+                                fallback.stack(),
+                                DeploymentResult.NOT_RUN,
+                                "its template is one in between, until " + waitsFor))
+                .filter(outcome -> !outcomes.hasFailed(outcome.name()))
+                .forEach(outcomes::ended);
+    }
+
+    /** Whether somebody is told of the findings of an account that no other rule takes. */
+    boolean take(String account, Predicate<String> canTell) {
+        return stacks.stream()
+                .filter(fallback -> canTell.test(fallback.text()))
+                .anyMatch(fallback -> fallback.current()
+                        .filter(template -> template.takes(account))
+                        .isPresent());
+    }
+}
