@@ -4,8 +4,12 @@ import io.github.findingrelay.request.RequestException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Reads the templates of stacks that are deployed. */
-record DeployedTemplates(DeploymentCalls calls, StackRuns runs) {
+/**
+ * Reads the templates of stacks that are deployed.
+ *
+ * @param waits whether it waits until nothing goes on in a stack
+ */
+record DeployedTemplates(DeploymentCalls calls, StackRuns runs, boolean waits) {
 
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofHours(1);
@@ -31,6 +35,10 @@ record DeployedTemplates(DeploymentCalls calls, StackRuns runs) {
 
     /** The same when nothing is going on any more: a run that was killed may have left something to end. */
     Optional<FallbackTemplate> settled(DeployedStack stack) {
+        return waits ? whenSettled(stack) : of(stack);
+    }
+
+    private Optional<FallbackTemplate> whenSettled(DeployedStack stack) {
         DeployedStack now = stack;
         for (int look = 1; look <= LOOKS; look++) {
             now = whenNothingGoesOn(now);

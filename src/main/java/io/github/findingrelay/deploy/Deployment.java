@@ -3,6 +3,7 @@ package io.github.findingrelay.deploy;
 import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.Workers;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -29,9 +30,9 @@ record Deployment(
         DeploymentDecisions decisions = decisions();
         DeploymentOutcomes outcomes = new DeploymentOutcomes(progress);
         try (Workers workers = new Workers(THREADS)) {
-            new DeploymentRun(decisions, templates, calls, workers, outcomes).deploy();
+            List<Untold> untold = new DeploymentRun(decisions, templates, calls, workers, outcomes).deploy();
+            return report(false, decisions, outcomes, untold);
         }
-        return report(false, decisions, outcomes);
     }
 
     /**
@@ -42,16 +43,22 @@ record Deployment(
     DeploymentReport preview() {
         DeploymentDecisions decisions = decisions();
         DeploymentOutcomes outcomes = new DeploymentOutcomes(progress);
-        new DeploymentPreview(decisions).outcomes().forEach(outcomes::ended);
-        return report(true, decisions, outcomes);
+        try (Workers workers = new Workers(THREADS)) {
+            StackRuns runs = new StackRuns(decisions, calls, workers);
+            DeployedTemplates deployed = new DeployedTemplates(calls, runs, false);
+            Fallbacks fallbacks = Fallbacks.of(decisions, templates, deployed, runs, outcomes);
+            new DeploymentPreview(decisions, fallbacks).outcomes().forEach(outcomes::ended);
+        }
+        return report(true, decisions, outcomes, List.of());
     }
 
     private DeploymentDecisions decisions() {
         return DeploymentDecisions.of(manifest, settings, calls.budget().pages(calls.cloudFormation()::stacks));
     }
 
-    private DeploymentReport report(boolean dryRun, DeploymentDecisions decisions, DeploymentOutcomes outcomes) {
+    private DeploymentReport report(
+            boolean dryRun, DeploymentDecisions decisions, DeploymentOutcomes outcomes, List<Untold> untold) {
         return new DeploymentReport(
-                dryRun, decisions.pruneGuard().isPresent(), calls.budget().calls(), outcomes.sorted());
+                dryRun, decisions.pruneGuard().isPresent(), calls.budget().calls(), untold, outcomes.sorted());
     }
 }

@@ -39,10 +39,11 @@ final class DeploymentRun {
         this.outcomes = outcomes;
         this.runs = new StackRuns(decisions, calls, workers);
         this.stackSets = new StackSetStep(decisions.manifest(), templates, calls, outcomes);
-        this.fallbacks = Fallbacks.of(decisions, templates, new DeployedTemplates(calls, runs), runs, outcomes);
+        this.fallbacks = Fallbacks.of(decisions, templates, new DeployedTemplates(calls, runs, true), runs, outcomes);
     }
 
-    void deploy() {
+    /** Deploys, and says whose findings do not reach their owners then. */
+    List<Untold> deploy() {
         Optional<String> obstacle = foundation();
         for (DeploymentStep step : EnumSet.range(DeploymentStep.STATE_MACHINES, DeploymentStep.CHANNELS)) {
             deploy(others(step), obstacle);
@@ -59,6 +60,7 @@ final class DeploymentRun {
         }
         fallbacks.report(
                 outcomes.areComplete() ? "what is left over is deleted" : "everything that it needs is deployed");
+        return new UntoldAccounts(reach(), fallbacks, templates).all();
     }
 
     /** Those that have no rules of the fallback, or whose templates we cannot read. */

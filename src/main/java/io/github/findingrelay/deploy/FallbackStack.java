@@ -4,6 +4,7 @@ import io.github.findingrelay.deploy.StackRuns.Target;
 import io.github.findingrelay.model.Stack;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A stack with rules of the fallback: the foundation, or that of an event bus. It may leave the
@@ -87,6 +88,13 @@ final class FallbackStack {
 
     private FallbackTemplate bridged(Predicate<String> held) {
         return before.map(old -> crossing(old).bridge()).orElse(wanted).excludingOnly(held);
+    }
+
+    /** Whether it gets a template on the way that is not the wanted one. */
+    boolean isBetween(Predicate<String> held) {
+        return Stream.of(prepared(held), bridge(held))
+                .flatMap(Optional::stream)
+                .anyMatch(template -> !template.isLike(wanted));
     }
 
     /** What is wanted, but for accounts whose stacks are not there. */

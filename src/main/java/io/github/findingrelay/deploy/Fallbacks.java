@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -49,7 +50,7 @@ final class Fallbacks {
             StackRuns runs,
             DeploymentOutcomes outcomes) {
         if (decisions.stacks().allMatch(stack -> decisions.about(stack) == Decision.LEAVE)) {
-            return new Fallbacks(decisions, runs, outcomes, List.of(), new Receivers(java.util.Set.of(), Map.of()));
+            return new Fallbacks(decisions, runs, outcomes, List.of(), new Receivers(Set.of(), Map.of()));
         }
         List<FallbackStack> stacks = decisions.manifest().stacks().stream()
                 .filter(stack ->
@@ -94,10 +95,13 @@ final class Fallbacks {
                 .findFirst();
     }
 
-    Stream<FallbackStack> of(DeploymentStep step) {
+    private DeploymentStep step(FallbackStack fallback) {
+        return DeploymentStep.of(fallback.stack(), decisions.manifest().names());
+    }
+
+    private Stream<FallbackStack> of(DeploymentStep step) {
         return stacks.stream()
-                .filter(fallback ->
-                        DeploymentStep.of(fallback.stack(), decisions.manifest().names()) == step)
+                .filter(fallback -> step(fallback) == step)
                 .filter(fallback ->
                         decisions.settings().includes(fallback.stack().name()));
     }
@@ -195,12 +199,25 @@ final class Fallbacks {
                 .forEach(outcomes::ended);
     }
 
-    /** Whether somebody is told of the findings of an account that no other rule takes. */
+    /**
+     * Whether somebody is told of the findings of an account that no other rule takes.
+     *
+     * @param canTell whether what the foundation's template refers to is there
+     */
     boolean take(String account, Predicate<String> canTell) {
-        return stacks.stream()
-                .filter(fallback -> canTell.test(fallback.text()))
-                .anyMatch(fallback -> fallback.current()
-                        .filter(template -> template.takes(account))
-                        .isPresent());
+        boolean tells = stacks.stream()
+                .filter(fallback -> step(fallback) == DeploymentStep.FOUNDATION)
+                .anyMatch(fallback -> fallback.current().isPresent() && canTell.test(fallback.text()));
+        return tells
+                && stacks.stream()
+                        .flatMap(fallback -> fallback.current().stream())
+                        .anyMatch(template -> template.takes(account));
+    }
+
+    /** Whether a stack gets another template on the way to what is wanted. */
+    boolean isBetween(Stack stack) {
+        return find(stack)
+                .filter(fallback -> fallback.isBetween(receivers::hold))
+                .isPresent();
     }
 }

@@ -4,6 +4,7 @@ import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.model.StackKind;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -64,7 +65,7 @@ record Receivers(Set<String> ofAll, Map<String, Set<String>> byAccount) {
             return covers.orElse(List.of());
         }
         Set<String> taken = new HashSet<>(
-                templates.apply(stack).map(FallbackTemplate::named).orElse(java.util.Collections.emptySortedSet()));
+                templates.apply(stack).map(FallbackTemplate::named).orElse(Collections.emptySortedSet()));
         covers.ifPresent(taken::retainAll);
         return taken;
     }
