@@ -1,6 +1,7 @@
 package io.github.findingrelay.deploy;
 
 import io.github.findingrelay.model.Stack;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
  * what changes, and they leave an account to others when these are there.
  */
 final class Fallbacks {
+
+    /** AWS CloudFormation user guide, "CloudFormation quotas". */
+    private static final int MAX_BYTES = 51_200;
 
     private final DeploymentDecisions decisions;
     private final StackRuns runs;
@@ -117,6 +121,16 @@ final class Fallbacks {
         deploy(of(DeploymentStep.FOUNDATION), fallback -> fallback.bridge(receivers::hold));
     }
 
+    /** The name of one that would have to change first, but is not to be deployed. */
+    Optional<String> missed() {
+        return stacks.stream()
+                .filter(fallback ->
+                        !decisions.settings().includes(fallback.stack().name()))
+                .filter(fallback -> fallback.bridge(receivers::hold).isPresent())
+                .map(fallback -> fallback.stack().name())
+                .findFirst();
+    }
+
     /**
      * They get what is wanted, as far as they may.
      *
@@ -157,7 +171,7 @@ final class Fallbacks {
         if (targets.isEmpty()) {
             return;
         }
-        runs.deploy(targets, new DeploymentListener() {
+        DeploymentListener listener = new DeploymentListener() {
             @Override
             public void ended(Outcome outcome) {
                 Objects.requireNonNull(byName.get(outcome.name()))
@@ -171,7 +185,25 @@ final class Fallbacks {
             public void inFlight(List<String> names) {
                 outcomes.inFlight(names);
             }
-        });
+        };
+        targets.stream().filter(Fallbacks::isTooLarge).forEach(target -> listener.ended(tooLarge(target)));
+        runs.deploy(targets.stream().filter(target -> !isTooLarge(target)).toList(), listener);
+    }
+
+    private static boolean isTooLarge(StackRuns.Target target) {
+        return size(target) > MAX_BYTES;
+    }
+
+    private static int size(StackRuns.Target target) {
+        return target.template().getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static Outcome tooLarge(StackRuns.Target target) {
+        return Outcome.of(
+                target.stack(),
+                DeploymentResult.FAILED,
+                "on the way from what is deployed to what is wanted its template would have %,d bytes, and CloudFormation takes %,d: change fewer things at a time"
+                        .formatted(size(target), MAX_BYTES));
     }
 
     boolean haveFailed() {

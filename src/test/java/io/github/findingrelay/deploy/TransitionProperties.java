@@ -77,16 +77,20 @@ class TransitionProperties {
         SMOOTHLY,
         KILLED,
         SOME_STACKS_FAIL,
+        /** Too much is left over to be deleted. */
+        GUARDED,
+        /** Somebody deploys only some stacks at first. */
+        SOME_STACKS_ONLY,
         FAULTS
     }
 
-    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 24, shrinking = ShrinkingMode.OFF)
     void nobodyIsLeftOutOnTheWay(@ForAll long seed, @ForAll("changes") String change, @ForAll Way way)
             throws IOException {
         play(seed, Set.of(change), way);
     }
 
-    @Property(tries = 400, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 450, shrinking = ShrinkingMode.OFF)
     @Tag("scale")
     void nobodyIsLeftOutOnTheWayOfAnyChange(@ForAll long seed, @ForAll("changes") String change, @ForAll Way way)
             throws IOException {
@@ -190,6 +194,16 @@ class TransitionProperties {
                 case SMOOTHLY -> deploy();
                 case KILLED -> killed();
                 case SOME_STACKS_FAIL -> failing();
+                case GUARDED -> {
+                    deploy(0, Set.of());
+                    assertNobodyIsSilent();
+                    deploy();
+                }
+                case SOME_STACKS_ONLY -> {
+                    deploy(100, some());
+                    journal.add("all");
+                    deploy();
+                }
                 case FAULTS -> {
                     cloud.faults((call, chance) -> switch (chance.nextInt(12)) {
                         case 0 -> InjectedFault.THROTTLED;
@@ -236,17 +250,37 @@ class TransitionProperties {
             deploy();
         }
 
+        private Set<String> some() {
+            Set<String> some = new TreeSet<>();
+            after.manifest().stacks().stream()
+                    .map(Stack::name)
+                    .filter(name -> some.isEmpty() || random.nextBoolean())
+                    .forEach(some::add);
+            if (random.nextBoolean()) {
+                some.remove("relay-foundation");
+            }
+            return some;
+        }
+
         private DeploymentReport deploy() {
+            return deploy(100, Set.of());
+        }
+
+        private DeploymentReport deploy(int maxPrune, Set<String> only) {
             cloud.sleep(Duration.ofMinutes(1));
             InMemoryStackSets sets = new InMemoryStackSets();
             DeploymentReport report = new Deployment(
                             after.manifest(),
                             path -> after.files().getOrDefault(path, ""),
-                            new DeploymentSettings(1 + random.nextInt(6), Optional.of(100), Set.of()),
+                            new DeploymentSettings(1 + random.nextInt(6), Optional.of(maxPrune), only),
                             new DeploymentCalls(cloud, sets, sets, cloud, new Random(random.nextLong())),
                             Silence.PROGRESS)
                     .run();
             report.outcomes().forEach(outcome -> journal.add(outcome.toString()));
+            report.untold().forEach(untold -> journal.add(untold.toString()));
+            if (only.isEmpty()) {
+                assertSays(report);
+            }
             return report;
         }
 
@@ -280,6 +314,36 @@ class TransitionProperties {
             boolean isOld = template.equals(before.templates().get(name));
             boolean isNew = template.equals(after.templates().get(name));
             return isOld ? isNew ? "same" : "old" : isNew ? "new" : "between";
+        }
+
+        /** The report says of whose findings nobody is told, or only the fallback. */
+        private void assertSays(DeploymentReport report) {
+            DeployedRoutes routes = reading.routes(cloud.inEffect());
+            Map<String, Untold.Instead> untold = new TreeMap<>();
+            report.untold().forEach(each -> untold.put(each.account(), each.told()));
+            for (JsonNode finding : PlayedFindings.usual(accounts())) {
+                List<String> old = oldRoutes.told(finding);
+                List<String> wanted = newRoutes.told(finding);
+                if (wanted.isEmpty() || (old.isEmpty() && !before.templates().isEmpty())) {
+                    continue;
+                }
+                List<String> told = routes.told(finding);
+                Untold.Instead instead = untold.get(PlayedFindings.account(finding));
+                assertThat(told.isEmpty())
+                        .as("%s told %s, said %s %s", finding, told, instead, String.join("\n", journal))
+                        .isEqualTo(instead == Untold.Instead.NOBODY);
+                if (instead == null) {
+                    assertThat(told)
+                            .as("%s, not %s", finding, wanted)
+                            .anyMatch(who -> old.contains(who) || wanted.contains(who));
+                }
+            }
+        }
+
+        private Set<String> accounts() {
+            Set<String> accounts = new TreeSet<>();
+            after.organization().accounts().forEach(account -> accounts.add(account.id()));
+            return accounts;
         }
 
         private void assertNobodyIsSilent() {

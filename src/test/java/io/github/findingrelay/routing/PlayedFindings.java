@@ -60,4 +60,17 @@ public final class PlayedFindings {
             events.add(finding.event());
         }
     }
+
+    /** One of each account, as most are. */
+    public static List<JsonNode> usual(Collection<String> accounts) {
+        return accounts.stream()
+                .map(account ->
+                        SampleFinding.usual(account, "eu-west-1", "HIGH").event())
+                .toList();
+    }
+
+    /** The account that a finding is about. */
+    public static String account(JsonNode event) {
+        return event.at("/detail/findings/0/ProductFields/ResourceOwnerAccount").asText();
+    }
 }
