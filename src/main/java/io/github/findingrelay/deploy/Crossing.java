@@ -33,11 +33,12 @@ record Crossing(FallbackTemplate deployed, FallbackTemplate wanted) {
         return wanted.with(all);
     }
 
-    private Mapping prepared(String id, Mapping resource) {
+    private Mapping prepared(String id, Mapping given) {
         Mapping next = wanted.resources().get(id);
         if (next == null) {
-            return resource;
+            return given;
         }
+        Mapping resource = (Mapping) TemplateEdit.restored(given, next);
         if (wanted.hasLike(id, resource)) {
             return next;
         }

@@ -58,8 +58,8 @@ final class DeploymentRun {
         if (isPruned && !fallbacks.areFinal()) {
             fallbacks.switchOver(reach(), true);
         }
-        fallbacks.report(
-                outcomes.areComplete() ? "what is left over is deleted" : "everything that it needs is deployed");
+        boolean isReached = reach().isComplete() && !fallbacks.haveFailed();
+        fallbacks.report(isReached ? "what is left over is deleted" : "everything that it needs is deployed");
         return new UntoldAccounts(reach(), fallbacks, templates).all();
     }
 

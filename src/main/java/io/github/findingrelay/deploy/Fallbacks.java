@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -54,7 +53,7 @@ final class Fallbacks {
             StackRuns runs,
             DeploymentOutcomes outcomes) {
         if (decisions.stacks().allMatch(stack -> decisions.about(stack) == Decision.LEAVE)) {
-            return new Fallbacks(decisions, runs, outcomes, List.of(), new Receivers(Set.of(), Map.of()));
+            return new Fallbacks(decisions, runs, outcomes, List.of(), Receivers.NONE);
         }
         List<FallbackStack> stacks = decisions.manifest().stacks().stream()
                 .filter(stack ->
@@ -151,6 +150,11 @@ final class Fallbacks {
                 fallback -> waits || !reach.hasAllThatItNeeds(fallback.text())
                         ? fallback.bridge(account -> reach.covers(account) || isHeld(account, reach))
                         : fallback.switched(reach::covers, isComplete, isPruned));
+    }
+
+    /** Whether the owner that an account had before is told of its findings, now that everything has ended. */
+    boolean isStillTold(String account, Reach reach) {
+        return isHeld(account, reach) || receivers.holdUntilThen(account, reach::isAsBefore);
     }
 
     /** Whether a stack that nobody has touched, or that is as good as before, takes the findings of an account. */

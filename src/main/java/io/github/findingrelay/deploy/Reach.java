@@ -142,4 +142,12 @@ final class Reach {
     boolean isUntouched(String stack) {
         return runs.isThere(stack);
     }
+
+    /** Whether nobody has changed a stack, or all that was changed of it was rolled back. */
+    boolean isAsBefore(String stack) {
+        return isUntouched(stack)
+                && runs.seen(stack)
+                        .map(DeployedStack::digest)
+                        .equals(decisions.before(stack).map(DeployedStack::digest));
+    }
 }

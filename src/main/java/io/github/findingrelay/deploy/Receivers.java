@@ -20,9 +20,12 @@ import java.util.stream.Collectors;
  * deployed.
  *
  * @param ofAll stacks that take the findings of all accounts
- * @param byAccount those that take the findings of one
+ * @param byAccount those that take the findings of one, and go on to when they are updated
+ * @param leaving those that take the findings of one until they are updated
  */
-record Receivers(Set<String> ofAll, Map<String, Set<String>> byAccount) {
+record Receivers(Set<String> ofAll, Map<String, Set<String>> byAccount, Map<String, Set<String>> leaving) {
+
+    static final Receivers NONE = new Receivers(Set.of(), Map.of(), Map.of());
 
     /**
      * What is deployed, and whose findings it takes both now and when it is updated.
@@ -33,7 +36,7 @@ record Receivers(Set<String> ofAll, Map<String, Set<String>> byAccount) {
         Map<String, Stack> wanted = decisions.manifest().stacks().stream()
                 .collect(Collectors.toMap(Stack::name, stack -> stack, (a, b) -> b));
         ResourceNames names = decisions.manifest().names();
-        Receivers receivers = new Receivers(new HashSet<>(), new HashMap<>());
+        Receivers receivers = new Receivers(new HashSet<>(), new HashMap<>(), new HashMap<>());
         decisions
                 .ours()
                 .filter(stack -> stack.status().isWhole())
@@ -50,29 +53,32 @@ record Receivers(Set<String> ofAll, Map<String, Set<String>> byAccount) {
         switch (names.kindIn(stack.name()).orElse(StackKind.FOUNDATION)) {
             case SHARED -> ofAll.add(stack.name());
             case ACCOUNT -> names.accountIn(stack.name()).ifPresent(id -> add(stack.name(), List.of(id)));
-            case OWNER -> add(stack.name(), taken(stack, wanted, templates));
+            case OWNER -> addOwner(stack, wanted, templates);
             case FOUNDATION, SECURITY_HUB, CHANNEL -> {}
         }
     }
 
     /** An account that an owner's stack is about to lose is not safe with it. */
-    private static Collection<String> taken(
+    private void addOwner(
             DeployedStack stack,
             Optional<Stack> wanted,
             Function<DeployedStack, Optional<FallbackTemplate>> templates) {
         Optional<List<String>> covers = wanted.map(Stack::covers);
-        if (wanted.map(Stack::digest).equals(stack.digest())) {
-            return covers.orElse(List.of());
-        }
-        Set<String> taken = new HashSet<>(
-                templates.apply(stack).map(FallbackTemplate::named).orElse(Collections.emptySortedSet()));
-        covers.ifPresent(taken::retainAll);
-        return taken;
+        Collection<String> taken = wanted.map(Stack::digest).equals(stack.digest())
+                ? covers.orElse(List.of())
+                : templates.apply(stack).map(FallbackTemplate::named).orElse(Collections.emptySortedSet());
+        Set<String> kept = new HashSet<>(taken);
+        covers.ifPresent(kept::retainAll);
+        add(stack.name(), kept);
+        taken.forEach(id -> add(leaving, id, stack.name()));
     }
 
     private void add(String stack, Collection<String> accounts) {
-        accounts.forEach(
-                id -> byAccount.computeIfAbsent(id, none -> new HashSet<>()).add(stack));
+        accounts.forEach(id -> add(byAccount, id, stack));
+    }
+
+    private static void add(Map<String, Set<String>> to, String account, String stack) {
+        to.computeIfAbsent(account, none -> new HashSet<>()).add(stack);
     }
 
     boolean hold(String account) {
@@ -83,5 +89,14 @@ record Receivers(Set<String> ofAll, Map<String, Set<String>> byAccount) {
     boolean hold(String account, Predicate<String> some) {
         return ofAll.stream().anyMatch(some)
                 || byAccount.getOrDefault(account, Set.of()).stream().anyMatch(some);
+    }
+
+    /**
+     * Whether one of some stacks takes the findings of an account until it is updated.
+     *
+     * @param some that are as they were
+     */
+    boolean holdUntilThen(String account, Predicate<String> some) {
+        return leaving.getOrDefault(account, Set.of()).stream().anyMatch(some);
     }
 }

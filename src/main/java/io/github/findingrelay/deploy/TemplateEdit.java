@@ -5,6 +5,7 @@ import io.github.findingrelay.template.TemplateNode.Mapping;
 import io.github.findingrelay.template.TemplateNode.Scalar;
 import io.github.findingrelay.template.TemplateNode.Sequence;
 import io.github.findingrelay.template.TemplateWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,27 @@ final class TemplateEdit {
 
     static Scalar scalar(String text) {
         return new Scalar(text, true, 0, 0);
+    }
+
+    /** A value that was given back in ASCII, with the texts of another one where they are the same. */
+    static TemplateNode restored(TemplateNode given, TemplateNode other) {
+        if (comparable(given).equals(comparable(other))) {
+            return other;
+        }
+        if (given instanceof Mapping object && other instanceof Mapping texts) {
+            Map<String, TemplateNode> entries = new LinkedHashMap<>(object.entries());
+            entries.replaceAll((key, value) ->
+                    texts.get(key).map(text -> restored(value, text)).orElse(value));
+            return object(entries);
+        }
+        if (given instanceof Sequence list && other instanceof Sequence texts) {
+            List<TemplateNode> items = new ArrayList<>(list.items());
+            for (int i = 0; i < Math.min(items.size(), texts.items().size()); i++) {
+                items.set(i, restored(items.get(i), texts.items().get(i)));
+            }
+            return list(items);
+        }
+        return given;
     }
 
     /** Two values that are the same to CloudFormation have the same: it gives templates back in ASCII. */

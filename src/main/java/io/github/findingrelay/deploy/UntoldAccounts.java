@@ -29,7 +29,7 @@ record UntoldAccounts(Reach reach, Fallbacks fallbacks, Function<String, String>
         return mailsArrive || template.contains(DISABLED)
                 ? Stream.empty()
                 : stack.covers().stream()
-                        .filter(account -> !fallbacks.isHeld(account, reach))
+                        .filter(account -> !fallbacks.isStillTold(account, reach))
                         .map(account -> new Untold(account, stack.owner(), instead(account)));
     }
 

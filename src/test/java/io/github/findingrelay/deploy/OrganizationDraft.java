@@ -45,9 +45,12 @@ final class OrganizationDraft {
         }
     }
 
-    /** Some accounts, and everything else as it is by default. */
+    /** Some accounts in any routing, and everything else as it is by default. */
     static OrganizationDraft of(Random random) {
         OrganizationDraft draft = new OrganizationDraft();
+        draft.routing =
+                List.of("account", "account", "owner", "owner", "shared").get(random.nextInt(5));
+        draft.eventBuses = List.of(0, 0, 2, 3).get(random.nextInt(4));
         for (int i = 0; i < 4; i++) {
             draft.addAccount(random);
         }

@@ -138,7 +138,7 @@ class TransitionProperties {
     private static OrganizationDraft varied(Random random) {
         OrganizationDraft draft = OrganizationDraft.of(random);
         List<String> all = List.copyOf(OrganizationDraft.CHANGES.keySet());
-        for (int i = random.nextInt(6); i > 0; i--) {
+        for (int i = random.nextInt(4); i > 0; i--) {
             OrganizationDraft.CHANGES
                     .getOrDefault(all.get(random.nextInt(all.size())), (none, chance) -> {})
                     .accept(draft, random);
