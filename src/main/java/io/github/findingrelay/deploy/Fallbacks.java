@@ -144,7 +144,7 @@ final class Fallbacks {
     private void change(Stream<FallbackStack> some, Reach reach, boolean isPruned) {
         boolean isComplete = reach.isComplete() && !haveFailed();
         // What it tells of is not told by others: they must be able to.
-        boolean waits = haveFailed() || !reach.sharedIsThere();
+        boolean waits = haveFailed() || isOneLeftOut() || !reach.sharedIsThere();
         deploy(
                 some,
                 fallback -> waits || !reach.hasAllThatItNeeds(fallback.text())
@@ -155,6 +155,13 @@ final class Fallbacks {
     /** Whether the owner that an account had before is told of its findings, now that everything has ended. */
     boolean isStillTold(String account, Reach reach) {
         return isHeld(account, reach) || receivers.holdUntilThen(account, reach::isAsBefore);
+    }
+
+    /** What the one forwards no more, the other must take: a part of them alone may not change. */
+    private boolean isOneLeftOut() {
+        return stacks.stream()
+                .anyMatch(fallback -> !fallback.isFinal()
+                        && !decisions.settings().includes(fallback.stack().name()));
     }
 
     /** Whether a stack that nobody has touched, or that is as good as before, takes the findings of an account. */

@@ -50,8 +50,8 @@ final class OrganizationDraft {
         OrganizationDraft draft = new OrganizationDraft();
         draft.routing =
                 List.of("account", "account", "owner", "owner", "shared").get(random.nextInt(5));
-        draft.eventBuses = List.of(0, 0, 2, 3).get(random.nextInt(4));
-        for (int i = 0; i < 4; i++) {
+        draft.eventBuses = List.of(0, 2, 3).get(random.nextInt(3));
+        for (int i = 0; i < 6; i++) {
             draft.addAccount(random);
         }
         return draft;
