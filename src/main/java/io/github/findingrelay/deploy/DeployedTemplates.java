@@ -17,32 +17,36 @@ record DeployedTemplates(DeploymentCalls calls, StackRuns runs, boolean waits) {
     /** Looks until what is seen of a stack and its template belong together. */
     private static final int LOOKS = 3;
 
-    /**
-     * The template of a stack, as far as it can be read and is that of its digest.
-     *
-     * @param stack in which nothing is going on
-     */
+    /** The template of a stack, as far as it can be read and is that of its digest. */
     Optional<FallbackTemplate> of(DeployedStack stack) {
         try {
-            String text = calls.budget().repeatable(() -> calls.cloudFormation().template(stack.name()));
-            return FallbackTemplate.read(text)
-                    .filter(template ->
-                            template.digest().isPresent() && template.digest().equals(stack.digest()));
+            return read(stack);
         } catch (RequestException e) {
             return Optional.empty();
         }
     }
 
-    /** The same when nothing is going on any more: a run that was killed may have left something to end. */
+    private Optional<FallbackTemplate> read(DeployedStack stack) {
+        String text = calls.budget().repeatable(() -> calls.cloudFormation().template(stack.name()));
+        return FallbackTemplate.read(text)
+                .filter(template ->
+                        template.digest().isPresent() && template.digest().equals(stack.digest()));
+    }
+
+    /**
+     * The same when nothing is going on any more: a run that was killed may have left something to end.
+     *
+     * @throws RequestException if it cannot be seen what is deployed
+     */
     Optional<FallbackTemplate> settled(DeployedStack stack) {
-        return waits ? whenSettled(stack) : of(stack);
+        return waits ? whenSettled(stack) : read(stack);
     }
 
     private Optional<FallbackTemplate> whenSettled(DeployedStack stack) {
         DeployedStack now = stack;
         for (int look = 1; look <= LOOKS; look++) {
             now = whenNothingGoesOn(now);
-            Optional<FallbackTemplate> template = of(now);
+            Optional<FallbackTemplate> template = read(now);
             if (template.isPresent() || now.digest().isEmpty()) {
                 return template;
             }
