@@ -147,7 +147,7 @@ final class Reach {
     boolean isAsBefore(String stack) {
         return isUntouched(stack)
                 && runs.seen(stack)
-                        .map(DeployedStack::digest)
-                        .equals(decisions.before(stack).map(DeployedStack::digest));
+                        .flatMap(DeployedStack::digest)
+                        .equals(decisions.before(stack).flatMap(DeployedStack::digest));
     }
 }
