@@ -74,8 +74,13 @@ record DeploymentDecisions(Manifest manifest, DeploymentSettings settings, Map<S
 
     /** Whether there are stacks of ours that the manifest lacks, whatever becomes of them. */
     boolean isAnythingLeft() {
+        return left().findAny().isPresent();
+    }
+
+    /** Those. */
+    Stream<DeployedStack> left() {
         Set<String> wanted = manifest.stacks().stream().map(Stack::name).collect(Collectors.toSet());
-        return ours().anyMatch(stack -> !wanted.contains(stack.name()));
+        return ours().filter(stack -> !wanted.contains(stack.name()));
     }
 
     /** The stacks of ours that were there. */

@@ -1,6 +1,8 @@
 package io.github.findingrelay.deploy;
 
+import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.Stack;
+import io.github.findingrelay.model.StackKind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +27,7 @@ final class Fallbacks {
     private final StackRuns runs;
     private final DeploymentOutcomes outcomes;
     private final List<FallbackStack> stacks;
+    private final List<FallbackStack> leaving;
     private final Receivers receivers;
 
     private Fallbacks(
@@ -32,11 +35,13 @@ final class Fallbacks {
             StackRuns runs,
             DeploymentOutcomes outcomes,
             List<FallbackStack> stacks,
+            List<FallbackStack> leaving,
             Receivers receivers) {
         this.decisions = decisions;
         this.runs = runs;
         this.outcomes = outcomes;
         this.stacks = List.copyOf(stacks);
+        this.leaving = List.copyOf(leaving);
         this.receivers = receivers;
     }
 
@@ -53,14 +58,19 @@ final class Fallbacks {
             StackRuns runs,
             DeploymentOutcomes outcomes) {
         if (decisions.stacks().allMatch(stack -> decisions.about(stack) == Decision.LEAVE)) {
-            return new Fallbacks(decisions, runs, outcomes, List.of(), Receivers.NONE);
+            return new Fallbacks(decisions, runs, outcomes, List.of(), List.of(), Receivers.NONE);
         }
         List<FallbackStack> stacks = decisions.manifest().stacks().stream()
                 .filter(stack ->
                         DeploymentStep.of(stack, decisions.manifest().names()).isOfFallback())
                 .flatMap(stack -> read(stack, templates.apply(stack.template()), decisions, deployed).stream())
                 .toList();
-        boolean isAnybodyLeftToOthers = stacks.stream()
+        List<FallbackStack> leaving = decisions
+                .left()
+                .filter(stack -> decisions.manifest().names().isOfEventBus(stack.name()))
+                .flatMap(stack -> leaving(stack, decisions.manifest(), deployed).stream())
+                .toList();
+        boolean isAnybodyLeftToOthers = Stream.concat(stacks.stream(), leaving.stream())
                 .flatMap(stack -> Stream.concat(stack.current().stream(), Stream.of(stack.wanted())))
                 .anyMatch(template -> !template.excluded().isEmpty());
         return new Fallbacks(
@@ -68,6 +78,7 @@ final class Fallbacks {
                 runs,
                 outcomes,
                 stacks,
+                leaving,
                 Receivers.of(decisions, stack -> isAnybodyLeftToOthers ? deployed.of(stack) : Optional.empty()));
     }
 
@@ -84,6 +95,23 @@ final class Fallbacks {
                     wanted,
                     there,
                     isFinal ? digest : there.flatMap(FallbackTemplate::digest).or(() -> digest));
+        });
+    }
+
+    /** An event bus that is deleted in the end: until then findings come there. */
+    private static Optional<FallbackStack> leaving(DeployedStack stack, Manifest manifest, DeployedTemplates deployed) {
+        return deployed.settled(stack).map(there -> {
+            String digest = there.digest().orElse("");
+            Stack left = new Stack(
+                    stack.name(),
+                    StackKind.FOUNDATION,
+                    manifest.account(),
+                    manifest.region(),
+                    "",
+                    digest,
+                    List.of(),
+                    Optional.empty());
+            return new FallbackStack(left, "", there, Optional.of(there), Optional.of(digest));
         });
     }
 
@@ -116,13 +144,16 @@ final class Fallbacks {
 
     /** All of them take the findings of whoever is in between while accounts change. */
     void bridge() {
+        if (decisions.settings().only().isEmpty()) {
+            deploy(leaving.stream(), fallback -> fallback.bridge(receivers::hold));
+        }
         deploy(of(DeploymentStep.EVENT_BUSES), fallback -> fallback.bridge(receivers::hold));
         deploy(of(DeploymentStep.FOUNDATION), fallback -> fallback.bridge(receivers::hold));
     }
 
     /** The name of one that would have to change first, but is not to be deployed. */
     Optional<String> missed() {
-        return stacks.stream()
+        return Stream.concat(stacks.stream(), leaving.stream())
                 .filter(fallback ->
                         !decisions.settings().includes(fallback.stack().name()))
                 .filter(fallback -> fallback.bridge(receivers::hold).isPresent())
@@ -218,7 +249,7 @@ final class Fallbacks {
     }
 
     boolean haveFailed() {
-        return stacks.stream().anyMatch(FallbackStack::hasFailed);
+        return Stream.concat(stacks.stream(), leaving.stream()).anyMatch(FallbackStack::hasFailed);
     }
 
     /** Whether each is what generated/ says. */

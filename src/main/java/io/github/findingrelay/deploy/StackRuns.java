@@ -47,7 +47,12 @@ final class StackRuns {
 
     /** The same of stacks that are to be deleted. */
     void delete(List<DeployedStack> stacks, DeploymentListener listener) {
-        run(stacks.stream().map(stack -> StackRun.toDelete(calls, stack)).toList(), listener);
+        run(
+                stacks.stream()
+                        .map(stack ->
+                                StackRun.toDelete(calls, seen(stack.name()).orElse(stack)))
+                        .toList(),
+                listener);
     }
 
     private void run(Collection<StackRun> runs, DeploymentListener listener) {
