@@ -276,12 +276,15 @@ final class Fallbacks {
     /**
      * Whether somebody is told of the findings of an account that no other rule takes.
      *
-     * @param canTell whether what the foundation's template refers to is there
+     * @param canTell whether all that a template refers to is there; in doubt nobody is told
      */
     boolean take(String account, Predicate<String> canTell) {
         boolean tells = stacks.stream()
                 .filter(fallback -> step(fallback) == DeploymentStep.FOUNDATION)
-                .anyMatch(fallback -> fallback.current().isPresent() && canTell.test(fallback.text()));
+                .anyMatch(fallback -> fallback.current()
+                        .map(FallbackTemplate::text)
+                        .filter(canTell)
+                        .isPresent());
         return tells
                 && stacks.stream()
                         .flatMap(fallback -> fallback.current().stream())
