@@ -3,6 +3,7 @@ package io.github.findingrelay.deploy;
 import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.Workers;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -29,9 +30,9 @@ record Deployment(
         DeploymentDecisions decisions = decisions();
         DeploymentOutcomes outcomes = new DeploymentOutcomes(progress);
         try (Workers workers = new Workers(THREADS)) {
-            new DeploymentRun(decisions, templates, calls, workers, outcomes).deploy();
+            List<Untold> untold = new DeploymentRun(decisions, templates, calls, workers, outcomes).deploy();
+            return report(false, outcomes, untold);
         }
-        return report(false, outcomes);
     }
 
     /**
@@ -42,16 +43,21 @@ record Deployment(
     DeploymentReport preview() {
         DeploymentDecisions decisions = decisions();
         DeploymentOutcomes outcomes = new DeploymentOutcomes(progress);
-        new DeploymentPreview(decisions, templates, calls, outcomes).preview();
-        return report(true, outcomes);
+        try (Workers workers = new Workers(THREADS)) {
+            StackRuns runs = new StackRuns(decisions, calls, workers);
+            DeployedTemplates deployed = new DeployedTemplates(calls, runs, false);
+            Fallbacks fallbacks = Fallbacks.of(decisions, templates, deployed, runs, outcomes);
+            new DeploymentPreview(decisions, templates, calls, fallbacks, outcomes).preview();
+        }
+        return report(true, outcomes, List.of());
     }
 
     private DeploymentDecisions decisions() {
         return DeploymentDecisions.of(manifest, settings, calls.budget().pages(calls.cloudFormation()::stacks));
     }
 
-    private DeploymentReport report(boolean dryRun, DeploymentOutcomes outcomes) {
+    private DeploymentReport report(boolean dryRun, DeploymentOutcomes outcomes, List<Untold> untold) {
         return new DeploymentReport(
-                dryRun, outcomes.areGuarded(), calls.budget().calls(), outcomes.sorted());
+                dryRun, outcomes.areGuarded(), calls.budget().calls(), untold, outcomes.sorted());
     }
 }

@@ -40,4 +40,10 @@ record DeploymentCalls(
     List<Instance> instances(String stackSet, CallAs callAs) {
         return budget.pages(next -> stackSets.instances(stackSet, callAs, next));
     }
+
+    /** The same with other tokens: a stack may be changed more than once in a run. */
+    DeploymentCalls pass(int number) {
+        return new DeploymentCalls(
+                cloudFormation, stackSets, analyzers, budget, time, "%s-%d".formatted(tokenPrefix, number));
+    }
 }

@@ -43,7 +43,11 @@ record DeploymentDecisions(Manifest manifest, DeploymentSettings settings, Map<S
 
     /** The stack as it was before this run. */
     Optional<DeployedStack> before(Stack stack) {
-        return Optional.ofNullable(before.get(stack.name()));
+        return before(stack.name());
+    }
+
+    Optional<DeployedStack> before(String name) {
+        return Optional.ofNullable(before.get(name));
     }
 
     Ownership ownership() {
@@ -84,7 +88,19 @@ record DeploymentDecisions(Manifest manifest, DeploymentSettings settings, Map<S
                 .toList();
     }
 
-    private Stream<DeployedStack> ours() {
+    /** Whether there are stacks of ours that the manifest lacks, whatever becomes of them. */
+    boolean isAnythingLeft() {
+        return left().findAny().isPresent();
+    }
+
+    /** Those. */
+    Stream<DeployedStack> left() {
+        Set<String> wanted = manifest.stacks().stream().map(Stack::name).collect(Collectors.toSet());
+        return ours().filter(stack -> !wanted.contains(stack.name()));
+    }
+
+    /** The stacks of ours that were there. */
+    Stream<DeployedStack> ours() {
         return before.values().stream().filter(stack -> stack.isOf(manifest.names()));
     }
 

@@ -55,9 +55,16 @@ final class DeploymentOutcomes implements DeploymentListener {
 
     /** Whether it is not as the manifest says, since it was refused or could not be done. */
     boolean hasFailed(Stack stack) {
-        return Optional.ofNullable(byName.get(stack.name()))
-                .filter(outcome -> !outcome.result().isDone())
-                .isPresent();
+        return hasFailed(stack.name());
+    }
+
+    boolean hasFailed(String stack) {
+        return of(stack).filter(outcome -> !outcome.result().isDone()).isPresent();
+    }
+
+    /** How it ended with a stack, if it has. */
+    Optional<DeploymentResult> result(Stack stack) {
+        return of(stack.name()).map(Outcome::result);
     }
 
     boolean isRefused(Stack stack) {

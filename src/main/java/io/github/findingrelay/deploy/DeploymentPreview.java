@@ -3,6 +3,7 @@ package io.github.findingrelay.deploy;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.model.StackSet;
 import io.github.findingrelay.request.RequestException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -11,7 +12,11 @@ record DeploymentPreview(
         DeploymentDecisions decisions,
         Function<String, String> templates,
         DeploymentCalls calls,
+        Fallbacks fallbacks,
         DeploymentOutcomes outcomes) {
+
+    private static final String BETWEEN =
+            "by way of a template in between, with which the fallback takes whoever would be told of nothing meanwhile";
 
     void preview() {
         AnalyzerPruning analyzers = new AnalyzerPruning(decisions, calls, outcomes);
@@ -32,7 +37,14 @@ record DeploymentPreview(
         if (decision != Decision.LEAVE && obstacle.isPresent()) {
             return Outcome.of(stack, DeploymentResult.NOT_RUN, obstacle.get());
         }
-        return expected(stack, decision);
+        Outcome outcome = expected(stack, decision);
+        return outcome.result().isDone() && fallbacks.isBetween(stack) ? between(outcome) : outcome;
+    }
+
+    private static Outcome between(Outcome expected) {
+        return expected.with(
+                expected.result() == DeploymentResult.UNCHANGED ? DeploymentResult.UPDATED : expected.result(),
+                List.of(BETWEEN));
     }
 
     private Outcome expected(Stack stack, Decision decision) {

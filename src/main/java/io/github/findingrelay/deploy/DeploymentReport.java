@@ -9,10 +9,12 @@ import java.util.List;
  * @param dryRun whether nothing was done
  * @param guarded whether stacks were not deleted because there are too many of them
  * @param calls to CloudFormation; those to Access Analyzer, two for each analyzer, are not among them
+ * @param untold whose findings do not reach their owners now, the worst first
  * @param outcomes what needs somebody's eyes first
  */
-record DeploymentReport(boolean dryRun, boolean guarded, int calls, List<Outcome> outcomes) {
+record DeploymentReport(boolean dryRun, boolean guarded, int calls, List<Untold> untold, List<Outcome> outcomes) {
     DeploymentReport {
+        untold = List.copyOf(untold);
         outcomes = List.copyOf(outcomes);
     }
 

@@ -1,9 +1,11 @@
 package io.github.findingrelay.deploy;
 
+import io.github.findingrelay.deploy.Untold.Instead;
 import io.github.findingrelay.diagnostic.Markdown;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,6 +33,7 @@ record DeploymentText(DeploymentReport report) {
                 text.append("… and more that are %s%n".formatted(result.word()));
             }
         });
+        untold().forEach(line -> text.append(line).append('\n'));
         return text.append(report.dryRun() ? "would be: " : "")
                 .append(counts())
                 .append('\n')
@@ -49,6 +52,7 @@ record DeploymentText(DeploymentReport report) {
         List<Outcome> changed = changed();
         String title = report.dryRun() ? "What deploying would do" : "Deployed";
         StringBuilder page = new StringBuilder("### %s\n\n%s.\n".formatted(title, counts()));
+        untold().forEach(line -> page.append("\n**%s**\n".formatted(Markdown.withoutMentions(line))));
         if (!changed.isEmpty()) {
             page.append("\n| | stack | owner | |\n|---|---|---|---|\n");
             changed.stream().limit(ROWS).forEach(outcome -> page.append(row(outcome)));
@@ -57,6 +61,21 @@ record DeploymentText(DeploymentReport report) {
             page.append("\nand %d more.\n".formatted(changed.size() - ROWS));
         }
         return page.toString();
+    }
+
+    /** Who is told of nothing at this moment: every one of them. */
+    private Stream<String> untold() {
+        Map<Instead, List<Untold>> by = report.untold().stream()
+                .collect(Collectors.groupingBy(Untold::told, TreeMap::new, Collectors.toList()));
+        return by.entrySet().stream()
+                .map(entry -> (entry.getKey() == Instead.NOBODY
+                                ? "nobody is told at this moment of findings in "
+                                : "only the fallback is told at this moment of findings in ")
+                        + entry.getValue().stream().map(DeploymentText::account).collect(Collectors.joining(", ")));
+    }
+
+    private static String account(Untold untold) {
+        return untold.account() + untold.owner().map(key -> " (" + key + ")").orElse("");
     }
 
     private static String row(Outcome outcome) {

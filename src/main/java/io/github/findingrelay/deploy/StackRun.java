@@ -81,6 +81,11 @@ final class StackRun {
         return outcome;
     }
 
+    /** The stack as it was seen last. */
+    Optional<DeployedStack> seen() {
+        return seen;
+    }
+
     /** Whether it has not been looked at for a while: the longer it takes, the more rarely. */
     boolean isDue(Duration now) {
         return now.compareTo(nextLook) >= 0;

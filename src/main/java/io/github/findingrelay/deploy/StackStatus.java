@@ -44,4 +44,16 @@ public enum StackStatus {
     public boolean isInProgress() {
         return name().endsWith("_IN_PROGRESS") && this != REVIEW_IN_PROGRESS;
     }
+
+    /** Whether all resources are there as a template says, be it an older one. */
+    boolean isWhole() {
+        return switch (this) {
+            case CREATE_COMPLETE,
+                    UPDATE_COMPLETE,
+                    UPDATE_ROLLBACK_COMPLETE,
+                    IMPORT_COMPLETE,
+                    IMPORT_ROLLBACK_COMPLETE -> true;
+            default -> false;
+        };
+    }
 }

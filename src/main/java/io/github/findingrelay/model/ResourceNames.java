@@ -19,6 +19,8 @@ public record ResourceNames(String prefix) {
     /** The tag on every stack of ours and, from there, on what it makes; its value is the prefix. */
     public static final String PREFIX_TAG = "finding-relay:prefix";
 
+    private static final String BUS = "-bus-";
+
     /** The beginning of every name but the key's. */
     public String start() {
         return prefix + "-";
@@ -30,7 +32,12 @@ public record ResourceNames(String prefix) {
 
     /** The part of the foundation that belongs to one event bus. */
     public String foundation(EventBus bus) {
-        return foundation() + "-bus-" + bus.number();
+        return foundation() + BUS + bus.number();
+    }
+
+    /** Whether a stack is the part of the foundation that belongs to an event bus. */
+    public boolean isOfEventBus(String stack) {
+        return stack.startsWith(foundation() + BUS);
     }
 
     /** The part of the foundation that tells in a language. */

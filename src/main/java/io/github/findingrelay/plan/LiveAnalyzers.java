@@ -25,7 +25,7 @@ final class LiveAnalyzers {
     }
 
     void look(LiveStackSet set) {
-        SetAnalyzers analyzers = believed.of(set.wanted(), set.deployed(), set.instances());
+        SetAnalyzers analyzers = believed.of(set.wanted(), set.deployed(), set.kept());
         Survey<WantedAnalyzer, List<AnalyzerProblem>> survey = look.at(analyzers.within());
         survey.answers()
                 .forEach((analyzer, problems) -> problems.forEach(problem -> {

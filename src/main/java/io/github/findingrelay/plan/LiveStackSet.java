@@ -61,6 +61,14 @@ record LiveStackSet(StackSet wanted, Deployed deployed, String digest, List<Inst
         return AnalyzerRemoval.of(wanted, deployed, instances);
     }
 
+    /** The stacks that it is to have. */
+    List<Instance> kept() {
+        List<Instance> removed = removal().instances();
+        return instances.stream()
+                .filter(instance -> !removed.contains(instance))
+                .toList();
+    }
+
     /** The same as if it had been deployed with another template. */
     LiveStackSet withDigest(String other) {
         return new LiveStackSet(wanted, deployed, other, instances);

@@ -3,6 +3,7 @@ package io.github.findingrelay.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.deploy.Untold.Instead;
 import io.github.findingrelay.diagnostic.Json;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,10 @@ class DeploymentTextTest {
             true,
             12,
             List.of(
+                    new Untold("222222222222", Optional.of("payments"), Instead.NOBODY),
+                    new Untold("333333333333", Optional.of("payments"), Instead.FALLBACK),
+                    new Untold("444444444444", Optional.empty(), Instead.FALLBACK)),
+            List.of(
                     FAILED,
                     Outcome.of("relay-account-2", DeploymentResult.NOT_RUN, "it is too many"),
                     Outcome.of("relay-foundation", DeploymentResult.UPDATED),
@@ -41,6 +46,8 @@ class DeploymentTextTest {
             updated    relay-foundation
             unchanged  relay-analyzers
                        one is suspended
+            nobody is told at this moment of findings in 222222222222 (payments)
+            only the fallback is told at this moment of findings in 333333333333 (payments), 444444444444
             1 failed, 1 not run, 1 updated, 2 unchanged
             """);
     }
@@ -52,7 +59,7 @@ class DeploymentTextTest {
                 "relay-account-3",
                 DeploymentResult.FAILED,
                 "refused\r\n::error::a\u2028b\u009B2J\u202Ec\ndone       all");
-        DeploymentReport report = new DeploymentReport(false, true, 0, List.of(hostile));
+        DeploymentReport report = new DeploymentReport(false, true, 0, List.of(), List.of(hostile));
 
         assertThat(new DeploymentText(report).text()).isEqualTo("""
             failed     relay-account-3
@@ -68,6 +75,10 @@ class DeploymentTextTest {
 
             1 failed, 1 not run, 1 updated, 2 unchanged.
 
+            **nobody is told at this moment of findings in 222222222222 (payments)**
+
+            **only the fallback is told at this moment of findings in 333333333333 (payments), 444444444444**
+
             | | stack | owner | |
             |---|---|---|---|
             | failed | relay-account-1 | payments | UPDATE\\_ROLLBACK\\_COMPLETE; Topic: refused by &lt;@\u200bsomebody> |
@@ -79,12 +90,24 @@ class DeploymentTextTest {
 
     @Test
     void theJsonHasEverything() {
-        assertThat(Json.write(new DeploymentReport(true, false, 3, List.of(FAILED))))
+        assertThat(Json.write(new DeploymentReport(
+                        true,
+                        false,
+                        3,
+                        List.of(new Untold("222222222222", Optional.of("payments"), Instead.NOBODY)),
+                        List.of(FAILED))))
                 .isEqualTo("""
             {
               "dryRun": true,
               "guarded": false,
               "calls": 3,
+              "untold": [
+                {
+                  "account": "222222222222",
+                  "owner": "payments",
+                  "told": "nobody"
+                }
+              ],
               "outcomes": [
                 {
                   "name": "relay-account-1",
@@ -108,6 +131,7 @@ class DeploymentTextTest {
                 true,
                 false,
                 0,
+                List.of(),
                 Stream.concat(
                                 IntStream.range(0, 25)
                                         .mapToObj(i -> Outcome.of("failed-" + i, DeploymentResult.FAILED, "x")),
@@ -131,7 +155,7 @@ class DeploymentTextTest {
     @Test
     void nothingChangedIsSaidInOneLine() {
         DeploymentReport report =
-                new DeploymentReport(false, false, 1, List.of(Outcome.of("a", DeploymentResult.UNCHANGED)));
+                new DeploymentReport(false, false, 1, List.of(), List.of(Outcome.of("a", DeploymentResult.UNCHANGED)));
 
         assertThat(new DeploymentText(report).text()).isEqualTo("1 unchanged\n");
         assertThat(new DeploymentText(report).markdown()).isEqualTo("### Deployed\n\n1 unchanged.\n");
@@ -140,7 +164,9 @@ class DeploymentTextTest {
     @Test
     void aFailureCountsForMoreThanAGuard() {
         assertThat(REPORT.exitCode()).isEqualTo(ExitCode.FAILED);
-        assertThat(new DeploymentReport(false, true, 1, List.of()).exitCode()).isEqualTo(ExitCode.GUARDED);
-        assertThat(new DeploymentReport(false, false, 1, List.of()).exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(new DeploymentReport(false, true, 1, List.of(), List.of()).exitCode())
+                .isEqualTo(ExitCode.GUARDED);
+        assertThat(new DeploymentReport(false, false, 1, List.of(), List.of()).exitCode())
+                .isEqualTo(ExitCode.DONE);
     }
 }

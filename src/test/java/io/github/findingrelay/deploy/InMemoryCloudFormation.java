@@ -17,8 +17,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * CloudFormation with the real one's rules: operations take their time, a stack takes one at a
@@ -26,6 +30,7 @@ import java.util.function.Supplier;
  */
 public final class InMemoryCloudFormation implements CloudFormation, Time {
 
+    private static final Pattern DIGEST = Pattern.compile("Digest\\W+Value\\W+(sha256:[0-9a-f]{64})");
     private static final int PAGE = 100;
     private static final Duration CALL = Duration.ofMillis(20);
     private static final Duration STEP = Duration.ofSeconds(6);
@@ -61,6 +66,7 @@ public final class InMemoryCloudFormation implements CloudFormation, Time {
         State before;
         Duration changed;
         String template;
+        Optional<String> inEffect = Optional.empty();
         String token;
         final Deque<Runnable> steps = new ArrayDeque<>();
         Duration nextStep = Duration.ZERO;
@@ -77,7 +83,8 @@ public final class InMemoryCloudFormation implements CloudFormation, Time {
     private final Map<String, Entry> stacks = new TreeMap<>();
     private final Random random;
     private Faults faults = Faults.NONE;
-    private Predicate<String> fails = template -> false;
+    private BiPredicate<String, String> fails = (name, template) -> false;
+    private Runnable changed = () -> {};
     private boolean rollbackFails;
     private Duration now = Duration.ZERO;
     private int calls;
@@ -104,14 +111,40 @@ public final class InMemoryCloudFormation implements CloudFormation, Time {
 
     /** Templates with which no operation succeeds. */
     synchronized void failing(Predicate<String> templates, boolean rollbacksToo) {
-        fails = templates;
+        failing((name, template) -> templates.test(template), rollbacksToo);
+    }
+
+    /** The same by the name of the stack, too. */
+    synchronized void failing(BiPredicate<String, String> stacks, boolean rollbacksToo) {
+        fails = stacks;
         rollbackFails = rollbacksToo;
+    }
+
+    /** Somebody has put right what could not be rolled back. */
+    synchronized void recover() {
+        advance();
+        stacks.values().stream()
+                .filter(entry -> entry.state.status() == StackStatus.UPDATE_ROLLBACK_FAILED)
+                .forEach(entry -> set(entry, StackStatus.UPDATE_ROLLBACK_COMPLETE, entry.state.digest()));
+    }
+
+    /** Runs whenever the resources of a stack have changed. */
+    synchronized void onChange(Runnable action) {
+        changed = action;
+    }
+
+    /** The templates whose resources are there, by the name of the stack. */
+    synchronized Map<String, String> inEffect() {
+        Map<String, String> templates = new TreeMap<>();
+        stacks.forEach((name, entry) -> entry.inEffect.ifPresent(template -> templates.put(name, template)));
+        return templates;
     }
 
     /** A stack in any state, whoever has made it. */
     public synchronized void put(String name, StackStatus status, String template, Map<String, String> tags) {
         Entry entry = new Entry(new State(status, digest(template), tags, false, ++version), Duration.ofDays(-1));
         entry.template = template;
+        entry.inEffect = Optional.of(template);
         stacks.put(name, entry);
     }
 
@@ -220,7 +253,12 @@ public final class InMemoryCloudFormation implements CloudFormation, Time {
 
     @Override
     public synchronized String template(String name) {
-        return call(() -> existing(name).template);
+        // The real one, too, answers with a question mark for each character that is not ASCII.
+        return call(() -> existing(name)
+                .template
+                .codePoints()
+                .mapToObj(c -> c < 128 ? Character.toString(c) : "?")
+                .collect(Collectors.joining()));
     }
 
     @Override
@@ -238,12 +276,15 @@ public final class InMemoryCloudFormation implements CloudFormation, Time {
             stacks.put(request.name(), entry);
             created.add(request.name());
             begin(entry, request, StackStatus.CREATE_IN_PROGRESS);
-            boolean failing = fails.test(request.template());
+            boolean failing = fails.test(request.name(), request.template());
             if (failing) {
                 entry.steps.add(() -> set(entry, StackStatus.ROLLBACK_IN_PROGRESS, Optional.empty()));
                 entry.steps.add(() -> set(entry, StackStatus.ROLLBACK_COMPLETE, Optional.empty()));
             } else {
-                entry.steps.add(() -> set(entry, StackStatus.CREATE_COMPLETE, digest(request.template())));
+                entry.steps.add(() -> {
+                    set(entry, StackStatus.CREATE_COMPLETE, digest(request.template()));
+                    take(entry, Optional.of(request.template()));
+                });
             }
             return true;
         });
@@ -274,7 +315,7 @@ public final class InMemoryCloudFormation implements CloudFormation, Time {
             String old = entry.template;
             Optional<String> oldDigest = entry.state.digest();
             begin(entry, request, StackStatus.UPDATE_IN_PROGRESS);
-            if (fails.test(request.template())) {
+            if (fails.test(request.name(), request.template())) {
                 entry.steps.add(() -> set(entry, StackStatus.UPDATE_ROLLBACK_IN_PROGRESS, oldDigest));
                 entry.steps.add(() -> {
                     entry.template = old;
@@ -285,7 +326,10 @@ public final class InMemoryCloudFormation implements CloudFormation, Time {
                 });
             } else {
                 Optional<String> digest = digest(request.template());
-                entry.steps.add(() -> set(entry, StackStatus.UPDATE_COMPLETE_CLEANUP_IN_PROGRESS, digest));
+                entry.steps.add(() -> {
+                    set(entry, StackStatus.UPDATE_COMPLETE_CLEANUP_IN_PROGRESS, digest);
+                    take(entry, Optional.of(request.template()));
+                });
                 entry.steps.add(() -> set(entry, StackStatus.UPDATE_COMPLETE, digest));
             }
             return true;
@@ -308,6 +352,7 @@ public final class InMemoryCloudFormation implements CloudFormation, Time {
             deleted.add(name);
             inFlight++;
             set(entry, StackStatus.DELETE_IN_PROGRESS, entry.state.digest());
+            take(entry, Optional.empty());
             entry.nextStep = now.plus(STEP);
             entry.steps.add(() -> stacks.remove(name));
             return true;
@@ -378,8 +423,17 @@ public final class InMemoryCloudFormation implements CloudFormation, Time {
         entry.changed = now;
     }
 
+    private void take(Entry entry, Optional<String> template) {
+        entry.inEffect = template;
+        changed.run();
+    }
+
+    /** The output of a template; of a short text, the text. */
     private static Optional<String> digest(String template) {
-        return template.isEmpty() ? Optional.empty() : Optional.of("sha256:" + template);
+        Matcher output = DIGEST.matcher(template);
+        return output.find()
+                ? Optional.of(output.group(1))
+                : template.isEmpty() ? Optional.empty() : Optional.of("sha256:" + template);
     }
 
     private <T> T call(Supplier<T> action) {

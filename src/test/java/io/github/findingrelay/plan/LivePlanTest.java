@@ -235,7 +235,8 @@ class LivePlanTest {
                 .extracting(Consequence::subject)
                 .containsExactly("999999999999 in eu-west-1", "111111111111 in us-east-1");
         assertThat(live.notices())
-                .containsExactly("2 of 3 stacks and analyzers would be deleted; --max-prune 2 allows it");
+                .contains("2 of 3 stacks and analyzers would be deleted; --max-prune 2 allows it")
+                .noneMatch(notice -> notice.contains("us-east-1"));
     }
 
     private static StackSet analyzers(String... regions) {

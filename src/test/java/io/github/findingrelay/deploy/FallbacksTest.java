@@ -1,0 +1,200 @@
+package io.github.findingrelay.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.deploy.Untold.Instead;
+import io.github.findingrelay.fixture.SampleOrganizations;
+import io.github.findingrelay.fixture.Workspace;
+import io.github.findingrelay.generate.FileTree;
+import io.github.findingrelay.model.Manifest;
+import io.github.findingrelay.model.Stack;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** When the foundation is changed, and what it says then. */
+class FallbacksTest {
+
+    private static final String FOUNDATION = "relay-foundation";
+    private static final String FIFTH = "relay-account-200000000004";
+
+    private final InMemoryCloudFormation cloud = new InMemoryCloudFormation(new Random(3));
+    private final List<String> changes = new ArrayList<>();
+    private Map<String, String> before = Map.of();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void accountsThatAreAddedComeBeforeTheFoundationWhichChangesOnce() throws IOException {
+        deployed(3, "");
+
+        DeploymentReport report = deploy(5, "");
+
+        assertThat(changes).containsExactly("relay-account-200000000003", FIFTH, FOUNDATION);
+        assertThat(report.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(report.untold()).isEmpty();
+    }
+
+    @Test
+    void nothingChangedLooksAtNoTemplate() throws IOException {
+        deployed(5, "");
+
+        DeploymentReport report = deploy(5, "");
+
+        assertThat(report.calls()).isLessThanOrEqualTo(3);
+        assertThat(changes).isEmpty();
+    }
+
+    @Test
+    void anAccountWhoseStackFailsStaysWithTheFallback() throws IOException {
+        deployed(3, "");
+        cloud.failing((name, template) -> name.equals(FIFTH), false);
+
+        DeploymentReport report = deploy(5, "");
+
+        assertThat(excluded()).contains("200000000003").doesNotContain("200000000004");
+        assertThat(report.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(report.untold())
+                .containsExactly(new Untold("200000000004", Optional.of("payments"), Instead.FALLBACK));
+        assertThat(report.outcomes())
+                .filteredOn(outcome -> outcome.name().equals(FOUNDATION))
+                .extracting(Outcome::result, Outcome::reasons)
+                .containsExactly(tuple(
+                        DeploymentResult.NOT_RUN,
+                        List.of("its template is one in between, until everything that it needs is deployed")));
+
+        changes.clear();
+        assertThat(deploy(5, "").exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(changes).isEmpty();
+
+        cloud.failing(template -> false, false);
+        assertThat(deploy(5, "").exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(changes).containsExactly(FIFTH, FOUNDATION);
+        assertThat(excluded()).contains("200000000004");
+    }
+
+    /** Whatever owner has them, the foundation says the same: it changes all the same, and back. */
+    @Test
+    void accountsThatMoveAreTakenByTheFallbackMeanwhile() throws IOException {
+        deployed(SampleOrganizations.accounts(4, "routing: owner"));
+        String moved = SampleOrganizations.accounts(4, "routing: owner")
+                .replace("account-1, owner: security", "account-1, owner: payments");
+
+        DeploymentReport preview = deployment(moved).preview();
+        assertThat(preview.outcomes())
+                .filteredOn(outcome -> outcome.name().equals(FOUNDATION))
+                .extracting(Outcome::result, outcome -> outcome.reasons().size())
+                .containsExactly(tuple(DeploymentResult.UPDATED, 1));
+        assertThat(changes).isEmpty();
+
+        deployment(moved).run();
+
+        assertThat(changes).hasSize(4).startsWith(FOUNDATION).endsWith(FOUNDATION);
+        assertThat(cloud.inEffect()).isEqualTo(templates(moved));
+    }
+
+    @Test
+    void onlyTheStackThatLosesAnAccountIsNotDeployed() throws IOException {
+        deployed(SampleOrganizations.accounts(4, "routing: owner"));
+        String moved = SampleOrganizations.accounts(4, "routing: owner")
+                .replace("account-1, owner: security", "account-1, owner: payments");
+
+        DeploymentReport report =
+                deployment(moved, Set.of("relay-owner-security")).run();
+
+        assertThat(report.outcomes())
+                .extracting(Outcome::name, Outcome::result, Outcome::reasons)
+                .containsExactly(
+                        tuple(
+                                "relay-owner-security",
+                                DeploymentResult.NOT_RUN,
+                                List.of(
+                                        "findings could reach nobody meanwhile: relay-foundation has to change first, so deploy that, too")));
+        assertThat(changes).isEmpty();
+    }
+
+    private Set<String> excluded() {
+        return FallbackTemplate.read(cloud.inEffect().getOrDefault(FOUNDATION, ""))
+                .orElseThrow()
+                .excluded();
+    }
+
+    private void deployed(int accounts, String notifications) throws IOException {
+        deployed(SampleOrganizations.accounts(accounts, notifications));
+    }
+
+    private void deployed(String accounts) throws IOException {
+        deployment(accounts).run();
+        before = cloud.inEffect();
+        cloud.onChange(this::noteChange);
+    }
+
+    private void noteChange() {
+        Map<String, String> now = cloud.inEffect();
+        now.forEach((name, template) -> {
+            if (!template.equals(before.get(name))) {
+                changes.add(name);
+            }
+        });
+        before = now;
+    }
+
+    private DeploymentReport deploy(int accounts, String notifications) throws IOException {
+        return deployment(SampleOrganizations.accounts(accounts, notifications)).run();
+    }
+
+    private Deployment deployment(String accounts) throws IOException {
+        return deployment(accounts, Set.of());
+    }
+
+    private Deployment deployment(String accounts, Set<String> only) throws IOException {
+        cloud.sleep(Duration.ofMinutes(1));
+        Map<String, String> files = files(accounts);
+        InMemoryStackSets sets = new InMemoryStackSets();
+        return new Deployment(
+                manifest(accounts),
+                path -> files.getOrDefault(path, ""),
+                new DeploymentSettings(1, Optional.empty(), only),
+                new DeploymentCalls(cloud, sets, sets, cloud, new Random(cloud.calls())),
+                Silence.PROGRESS);
+    }
+
+    private Map<String, String> templates(String accounts) throws IOException {
+        Map<String, String> files = files(accounts);
+        Map<String, String> templates = new TreeMap<>();
+        for (Stack stack : manifest(accounts).stacks()) {
+            templates.put(stack.name(), files.getOrDefault(stack.template(), ""));
+        }
+        return templates;
+    }
+
+    /** Without stack sets. */
+    private Manifest manifest(String accounts) throws IOException {
+        Manifest all = workspace(accounts).render().manifest();
+        return new Manifest(all.stackPrefix(), all.tags(), all.stacks(), List.of());
+    }
+
+    private Map<String, String> files(String accounts) throws IOException {
+        FileTree tree = workspace(accounts).tree();
+        Map<String, String> files = new TreeMap<>();
+        tree.files().forEach((path, bytes) -> files.put(path, new String(bytes, StandardCharsets.UTF_8)));
+        return files;
+    }
+
+    private Workspace workspace(String accounts) throws IOException {
+        return Workspace.of(accounts.replaceFirst("notifications:", "stackPrefix: relay\nnotifications:"), folder);
+    }
+}
