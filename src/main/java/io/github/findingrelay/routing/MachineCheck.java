@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Whether the state machines tell what is handed over to them, and may do what that takes. */
 final class MachineCheck {
@@ -44,10 +43,9 @@ final class MachineCheck {
                 .map(EventRule.Target::handover)
                 .filter(handover -> handover.rest().isObject())
                 .toList();
-        permissions(handovers);
         try {
             PlayedDelivery delivery = PlayedDelivery.of(machine.arn(), machine.definition());
-            DeliveryProof.problems(delivery, inputs(handovers), queues(), organization)
+            DeliveryProof.problems(delivery, inputs(handovers), List.of(queue()), organization)
                     .forEach(problem -> error(problem, "machine.proof"));
         } catch (InvalidDefinitionException e) {
             error(String.valueOf(e.getMessage()), "machine.invalid");
@@ -78,30 +76,15 @@ final class MachineCheck {
                 text.chars().allMatch(c -> c < 0x7f));
     }
 
-    /** Their URLs. */
-    private List<String> queues() {
+    /** URL of the queue that an alarm watches. */
+    private String queue() {
         String suffix = organization.partition() == Partition.AWS_CN ? "amazonaws.com.cn" : "amazonaws.com";
-        return topology.contents().queues.stream()
-                .map(arn -> arn.split(":", 6))
-                .map(arn -> "https://sqs.%s.%s/%s/%s".formatted(arn[3], suffix, arn[4], arn[5]))
-                .toList();
-    }
-
-    private void permissions(List<Handover> handovers) {
-        Role role = topology.contents().roles.get(machine.role());
-        if (role == null) {
-            return;
-        }
-        Stream<String> topics = handovers.stream().flatMap(Handover::all).distinct();
-        topics.filter(topic -> !role.may("sns:Publish", topic))
-                .findFirst()
-                .ifPresent(topic -> error("its role may not publish to " + topic, "machine.role"));
-        if (topology.contents().queues.stream().noneMatch(queue -> role.may("sqs:SendMessage", queue))) {
-            error("its role may not leave anything in a queue of ours", "machine.role");
-        }
-        if (organization.notifications().once() && !role.may("securityhub:BatchUpdateFindings", "*")) {
-            error("its role may not mark findings as told", "machine.role");
-        }
+        return "https://sqs.%s.%s/%s/%s"
+                .formatted(
+                        organization.homeRegion(),
+                        suffix,
+                        organization.adminAccount(),
+                        organization.names().deadLetters());
     }
 
     private void error(String message, String rule) {

@@ -3,18 +3,22 @@ package io.github.findingrelay.routing;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.generated.ManifestFile;
+import io.github.findingrelay.generated.WorkingTree;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.RuleState;
 import io.github.findingrelay.routing.Conjunction.FieldPattern;
+import io.github.findingrelay.shape.Shapes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /** Proves that every finding reaches exactly whom it concerns. */
 final class Prover {
@@ -34,7 +38,8 @@ final class Prover {
 
     private final List<Diagnostic> problems = new ArrayList<>();
 
-    private Prover(Organization organization, Topology topology) {
+    private Prover(Organization organization, Topology topology, List<Diagnostic> differences) {
+        problems.addAll(differences);
         this.organization = organization;
         this.topology = topology;
         this.expectation = new Expectation(organization);
@@ -58,8 +63,22 @@ final class Prover {
      * @return the proof, which may not hold; no value if generated/ cannot be read
      */
     static Checked<Proof> prove(Path workspace, Organization organization, BiConsumer<Integer, Integer> progress) {
-        return Topology.read(workspace, organization)
-                .then(topology -> Checked.valid(new Prover(organization, topology).prove(progress)));
+        return WorkingTree.read(workspace).then(files -> prove(files, organization, progress));
+    }
+
+    private static Checked<Proof> prove(
+            WorkingTree files, Organization organization, BiConsumer<Integer, Integer> progress) {
+        Shapes shapes = Shapes.of(organization);
+        List<Diagnostic> wrong = shapes.differences(files.manifest()).stream()
+                .map(difference -> Diagnostic.error(ManifestFile.PATH, difference, "manifest.wrong"))
+                .toList();
+        Checked<Topology> read = new TopologyReader(files, organization, Optional.of(shapes)).read();
+        List<Diagnostic> differences = Stream.concat(wrong.stream(), read.diagnostics().stream())
+                .distinct()
+                .toList();
+        return read instanceof Checked.Valid<Topology> valid
+                ? Checked.valid(new Prover(organization, valid.value(), differences).prove(progress))
+                : new Checked.Invalid<>(differences);
     }
 
     private Proof prove(BiConsumer<Integer, Integer> progress) {
@@ -94,7 +113,6 @@ final class Prover {
         problems.addAll(TopologyCheck.of(topology, organization, refused));
         problems.addAll(MachineCheck.of(topology, organization));
         problems.addAll(AnalyzerCheck.of(topology, organization, archive));
-        problems.addAll(AlarmCheck.of(topology, expectation.fallback()));
         ofFindings.forEach(this::requireKnownFields);
     }
 
