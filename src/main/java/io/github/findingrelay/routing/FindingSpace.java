@@ -25,7 +25,7 @@ record FindingSpace(List<SampleFinding> owners, Map<Field, List<Optional<String>
                             + " AwsEcrRepository AwsEfsFileSystem AwsIamUser AwsKmsKey AwsLambdaFunction"
                             + " AwsLambdaLayerVersion AwsRdsDbClusterSnapshot AwsRdsDbSnapshot"
                             + " AwsS3ExpressDirectoryBucket AwsSecretsManagerSecret AwsSnsTopic AwsSqsQueue"
-                            + " AwsTypeThatAccessAnalyzerDoesNotSupportYet")
+                            + " Other AwsTypeThatAccessAnalyzerDoesNotSupportYet")
                     .split(" "));
 
     /** Both kinds of external access, all of unused access, and some of the future. */
@@ -62,7 +62,7 @@ record FindingSpace(List<SampleFinding> owners, Map<Field, List<Optional<String>
             Field.TYPE,
             orMissing(TYPES));
 
-    static FindingSpace of(Organization organization, SampleOwners owners) {
+    static FindingSpace of(Organization organization, SampleOwners owners, NamedValues named) {
         List<String> severities = organization.notifications().severities().stream()
                 .map(Enum::name)
                 .toList();
@@ -78,6 +78,13 @@ record FindingSpace(List<SampleFinding> owners, Map<Field, List<Optional<String>
                         .toList()));
         values.put(Field.REGION, orMissing(regions));
         values.put(Field.PRODUCT_ARN, orMissing(products(organization)));
+        values.replaceAll((field, known) -> Stream.concat(
+                        known.stream().filter(Optional::isPresent),
+                        Stream.concat(
+                                named.of(field).map(Optional::of),
+                                known.stream().filter(Optional::isEmpty)))
+                .distinct()
+                .toList());
         SampleFinding usual = SampleFinding.usual("", organization.homeRegion(), severities.get(0));
         return new FindingSpace(owners.of(usual, organization.accountIds()), values);
     }

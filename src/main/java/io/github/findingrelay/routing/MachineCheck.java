@@ -2,8 +2,6 @@ package io.github.findingrelay.routing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.findingrelay.delivery.DeliveryProof;
-import io.github.findingrelay.delivery.PlayedDelivery;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Partition;
@@ -15,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Whether the state machines tell what is handed over to them, and may do what that takes. */
 final class MachineCheck {
@@ -22,17 +21,29 @@ final class MachineCheck {
     private final Topology topology;
     private final Organization organization;
     private final Machine machine;
+    private final Function<MachinePlay, List<String>> stage;
     private final List<Diagnostic> found = new ArrayList<>();
 
-    private MachineCheck(Topology topology, Organization organization, Machine machine) {
+    private MachineCheck(
+            Topology topology,
+            Organization organization,
+            Machine machine,
+            Function<MachinePlay, List<String>> stage) {
+        this.stage = stage;
         this.topology = topology;
         this.organization = organization;
         this.machine = machine;
     }
 
-    static List<Diagnostic> of(Topology topology, Organization organization) {
+    /**
+     * Plays all state machines.
+     *
+     * @param stage says what is wrong with one
+     */
+    static List<Diagnostic> of(
+            Topology topology, Organization organization, Function<MachinePlay, List<String>> stage) {
         return topology.contents().machines.parallelStream()
-                .flatMap(machine -> new MachineCheck(topology, organization, machine).check().stream())
+                .flatMap(machine -> new MachineCheck(topology, organization, machine, stage).check().stream())
                 .toList();
     }
 
@@ -44,9 +55,9 @@ final class MachineCheck {
                 .filter(handover -> handover.rest().isObject())
                 .toList();
         try {
-            PlayedDelivery delivery = PlayedDelivery.of(machine.arn(), machine.definition());
-            DeliveryProof.problems(delivery, inputs(handovers), List.of(queue()), organization)
-                    .forEach(problem -> error(problem, "machine.proof"));
+            MachinePlay play =
+                    new MachinePlay(machine.arn(), machine.definition(), inputs(handovers), queue(), organization);
+            stage.apply(play).forEach(problem -> error(problem, "machine.proof"));
         } catch (InvalidDefinitionException e) {
             error(String.valueOf(e.getMessage()), "machine.invalid");
         }

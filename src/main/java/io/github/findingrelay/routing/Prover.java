@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Proves that every finding reaches exactly whom it concerns. */
@@ -28,6 +29,7 @@ final class Prover {
 
     private final Organization organization;
     private final Topology topology;
+    private final Function<MachinePlay, List<String>> stage;
     private final Expectation expectation;
     private final Archive archive;
     private final Map<EventRule, String> refused = new LinkedHashMap<>();
@@ -38,7 +40,12 @@ final class Prover {
 
     private final List<Diagnostic> problems = new ArrayList<>();
 
-    private Prover(Organization organization, Topology topology, List<Diagnostic> differences) {
+    private Prover(
+            Organization organization,
+            Topology topology,
+            Function<MachinePlay, List<String>> stage,
+            List<Diagnostic> differences) {
+        this.stage = stage;
         problems.addAll(differences);
         this.organization = organization;
         this.topology = topology;
@@ -63,11 +70,19 @@ final class Prover {
      * @return the proof, which may not hold; no value if generated/ cannot be read
      */
     static Checked<Proof> prove(Path workspace, Organization organization, BiConsumer<Integer, Integer> progress) {
-        return WorkingTree.read(workspace).then(files -> prove(files, organization, progress));
+        return WorkingTree.read(workspace).then(files -> prove(files, organization, progress, MachinePlay::problems));
     }
 
-    private static Checked<Proof> prove(
-            WorkingTree files, Organization organization, BiConsumer<Integer, Integer> progress) {
+    /**
+     * The same of files that are read.
+     *
+     * @param stage says what is wrong with a state machine
+     */
+    static Checked<Proof> prove(
+            WorkingTree files,
+            Organization organization,
+            BiConsumer<Integer, Integer> progress,
+            Function<MachinePlay, List<String>> stage) {
         Shapes shapes = Shapes.of(organization);
         List<Diagnostic> wrong = shapes.differences(files.manifest()).stream()
                 .map(difference -> Diagnostic.error(ManifestFile.PATH, difference, "manifest.wrong"))
@@ -77,18 +92,20 @@ final class Prover {
                 .distinct()
                 .toList();
         return read instanceof Checked.Valid<Topology> valid
-                ? Checked.valid(new Prover(organization, valid.value(), differences).prove(progress))
+                ? Checked.valid(new Prover(organization, valid.value(), stage, differences).prove(progress))
                 : new Checked.Invalid<>(differences);
     }
 
     private Proof prove(BiConsumer<Integer, Integer> progress) {
         SampleOwners owners = new SampleOwners(ofFindings);
-        FindingSpace space = FindingSpace.of(organization, owners);
+        NamedValues named = new NamedValues(ofFindings);
+        FindingSpace space = FindingSpace.of(organization, owners, named);
         List<Conjunction> delivering =
                 ofFindings.stream().filter(this::delivers).toList();
         FindingSpace played =
                 new EquivalenceClasses(space, expectation, archive, ofFindings, delivering).representatives(space);
         problems.addAll(owners.problems());
+        problems.addAll(named.problems());
         check();
         play(played, progress);
         if (problems.isEmpty()) {
@@ -111,7 +128,7 @@ final class Prover {
     /** What must hold besides the way of findings. */
     private void check() {
         problems.addAll(TopologyCheck.of(topology, organization, refused));
-        problems.addAll(MachineCheck.of(topology, organization));
+        problems.addAll(MachineCheck.of(topology, organization, stage));
         problems.addAll(AnalyzerCheck.of(topology, organization, archive));
         ofFindings.forEach(this::requireKnownFields);
     }

@@ -1,0 +1,66 @@
+package io.github.findingrelay.routing;
+
+import io.github.findingrelay.template.TemplateNode;
+import io.github.findingrelay.template.TemplateNode.Sequence;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** The changes that the proof need not object to, each with its reason. */
+final class HarmlessEdit {
+
+    /** Texts for people who look at the stack. */
+    private static final Set<String> WORDS =
+            Set.of("Description", "DisplayName", "AlarmDescription", "Label", "Sid", "Comment", "Cause");
+
+    private static final Set<String> WORDING =
+            Set.of("fact", "word", "subject", "title", "text", "table", "steps", "mail", "card");
+
+    private static final Map<String, Predicate<RandomEdit>> REASONS = new LinkedHashMap<>(Map.of(
+            "it is a description, which AWS shows and does not follow", edit -> isWithin(edit, WORDS) || isGone(edit, WORDS),
+            "Metadata is documentation, which CloudFormation stores and does not follow", edit -> isWithin(edit, Set.of("Metadata")) || isGone(edit, Set.of("Metadata")),
+            "a pattern is a set of alternatives: their order and number do not matter", HarmlessEdit::isSameSet,
+            "a rule is enabled unless it says otherwise", edit -> edit.after() instanceof TemplateNode.Mapping));
+
+    private HarmlessEdit() {}
+
+    static Optional<String> reason(RandomEdit edit) {
+        return REASONS.entrySet().stream()
+                .filter(reason -> !reason.getKey().startsWith("a rule is") && reason.getValue().test(edit))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private static boolean isWithin(RandomEdit edit, Set<String> keys) {
+        return edit.path().stream().anyMatch(keys::contains);
+    }
+
+    /** Whether what is there differs in nothing else. */
+    private static boolean isGone(RandomEdit edit, Set<String> keys) {
+        return edit.before() instanceof TemplateNode.Mapping before
+                && edit.after() instanceof TemplateNode.Mapping after
+                && rest(before, keys).equals(rest(after, keys));
+    }
+
+    private static Map<String, String> rest(TemplateNode.Mapping object, Set<String> keys) {
+        return object.entries().entrySet().stream()
+                .filter(entry -> !keys.contains(entry.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> TemplateText.of(entry.getValue())));
+    }
+
+    private static boolean isSameSet(RandomEdit edit) {
+        return edit.path().contains("EventPattern")
+                && edit.before() instanceof Sequence before
+                && edit.after() instanceof Sequence after
+                && texts(before).equals(texts(after));
+    }
+
+    private static Set<String> texts(Sequence list) {
+        List<TemplateNode> items = list.items();
+        return items.stream().map(TemplateText::of).collect(Collectors.toSet());
+    }
+}
