@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Proves that every finding reaches exactly whom it concerns. */
@@ -29,7 +29,7 @@ final class Prover {
 
     private final Organization organization;
     private final Topology topology;
-    private final Function<MachinePlay, List<String>> stage;
+    private final Effort effort;
     private final Expectation expectation;
     private final Archive archive;
     private final Map<EventRule, String> refused = new LinkedHashMap<>();
@@ -43,9 +43,9 @@ final class Prover {
     private Prover(
             Organization organization,
             Topology topology,
-            Function<MachinePlay, List<String>> stage,
+            Effort effort,
             List<Diagnostic> differences) {
-        this.stage = stage;
+        this.effort = effort;
         problems.addAll(differences);
         this.organization = organization;
         this.topology = topology;
@@ -70,19 +70,19 @@ final class Prover {
      * @return the proof, which may not hold; no value if generated/ cannot be read
      */
     static Checked<Proof> prove(Path workspace, Organization organization, BiConsumer<Integer, Integer> progress) {
-        return WorkingTree.read(workspace).then(files -> prove(files, organization, progress, MachinePlay::problems));
+        return WorkingTree.read(workspace).then(files -> prove(files, organization, progress, Effort.FULL));
     }
 
     /**
      * The same of files that are read.
      *
-     * @param stage says what is wrong with a state machine
+     * @param effort how far to go
      */
     static Checked<Proof> prove(
             WorkingTree files,
             Organization organization,
             BiConsumer<Integer, Integer> progress,
-            Function<MachinePlay, List<String>> stage) {
+            Effort effort) {
         Shapes shapes = Shapes.of(organization);
         List<Diagnostic> wrong = shapes.differences(files.manifest()).stream()
                 .map(difference -> Diagnostic.error(ManifestFile.PATH, difference, "manifest.wrong"))
@@ -92,7 +92,7 @@ final class Prover {
                 .distinct()
                 .toList();
         return read instanceof Checked.Valid<Topology> valid
-                ? Checked.valid(new Prover(organization, valid.value(), stage, differences).prove(progress))
+                ? Checked.valid(new Prover(organization, valid.value(), effort, differences).prove(progress))
                 : new Checked.Invalid<>(differences);
     }
 
@@ -128,7 +128,7 @@ final class Prover {
     /** What must hold besides the way of findings. */
     private void check() {
         problems.addAll(TopologyCheck.of(topology, organization, refused));
-        problems.addAll(MachineCheck.of(topology, organization, stage));
+        problems.addAll(MachineCheck.of(topology, organization, effort.stage()));
         problems.addAll(AnalyzerCheck.of(topology, organization, archive));
         ofFindings.forEach(this::requireKnownFields);
     }
@@ -147,12 +147,12 @@ final class Prover {
 
     private void play(FindingSpace played, BiConsumer<Integer, Integer> progress) {
         OwnerClasses classes = new OwnerClasses(topology, new OwnerIndex(topology, rulesThatAct()));
-        CounterExamples found = new CounterExamples(new DeliveryCheck(topology, expectation, archive));
+        CounterExamples found = new CounterExamples(new DeliveryCheck(topology, expectation, archive), effort.enough());
         AtomicInteger done = new AtomicInteger();
-        played.owners().parallelStream().forEach(owner -> {
-            OwnerRouter router = classes.routerFor(owner);
-            played.forEach(owner, finding -> found.play(finding, router));
-            progress.accept(done.incrementAndGet(), played.owners().size());
+        int all = played.owners().size();
+        IntStream.range(0, all).parallel().forEach(position -> {
+            found.play(position, played, classes.routerFor(played.owners().get(position)));
+            progress.accept(done.incrementAndGet(), all);
         });
         problems.addAll(found.diagnostics(played.owners().get(0)));
     }

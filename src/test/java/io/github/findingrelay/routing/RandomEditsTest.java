@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
@@ -121,10 +121,11 @@ class RandomEditsTest {
                 return;
             }
             long start = System.nanoTime();
-            boolean proved = Prover.prove(files, organization, (done, of) -> {}, play -> plays.computeIfAbsent(play, RandomEditsTest::problems))
+            boolean proved = Prover.prove(files, organization, (done, of) -> {}, new Effort(play -> plays.computeIfAbsent(play, RandomEditsTest::problems), 1))
                             instanceof Checked.Valid<Proof> proof
                     && proof.value().proved();
             millis.add((System.nanoTime() - start) / 1_000_000);
+            System.out.printf("DBG %d ms %s %s %s%n", (System.nanoTime() - start) / 1_000_000, workspace.folder().getFileName(), template, String.join("/", edit.path()));
             if (proved) {
                 unnoticed.add(workspace.folder().getFileName() + " " + template + " " + edit);
             }
