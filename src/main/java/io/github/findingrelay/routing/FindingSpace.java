@@ -62,7 +62,7 @@ record FindingSpace(List<SampleFinding> owners, Map<Field, List<Optional<String>
             Field.TYPE,
             orMissing(TYPES));
 
-    static FindingSpace of(Organization organization, SampleOwners owners, NamedValues named) {
+    static FindingSpace of(Organization organization, SampleOwners owners) {
         List<String> severities = organization.notifications().severities().stream()
                 .map(Enum::name)
                 .toList();
@@ -78,13 +78,6 @@ record FindingSpace(List<SampleFinding> owners, Map<Field, List<Optional<String>
                         .toList()));
         values.put(Field.REGION, orMissing(regions));
         values.put(Field.PRODUCT_ARN, orMissing(products(organization)));
-        values.replaceAll((field, known) -> Stream.concat(
-                        known.stream().filter(Optional::isPresent),
-                        Stream.concat(
-                                named.of(field).map(Optional::of),
-                                known.stream().filter(Optional::isEmpty)))
-                .distinct()
-                .toList());
         SampleFinding usual = SampleFinding.usual("", organization.homeRegion(), severities.get(0));
         return new FindingSpace(owners.of(usual, organization.accountIds()), values);
     }

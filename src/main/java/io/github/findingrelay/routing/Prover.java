@@ -99,11 +99,11 @@ final class Prover {
     private Proof prove(BiConsumer<Integer, Integer> progress) {
         SampleOwners owners = new SampleOwners(ofFindings);
         NamedValues named = new NamedValues(ofFindings);
-        FindingSpace space = FindingSpace.of(organization, owners, named);
+        FindingSpace space = FindingSpace.of(organization, owners);
         List<Conjunction> delivering =
                 ofFindings.stream().filter(this::delivers).toList();
         FindingSpace played =
-                new EquivalenceClasses(space, expectation, archive, ofFindings, delivering).representatives(space);
+                new EquivalenceClasses(space, expectation, archive, named, ofFindings, delivering).representatives(space);
         problems.addAll(owners.problems());
         problems.addAll(named.problems());
         check();

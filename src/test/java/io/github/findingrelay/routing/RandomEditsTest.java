@@ -76,6 +76,7 @@ class RandomEditsTest {
     private void each(Path accounts, int number, long seed) throws IOException {
         Path original = Files.createDirectories(folder.resolve(accounts.getFileName().toString()));
         Workspace workspace = Workspace.of(accounts, original).render();
+        assertThat(Workspace.value(Proofs.of(workspace)).problems()).isEmpty();
         Organization organization = workspace.organization();
         List<String> templates = new ArrayList<>(new java.util.TreeSet<>(Stream.concat(
                         workspace.manifest().stacks().stream().map(stack -> stack.template()),
@@ -125,7 +126,6 @@ class RandomEditsTest {
                             instanceof Checked.Valid<Proof> proof
                     && proof.value().proved();
             millis.add((System.nanoTime() - start) / 1_000_000);
-            System.out.printf("DBG %d ms %s %s %s%n", (System.nanoTime() - start) / 1_000_000, workspace.folder().getFileName(), template, String.join("/", edit.path()));
             if (proved) {
                 unnoticed.add(workspace.folder().getFileName() + " " + template + " " + edit);
             }
