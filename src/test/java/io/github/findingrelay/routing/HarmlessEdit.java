@@ -2,7 +2,6 @@ package io.github.findingrelay.routing;
 
 import io.github.findingrelay.template.TemplateNode;
 import io.github.findingrelay.template.TemplateNode.Sequence;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,19 +19,33 @@ final class HarmlessEdit {
     private static final Set<String> WORDING =
             Set.of("fact", "word", "subject", "title", "text", "table", "steps", "mail", "card");
 
-    private static final Map<String, Predicate<RandomEdit>> REASONS = new LinkedHashMap<>(Map.of(
-            "it is a description, which AWS shows and does not follow", edit -> isWithin(edit, WORDS) || isGone(edit, WORDS),
-            "Metadata is documentation, which CloudFormation stores and does not follow", edit -> isWithin(edit, Set.of("Metadata")) || isGone(edit, Set.of("Metadata")),
-            "a pattern is a set of alternatives: their order and number do not matter", HarmlessEdit::isSameSet,
-            "a rule is enabled unless it says otherwise", edit -> edit.after() instanceof TemplateNode.Mapping));
+    /** Each with its reason. */
+    private static final Map<String, Predicate<RandomEdit>> REASONS = Map.of(
+            "it is a description, which AWS shows and does not follow",
+            edit -> isAbout(edit, WORDS),
+            "Metadata is documentation, which CloudFormation stores and does not follow",
+            edit -> isAbout(edit, Set.of("Metadata")),
+            "a pattern is a set of alternatives: their order and number do not matter",
+            HarmlessEdit::isSameSet,
+            "a wording is the user's; what it must say was played",
+            HarmlessEdit::isWording);
 
     private HarmlessEdit() {}
 
     static Optional<String> reason(RandomEdit edit) {
         return REASONS.entrySet().stream()
-                .filter(reason -> !reason.getKey().startsWith("a rule is") && reason.getValue().test(edit))
+                .filter(reason -> reason.getValue().test(edit))
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    private static boolean isWording(RandomEdit edit) {
+        int last = edit.path().size() - 1;
+        return last > 0 && edit.path().get(last - 1).equals("Assign") && WORDING.contains(edit.path().get(last));
+    }
+
+    private static boolean isAbout(RandomEdit edit, Set<String> keys) {
+        return isWithin(edit, keys) || isGone(edit, keys);
     }
 
     private static boolean isWithin(RandomEdit edit, Set<String> keys) {

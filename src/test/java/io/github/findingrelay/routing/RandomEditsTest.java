@@ -42,6 +42,7 @@ class RandomEditsTest {
     private final AtomicInteger edits = new AtomicInteger();
     private final Map<String, LongAdder> reasons = new ConcurrentSkipListMap<>();
     private final Map<MachinePlay, List<String>> plays = new ConcurrentHashMap<>();
+    private final Effort effort = new Effort(play -> plays.computeIfAbsent(play, RandomEditsTest::problems), 1);
     private final LongAdder millis = new LongAdder();
     private final AtomicInteger read = new AtomicInteger();
     private final Collection<String> unnoticed = new ConcurrentLinkedQueue<>();
@@ -116,18 +117,16 @@ class RandomEditsTest {
                 read.incrementAndGet();
                 return;
             }
-            Optional<String> reason = HarmlessEdit.reason(edit);
-            if (reason.isPresent()) {
-                reasons.computeIfAbsent(reason.get(), same -> new LongAdder()).increment();
-                return;
-            }
             long start = System.nanoTime();
-            boolean proved = Prover.prove(files, organization, (done, of) -> {}, new Effort(play -> plays.computeIfAbsent(play, RandomEditsTest::problems), 1))
-                            instanceof Checked.Valid<Proof> proof
+            boolean proved = Prover.prove(files, organization, (done, of) -> {}, effort) instanceof Checked.Valid<Proof> proof
                     && proof.value().proved();
             millis.add((System.nanoTime() - start) / 1_000_000);
             if (proved) {
-                unnoticed.add(workspace.folder().getFileName() + " " + template + " " + edit);
+                HarmlessEdit.reason(edit)
+                        .ifPresentOrElse(
+                                reason -> reasons.computeIfAbsent(reason, same -> new LongAdder())
+                                        .increment(),
+                                () -> unnoticed.add(workspace.folder().getFileName() + " " + template + " " + edit));
             }
         } finally {
             Files.writeString(file, before);
