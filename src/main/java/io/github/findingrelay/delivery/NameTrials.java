@@ -56,10 +56,11 @@ final class NameTrials {
 
     private void play(String kind, ObjectNode input, ObjectNode finding, Stream<String> names) {
         String when = "a finding with unmistakable names, " + kind;
-        List<String> wanted = Stream.concat(Stream.of(ACCOUNT, RESOURCE, ID), names)
-                .toList();
+        List<String> wanted =
+                Stream.concat(Stream.of(ACCOUNT, RESOURCE, ID), names).toList();
         boolean external = finding.path("Types").toString().contains("External");
-        for (Message message : delivery.tell(Input.with(input, List.of(finding))).messages()) {
+        for (Message message :
+                delivery.tell(Input.with(input, List.of(finding))).messages()) {
             Stream.concat(wanted.stream(), external ? Stream.of(PRINCIPAL) : Stream.empty())
                     .filter(name -> !message.text().contains(name))
                     .forEach(name -> mistakes.add(when, "a message does not name " + name));
@@ -71,7 +72,9 @@ final class NameTrials {
 
     private static Map<String, ObjectNode> findings() {
         Map<String, ObjectNode> findings = new LinkedHashMap<>();
-        findings.put("external access", finding("Software and Configuration Checks/AWS Security Best Practices/External Access Granted"));
+        findings.put(
+                "external access",
+                finding("Software and Configuration Checks/AWS Security Best Practices/External Access Granted"));
         findings.put(
                 "unused access",
                 finding("Software and Configuration Checks/AWS Security Best Practices/Unused Permission"));

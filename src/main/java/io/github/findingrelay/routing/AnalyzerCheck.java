@@ -113,8 +113,8 @@ final class AnalyzerCheck {
     /** The archive rules that an analyzer should have, by name. */
     private Map<String, ArchiveFilter> wanted(Analyzer analyzer) {
         Notifications notifications = organization.notifications();
-        boolean archivesRoles = !notifications.rolesFromOneRegion()
-                && !analyzer.region().equals(notifications.roleRegion());
+        boolean archivesRoles =
+                !notifications.rolesFromOneRegion() && !analyzer.region().equals(notifications.roleRegion());
         Map<String, ArchiveFilter> wanted = new LinkedHashMap<>();
         Stream.concat(archivesRoles ? Stream.of(AnalyzerRule.ROLES) : Stream.empty(), reviewed.stream())
                 .filter(rule -> concerns(rule, analyzer))

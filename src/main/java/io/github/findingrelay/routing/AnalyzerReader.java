@@ -50,8 +50,8 @@ final class AnalyzerReader {
                 Stack instance = instance(set, account, region);
                 StackTemplate.of(instance, organization.partition().id(), template, root)
                         .resources()
-                        .forEach(resource -> analyzers.add(analyzer(
-                                Optional.of(account).filter(id -> !id.equals(other)), region, resource)));
+                        .forEach(resource -> analyzers.add(
+                                analyzer(Optional.of(account).filter(id -> !id.equals(other)), region, resource)));
             }
         }
         return analyzers;
@@ -104,12 +104,7 @@ final class AnalyzerReader {
             throw properties.unreadable("resources of type " + resource.type() + " are not read");
         }
         properties.allowOnly(ANALYZER);
-        return new Analyzer(
-                wholeOrganization(properties),
-                account,
-                region,
-                rules(properties),
-                resource.location());
+        return new Analyzer(wholeOrganization(properties), account, region, rules(properties), resource.location());
     }
 
     private static boolean wholeOrganization(TemplateObject properties) {

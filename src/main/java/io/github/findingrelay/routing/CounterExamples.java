@@ -80,7 +80,9 @@ final class CounterExamples {
     }
 
     private long unexplained() {
-        long explained = wrong.values().stream().mapToLong(ofOwner -> ofOwner.first.size()).sum();
+        long explained = wrong.values().stream()
+                .mapToLong(ofOwner -> ofOwner.first.size())
+                .sum();
         return found.sum() - Math.min(explained, EXPLAINED);
     }
 

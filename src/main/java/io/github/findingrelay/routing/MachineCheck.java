@@ -25,10 +25,7 @@ final class MachineCheck {
     private final List<Diagnostic> found = new ArrayList<>();
 
     private MachineCheck(
-            Topology topology,
-            Organization organization,
-            Machine machine,
-            Function<MachinePlay, List<String>> stage) {
+            Topology topology, Organization organization, Machine machine, Function<MachinePlay, List<String>> stage) {
         this.stage = stage;
         this.topology = topology;
         this.organization = organization;

@@ -46,15 +46,19 @@ final class NamedValues {
             before.addAll(beginnings);
             List<String> after = new ArrayList<>(List.of(""));
             after.addAll(ends);
-            Stream<String> parts = before.stream().flatMap(start -> after.stream().map(end -> start + nobodys + end));
-            return Stream.of(whole.stream(), beginnings.stream(), ends.stream(), parts).flatMap(all -> all);
+            Stream<String> parts =
+                    before.stream().flatMap(start -> after.stream().map(end -> start + nobodys + end));
+            return Stream.of(whole.stream(), beginnings.stream(), ends.stream(), parts)
+                    .flatMap(all -> all);
         }
 
         /** A text that is no part of a named one. */
         private String nobodys() {
             for (int number = 0; ; number++) {
                 String text = "unnamed" + number;
-                if (Stream.of(whole, beginnings, ends).flatMap(Collection::stream).noneMatch(one -> one.toLowerCase(Locale.ROOT).contains(text))) {
+                if (Stream.of(whole, beginnings, ends)
+                        .flatMap(Collection::stream)
+                        .noneMatch(one -> one.toLowerCase(Locale.ROOT).contains(text))) {
                     return text;
                 }
             }
@@ -70,9 +74,11 @@ final class NamedValues {
         Set<FieldPattern> known = new LinkedHashSet<>();
         for (Conjunction conjunction : conjunctions) {
             for (Field field : Field.BESIDES_OWNER) {
-                conjunction.on(field).filter(known::add).ifPresent(condition -> condition
-                        .patterns()
-                        .forEach(pattern -> add(conjunction.rule(), field, pattern)));
+                conjunction
+                        .on(field)
+                        .filter(known::add)
+                        .ifPresent(condition ->
+                                condition.patterns().forEach(pattern -> add(conjunction.rule(), field, pattern)));
             }
         }
     }

@@ -40,11 +40,7 @@ final class Prover {
 
     private final List<Diagnostic> problems = new ArrayList<>();
 
-    private Prover(
-            Organization organization,
-            Topology topology,
-            Effort effort,
-            List<Diagnostic> differences) {
+    private Prover(Organization organization, Topology topology, Effort effort, List<Diagnostic> differences) {
         this.effort = effort;
         problems.addAll(differences);
         this.organization = organization;
@@ -79,10 +75,7 @@ final class Prover {
      * @param effort how far to go
      */
     static Checked<Proof> prove(
-            WorkingTree files,
-            Organization organization,
-            BiConsumer<Integer, Integer> progress,
-            Effort effort) {
+            WorkingTree files, Organization organization, BiConsumer<Integer, Integer> progress, Effort effort) {
         Shapes shapes = Shapes.of(organization);
         List<Diagnostic> wrong = shapes.differences(files.manifest()).stream()
                 .map(difference -> Diagnostic.error(ManifestFile.PATH, difference, "manifest.wrong"))
@@ -102,8 +95,8 @@ final class Prover {
         FindingSpace space = FindingSpace.of(organization, owners);
         List<Conjunction> delivering =
                 ofFindings.stream().filter(this::delivers).toList();
-        FindingSpace played =
-                new EquivalenceClasses(space, expectation, archive, named, ofFindings, delivering).representatives(space);
+        FindingSpace played = new EquivalenceClasses(space, expectation, archive, named, ofFindings, delivering)
+                .representatives(space);
         problems.addAll(owners.problems());
         problems.addAll(named.problems());
         check();

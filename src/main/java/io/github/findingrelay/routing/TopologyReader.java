@@ -35,8 +35,7 @@ final class TopologyReader {
         Checked<List<StackContents>> sets =
                 Checked.all(files.manifest().stackSets().stream().map(this::set).toList());
         return Checked.all(List.of(stacks, sets))
-                .then(both -> Checked.valid(
-                        new Topology(files, joined(both.get(0)), joined(both.get(1)).analyzers)));
+                .then(both -> Checked.valid(new Topology(files, joined(both.get(0)), joined(both.get(1)).analyzers)));
     }
 
     private StackContents joined(List<StackContents> stacks) {

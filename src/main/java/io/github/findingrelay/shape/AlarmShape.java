@@ -30,8 +30,12 @@ record AlarmShape(Place place) {
                 "AWS::CloudWatch::Alarm",
                 with("AlarmName", place.names().deadLetters())
                         .withWords("AlarmDescription", 1_024)
-                        .with("AlarmActions", actions().because("the fallback hears of it, and without the state machines"))
-                        .with("Metrics", metrics().because("the alarm watches the queue, and each state machine's failures"))
+                        .with(
+                                "AlarmActions",
+                                actions().because("the fallback hears of it, and without the state machines"))
+                        .with(
+                                "Metrics",
+                                metrics().because("the alarm watches the queue, and each state machine's failures"))
                         .with("EvaluationPeriods", rings(plain(1)))
                         .with("Threshold", rings(plain(1)))
                         .with("ComparisonOperator", rings(new Text("GreaterThanOrEqualToThreshold")))
@@ -47,7 +51,9 @@ record AlarmShape(Place place) {
         boolean shared = place.organization().notifications().routing() == Routing.SHARED;
         List<Shape> topics = new ArrayList<>();
         topics.add(shared ? new Text(place.topic(place.names().shared())) : ref("FallbackTopic"));
-        fallback.channels().forEach(channel -> topics.add(new Text(place.topic(place.names().channel(channel)))));
+        fallback.channels()
+                .forEach(
+                        channel -> topics.add(new Text(place.topic(place.names().channel(channel)))));
         return new Items(topics);
     }
 
@@ -60,7 +66,9 @@ record AlarmShape(Place place) {
                 "AWS/SQS",
                 "ApproximateNumberOfMessagesVisible",
                 with("Name", "QueueName").with("Value", attribute("DeadLetters", "QueueName"))));
-        place.organization().languages().forEach(language -> FAILURES.forEach(failure -> all.add(failed(language, failure))));
+        place.organization()
+                .languages()
+                .forEach(language -> FAILURES.forEach(failure -> all.add(failed(language, failure))));
         return new Items(all);
     }
 

@@ -20,8 +20,6 @@ record AnalyzerShape(String name, String type) {
                 resource(
                         "AWS::AccessAnalyzer::Analyzer",
                         NOTHING.withOptional("Metadata", ELSEWHERE),
-                        with("AnalyzerName", name)
-                                .with("Type", type)
-                                .withOptional("ArchiveRules", new Conditional())));
+                        with("AnalyzerName", name).with("Type", type).withOptional("ArchiveRules", new Conditional())));
     }
 }

@@ -17,7 +17,8 @@ record ChannelShape(Place place, ChatChannel channel) {
 
     Fields resources() {
         TopicShapes topics = new TopicShapes(place);
-        boolean alarm = place.organization().notifications().fallback().channels().anyMatch(channel::equals);
+        boolean alarm =
+                place.organization().notifications().fallback().channels().anyMatch(channel::equals);
         Topic topic = TopicShapes.own(place.names().channel(channel), alarm);
         return with(topic.id(), topics.forChat(topic))
                 .with(topic.policyId(), topics.policy(topic, NOTHING))

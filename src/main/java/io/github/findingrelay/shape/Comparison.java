@@ -68,10 +68,13 @@ final class Comparison {
             wrong(what, node, fields, why);
             return;
         }
-        object.entries().forEach((name, value) -> fields.of(name)
-                .ifPresentOrElse(
-                        shape -> compare("'" + name + "'", value, shape, why),
-                        () -> error(value, "'%s' may not be there%s; only %s may".formatted(name, why, names(fields)))));
+        object.entries()
+                .forEach((name, value) -> fields.of(name)
+                        .ifPresentOrElse(
+                                shape -> compare("'" + name + "'", value, shape, why),
+                                () -> error(
+                                        value,
+                                        "'%s' may not be there%s; only %s may".formatted(name, why, names(fields)))));
         fields.required().forEach((name, shape) -> {
             if (!object.entries().containsKey(name)) {
                 error(node, "'%s' is missing and must be %s%s".formatted(name, shown(shape), reason(shape, why)));
@@ -86,7 +89,8 @@ final class Comparison {
     }
 
     private void items(String what, TemplateNode node, Items items, String why) {
-        if (!(node instanceof Sequence list) || list.items().size() != items.items().size()) {
+        if (!(node instanceof Sequence list)
+                || list.items().size() != items.items().size()) {
             wrong(what, node, items, why);
             return;
         }
@@ -108,14 +112,19 @@ final class Comparison {
         if (node instanceof Mapping object) {
             object.entries().forEach((name, value) -> {
                 if (name.startsWith("Fn::") || name.equals("Ref") || name.contains(RESOLVED)) {
-                    error(value, "'%s' may not be there: CloudFormation would put something else in its place".formatted(name));
+                    error(
+                            value,
+                            "'%s' may not be there: CloudFormation would put something else in its place"
+                                    .formatted(name));
                 }
                 untransformed(value);
             });
         } else if (node instanceof Sequence list) {
             list.items().forEach(this::untransformed);
         } else if (textOf(node).contains(RESOLVED)) {
-            error(node, "'%s' may not be there: CloudFormation would put something else in its place".formatted(RESOLVED));
+            error(
+                    node,
+                    "'%s' may not be there: CloudFormation would put something else in its place".formatted(RESOLVED));
         }
     }
 
@@ -130,7 +139,9 @@ final class Comparison {
                     && function.argument().equals(reference.argument());
         }
         if (shape instanceof Plain plain) {
-            return node instanceof Scalar value && !value.quoted() && value.text().equals(plain.value());
+            return node instanceof Scalar value
+                    && !value.quoted()
+                    && value.text().equals(plain.value());
         }
         return shape instanceof Text text
                 && (node instanceof Scalar value && value.quoted() || node instanceof Function)
@@ -174,7 +185,10 @@ final class Comparison {
         }
         if (shape instanceof Items items) {
             return items.items().stream().allMatch(Text.class::isInstance)
-                    ? shortened(items.items().stream().map(Comparison::shown).toList().toString())
+                    ? shortened(items.items().stream()
+                            .map(Comparison::shown)
+                            .toList()
+                            .toString())
                     : "a list of %d".formatted(items.items().size());
         }
         if (shape instanceof Reference reference) {

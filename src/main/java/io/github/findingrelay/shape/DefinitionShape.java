@@ -48,7 +48,8 @@ record DefinitionShape(Place place) {
         return with("Type", "Map")
                 .with(
                         "Items",
-                        jsonata("$exists($states.input.findings) ? [$states.input.findings] : $error('there are no findings')"))
+                        jsonata(
+                                "$exists($states.input.findings) ? [$states.input.findings] : $error('there are no findings')"))
                 .with(
                         "ItemSelector",
                         with("finding", jsonata("$states.context.Map.Item.Value"))
@@ -143,7 +144,8 @@ record DefinitionShape(Place place) {
         Fields topics = with("Type", "Map")
                 .with(
                         "Items",
-                        jsonata("$count([$to.topics, $to.channels]) = 0 ? $error('nobody is to be told') : [$to.topics, $to.channels]"))
+                        jsonata(
+                                "$count([$to.topics, $to.channels]) = 0 ? $error('nobody is to be told') : [$to.topics, $to.channels]"))
                 .with(
                         "ItemProcessor",
                         processor(
@@ -217,12 +219,19 @@ record DefinitionShape(Place place) {
     /** A call of AWS, tried seven times, unless it cannot succeed. */
     private Fields task(String action) {
         return with("Type", "Task")
-                .with("Resource", "arn:%s:states:::%s".formatted(place.organization().partition().id(), action))
+                .with(
+                        "Resource",
+                        "arn:%s:states:::%s"
+                                .formatted(place.organization().partition().id(), action))
                 .with("TimeoutSeconds", plain(60))
                 .with(
                         "Retry",
                         list(
-                                        with("ErrorEquals", texts("States.QueryEvaluationError", "SNS.InvalidParameterException"))
+                                        with(
+                                                        "ErrorEquals",
+                                                        texts(
+                                                                "States.QueryEvaluationError",
+                                                                "SNS.InvalidParameterException"))
                                                 .with("MaxAttempts", plain(0)),
                                         catching()
                                                 .with("IntervalSeconds", plain(2))

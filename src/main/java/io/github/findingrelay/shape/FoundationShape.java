@@ -65,9 +65,7 @@ record FoundationShape(Place place) {
                 "AWS::SQS::Queue",
                 with("DeletionPolicy", "Delete").with("UpdateReplacePolicy", "Retain"),
                 with("QueueName", place.names().deadLetters())
-                        .with(
-                                "MessageRetentionPeriod",
-                                plain(TWO_WEEKS).because("letters have to wait for two weeks"))
+                        .with("MessageRetentionPeriod", plain(TWO_WEEKS).because("letters have to wait for two weeks"))
                         .with("SqsManagedSseEnabled", plain(true)));
     }
 
@@ -106,7 +104,8 @@ record FoundationShape(Place place) {
                         .with(
                                 "KeyPolicy",
                                 document(account, users)
-                                        .because("whoever publishes to a topic, or shows it in chat, needs the key, and nobody else does")));
+                                        .because(
+                                                "whoever publishes to a topic, or shows it in chat, needs the key, and nobody else does")));
     }
 
     private Shape alias() {

@@ -56,7 +56,13 @@ final class Inventory {
     private void foundation() {
         ResourceNames names = organization.names();
         Optional<Owner> fallback = Optional.of(organization.notifications().fallback());
-        add(names.foundation(), StackKind.FOUNDATION, "foundation", List.of(), fallback, new FoundationShape(place)::resources);
+        add(
+                names.foundation(),
+                StackKind.FOUNDATION,
+                "foundation",
+                List.of(),
+                fallback,
+                new FoundationShape(place)::resources);
         for (Language language : organization.languages()) {
             add(
                     names.foundation(language),
@@ -78,7 +84,13 @@ final class Inventory {
             }
         }
         if (organization.makesAggregator()) {
-            add(names.securityHub(), StackKind.SECURITY_HUB, "security-hub", List.of(), Optional.empty(), this::aggregator);
+            add(
+                    names.securityHub(),
+                    StackKind.SECURITY_HUB,
+                    "security-hub",
+                    List.of(),
+                    Optional.empty(),
+                    this::aggregator);
         }
     }
 

@@ -38,9 +38,14 @@ final class ManifestComparison {
         is("the manifest", "tags", manifest.tags(), organization.tags());
         names("stack", manifest.stacks().stream().map(Stack::name).toList(), stacks.keySet());
         names("stack set", manifest.stackSets().stream().map(StackSet::name).toList(), sets.keySet());
-        manifest.stacks().stream().filter(stack -> stacks.containsKey(stack.name())).forEach(this::stack);
-        manifest.stackSets().stream().filter(set -> sets.containsKey(set.name())).forEach(this::set);
-        if (!manifest.stacks().equals(manifest.stacks().stream().sorted(Stack.ORDER).toList())) {
+        manifest.stacks().stream()
+                .filter(stack -> stacks.containsKey(stack.name()))
+                .forEach(this::stack);
+        manifest.stackSets().stream()
+                .filter(set -> sets.containsKey(set.name()))
+                .forEach(this::set);
+        if (!manifest.stacks()
+                .equals(manifest.stacks().stream().sorted(Stack.ORDER).toList())) {
             found.add("the stacks are not in the order of deployment: by kind, then by name");
         }
         return found;
@@ -77,7 +82,11 @@ final class ManifestComparison {
         is(what, "region", stack.region(), organization.homeRegion());
         is(what, "template", stack.template(), wanted.file() + ".yaml");
         is(what, "covers", stack.covers(), wanted.covers());
-        is(what, "owner", stack.owner().orElse("nobody"), wanted.owner().map(Owner::key).orElse("nobody"));
+        is(
+                what,
+                "owner",
+                stack.owner().orElse("nobody"),
+                wanted.owner().map(Owner::key).orElse("nobody"));
         digest(what, stack.digest());
     }
 

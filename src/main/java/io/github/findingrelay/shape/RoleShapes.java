@@ -58,7 +58,12 @@ record RoleShapes(Place place) {
     /** What state machines work with. */
     Shape delivery() {
         Fields trust = trust("states.amazonaws.com")
-                .with("Condition", condition("StringEquals", "aws:SourceAccount", new Text(place.organization().adminAccount())));
+                .with(
+                        "Condition",
+                        condition(
+                                "StringEquals",
+                                "aws:SourceAccount",
+                                new Text(place.organization().adminAccount())));
         Notifications notifications = place.organization().notifications();
         List<Shape> statements = new ArrayList<>(List.of(
                 allow("sns:Publish", new Text(place.topic(place.names().start() + "*"))),

@@ -51,8 +51,7 @@ sealed interface Shape {
      * @param optional those that may be there
      * @param others what may be there by what its name says
      */
-    record Fields(
-            Map<String, Shape> required, Map<String, Shape> optional, Function<String, Optional<Shape>> others)
+    record Fields(Map<String, Shape> required, Map<String, Shape> optional, Function<String, Optional<Shape>> others)
             implements Shape {
 
         public Fields {

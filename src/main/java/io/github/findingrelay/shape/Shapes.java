@@ -50,7 +50,8 @@ public final class Shapes {
     public List<Diagnostic> differences(StackTemplate template, TemplateNode root, SourceText source) {
         Stack stack = template.stack();
         return Optional.ofNullable(stacks.get(stack.name()))
-                .map(wanted -> compared(template, root, source, NOTHING, wanted.resources().get(), stack.digest()))
+                .map(wanted -> compared(
+                        template, root, source, NOTHING, wanted.resources().get(), stack.digest()))
                 .orElse(List.of());
     }
 
@@ -62,7 +63,8 @@ public final class Shapes {
     public List<Diagnostic> differences(StackSet set, StackTemplate template, TemplateNode root, SourceText source) {
         Fields conditions = NOTHING.withOptional("Conditions", new Conditional());
         return Optional.ofNullable(sets.get(set.name()))
-                .map(wanted -> compared(template, root, source, conditions, wanted.analyzer().resources(), set.digest()))
+                .map(wanted -> compared(
+                        template, root, source, conditions, wanted.analyzer().resources(), set.digest()))
                 .orElse(List.of());
     }
 

@@ -140,12 +140,15 @@ final class IntrinsicFunctions {
     /** What stands in a list, unless a condition leaves it out. */
     Optional<TemplateNode> chosen(TemplateNode item) {
         if (item.get("Fn::If").isEmpty()) {
-            return item instanceof Function none && none.name().equals("Ref") && none.argument().equals("AWS::NoValue")
+            return item instanceof Function none
+                            && none.name().equals("Ref")
+                            && none.argument().equals("AWS::NoValue")
                     ? Optional.empty()
                     : Optional.of(item);
         }
         List<TemplateNode> parts = arguments(item, "Fn::If");
-        if (parts.size() != 3 || !(item instanceof Mapping only && only.entries().size() == 1)) {
+        if (parts.size() != 3
+                || !(item instanceof Mapping only && only.entries().size() == 1)) {
             throw template.unreadable(item, "Fn::If takes a condition and two values");
         }
         return chosen(parts.get(holds(text(parts.get(0)), parts.get(0)) ? 1 : 2));
@@ -174,9 +177,18 @@ final class IntrinsicFunctions {
         List<TemplateNode> items = arguments(function, name);
         return switch (name) {
             case "Fn::Not" -> !holds(some(node, items, 1, 1).get(0), depthLeft - 1);
-            case "Fn::Or" -> some(node, items, 2, 10).stream().filter(item -> holds(item, depthLeft - 1)).count() > 0;
-            case "Fn::And" -> some(node, items, 2, 10).stream().filter(item -> !holds(item, depthLeft - 1)).count() == 0;
-            case "Fn::Equals" -> some(node, items, 2, 2).stream().map(this::compared).distinct().count() == 1;
+            case "Fn::Or" ->
+                some(node, items, 2, 10).stream()
+                                .filter(item -> holds(item, depthLeft - 1))
+                                .count()
+                        > 0;
+            case "Fn::And" ->
+                some(node, items, 2, 10).stream()
+                                .filter(item -> !holds(item, depthLeft - 1))
+                                .count()
+                        == 0;
+            case "Fn::Equals" ->
+                some(node, items, 2, 2).stream().map(this::compared).distinct().count() == 1;
             default -> throw template.unreadable(node, name + " is not read here");
         };
     }

@@ -56,8 +56,8 @@ public final class StackTemplate {
         TemplateObject resources = sections.object("Resources");
         resources.keys().forEach(id -> template.add(id, resources.object(id)));
         // Also those that nothing asks for: CloudFormation reads them all.
-        sections.optionalObject("Conditions").ifPresent(all -> all.keys()
-                .forEach(name -> template.functions.holds(name, root)));
+        sections.optionalObject("Conditions")
+                .ifPresent(all -> all.keys().forEach(name -> template.functions.holds(name, root)));
         return template;
     }
 

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 final class UnequalCharacters {
 
     /** All that YAML 1.1 cannot print or takes for a line break, but the usual two; and what ends a line unseen. */
-    private static final Pattern UNEQUAL = Pattern.compile(
-            "[\\x00-\\x09\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ufeff\\ufffe\\uffff]"
+    private static final Pattern UNEQUAL =
+            Pattern.compile("[\\x00-\\x09\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ufeff\\ufffe\\uffff]"
                     + "|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]"
                     + "|\\r(?!\\n)|[\\s\\p{Z}&&[^\\r\\n]](?=\\r?\\n|\\z)");
 

@@ -41,7 +41,9 @@ final class HarmlessEdit {
 
     private static boolean isWording(RandomEdit edit) {
         int last = edit.path().size() - 1;
-        return last > 0 && edit.path().get(last - 1).equals("Assign") && WORDING.contains(edit.path().get(last));
+        return last > 0
+                && edit.path().get(last - 1).equals("Assign")
+                && WORDING.contains(edit.path().get(last));
     }
 
     private static boolean isAbout(RandomEdit edit, Set<String> keys) {

@@ -23,16 +23,69 @@ import java.util.Random;
 record RandomEdit(List<String> path, String what, TemplateNode before, TemplateNode after, Mapping root) {
 
     private static final List<String> VALUES = List.of(
-            "eu-west-1", "us-east-1", "ap-northeast-1", "cn-north-1", "111111111111", "222222222222", "999999999999",
-            "aws", "aws-cn", "*", "Deny", "Allow", "ENABLED", "DISABLED", "ARCHIVED", "NEW", "LOW", "Other", "email",
-            "https", "ACCOUNT", "ORGANIZATION", "Retain", "AwsIamRole", "", "{{resolve:ssm:x}}", "AWS::NoValue");
+            "eu-west-1",
+            "us-east-1",
+            "ap-northeast-1",
+            "cn-north-1",
+            "111111111111",
+            "222222222222",
+            "999999999999",
+            "aws",
+            "aws-cn",
+            "*",
+            "Deny",
+            "Allow",
+            "ENABLED",
+            "DISABLED",
+            "ARCHIVED",
+            "NEW",
+            "LOW",
+            "Other",
+            "email",
+            "https",
+            "ACCOUNT",
+            "ORGANIZATION",
+            "Retain",
+            "AwsIamRole",
+            "",
+            "{{resolve:ssm:x}}",
+            "AWS::NoValue");
 
     private static final List<String> KEYS = List.of(
-            "Condition", "Fn::Transform", "Fn::If", "Ref", "NotAction", "NotPrincipal", "NotResource", "Other",
-            "DeletionPolicy", "UpdatePolicy", "CreationPolicy", "DependsOn", "FilterPolicy", "RetryPolicy", "Input",
-            "InputPath", "SqsParameters", "KmsMasterKeyId", "State", "Description", "ScheduleExpression",
-            "RawMessageDelivery", "FifoTopic", "DataProtectionPolicy", "ManagedPolicyArns", "Next", "End", "Catch",
-            "Parameters", "Transform", "Tags", "Region", "anything-but", "exists");
+            "Condition",
+            "Fn::Transform",
+            "Fn::If",
+            "Ref",
+            "NotAction",
+            "NotPrincipal",
+            "NotResource",
+            "Other",
+            "DeletionPolicy",
+            "UpdatePolicy",
+            "CreationPolicy",
+            "DependsOn",
+            "FilterPolicy",
+            "RetryPolicy",
+            "Input",
+            "InputPath",
+            "SqsParameters",
+            "KmsMasterKeyId",
+            "State",
+            "Description",
+            "ScheduleExpression",
+            "RawMessageDelivery",
+            "FifoTopic",
+            "DataProtectionPolicy",
+            "ManagedPolicyArns",
+            "Next",
+            "End",
+            "Catch",
+            "Parameters",
+            "Transform",
+            "Tags",
+            "Region",
+            "anything-but",
+            "exists");
 
     private record Place(List<String> path, TemplateNode node) {}
 
@@ -48,6 +101,19 @@ record RandomEdit(List<String> path, String what, TemplateNode before, TemplateN
                 : changed(place.node(), places, random);
         Mapping result = (Mapping) replaced(root, place.path(), 0, changed);
         return new RandomEdit(place.path(), changed.what(), place.node(), changed.node(), result);
+    }
+
+    /** Each node deleted by itself. */
+    static List<RandomEdit> deletions(Mapping root) {
+        List<Place> places = new ArrayList<>();
+        collect(root, List.of(), places);
+        return places.stream()
+                .map(place -> {
+                    Changed deleted = new Changed("deleted", place.node(), true);
+                    Mapping result = (Mapping) replaced(root, place.path(), 0, deleted);
+                    return new RandomEdit(place.path(), deleted.what(), place.node(), place.node(), result);
+                })
+                .toList();
     }
 
     private static void collect(TemplateNode node, List<String> path, List<Place> places) {
@@ -96,7 +162,10 @@ record RandomEdit(List<String> path, String what, TemplateNode before, TemplateN
 
     private static Changed changed(TemplateNode node, List<Place> places, Random random) {
         if (random.nextInt(8) == 0) {
-            return new Changed("replaced by another node", places.get(random.nextInt(places.size())).node(), false);
+            return new Changed(
+                    "replaced by another node",
+                    places.get(random.nextInt(places.size())).node(),
+                    false);
         }
         if (node instanceof Mapping object) {
             return changed(object, random);

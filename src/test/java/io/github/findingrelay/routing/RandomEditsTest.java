@@ -69,6 +69,20 @@ class RandomEditsTest {
         notice(organizations(), Integer.getInteger("edits", 5_000));
     }
 
+    @Test
+    @Tag("scale")
+    void everyDeletionIsNoticed() throws IOException {
+        EditedTree tree = EditedTree.of(
+                Workspace.of(ORGANIZATIONS.resolve("account.yaml"), folder).render());
+        for (String template : tree.templates()) {
+            for (RandomEdit edit : RandomEdit.deletions(tree.read(template))) {
+                judge(tree, template, edit);
+            }
+        }
+        assertThat(unnoticed).isEmpty();
+        assertThat(edits.sum()).isGreaterThan(1_000);
+    }
+
     private void notice(List<Path> organizations, int number) throws IOException {
         long start = System.nanoTime();
         for (int i = 0; i < organizations.size(); i++) {
@@ -135,6 +149,14 @@ class RandomEditsTest {
             return new EditedTree(workspace.folder(), organization, Shapes.of(organization), templates);
         }
 
+        Path file(String template) {
+            return folder.resolve("generated").resolve(template);
+        }
+
+        Mapping read(String template) throws IOException {
+            return TemplateNode.read(new SourceText(template, Files.readString(file(template))));
+        }
+
         boolean isReadWithoutDifference(WorkingTree files) {
             return new TopologyReader(files, organization, Optional.of(shapes))
                     .read()
@@ -145,23 +167,27 @@ class RandomEditsTest {
 
     private void edit(EditedTree tree, Random random) throws IOException {
         String template = tree.templates().get(random.nextInt(tree.templates().size()));
-        Path file = tree.folder().resolve("generated").resolve(template);
-        String before = Files.readString(file);
-        Mapping root = TemplateNode.read(new SourceText(template, before));
+        Mapping root = tree.read(template);
         RandomEdit edit = RandomEdit.of(root, random);
         while (TemplateText.of(edit.root()).equals(TemplateText.of(root))) {
             edit = RandomEdit.of(root, random);
         }
+        judge(tree, template, edit);
+    }
+
+    private void judge(EditedTree tree, String template, RandomEdit edit) throws IOException {
         edits.increment();
+        Path file = tree.file(template);
+        String before = Files.readString(file);
         Files.writeString(file, TemplateText.of(edit.root()));
         try {
-            judge(tree, template, edit);
+            judge(tree, edit);
         } finally {
             Files.writeString(file, before);
         }
     }
 
-    private void judge(EditedTree tree, String template, RandomEdit edit) {
+    private void judge(EditedTree tree, RandomEdit edit) {
         WorkingTree files = Workspace.value(WorkingTree.read(tree.folder()));
         if (!tree.isReadWithoutDifference(files)) {
             refused.increment();
@@ -172,7 +198,7 @@ class RandomEditsTest {
                     .ifPresentOrElse(
                             reason -> harmless.computeIfAbsent(reason, same -> new LongAdder())
                                     .increment(),
-                            () -> unnoticed.add(tree.folder().getFileName() + " " + template + " " + edit));
+                            () -> unnoticed.add(tree.folder().getFileName() + " " + edit));
         }
     }
 
