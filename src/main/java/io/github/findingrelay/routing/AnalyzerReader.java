@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -59,7 +59,7 @@ final class AnalyzerReader {
 
     /** The accounts whose analyzers may differ from those of others, and one that stands for these. */
     private static List<String> different(Mapping root, Organization organization, String other) {
-        SortedSet<String> accounts = new TreeSet<>(AnalyzerCheck.named(organization));
+        NavigableSet<String> accounts = new TreeSet<>(AnalyzerCheck.named(organization));
         root.get("Conditions").ifPresent(conditions -> texts(conditions).forEach(accounts::add));
         // What goes to organizational units does not get to it.
         accounts.remove(organization.managementAccount());

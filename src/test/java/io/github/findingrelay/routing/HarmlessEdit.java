@@ -19,13 +19,15 @@ final class HarmlessEdit {
     private static final Set<String> WORDING =
             Set.of("fact", "word", "subject", "title", "text", "table", "steps", "mail", "card");
 
+    private static final Set<String> SETS = Set.of("EventPattern", "Conditions", "ArchiveRules");
+
     /** Each with its reason. */
     private static final Map<String, Predicate<RandomEdit>> REASONS = Map.of(
             "it is a description, which AWS shows and does not follow",
             edit -> isAbout(edit, WORDS),
             "Metadata is documentation, which CloudFormation stores and does not follow",
             edit -> isAbout(edit, Set.of("Metadata")),
-            "a pattern is a set of alternatives: their order and number do not matter",
+            "a pattern, a condition and a filter are sets: the order of what is in them does not matter",
             HarmlessEdit::isSameSet,
             "a wording is the user's; what it must say was played",
             HarmlessEdit::isWording);
@@ -41,9 +43,10 @@ final class HarmlessEdit {
 
     private static boolean isWording(RandomEdit edit) {
         int last = edit.path().size() - 1;
-        return last > 0
+        boolean one = last > 0
                 && edit.path().get(last - 1).equals("Assign")
                 && WORDING.contains(edit.path().get(last));
+        return one || (edit.path().get(last).equals("Assign") && isGone(edit, WORDING));
     }
 
     private static boolean isAbout(RandomEdit edit, Set<String> keys) {
@@ -68,7 +71,7 @@ final class HarmlessEdit {
     }
 
     private static boolean isSameSet(RandomEdit edit) {
-        return edit.path().contains("EventPattern")
+        return isWithin(edit, SETS)
                 && edit.before() instanceof Sequence before
                 && edit.after() instanceof Sequence after
                 && texts(before).equals(texts(after));
