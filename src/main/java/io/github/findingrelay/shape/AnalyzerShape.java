@@ -1,7 +1,7 @@
 package io.github.findingrelay.shape;
 
-import static io.github.findingrelay.shape.Shape.ELSEWHERE;
-import static io.github.findingrelay.shape.Shape.NOTHING;
+import static io.github.findingrelay.shape.Shape.elsewhere;
+import static io.github.findingrelay.shape.Shape.nothing;
 import static io.github.findingrelay.shape.Shape.resource;
 import static io.github.findingrelay.shape.Shape.with;
 
@@ -19,7 +19,7 @@ record AnalyzerShape(String name, String type) {
                 "Analyzer",
                 resource(
                         "AWS::AccessAnalyzer::Analyzer",
-                        NOTHING.withOptional("Metadata", ELSEWHERE),
+                        nothing().withOptional("Metadata", elsewhere()),
                         with("AnalyzerName", name).with("Type", type).withOptional("ArchiveRules", new Conditional())));
     }
 }

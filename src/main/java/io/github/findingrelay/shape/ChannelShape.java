@@ -1,7 +1,7 @@
 package io.github.findingrelay.shape;
 
-import static io.github.findingrelay.shape.Shape.NOTHING;
 import static io.github.findingrelay.shape.Shape.list;
+import static io.github.findingrelay.shape.Shape.nothing;
 import static io.github.findingrelay.shape.Shape.ref;
 import static io.github.findingrelay.shape.Shape.resource;
 import static io.github.findingrelay.shape.Shape.texts;
@@ -21,7 +21,7 @@ record ChannelShape(Place place, ChatChannel channel) {
                 place.organization().notifications().fallback().channels().anyMatch(channel::equals);
         Topic topic = TopicShapes.own(place.names().channel(channel), alarm);
         return with(topic.id(), topics.forChat(topic))
-                .with(topic.policyId(), topics.policy(topic, NOTHING))
+                .with(topic.policyId(), topics.policy(topic, nothing()))
                 .with("Channel", resource(type(), address().with(delivery(topic))));
     }
 

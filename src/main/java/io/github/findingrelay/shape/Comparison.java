@@ -144,7 +144,7 @@ final class Comparison {
                     && value.text().equals(plain.value());
         }
         return shape instanceof Text text
-                && (node instanceof Scalar value && value.quoted() || node instanceof Function)
+                && ((node instanceof Scalar value && value.quoted()) || node instanceof Function)
                 && template.references(node).isEmpty()
                 && resolved(node).equals(text.value());
     }

@@ -1,8 +1,8 @@
 package io.github.findingrelay.shape;
 
-import static io.github.findingrelay.shape.Shape.ELSEWHERE;
-import static io.github.findingrelay.shape.Shape.NOTHING;
+import static io.github.findingrelay.shape.Shape.elsewhere;
 import static io.github.findingrelay.shape.Shape.list;
+import static io.github.findingrelay.shape.Shape.nothing;
 import static io.github.findingrelay.shape.Shape.plain;
 import static io.github.findingrelay.shape.Shape.texts;
 import static io.github.findingrelay.shape.Shape.with;
@@ -27,7 +27,8 @@ record DefinitionShape(Place place) {
     };
 
     Fields definition() {
-        return NOTHING.withWords("Comment", 1_000)
+        return nothing()
+                .withWords("Comment", 1_000)
                 .with("QueryLanguage", "JSONata")
                 .with("TimeoutSeconds", plain(3_600).because("it would end before its retries do"))
                 .with("StartAt", "EachFinding")
@@ -81,14 +82,14 @@ record DefinitionShape(Place place) {
     private Fields steps() {
         boolean once = once();
         return with("Read", read())
-                .with(once ? toldAlready() : NOTHING)
-                .with("Facts", assigning(with("fact", ELSEWHERE), "Words"))
-                .with("Words", assigning(with("word", ELSEWHERE), "Kind"))
+                .with(once ? toldAlready() : nothing())
+                .with("Facts", assigning(with("fact", elsewhere()), "Words"))
+                .with("Words", assigning(with("word", elsewhere()), "Kind"))
                 .with("Kind", kind())
                 .with(messages())
-                .with("Compose", assigning(with("mail", ELSEWHERE).with("card", ELSEWHERE), "EachTopic"))
+                .with("Compose", assigning(with("mail", elsewhere()).with("card", elsewhere()), "EachTopic"))
                 .with("EachTopic", eachTopic())
-                .with(once ? marking() : NOTHING);
+                .with(once ? marking() : nothing());
     }
 
     private boolean once() {
@@ -128,12 +129,12 @@ record DefinitionShape(Place place) {
     }
 
     private static Fields messages() {
-        Fields words = with("subject", ELSEWHERE)
-                .with("title", ELSEWHERE)
-                .with("text", ELSEWHERE)
-                .with("table", ELSEWHERE)
-                .with("steps", ELSEWHERE);
-        Fields all = NOTHING;
+        Fields words = with("subject", elsewhere())
+                .with("title", elsewhere())
+                .with("text", elsewhere())
+                .with("table", elsewhere())
+                .with("steps", elsewhere());
+        Fields all = nothing();
         for (String[] kind : KINDS) {
             all = all.with(kind[0], assigning(words, "Compose"));
         }

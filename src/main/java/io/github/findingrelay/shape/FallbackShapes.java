@@ -21,7 +21,7 @@ record FallbackShapes(RuleShapes rules, String name, Optional<String> bus, List<
 
     private Fields with(List<Kind> kinds) {
         Owner fallback = rules.place().organization().notifications().fallback();
-        Fields all = Shape.NOTHING;
+        Fields all = Shape.nothing();
         for (Kind kind : kinds) {
             String rule = rules.place().names().rule(name, kind.which(), "");
             all = all.with("Fallback" + kind.id(), rules.rule(rule, fallback, bus, needs));

@@ -39,7 +39,7 @@ record FoundationShape(Place place) {
                 .with("DeadLetters", queue())
                 .with("DeadLettersPolicy", queuePolicy())
                 .with("DeadLettersAlarm", new AlarmShape(place).alarm())
-                .with(notifications.routing() == Routing.SHARED ? Shape.NOTHING : fallback())
+                .with(notifications.routing() == Routing.SHARED ? Shape.nothing() : fallback())
                 .withIf(notifications.encryption(), "Key", key(hasChat))
                 .withIf(notifications.encryption(), "KeyAlias", alias())
                 .withIf(hasChat, "ChatRole", roles.chat());
@@ -98,7 +98,7 @@ record FoundationShape(Place place) {
         return resource(
                 "AWS::KMS::Key",
                 with("DeletionPolicy", "RetainExceptOnCreate").with("UpdateReplacePolicy", "Retain"),
-                Shape.NOTHING
+                Shape.nothing()
                         .withWords("Description", 8_192)
                         .with("EnableKeyRotation", plain(true))
                         .with(

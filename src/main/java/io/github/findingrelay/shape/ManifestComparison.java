@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -38,12 +39,11 @@ final class ManifestComparison {
         is("the manifest", "tags", manifest.tags(), organization.tags());
         names("stack", manifest.stacks().stream().map(Stack::name).toList(), stacks.keySet());
         names("stack set", manifest.stackSets().stream().map(StackSet::name).toList(), sets.keySet());
-        manifest.stacks().stream()
-                .filter(stack -> stacks.containsKey(stack.name()))
-                .forEach(this::stack);
-        manifest.stackSets().stream()
-                .filter(set -> sets.containsKey(set.name()))
-                .forEach(this::set);
+        manifest.stacks()
+                .forEach(stack ->
+                        Optional.ofNullable(stacks.get(stack.name())).ifPresent(wanted -> stack(stack, wanted)));
+        manifest.stackSets()
+                .forEach(set -> Optional.ofNullable(sets.get(set.name())).ifPresent(wanted -> set(set, wanted.set())));
         if (!manifest.stacks()
                 .equals(manifest.stacks().stream().sorted(Stack.ORDER).toList())) {
             found.add("the stacks are not in the order of deployment: by kind, then by name");
@@ -74,8 +74,7 @@ final class ManifestComparison {
         return all.size() > SHOWN ? first + " and %d more".formatted(all.size() - SHOWN) : first;
     }
 
-    private void stack(Stack stack) {
-        Wanted wanted = stacks.get(stack.name());
+    private void stack(Stack stack, Wanted wanted) {
         String what = "stack '" + stack.name() + "'";
         is(what, "kind", stack.kind().label(), wanted.kind().label());
         is(what, "account", stack.account(), organization.adminAccount());
@@ -90,8 +89,7 @@ final class ManifestComparison {
         digest(what, stack.digest());
     }
 
-    private void set(StackSet set) {
-        StackSet wanted = sets.get(set.name()).set();
+    private void set(StackSet set, StackSet wanted) {
         String what = "stack set '" + set.name() + "'";
         is(what, "template", set.template(), wanted.template());
         is(what, "permissionModel", set.permissionModel(), wanted.permissionModel());

@@ -1,6 +1,6 @@
 package io.github.findingrelay.shape;
 
-import static io.github.findingrelay.shape.Shape.NOTHING;
+import static io.github.findingrelay.shape.Shape.nothing;
 import static io.github.findingrelay.shape.Shape.with;
 
 import io.github.findingrelay.model.Account;
@@ -111,7 +111,7 @@ record ReceiverShape(Place place) {
 
     private Fields topic(Topic topic, List<Contact> contacts) {
         TopicShapes topics = new TopicShapes(place);
-        Fields all = with(topic.id(), topics.forPeople(topic)).with(topic.policyId(), topics.policy(topic, NOTHING));
+        Fields all = with(topic.id(), topics.forPeople(topic)).with(topic.policyId(), topics.policy(topic, nothing()));
         for (String address : Contact.addresses(contacts).toList()) {
             all = TopicShapes.subscribed(all, topic, address);
         }

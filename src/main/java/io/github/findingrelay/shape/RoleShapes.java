@@ -79,7 +79,7 @@ record RoleShapes(Place place) {
 
     /** To set nothing but that a finding was told. */
     private static Shape mark() {
-        Fields unchanged = Shape.NOTHING;
+        Fields unchanged = Shape.nothing();
         for (String field : NEVER_CHANGED) {
             unchanged = unchanged.with(FIELD + field, "true");
         }

@@ -1,8 +1,8 @@
 package io.github.findingrelay.shape;
 
-import static io.github.findingrelay.shape.Shape.ELSEWHERE;
-import static io.github.findingrelay.shape.Shape.NOTHING;
+import static io.github.findingrelay.shape.Shape.elsewhere;
 import static io.github.findingrelay.shape.Shape.list;
+import static io.github.findingrelay.shape.Shape.nothing;
 import static io.github.findingrelay.shape.Shape.resource;
 import static io.github.findingrelay.shape.Shape.texts;
 import static io.github.findingrelay.shape.Shape.with;
@@ -57,7 +57,7 @@ record RuleShapes(Place place) {
                 .with(
                         "InputTransformer",
                         with("InputPathsMap", with("findings", "$.detail.findings"))
-                                .with("InputTemplate", ELSEWHERE));
+                                .with("InputTemplate", elsewhere()));
         return rule(name, bus, needs, target);
     }
 
@@ -79,11 +79,11 @@ record RuleShapes(Place place) {
         Fields rule = with("Name", name)
                 .withIf(bus.isPresent(), "EventBusName", bus.orElse(""))
                 .withIf(disabled, "State", RuleState.DISABLED.name())
-                .with("EventPattern", ELSEWHERE)
+                .with("EventPattern", elsewhere())
                 .with("Targets", list(target));
         return resource(
                 "AWS::Events::Rule",
-                NOTHING.withIf(!needs.isEmpty(), "DependsOn", texts(needs)),
+                nothing().withIf(!needs.isEmpty(), "DependsOn", texts(needs)),
                 // AWS's default may be written out.
                 disabled ? rule : rule.withOptional("State", new Shape.Text(RuleState.ENABLED.name())));
     }

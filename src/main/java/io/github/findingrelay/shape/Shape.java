@@ -108,16 +108,20 @@ sealed interface Shape {
         }
     }
 
-    Shape ELSEWHERE = new Elsewhere();
+    static Shape elsewhere() {
+        return new Elsewhere();
+    }
 
-    Fields NOTHING = new Fields(Map.of(), Map.of(), name -> Optional.empty());
+    static Fields nothing() {
+        return new Fields(Map.of(), Map.of(), name -> Optional.empty());
+    }
 
     static Fields with(String name, Shape shape) {
-        return NOTHING.with(name, shape);
+        return nothing().with(name, shape);
     }
 
     static Fields with(String name, String text) {
-        return NOTHING.with(name, text);
+        return nothing().with(name, text);
     }
 
     static Shape plain(Object value) {
@@ -158,6 +162,6 @@ sealed interface Shape {
     }
 
     static Shape resource(String type, Fields properties) {
-        return resource(type, NOTHING, properties);
+        return resource(type, nothing(), properties);
     }
 }

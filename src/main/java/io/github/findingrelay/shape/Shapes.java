@@ -1,6 +1,6 @@
 package io.github.findingrelay.shape;
 
-import static io.github.findingrelay.shape.Shape.NOTHING;
+import static io.github.findingrelay.shape.Shape.nothing;
 import static io.github.findingrelay.shape.Shape.with;
 
 import io.github.findingrelay.diagnostic.Diagnostic;
@@ -51,7 +51,7 @@ public final class Shapes {
         Stack stack = template.stack();
         return Optional.ofNullable(stacks.get(stack.name()))
                 .map(wanted -> compared(
-                        template, root, source, NOTHING, wanted.resources().get(), stack.digest()))
+                        template, root, source, nothing(), wanted.resources().get(), stack.digest()))
                 .orElse(List.of());
     }
 
@@ -61,7 +61,7 @@ public final class Shapes {
      * @param template of any of its stacks
      */
     public List<Diagnostic> differences(StackSet set, StackTemplate template, TemplateNode root, SourceText source) {
-        Fields conditions = NOTHING.withOptional("Conditions", new Conditional());
+        Fields conditions = nothing().withOptional("Conditions", new Conditional());
         return Optional.ofNullable(sets.get(set.name()))
                 .map(wanted -> compared(
                         template, root, source, conditions, wanted.analyzer().resources(), set.digest()))

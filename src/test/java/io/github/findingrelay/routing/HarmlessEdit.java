@@ -29,6 +29,8 @@ final class HarmlessEdit {
             edit -> isAbout(edit, Set.of("Metadata")),
             "a pattern, a condition and a filter are sets: the order of what is in them does not matter",
             HarmlessEdit::isSameSet,
+            "what an alternative of a pattern takes already, it may name besides",
+            HarmlessEdit::isTakenAlready,
             "a wording is the user's; what it must say was played",
             HarmlessEdit::isWording);
 
@@ -68,6 +70,14 @@ final class HarmlessEdit {
         return object.entries().entrySet().stream()
                 .filter(entry -> !keys.contains(entry.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> TemplateText.of(entry.getValue())));
+    }
+
+    private static boolean isTakenAlready(RandomEdit edit) {
+        return edit.path().contains("EventPattern")
+                && edit.before() instanceof Sequence before
+                && edit.after() instanceof Sequence after
+                && texts(before).toString().contains("anything-but")
+                && texts(after).containsAll(texts(before));
     }
 
     private static boolean isSameSet(RandomEdit edit) {
