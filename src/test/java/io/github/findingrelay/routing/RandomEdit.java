@@ -89,7 +89,7 @@ record RandomEdit(List<String> path, String what, TemplateNode before, TemplateN
 
     private record Place(List<String> path, TemplateNode node) {}
 
-    /** What a change makes of a node; null: it is gone. */
+    /** What a change makes of a node. */
     private record Changed(String what, TemplateNode node, boolean gone) {}
 
     static RandomEdit of(Mapping root, Random random) {
@@ -146,7 +146,7 @@ record RandomEdit(List<String> path, String what, TemplateNode before, TemplateN
             if (gone) {
                 entries.remove(key);
             } else {
-                entries.put(key, replaced(entries.get(key), path, depth + 1, with));
+                entries.put(key, replaced(entries.getOrDefault(key, text("")), path, depth + 1, with));
             }
             return mapping(entries);
         }
