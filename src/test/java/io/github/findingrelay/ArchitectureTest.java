@@ -45,7 +45,7 @@ class ArchitectureTest {
                     "doctor",
                     "notifytest",
                     "github"),
-            Set.of("desk", "generated", "config", "template", "statemachine", "delivery"),
+            Set.of("desk", "generated", "config", "template", "shape", "statemachine", "delivery"),
             Set.of("console", "aws", "request", "diagnostic", "model"));
 
     /** What a room uses of its own floor, and why. */
@@ -65,6 +65,7 @@ class ArchitectureTest {
             Map.entry("doctor -> analyzers", "doctor looks for analyzers that others have made"),
             Map.entry("doctor -> deploy", "doctor asks whether bootstrap.yaml is deployed"),
             Map.entry("analyzers -> organization", "analyzers are listed in all member accounts"),
+            Map.entry("shape -> template", "what may be in a template is compared with what is read of it"),
             Map.entry("delivery -> statemachine", "what a delivery does is played as Step Functions plays it"),
             Map.entry("desk -> config", "whoever works in the admin account reads its id first"),
             Map.entry("aws -> request", "AWS's refusals have a form that knows no SDK"),

@@ -1,12 +1,9 @@
 package io.github.findingrelay.deploy;
 
 import io.github.findingrelay.deploy.StackSets.Deployed;
-import io.github.findingrelay.model.StackSet;
-import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.Survey;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a deployment would put right of the analyzers that there are. */
@@ -40,7 +37,6 @@ record AnalyzerPreview(DeploymentCalls calls, BelievedAnalyzers believed) {
                         ? DeploymentResult.UPDATED
                         : expected.result();
         return expected.with(
-                result,
-                Stream.of(would, failures, notes).flatMap(List::stream).toList());
+                result, Stream.of(would, failures, notes).flatMap(List::stream).toList());
     }
 }

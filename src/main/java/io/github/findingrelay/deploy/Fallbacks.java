@@ -84,9 +84,8 @@ final class Fallbacks {
 
     private static Optional<FallbackStack> read(
             Stack stack, String text, DeploymentDecisions decisions, DeployedTemplates deployed) {
-        Optional<DeployedStack> before = decisions
-                .before(stack)
-                .filter(there -> decisions.foreign(stack).isEmpty());
+        Optional<DeployedStack> before =
+                decisions.before(stack).filter(there -> decisions.foreign(stack).isEmpty());
         Optional<String> digest = before.flatMap(DeployedStack::digest);
         return FallbackTemplate.read(text).map(wanted -> {
             boolean isFinal = digest.equals(Optional.of(stack.digest()));

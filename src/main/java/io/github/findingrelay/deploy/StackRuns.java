@@ -55,8 +55,7 @@ final class StackRuns {
     void delete(DeploymentCalls by, List<DeployedStack> stacks, DeploymentListener listener) {
         run(
                 stacks.stream()
-                        .map(stack ->
-                                StackRun.toDelete(by, seen(stack.name()).orElse(stack)))
+                        .map(stack -> StackRun.toDelete(by, seen(stack.name()).orElse(stack)))
                         .toList(),
                 listener);
     }

@@ -3,7 +3,6 @@ package io.github.findingrelay.deploy;
 import io.github.findingrelay.deploy.StackSetRun.Brought;
 import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.StackSet;
-import java.util.List;
 import java.util.function.Function;
 
 /** Brings the stack sets to what the manifest says, one after the other. */

@@ -173,7 +173,8 @@ public final class PlanCommand implements Callable<ExitCode> {
         LiveState state =
                 new LiveState(AwsDeployment.cloudFormation(aws), sets, analyzers, generated.manifest(), budget);
         LegibleSnapshot legible = new LegibleSnapshot(state, generated);
-        Plan plan = Planner.plan("AWS", legible, generated).refusing(state.foreign().names());
+        Plan plan =
+                Planner.plan("AWS", legible, generated).refusing(state.foreign().names());
         plan = plan.withNotices(legible.notices())
                 .withNotices(state.notices())
                 .withNotices(ArchiveRuleNotices.of(now.organization(), aws));

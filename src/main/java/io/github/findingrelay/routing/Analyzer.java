@@ -1,7 +1,10 @@
 package io.github.findingrelay.routing;
 
 import io.github.findingrelay.diagnostic.SourceLocation;
-import java.util.List;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,14 +12,23 @@ import java.util.Optional;
  *
  * @param wholeOrganization whether it reports on all accounts, or on its own one only
  * @param account where it is; empty: in each account that no other analyzer of its set is in
- * @param filters of its archive rules; a finding that one of them matches is archived
+ * @param rules its archive rules by name; a finding that one of them matches is archived
  */
 record Analyzer(
         boolean wholeOrganization,
         Optional<String> account,
         String region,
-        List<ArchiveFilter> filters,
+        Map<String, ArchiveFilter> rules,
         SourceLocation location) {
+
+    Analyzer {
+        rules = Collections.unmodifiableMap(new LinkedHashMap<>(rules));
+    }
+
+    /** What its archive rules look for. */
+    Collection<ArchiveFilter> filters() {
+        return rules.values();
+    }
 
     /** For people. */
     String name() {
@@ -26,6 +38,6 @@ record Analyzer(
 
     /** Whether it archives all findings like this one, whatever else they say. */
     boolean archives(SampleFinding finding) {
-        return filters.stream().anyMatch(filter -> filter.archives(finding));
+        return rules.values().stream().anyMatch(filter -> filter.archives(finding));
     }
 }

@@ -3,12 +3,11 @@ package io.github.findingrelay.routing;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.SourceLocation;
 import io.github.findingrelay.generated.ManifestFile;
-import io.github.findingrelay.model.ArchiveRule;
+import io.github.findingrelay.model.AnalyzerRule;
 import io.github.findingrelay.model.Notifications;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.TrustZone;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Compares the analyzers with accounts.yaml: there is one wherever the trust zone asks for it, and
@@ -26,19 +26,18 @@ final class AnalyzerCheck {
 
     private final Organization organization;
     private final Archive archive;
-    private final Set<String> differing;
-    private final Map<ArchiveFilter, String> expected = new LinkedHashMap<>();
+
+    /** As accounts.yaml says. */
+    private final List<AnalyzerRule> reviewed;
+
     private final List<Diagnostic> found = new ArrayList<>();
 
     private AnalyzerCheck(Organization organization, Archive archive) {
         this.organization = organization;
         this.archive = archive;
-        this.differing = named(organization);
-        for (ArchiveRule rule : organization.archiveRules()) {
-            new ArchiveFilter(rule.match())
-                    .single()
-                    .forEach(filter -> expected.put(filter, "archive rule '" + rule.name() + "'"));
-        }
+        this.reviewed = organization.archiveRules().stream()
+                .flatMap(rule -> AnalyzerRule.of(rule).stream())
+                .toList();
     }
 
     static List<Diagnostic> of(Topology topology, Organization organization, Archive archive) {
@@ -89,44 +88,45 @@ final class AnalyzerCheck {
     }
 
     private void archiveRules(Analyzer analyzer) {
-        Map<ArchiveFilter, String> wanted = wanted(analyzer);
-        Set<ArchiveFilter> has = analyzer.filters().stream()
-                .flatMap(filter -> filter.single().stream())
-                .filter(filter -> concerns(filter, analyzer))
-                .collect(Collectors.toCollection(HashSet::new));
-        String name = analyzer.name();
-        wanted.forEach((filter, source) -> {
-            if (!has.remove(filter)) {
+        Map<String, ArchiveFilter> wanted = wanted(analyzer);
+        Map<String, ArchiveFilter> has = analyzer.rules();
+        wanted.forEach((name, filter) -> {
+            if (!filter.equals(has.get(name))) {
                 error(
                         analyzer.location(),
-                        "%s does not archive findings with %s, as %s says".formatted(name, filter, source),
+                        "%s has no archive rule '%s' for findings with %s, as accounts.yaml says"
+                                .formatted(analyzer.name(), name, filter),
                         "analyzer.archives-too-little");
             }
         });
-        has.forEach(filter -> error(
-                analyzer.location(),
-                "%s archives findings with %s, so that nobody is notified of them; accounts.yaml does not say so"
-                        .formatted(name, filter),
-                "analyzer.archives-too-much"));
+        has.forEach((name, filter) -> {
+            if (!filter.equals(wanted.get(name))) {
+                error(
+                        analyzer.location(),
+                        "%s has archive rule '%s', so that nobody is notified of findings with %s; accounts.yaml does not say so"
+                                .formatted(analyzer.name(), name, filter),
+                        "analyzer.archives-too-much");
+            }
+        });
     }
 
-    /** The filters that an analyzer should have, each with what asks for it. */
-    private Map<ArchiveFilter, String> wanted(Analyzer analyzer) {
-        Map<ArchiveFilter, String> wanted = new LinkedHashMap<>(expected);
+    /** The archive rules that an analyzer should have, by name. */
+    private Map<String, ArchiveFilter> wanted(Analyzer analyzer) {
         Notifications notifications = organization.notifications();
-        if (!notifications.rolesFromOneRegion() && !analyzer.region().equals(notifications.roleRegion())) {
-            wanted.put(ArchiveFilter.ROLES, "'roleFindings: archive-rules'");
-        }
-        wanted.keySet().removeIf(filter -> !concerns(filter, analyzer));
+        boolean archivesRoles =
+                !notifications.rolesFromOneRegion() && !analyzer.region().equals(notifications.roleRegion());
+        Map<String, ArchiveFilter> wanted = new LinkedHashMap<>();
+        Stream.concat(archivesRoles ? Stream.of(AnalyzerRule.ROLES) : Stream.empty(), reviewed.stream())
+                .filter(rule -> concerns(rule, analyzer))
+                .forEach(rule -> wanted.put(rule.name(), new ArchiveFilter(rule.filter())));
         return wanted;
     }
 
     /** An account's analyzer has no findings of others. */
-    private boolean concerns(ArchiveFilter filter, Analyzer analyzer) {
-        Set<String> owners = filter.owners();
+    private static boolean concerns(AnalyzerRule rule, Analyzer analyzer) {
         return analyzer.wholeOrganization()
-                || owners.isEmpty()
-                || analyzer.account().map(owners::contains).orElse(!differing.containsAll(owners));
+                || rule.accounts().isEmpty()
+                || analyzer.account().map(rule.accounts()::contains).orElse(false);
     }
 
     private void error(SourceLocation location, String message, String rule) {

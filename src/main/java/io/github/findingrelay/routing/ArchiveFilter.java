@@ -15,10 +15,6 @@ record ArchiveFilter(List<Criterion> criteria) {
     private static final String TYPE = "resourceType";
     private static final String OWNER = "resourceOwnerAccount";
 
-    /** Roles, in the rule that leaves those of one Region only. */
-    static final ArchiveFilter ROLES = new ArchiveFilter(
-            List.of(new Criterion(TYPE, List.of("AWS::IAM::Role"), List.of(), List.of(), Optional.empty())));
-
     ArchiveFilter {
         criteria =
                 criteria.stream().sorted(Comparator.comparing(Criterion::key)).toList();
@@ -54,39 +50,6 @@ record ArchiveFilter(List<Criterion> criteria) {
                 .filter(criterion -> criterion.key().equals(OWNER))
                 .flatMap(criterion -> criterion.eq().stream())
                 .collect(Collectors.toSet());
-    }
-
-    /**
-     * Filters with one value each that match together what this one does. However values are spread
-     * over rules, these are the same.
-     */
-    Set<ArchiveFilter> single() {
-        List<List<Criterion>> all = List.of(List.of());
-        for (Criterion criterion : criteria) {
-            List<Criterion> single = single(criterion);
-            all = all.stream()
-                    .flatMap(filter -> single.stream().map(one -> with(filter, one)))
-                    .toList();
-        }
-        return all.stream().map(ArchiveFilter::new).collect(Collectors.toSet());
-    }
-
-    private static List<Criterion> with(List<Criterion> filter, Criterion one) {
-        return Stream.concat(filter.stream(), Stream.of(one)).toList();
-    }
-
-    private static List<Criterion> single(Criterion all) {
-        List<String> neq = all.neq().stream().sorted().toList();
-        return each(all.eq()).stream()
-                .flatMap(eq -> each(all.contains()).stream()
-                        .map(contains -> new Criterion(all.key(), eq, neq, contains, all.exists())))
-                .toList();
-    }
-
-    private static List<List<String>> each(List<String> values) {
-        return values.isEmpty()
-                ? List.of(List.of())
-                : values.stream().map(List::of).toList();
     }
 
     /** For people. */

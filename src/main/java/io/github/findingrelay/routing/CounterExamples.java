@@ -3,15 +3,14 @@ package io.github.findingrelay.routing;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.generated.ManifestFile;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,26 +26,64 @@ final class CounterExamples {
     /** Beyond these, they are only counted: finding who is to blame takes its time. */
     private static final int EXPLAINED = 2_000;
 
+    /** Of one account. */
+    private static final int EXPLAINED_OF_OWNER = 200;
+
     private static final int ACCOUNTS_SHOWN = 5;
 
-    private final DeliveryCheck check;
-    private final Collection<CounterExample> examples = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger explained = new AtomicInteger();
-    private final LongAdder unexplained = new LongAdder();
+    /** Those of an account that go a wrong way: the first ones, and how many there are. */
+    private static final class Wrong {
+        private final OwnerRouter router;
+        private final List<SampleFinding> first = new ArrayList<>();
+        private int count;
 
-    CounterExamples(DeliveryCheck check) {
-        this.check = check;
+        private Wrong(OwnerRouter router) {
+            this.router = router;
+        }
     }
 
-    /** Sends a finding on its way. */
-    void play(SampleFinding finding, OwnerRouter router) {
-        if (explained.get() < EXPLAINED) {
-            List<CounterExample> wrong = check.check(finding, router);
-            examples.addAll(wrong);
-            explained.addAndGet(wrong.size());
-        } else if (!check.isRight(finding, router)) {
-            unexplained.increment();
+    private final DeliveryCheck check;
+    private final int enough;
+    private final LongAdder found = new LongAdder();
+
+    /** By the position of the account, so that it does not matter which thread is faster. */
+    private final SortedMap<Integer, Wrong> wrong = new ConcurrentSkipListMap<>();
+
+    CounterExamples(DeliveryCheck check, int enough) {
+        this.check = check;
+        this.enough = enough;
+    }
+
+    /** Sends all findings of an account on their way. */
+    void play(int position, FindingSpace played, OwnerRouter router) {
+        Wrong ofOwner = new Wrong(router);
+        played.forEach(played.owners().get(position), finding -> {
+            if (found.sum() < enough && !check.isRight(finding, router)) {
+                found.increment();
+                ofOwner.count++;
+                if (ofOwner.first.size() < EXPLAINED_OF_OWNER) {
+                    ofOwner.first.add(finding);
+                }
+            }
+        });
+        if (ofOwner.count > 0) {
+            wrong.put(position, ofOwner);
         }
+    }
+
+    private List<CounterExample> explained() {
+        return wrong.values().stream()
+                .flatMap(ofOwner -> ofOwner.first.stream().map(finding -> check.check(finding, ofOwner.router)))
+                .limit(Math.min(EXPLAINED, enough))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private long unexplained() {
+        long explained = wrong.values().stream()
+                .mapToLong(ofOwner -> ofOwner.first.size())
+                .sum();
+        return found.sum() - Math.min(explained, EXPLAINED);
     }
 
     /**
@@ -56,17 +93,17 @@ final class CounterExamples {
      */
     List<Diagnostic> diagnostics(SampleFinding usual) {
         Map<List<Object>, List<CounterExample>> groups = new LinkedHashMap<>();
-        examples.stream()
+        explained().stream()
                 .sorted(Comparator.<CounterExample>comparingInt(example -> distance(example.finding(), usual))
                         .thenComparing(example -> example.finding().toString()))
                 .forEach(example -> groups.computeIfAbsent(mistake(example), key -> new ArrayList<>())
                         .add(example));
         List<Diagnostic> all = new ArrayList<>();
         groups.values().forEach(group -> all.add(diagnostic(group)));
-        if (unexplained.sum() > 0) {
+        if (unexplained() > 0) {
             all.add(Diagnostic.error(
                     ManifestFile.PATH,
-                    "%d more kinds of findings go a wrong way; they were only counted".formatted(unexplained.sum()),
+                    "%d more kinds of findings go a wrong way; they were only counted".formatted(unexplained()),
                     "prove.more"));
         }
         return all;

@@ -28,6 +28,9 @@ final class DeliveryCheck {
     private final Map<String, List<EventRule>> rulesByTemplate = new HashMap<>();
     private final Map<String, List<Stack>> stacksByAccount = new HashMap<>();
 
+    /** Of rules that may be to blame. */
+    private final Map<EventRule, List<Conjunction>> alternatives = new HashMap<>();
+
     DeliveryCheck(Topology topology, Expectation expectation, Archive archive) {
         this.topology = topology;
         this.expectation = expectation;
@@ -157,9 +160,14 @@ final class DeliveryCheck {
     }
 
     private Optional<Blame> mismatching(List<EventRule> candidates, JsonNode event) {
-        return Mismatch.nearest(candidates.stream(), event)
+        return Mismatch.nearest(candidates.stream().flatMap(rule -> alternatives(rule).stream()), event)
                 .map(mismatch ->
                         Blame.of(mismatch.rule(), mismatch.location(topology.files()), mismatch.reasons(event)));
+    }
+
+    private List<Conjunction> alternatives(EventRule rule) {
+        return alternatives.computeIfAbsent(
+                rule, same -> rule.mistake().isPresent() ? List.of() : Conjunction.of(rule, new HashMap<>()));
     }
 
     private static Blame withoutRule(SampleFinding finding, List<Stack> stacks) {

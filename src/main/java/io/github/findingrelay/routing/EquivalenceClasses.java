@@ -33,6 +33,7 @@ final class EquivalenceClasses {
 
     private final Expectation expectation;
     private final Archive archive;
+    private final NamedValues named;
     private final Collection<Conjunction> conjunctions;
     private final Collection<Conjunction> delivering;
     private final Map<Field, Map<Optional<String>, Optional<String>>> representatives = new EnumMap<>(Field.class);
@@ -40,6 +41,7 @@ final class EquivalenceClasses {
     /**
      * Finds the classes.
      *
+     * @param named values that conditions name, which the space may lack
      * @param conjunctions of all rules
      * @param delivering those of the rules that send to somebody rather than to another bus
      */
@@ -47,8 +49,10 @@ final class EquivalenceClasses {
             FindingSpace space,
             Expectation expectation,
             Archive archive,
+            NamedValues named,
             Collection<Conjunction> conjunctions,
             Collection<Conjunction> delivering) {
+        this.named = named;
         this.expectation = expectation;
         this.archive = archive;
         this.conjunctions = conjunctions;
@@ -64,6 +68,12 @@ final class EquivalenceClasses {
             List<Object> answers = answers(field, value, conditions);
             standIns.put(value, classes.computeIfAbsent(answers, same -> value));
         });
+        // What a condition names and nothing usual is like.
+        named.of(field)
+                .map(Optional::of)
+                .filter(value -> !isSilent(field, value))
+                .filter(value -> classes.putIfAbsent(answers(field, value, conditions), value) == null)
+                .forEach(value -> standIns.put(value, value));
         representatives.put(field, standIns);
     }
 

@@ -1,7 +1,6 @@
 package io.github.findingrelay.routing;
 
 import io.github.findingrelay.diagnostic.SourceLocation;
-import io.github.findingrelay.model.EventBus;
 import io.github.findingrelay.model.Quota;
 import io.github.findingrelay.model.Stack;
 import java.util.Collections;
@@ -32,16 +31,12 @@ public record EventRule(
     /**
      * Where a rule sends what it matches.
      *
-     * @param deadLetters ARN of the queue for what cannot be delivered
-     * @param role ARN of the role that EventBridge takes
      * @param transformer the whole event is sent if there is none
      * @param handover whom the transformer says to tell
      */
     public record Target(
             String id,
             String arn,
-            Optional<String> deadLetters,
-            Optional<String> role,
             Optional<InputTransformer> transformer,
             Handover handover,
             SourceLocation location) {}
@@ -66,13 +61,6 @@ public record EventRule(
         return pattern.length() > limit
                 ? Optional.of("it has %d characters, and no quota goes beyond %d".formatted(pattern.length(), limit))
                 : Optional.ofNullable(JsonRuleCompiler.check(pattern));
-    }
-
-    /** Its ARN, in the partition of the queue that it leaves dead letters in. */
-    String arn(String queue) {
-        String partition = queue.split(":", 3)[1];
-        String path = bus.equals(EventBus.DEFAULT) ? name : bus + "/" + name;
-        return "arn:%s:events:%s:%s:rule/%s".formatted(partition, stack.region(), stack.account(), path);
     }
 
     /** No two resources of a stack stand at the same place. */

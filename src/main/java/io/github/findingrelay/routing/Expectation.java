@@ -56,7 +56,7 @@ final class Expectation {
     private final Map<String, SortedSet<Recipient>> byAccount = new HashMap<>();
     private final SortedSet<Recipient> fallback;
 
-    /** How the product's ARN ends in a test of ours. */
+    /** How the product's ARN ends in a test of ours; Security Hub takes it from the account itself alone. */
     private final String testProduct;
 
     Expectation(Organization organization) {
@@ -73,7 +73,7 @@ final class Expectation {
             byAccount.put(account.id(), recipients(account.recipients()));
         }
         this.fallback = recipients(notifications.fallback().contacts());
-        this.testProduct = "product/%s/default".formatted(organization.adminAccount());
+        this.testProduct = "/%s/default".formatted(organization.adminAccount());
     }
 
     private static SortedSet<Recipient> recipients(Collection<Contact> contacts) {

@@ -25,7 +25,7 @@ record FindingSpace(List<SampleFinding> owners, Map<Field, List<Optional<String>
                             + " AwsEcrRepository AwsEfsFileSystem AwsIamUser AwsKmsKey AwsLambdaFunction"
                             + " AwsLambdaLayerVersion AwsRdsDbClusterSnapshot AwsRdsDbSnapshot"
                             + " AwsS3ExpressDirectoryBucket AwsSecretsManagerSecret AwsSnsTopic AwsSqsQueue"
-                            + " AwsTypeThatAccessAnalyzerDoesNotSupportYet")
+                            + " Other AwsTypeThatAccessAnalyzerDoesNotSupportYet")
                     .split(" "));
 
     /** Both kinds of external access, all of unused access, and some of the future. */

@@ -2,8 +2,11 @@ package io.github.findingrelay.routing;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.findingrelay.routing.EventRule.InputTransformer;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +25,13 @@ import java.util.stream.Stream;
 record Handover(List<String> topics, List<String> channels, JsonNode rest) {
 
     /** Ids of accounts are keys: thousands, which a table of known ones would only make slower. */
-    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-            .build());
+    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                    .build())
+            // EventBridge would hand over something else.
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     /** The findings as the event has them. */
     private static final Map<String, String> PATHS = Map.of("findings", "$.detail.findings");

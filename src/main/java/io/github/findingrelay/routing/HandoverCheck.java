@@ -30,6 +30,9 @@ import software.amazon.event.ruler.ValuePatterns;
  */
 final class HandoverCheck {
 
+    /** Names of accounts. */
+    private static final int SHOWN = 3;
+
     private final Topology topology;
     private final Organization organization;
     private final Map<String, Account> accounts;
@@ -135,8 +138,20 @@ final class HandoverCheck {
         boolean mayBeLeftOut = organization.notifications().routing() != Routing.ACCOUNT;
         JsonNode handed = rest.path("accounts");
         if (!handed.equals(names) && !(mayBeLeftOut && handed.isObject() && handed.isEmpty())) {
-            differ(rule, target, "accounts", handed.toString(), names.toString());
+            differ(rule, target, "accounts", some(handed, names), some(names, handed));
         }
+    }
+
+    /** The names of accounts, or some of them, that another list does not have. */
+    private static String some(JsonNode names, JsonNode others) {
+        List<String> different = names.propertyStream()
+                .filter(name -> !name.getValue().equals(others.path(name.getKey())))
+                .map(name -> name.getKey() + ": " + name.getValue().asText())
+                .sorted()
+                .toList();
+        int more = different.size() - SHOWN;
+        return String.join(", ", different.subList(0, Math.min(SHOWN, different.size())))
+                + (more > 0 ? " and %d more".formatted(more) : "");
     }
 
     private void differ(EventRule rule, Target target, String what, String happened, String wanted) {

@@ -2,8 +2,6 @@ package io.github.findingrelay.routing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.findingrelay.delivery.DeliveryProof;
-import io.github.findingrelay.delivery.PlayedDelivery;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Partition;
@@ -15,7 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /** Whether the state machines tell what is handed over to them, and may do what that takes. */
 final class MachineCheck {
@@ -23,17 +21,26 @@ final class MachineCheck {
     private final Topology topology;
     private final Organization organization;
     private final Machine machine;
+    private final Function<MachinePlay, List<String>> stage;
     private final List<Diagnostic> found = new ArrayList<>();
 
-    private MachineCheck(Topology topology, Organization organization, Machine machine) {
+    private MachineCheck(
+            Topology topology, Organization organization, Machine machine, Function<MachinePlay, List<String>> stage) {
+        this.stage = stage;
         this.topology = topology;
         this.organization = organization;
         this.machine = machine;
     }
 
-    static List<Diagnostic> of(Topology topology, Organization organization) {
+    /**
+     * Plays all state machines.
+     *
+     * @param stage says what is wrong with one
+     */
+    static List<Diagnostic> of(
+            Topology topology, Organization organization, Function<MachinePlay, List<String>> stage) {
         return topology.contents().machines.parallelStream()
-                .flatMap(machine -> new MachineCheck(topology, organization, machine).check().stream())
+                .flatMap(machine -> new MachineCheck(topology, organization, machine, stage).check().stream())
                 .toList();
     }
 
@@ -44,11 +51,10 @@ final class MachineCheck {
                 .map(EventRule.Target::handover)
                 .filter(handover -> handover.rest().isObject())
                 .toList();
-        permissions(handovers);
         try {
-            PlayedDelivery delivery = PlayedDelivery.of(machine.arn(), machine.definition());
-            DeliveryProof.problems(delivery, inputs(handovers), queues(), organization)
-                    .forEach(problem -> error(problem, "machine.proof"));
+            MachinePlay play =
+                    new MachinePlay(machine.arn(), machine.definition(), inputs(handovers), queue(), organization);
+            stage.apply(play).forEach(problem -> error(problem, "machine.proof"));
         } catch (InvalidDefinitionException e) {
             error(String.valueOf(e.getMessage()), "machine.invalid");
         }
@@ -78,30 +84,15 @@ final class MachineCheck {
                 text.chars().allMatch(c -> c < 0x7f));
     }
 
-    /** Their URLs. */
-    private List<String> queues() {
+    /** URL of the queue that an alarm watches. */
+    private String queue() {
         String suffix = organization.partition() == Partition.AWS_CN ? "amazonaws.com.cn" : "amazonaws.com";
-        return topology.contents().queues.stream()
-                .map(arn -> arn.split(":", 6))
-                .map(arn -> "https://sqs.%s.%s/%s/%s".formatted(arn[3], suffix, arn[4], arn[5]))
-                .toList();
-    }
-
-    private void permissions(List<Handover> handovers) {
-        Role role = topology.contents().roles.get(machine.role());
-        if (role == null) {
-            return;
-        }
-        Stream<String> topics = handovers.stream().flatMap(Handover::all).distinct();
-        topics.filter(topic -> !role.may("sns:Publish", topic))
-                .findFirst()
-                .ifPresent(topic -> error("its role may not publish to " + topic, "machine.role"));
-        if (topology.contents().queues.stream().noneMatch(queue -> role.may("sqs:SendMessage", queue))) {
-            error("its role may not leave anything in a queue of ours", "machine.role");
-        }
-        if (organization.notifications().once() && !role.may("securityhub:BatchUpdateFindings", "*")) {
-            error("its role may not mark findings as told", "machine.role");
-        }
+        return "https://sqs.%s.%s/%s/%s"
+                .formatted(
+                        organization.homeRegion(),
+                        suffix,
+                        organization.adminAccount(),
+                        organization.names().deadLetters());
     }
 
     private void error(String message, String rule) {

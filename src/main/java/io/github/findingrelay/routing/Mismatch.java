@@ -28,11 +28,9 @@ import software.amazon.event.ruler.ValuePatterns;
 record Mismatch(EventRule rule, List<FieldPattern> failed, int met) {
 
     /** The rule that is nearest to taking an event: with the fewest conditions in the way. */
-    static Optional<Mismatch> nearest(Stream<EventRule> rules, JsonNode event) {
-        Map<FieldPattern, FieldPattern> known = new HashMap<>();
+    static Optional<Mismatch> nearest(Stream<Conjunction> alternatives, JsonNode event) {
         Map<FieldPattern, Boolean> accepted = new HashMap<>();
-        return rules.filter(rule -> rule.mistake().isEmpty())
-                .flatMap(rule -> Conjunction.of(rule, known).stream())
+        return alternatives
                 .map(conjunction -> of(conjunction, event, accepted))
                 .min(Comparator.comparingInt(Mismatch::obstacles)
                         .thenComparing(mismatch -> mismatch.isForOtherResources(event))

@@ -3,18 +3,23 @@ package io.github.findingrelay.routing;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.generated.ManifestFile;
+import io.github.findingrelay.generated.WorkingTree;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.RuleState;
 import io.github.findingrelay.routing.Conjunction.FieldPattern;
+import io.github.findingrelay.shape.Shapes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Proves that every finding reaches exactly whom it concerns. */
 final class Prover {
@@ -24,6 +29,7 @@ final class Prover {
 
     private final Organization organization;
     private final Topology topology;
+    private final Effort effort;
     private final Expectation expectation;
     private final Archive archive;
     private final Map<EventRule, String> refused = new LinkedHashMap<>();
@@ -34,7 +40,9 @@ final class Prover {
 
     private final List<Diagnostic> problems = new ArrayList<>();
 
-    private Prover(Organization organization, Topology topology) {
+    private Prover(Organization organization, Topology topology, Effort effort, List<Diagnostic> differences) {
+        this.effort = effort;
+        problems.addAll(differences);
         this.organization = organization;
         this.topology = topology;
         this.expectation = new Expectation(organization);
@@ -58,18 +66,39 @@ final class Prover {
      * @return the proof, which may not hold; no value if generated/ cannot be read
      */
     static Checked<Proof> prove(Path workspace, Organization organization, BiConsumer<Integer, Integer> progress) {
-        return Topology.read(workspace, organization)
-                .then(topology -> Checked.valid(new Prover(organization, topology).prove(progress)));
+        return WorkingTree.read(workspace).then(files -> prove(files, organization, progress, Effort.FULL));
+    }
+
+    /**
+     * The same of files that are read.
+     *
+     * @param effort how far to go
+     */
+    static Checked<Proof> prove(
+            WorkingTree files, Organization organization, BiConsumer<Integer, Integer> progress, Effort effort) {
+        Shapes shapes = Shapes.of(organization);
+        List<Diagnostic> wrong = shapes.differences(files.manifest()).stream()
+                .map(difference -> Diagnostic.error(ManifestFile.PATH, difference, "manifest.wrong"))
+                .toList();
+        Checked<Topology> read = new TopologyReader(files, organization, Optional.of(shapes)).read();
+        List<Diagnostic> differences = Stream.concat(wrong.stream(), read.diagnostics().stream())
+                .distinct()
+                .toList();
+        return read instanceof Checked.Valid<Topology> valid
+                ? Checked.valid(new Prover(organization, valid.value(), effort, differences).prove(progress))
+                : new Checked.Invalid<>(differences);
     }
 
     private Proof prove(BiConsumer<Integer, Integer> progress) {
         SampleOwners owners = new SampleOwners(ofFindings);
+        NamedValues named = new NamedValues(ofFindings);
         FindingSpace space = FindingSpace.of(organization, owners);
         List<Conjunction> delivering =
                 ofFindings.stream().filter(this::delivers).toList();
-        FindingSpace played =
-                new EquivalenceClasses(space, expectation, archive, ofFindings, delivering).representatives(space);
+        FindingSpace played = new EquivalenceClasses(space, expectation, archive, named, ofFindings, delivering)
+                .representatives(space);
         problems.addAll(owners.problems());
+        problems.addAll(named.problems());
         check();
         play(played, progress);
         if (problems.isEmpty()) {
@@ -92,9 +121,8 @@ final class Prover {
     /** What must hold besides the way of findings. */
     private void check() {
         problems.addAll(TopologyCheck.of(topology, organization, refused));
-        problems.addAll(MachineCheck.of(topology, organization));
+        problems.addAll(MachineCheck.of(topology, organization, effort.stage()));
         problems.addAll(AnalyzerCheck.of(topology, organization, archive));
-        problems.addAll(AlarmCheck.of(topology, expectation.fallback()));
         ofFindings.forEach(this::requireKnownFields);
     }
 
@@ -112,12 +140,12 @@ final class Prover {
 
     private void play(FindingSpace played, BiConsumer<Integer, Integer> progress) {
         OwnerClasses classes = new OwnerClasses(topology, new OwnerIndex(topology, rulesThatAct()));
-        CounterExamples found = new CounterExamples(new DeliveryCheck(topology, expectation, archive));
+        CounterExamples found = new CounterExamples(new DeliveryCheck(topology, expectation, archive), effort.enough());
         AtomicInteger done = new AtomicInteger();
-        played.owners().parallelStream().forEach(owner -> {
-            OwnerRouter router = classes.routerFor(owner);
-            played.forEach(owner, finding -> found.play(finding, router));
-            progress.accept(done.incrementAndGet(), played.owners().size());
+        int all = played.owners().size();
+        IntStream.range(0, all).parallel().forEach(position -> {
+            found.play(position, played, classes.routerFor(played.owners().get(position)));
+            progress.accept(done.incrementAndGet(), all);
         });
         problems.addAll(found.diagnostics(played.owners().get(0)));
     }

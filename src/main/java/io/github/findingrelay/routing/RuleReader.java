@@ -4,28 +4,30 @@ import io.github.findingrelay.model.EventBus;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.routing.EventRule.InputTransformer;
 import io.github.findingrelay.routing.EventRule.Target;
+import io.github.findingrelay.template.StackTemplate;
 import io.github.findingrelay.template.StackTemplate.Resource;
 import io.github.findingrelay.template.TemplateObject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads the event rules of one stack. */
 final class RuleReader {
-
-    private static final Set<String> TARGET =
-            Set.of("Id", "Arn", "RoleArn", "DeadLetterConfig", "InputTransformer", "RetryPolicy");
 
     /** On the way to another bus. */
     private static final Handover NOBODY = Handover.of(Optional.empty());
 
     private final Stack stack;
+
+    /** How the ARNs of buses begin that a rule of the stack may be on. */
+    private final String buses;
+
     private final Map<InputTransformer, InputTransformer> transformers = new HashMap<>();
     private final Map<Optional<InputTransformer>, Handover> handovers = new HashMap<>();
 
-    RuleReader(Stack stack) {
-        this.stack = stack;
+    RuleReader(StackTemplate template) {
+        this.stack = template.stack();
+        this.buses = "arn:%s:events:%s:%s:event-bus/".formatted(template.partition(), stack.region(), stack.account());
     }
 
     EventRule read(Resource resource) {
@@ -42,20 +44,17 @@ final class RuleReader {
                 resource.location());
     }
 
-    /** The property takes a name or an ARN. */
-    private static String bus(String nameOrArn) {
-        return nameOrArn.substring(nameOrArn.lastIndexOf('/') + 1);
+    /** The property takes a name or an ARN; that of another account or Region stays as it is. */
+    private String bus(String nameOrArn) {
+        return nameOrArn.startsWith(buses) ? nameOrArn.substring(buses.length()) : nameOrArn;
     }
 
     private Target target(TemplateObject target) {
-        target.allowOnly(TARGET);
         Optional<InputTransformer> transformer =
                 target.optionalObject("InputTransformer").map(this::transformer);
         return new Target(
                 target.text("Id"),
                 target.text("Arn"),
-                target.optionalObject("DeadLetterConfig").map(config -> config.text("Arn")),
-                target.optionalText("RoleArn"),
                 transformer,
                 transformer.isPresent() ? handover(transformer) : NOBODY,
                 target.location());

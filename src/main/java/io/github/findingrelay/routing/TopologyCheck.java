@@ -5,7 +5,6 @@ import io.github.findingrelay.diagnostic.SourceLocation;
 import io.github.findingrelay.generated.ManifestFile;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Quota;
-import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.routing.EventRule.Target;
 import io.github.findingrelay.routing.StackContents.Machine;
 import io.github.findingrelay.routing.StackContents.Topic;
@@ -46,30 +45,12 @@ final class TopologyCheck {
      */
     static List<Diagnostic> of(Topology topology, Organization organization, Map<EventRule, String> refused) {
         TopologyCheck check = new TopologyCheck(topology, organization);
-        topology.stacks().forEach(check::stack);
         check.buses();
         refused.forEach(check::refused);
         topology.rules().forEach(check::rule);
         check.contents.topics.forEach(topic -> check.once("topic " + topic.arn(), topic.location(), "topic.duplicate"));
-        check.found.addAll(TopicCheck.of(topology));
         check.contents.machines.forEach(check::machine);
         return check.found;
-    }
-
-    private void stack(Stack stack) {
-        once(
-                "stack " + stack.name(),
-                SourceLocation.wholeFile(ManifestFile.FOLDER + "/" + stack.template()),
-                "stack.duplicate");
-        if (!Topology.receivesFindings(stack, organization)) {
-            String account = organization.adminAccount();
-            String region = organization.homeRegion();
-            error(
-                    MANIFEST,
-                    "stack %s goes to account %s and Region %s, where no finding arrives; accounts.yaml says %s and %s"
-                            .formatted(stack.name(), stack.account(), stack.region(), account, region),
-                    "stack.place");
-        }
     }
 
     private void once(String name, SourceLocation location, String rule) {
@@ -123,33 +104,13 @@ final class TopologyCheck {
 
     private void target(EventRule rule, Target target) {
         String what = "target " + target.id() + " of rule " + rule.name();
-        if (topology.isBus(target)) {
-            role(target, what, "events:PutEvents", "forwards to a bus, but has no role that may put events there");
-        } else if (topology.machine(target).isPresent()) {
-            role(target, what, "states:StartExecution", "has no role that may start " + target.arn());
+        if (topology.machine(target).isPresent()) {
             handover(target, what);
-        } else {
+        } else if (!topology.isBus(target)) {
             error(
                     target.location(),
                     what + " goes to " + target.arn() + ", which is no state machine of our stacks",
                     "target.unknown");
-        }
-        if (target.deadLetters()
-                .filter(queue -> topology.takesDeadLetters(queue, rule))
-                .isEmpty()) {
-            error(
-                    target.location(),
-                    what + " has no dead-letter queue that takes what fails there: it would be lost",
-                    "target.dead-letters");
-        }
-    }
-
-    private void role(Target target, String what, String action, String without) {
-        Optional<Role> role = target.role()
-                .map(contents.roles::get)
-                .filter(it -> it.trustedBy().contains(PolicyDocument.EVENT_BRIDGE) && it.may(action, target.arn()));
-        if (role.isEmpty()) {
-            error(target.location(), what + " " + without, "target.role");
         }
     }
 
@@ -179,13 +140,6 @@ final class TopologyCheck {
 
     private void machine(Machine machine) {
         once("state machine " + machine.name(), machine.location(), "machine.duplicate");
-        Role role = contents.roles.get(machine.role());
-        if (role == null || !role.trustedBy().contains(PolicyDocument.STATE_MACHINES)) {
-            error(
-                    machine.location(),
-                    "state machine %s has no role of ours that Step Functions may take".formatted(machine.name()),
-                    "machine.role");
-        }
     }
 
     private void error(SourceLocation location, String message, String rule) {

@@ -9,10 +9,13 @@ import io.github.findingrelay.delivery.Told.Message;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.SourceText;
 import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.routing.Conjunction.FieldPattern;
 import io.github.findingrelay.routing.EventRule.Target;
 import io.github.findingrelay.routing.StackContents.Machine;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -134,7 +137,12 @@ public final class Tracer {
     }
 
     private Optional<Trace.Obstacle> nearest(JsonNode event) {
-        return Mismatch.nearest(topology.rules().stream(), event)
+        Map<FieldPattern, FieldPattern> known = new HashMap<>();
+        return Mismatch.nearest(
+                        topology.rules().stream()
+                                .filter(rule -> rule.mistake().isEmpty())
+                                .flatMap(rule -> Conjunction.of(rule, known).stream()),
+                        event)
                 .map(mismatch -> new Trace.Obstacle(
                         mismatch.rule().name(),
                         mismatch.location(topology.files()).toString(),

@@ -118,8 +118,11 @@ final class FlowReader {
         while (end < text.length() && ENDS.indexOf(text.charAt(end)) < 0) {
             end++;
         }
-        TemplateLine scalar = new TemplateLine(
-                rest.number(), rest.indent(), text.substring(0, end).stripTrailing());
+        int last = end;
+        while (last > 0 && text.charAt(last - 1) == ' ') {
+            last--;
+        }
+        TemplateLine scalar = new TemplateLine(rest.number(), rest.indent(), text.substring(0, last));
         rest = rest.from(end);
         return scalar;
     }

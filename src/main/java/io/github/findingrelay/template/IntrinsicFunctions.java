@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** CloudFormation's intrinsic functions, pseudo parameters and conditions. */
 final class IntrinsicFunctions {
@@ -38,6 +40,8 @@ final class IntrinsicFunctions {
             "AWS::IAM::Role", "RoleName",
             "AWS::KMS::Alias", "AliasName");
 
+    private static final Set<String> COMPARED = Set.of("AWS::AccountId", "AWS::Region");
+
     /** Of references within references, and of conditions within conditions. */
     private static final int MAX_DEPTH = 20;
 
@@ -64,6 +68,19 @@ final class IntrinsicFunctions {
         } finally {
             depth--;
         }
+    }
+
+    /** The logical ids of the resources that a text is made of. */
+    static Set<String> references(TemplateNode text) {
+        if (!(text instanceof Function function)) {
+            return Set.of();
+        }
+        Stream<String> names = function.name().equals("Sub")
+                ? VARIABLE.matcher(function.argument()).results().map(found -> found.group(1))
+                : Stream.of(function.argument());
+        return names.filter(name -> !name.startsWith("AWS::"))
+                .map(name -> name.replaceFirst("\\..*", ""))
+                .collect(Collectors.toSet());
     }
 
     private String resolved(Function function) {
@@ -123,12 +140,15 @@ final class IntrinsicFunctions {
     /** What stands in a list, unless a condition leaves it out. */
     Optional<TemplateNode> chosen(TemplateNode item) {
         if (item.get("Fn::If").isEmpty()) {
-            return item instanceof Function none && none.argument().equals("AWS::NoValue")
+            return item instanceof Function none
+                            && none.name().equals("Ref")
+                            && none.argument().equals("AWS::NoValue")
                     ? Optional.empty()
                     : Optional.of(item);
         }
         List<TemplateNode> parts = arguments(item, "Fn::If");
-        if (parts.size() != 3) {
+        if (parts.size() != 3
+                || !(item instanceof Mapping only && only.entries().size() == 1)) {
             throw template.unreadable(item, "Fn::If takes a condition and two values");
         }
         return chosen(parts.get(holds(text(parts.get(0)), parts.get(0)) ? 1 : 2));
@@ -141,7 +161,8 @@ final class IntrinsicFunctions {
                 .orElseThrow(() -> template.unreadable(function, name + " takes a list"));
     }
 
-    private boolean holds(String condition, TemplateNode at) {
+    /** Whether a condition holds of this stack. */
+    boolean holds(String condition, TemplateNode at) {
         TemplateNode definition = known(template.condition(condition), at, "condition '" + condition + "'");
         return holds(definition, MAX_DEPTH);
     }
@@ -155,11 +176,37 @@ final class IntrinsicFunctions {
         String name = function.entries().keySet().iterator().next();
         List<TemplateNode> items = arguments(function, name);
         return switch (name) {
-            case "Fn::Not" -> !holds(items.get(0), depthLeft - 1);
-            case "Fn::Or" -> items.stream().anyMatch(item -> holds(item, depthLeft - 1));
-            case "Fn::And" -> items.stream().allMatch(item -> holds(item, depthLeft - 1));
-            case "Fn::Equals" -> items.stream().map(this::text).distinct().count() == 1;
+            case "Fn::Not" -> !holds(some(node, items, 1, 1).get(0), depthLeft - 1);
+            case "Fn::Or" ->
+                some(node, items, 2, 10).stream()
+                                .filter(item -> holds(item, depthLeft - 1))
+                                .count()
+                        > 0;
+            case "Fn::And" ->
+                some(node, items, 2, 10).stream()
+                                .filter(item -> !holds(item, depthLeft - 1))
+                                .count()
+                        == 0;
+            case "Fn::Equals" ->
+                some(node, items, 2, 2).stream().map(this::compared).distinct().count() == 1;
             default -> throw template.unreadable(node, name + " is not read here");
         };
+    }
+
+    /** As many as CloudFormation takes. */
+    private List<TemplateNode> some(TemplateNode at, List<TemplateNode> items, int least, int most) {
+        if (items.size() < least || items.size() > most) {
+            throw template.unreadable(at, "this takes %d to %d values and not %d".formatted(least, most, items.size()));
+        }
+        return items;
+    }
+
+    /** Stacks of a set differ in nothing else that a condition could look at before they are made. */
+    private String compared(TemplateNode node) {
+        if (node instanceof Function function
+                && !(function.name().equals("Ref") && COMPARED.contains(function.argument()))) {
+            throw template.unreadable(node, "a condition compares only " + COMPARED);
+        }
+        return text(node);
     }
 }

@@ -14,10 +14,16 @@ final class ScalarReader {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** YAML takes no longer one on one line, its quotes included. */
+    private static final int MAX_KEY = 1_000;
+
+    /** JSON's escapes, but of a slash, which YAML 1.1 does not have. */
+    private static final String ESCAPES = "\"\\bfnrtu";
+
     private static final Set<String> FUNCTIONS = Set.of("Ref", "Sub", "GetAtt");
 
     /** Plain scalars that YAML 1.1 takes for text; all others have to be quoted. */
-    private static final Pattern PLAIN_TEXT = Pattern.compile("[A-Za-z$/][^\\p{Cntrl}]*");
+    private static final Pattern PLAIN_TEXT = Pattern.compile("[A-Za-z$/][\\P{Z} ]*");
 
     /** Plain scalars that are a number or a truth value in every version of YAML. */
     private static final Pattern PLAIN_VALUE = Pattern.compile("true|false|0|-?[1-9][0-9]{0,14}");
@@ -34,6 +40,9 @@ final class ScalarReader {
     /** The key that stands before a colon. */
     String key(TemplateLine line, int colon) {
         String key = line.text().substring(0, colon);
+        if (colon > MAX_KEY) {
+            throw unreadable(line, "a key may have %,d characters".formatted(MAX_KEY));
+        }
         if (key.startsWith("\"")) {
             return quoted(new TemplateLine(line.number(), line.indent(), key));
         }
@@ -89,9 +98,21 @@ final class ScalarReader {
         if (text.indexOf('\\') < 0) {
             return text.substring(1, end);
         }
+        for (int i = text.indexOf('\\'); i >= 0; i = text.indexOf('\\', i + 2)) {
+            if (ESCAPES.indexOf(text.charAt(i + 1)) < 0) {
+                throw unreadable(line, text + " has an escape that we do not render");
+            }
+        }
+        return unescaped(line, text);
+    }
+
+    private String unescaped(TemplateLine line, String text) {
         try {
-            // Whatever escapes JSON has, YAML has too.
-            return JSON.readTree(text).asText();
+            String value = JSON.readTree(text).asText();
+            if (value.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+                throw unreadable(line, text + " has a half of a character");
+            }
+            return value;
         } catch (JsonProcessingException e) {
             throw unreadable(line, text + " has an escape that we do not render");
         }

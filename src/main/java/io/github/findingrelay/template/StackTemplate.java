@@ -1,5 +1,6 @@
 package io.github.findingrelay.template;
 
+import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.SourceLocation;
 import io.github.findingrelay.diagnostic.SourceText;
 import io.github.findingrelay.diagnostic.UnreadableException;
@@ -54,6 +55,9 @@ public final class StackTemplate {
         sections.allowOnly(SECTIONS);
         TemplateObject resources = sections.object("Resources");
         resources.keys().forEach(id -> template.add(id, resources.object(id)));
+        // Also those that nothing asks for: CloudFormation reads them all.
+        sections.optionalObject("Conditions")
+                .ifPresent(all -> all.keys().forEach(name -> template.functions.holds(name, root)));
         return template;
     }
 
@@ -113,6 +117,25 @@ public final class StackTemplate {
 
     private String arn(String service, String region, String name) {
         return "arn:%s:%s:%s:%s:%s".formatted(partition, service, region, stack.account(), name);
+    }
+
+    /**
+     * A text, with its function resolved as CloudFormation does.
+     *
+     * @throws UnreadableException if it is none
+     */
+    public String text(TemplateNode node) {
+        return functions.text(node);
+    }
+
+    /** The logical ids of the resources that a text is made of. */
+    public Set<String> references(TemplateNode text) {
+        return IntrinsicFunctions.references(text);
+    }
+
+    /** An error at a place of the template. */
+    public Diagnostic problem(TemplateNode at, String message, String rule) {
+        return source.error(at.line(), at.column(), message, rule);
     }
 
     TemplateObject object(TemplateNode node) {

@@ -29,6 +29,7 @@ final class TemplateReader {
     private @Nullable TemplateLine current;
 
     private TemplateReader(SourceText source) {
+        UnequalCharacters.refuse(source);
         this.scalars = new ScalarReader(source);
         this.lines = source.text().lines().toList();
     }
@@ -152,9 +153,6 @@ final class TemplateReader {
             int indent = indentOf(line);
             if (indent < line.length() && line.charAt(indent) != '#') {
                 current = new TemplateLine(next, indent, line.substring(indent));
-                if (line.indexOf('\t') >= 0) {
-                    throw scalars.unreadable(current, "a tab stands in this line");
-                }
             }
         }
         return current;

@@ -201,7 +201,7 @@ class PipelineTest {
         assertThat(stacks()).contains("finding-relay-account-200000000003");
         JobRun again = deploy();
         assertThat(again.failed()).as(again.log()).isFalse();
-        assertThat(again.summary()).contains("1 created, 6 unchanged");
+        assertThat(again.summary()).contains("1 created, 1 updated, 5 unchanged");
         assertThat(deploy().summary()).contains("7 unchanged");
     }
 

@@ -9,7 +9,6 @@ import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.model.StackKind;
 import io.github.findingrelay.routing.EventRule.Target;
 import io.github.findingrelay.routing.StackContents.Machine;
-import io.github.findingrelay.routing.StackContents.Permission;
 import io.github.findingrelay.routing.StackContents.Topic;
 import io.github.findingrelay.template.StackTemplate;
 import io.github.findingrelay.template.TemplateNode;
@@ -19,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,7 +29,9 @@ public final class DeployedRoutes {
     public static final class Reading {
 
         private final Organization organization;
-        private final Map<List<String>, StackContents> read = new HashMap<>();
+        private final Map<List<String>, Read> read = new HashMap<>();
+
+        private record Read(StackContents contents, DeployedPermissions permissions) {}
 
         /** For the stacks of the admin account. */
         public Reading(Organization organization) {
@@ -38,13 +40,17 @@ public final class DeployedRoutes {
 
         /** The stacks that are there, with their templates. */
         public DeployedRoutes routes(Map<String, String> templates) {
-            StackContents joined = new StackContents();
-            templates.forEach((name, text) ->
-                    joined.addAll(read.computeIfAbsent(List.of(name, text), key -> contents(name, text))));
-            return new DeployedRoutes(joined, organization);
+            StackContents contents = new StackContents();
+            DeployedPermissions permissions = new DeployedPermissions();
+            templates.forEach((name, text) -> {
+                Read one = read.computeIfAbsent(List.of(name, text), key -> read(name, text));
+                contents.addAll(one.contents());
+                permissions.addAll(one.permissions());
+            });
+            return new DeployedRoutes(contents, permissions, organization);
         }
 
-        private StackContents contents(String name, String text) {
+        private Read read(String name, String text) {
             SourceText source = new SourceText(name, text);
             Stack stack = new Stack(
                     name,
@@ -55,24 +61,26 @@ public final class DeployedRoutes {
                     "",
                     List.of(),
                     Optional.empty());
-            return StackReader.read(
-                    StackTemplate.of(stack, organization.partition().id(), source, TemplateNode.read(source)),
-                    organization.names());
+            StackTemplate template =
+                    StackTemplate.of(stack, organization.partition().id(), source, TemplateNode.read(source));
+            return new Read(StackReader.read(template), DeployedPermissions.of(template));
         }
     }
 
     private final StackContents contents;
+    private final DeployedPermissions permissions;
     private final String chatRole;
     private final Router router;
-    private final Map<String, Topic> topics;
-    private final Map<String, Machine> machines;
+    private final Set<String> topics;
+    private final Set<String> machines;
     private final Map<List<String>, List<String>> told = new HashMap<>();
 
-    private DeployedRoutes(StackContents contents, Organization organization) {
+    private DeployedRoutes(StackContents contents, DeployedPermissions permissions, Organization organization) {
         this.contents = contents;
+        this.permissions = permissions;
         this.chatRole = organization.names().chatRole();
-        this.topics = contents.topics.stream().collect(Collectors.toMap(Topic::arn, topic -> topic));
-        this.machines = contents.machines.stream().collect(Collectors.toMap(Machine::arn, machine -> machine));
+        this.topics = contents.topics.stream().map(Topic::arn).collect(Collectors.toSet());
+        this.machines = contents.machines.stream().map(Machine::arn).collect(Collectors.toSet());
         WorkingTree none = new WorkingTree(Path.of("."), Manifest.NONE, "");
         List<EventRule> rules =
                 contents.rules.stream().filter(EventRule::enabled).toList();
@@ -86,52 +94,25 @@ public final class DeployedRoutes {
         for (EventRule rule : rules) {
             all.addAll(told.computeIfAbsent(
                     List.of(rule.stack().name(), rule.logicalId()),
-                    key -> rule.targets().stream().flatMap(this::told).toList()));
+                    key -> rule.targets().stream()
+                            .flatMap(target -> told(rule, target))
+                            .toList()));
         }
         return all.stream().sorted().toList();
     }
 
-    private Stream<String> told(Target target) {
-        Machine machine = machines.get(target.arn());
-        boolean starts = target.role()
-                .map(contents.roles::get)
-                .filter(role -> role.may("states:StartExecution", target.arn()))
-                .isPresent();
-        return machine != null && starts ? target.handover().all().flatMap(topic -> told(machine, topic)) : Stream.of();
+    private Stream<String> told(EventRule rule, Target target) {
+        return machines.contains(target.arn()) && permissions.mayStart(rule, target.arn())
+                ? target.handover().all().flatMap(topic -> told(target.arn(), topic))
+                : Stream.of();
     }
 
-    private Stream<String> told(Machine machine, String arn) {
-        Topic topic = topics.get(arn);
-        Role role = contents.roles.get(machine.role());
-        if (topic == null || role == null || !mayPublish(machine, role, arn)) {
+    private Stream<String> told(String machine, String topic) {
+        if (!topics.contains(topic) || !permissions.mayPublish(machine, topic)) {
             return Stream.of();
         }
-        if (topic.key().isPresent() && !mayUse(role, topic.key().get())) {
-            return Stream.of();
-        }
-        return contents.recipients.getOrDefault(arn, List.of()).stream()
-                .filter(recipient -> !recipient.isChat() || reachesChat(topic))
+        return contents.recipients.getOrDefault(topic, List.of()).stream()
+                .filter(recipient -> !recipient.isChat() || permissions.chatMayRead(topic, chatRole))
                 .map(Recipient::toString);
-    }
-
-    private boolean mayPublish(Machine machine, Role role, String topic) {
-        return role.may("sns:Publish", topic)
-                && contents.publishers.getOrDefault(topic, List.of()).stream()
-                        .anyMatch(publisher -> publisher.principal().equals(machine.role()));
-    }
-
-    private boolean mayUse(Role role, String key) {
-        String arn = contents.keys.get(key);
-        return arn != null && Permission.KEY_ACTIONS.stream().allMatch(action -> role.may(action, arn));
-    }
-
-    private boolean reachesChat(Topic topic) {
-        boolean hasRole = contents.roles.keySet().stream().anyMatch(arn -> arn.endsWith("role/" + chatRole));
-        return hasRole
-                && topic.key()
-                        .map(key -> Permission.KEY_ACTIONS.stream()
-                                .allMatch(action -> contents.permissions.contains(
-                                        new Permission(PolicyDocument.CHAT, action, key))))
-                        .orElse(true);
     }
 }

@@ -62,7 +62,8 @@ class EquivalenceClassesTest {
         Expectation expectation = new Expectation(organization);
         Archive archive = new Archive(topology.analyzers(), organization);
         FindingSpace space = FindingSpace.of(organization, new SampleOwners(ours));
-        EquivalenceClasses classes = new EquivalenceClasses(space, expectation, archive, ours, ours);
+        EquivalenceClasses classes =
+                new EquivalenceClasses(space, expectation, archive, new NamedValues(ours), ours, ours);
         Router router = new Router(topology, topology.rules());
         OwnerClasses owners = new OwnerClasses(topology, new OwnerIndex(topology, all));
         LongAdder played = new LongAdder();

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +45,12 @@ class TemplateReaderTest {
         }
         assertThat(templates).hasSizeGreaterThan(40);
         return templates.stream().map(file -> DynamicTest.dynamicTest(file.toString(), () -> compare(file)));
+    }
+
+    /** A key that is longer than the line in which YAML looks for its colon. */
+    @Test
+    void refusesKeysThatYamlDoesNotTake() {
+        refusesWhatWeDoNotRender("a".repeat(1_100) + ": b");
     }
 
     private static void compare(Path file) throws IOException {
@@ -178,6 +185,20 @@ class TemplateReaderTest {
                 "%YAML 1.1",
                 "yes: b",
                 "a: <",
+                "a: b\u2028  c: d",
+                "a: \"b\u2029c\"",
+                "# a\u0085b: c\nd: e",
+                "a: b\u0007",
+                "a: b\u009f",
+                "a: \ufeffb",
+                "a: \"\ud83d\"",
+                "a: \"\\ud83d\"",
+                "a: \"\\/\"",
+                "a: b\rc: d",
+                "a: b ",
+                "a: |-\n  b  \n  c",
+                "a: |-\n  b\u3000",
+                "a: [b\u3000, c]",
             })
     void refusesWhatWeDoNotRender(String text) {
         assertThatThrownBy(() -> TemplateReader.read(new SourceText("t.yaml", text)))
