@@ -73,7 +73,7 @@ final class IntegrationChecks {
                 "for region in %s; do aws securityhub enable-import-findings-for-product --region $region --product-arn %s; done"
                         .formatted(
                                 String.join(" ", without),
-                                PRODUCT.formatted(organization.partition().id(), "$region")));
+                                PRODUCT.formatted(organization.partition().id(), "${region}")));
     }
 
     /** What was not looked at is not well; what mends it is said elsewhere. */
@@ -114,13 +114,13 @@ final class IntegrationChecks {
                 noted(lost.keySet()));
     }
 
-    /** A note is a change, and so an event; whoever is to be told is told then. */
+    /** A note is a change, and so an event; whoever is to be told is told then. Ids may have commas. */
     private String noted(Collection<String> regions) {
-        String product = PRODUCT.formatted(organization.partition().id(), "$region");
+        String product = PRODUCT.formatted(organization.partition().id(), "${region}");
         return ("for region in %s; do aws securityhub get-findings --region $region --filters"
                         + " 'ProductName=[{Value=IAM Access Analyzer,Comparison=EQUALS}],RecordState=[{Value=ACTIVE,Comparison=EQUALS}],WorkflowStatus=[{Value=NEW,Comparison=EQUALS}]'"
                         + " --query 'Findings[].[Id]' --output text | while read -r id; do aws securityhub batch-update-findings"
-                        + " --region $region --finding-identifiers \"Id=$id,ProductArn=%s\" --note Text=linked,UpdatedBy=finding-relay; done; done")
+                        + " --region $region --finding-identifiers \"[{\\\"Id\\\":\\\"$id\\\",\\\"ProductArn\\\":\\\"%s\\\"}]\" --note Text=linked,UpdatedBy=finding-relay; done; done")
                 .formatted(String.join(" ", regions), product);
     }
 

@@ -150,7 +150,7 @@ class DoctorTest {
             assertThat(item.found()).isEqualTo("it is switched off in us-east-1");
             assertThat(item.remedy())
                     .contains("enable-import-findings-for-product")
-                    .contains("arn:aws:securityhub:$region::product/aws/access-analyzer");
+                    .contains("arn:aws:securityhub:${region}::product/aws/access-analyzer");
         });
     }
 
