@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import io.github.findingrelay.model.Owner;
 import io.github.findingrelay.status.ContactHealth.ContactCondition;
 import io.github.findingrelay.status.HealthProblem.Category;
-import io.github.findingrelay.status.StackHealth.StackCondition;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -60,7 +59,7 @@ record Chain(
     }
 
     private String broken() {
-        if (stack.condition() == StackCondition.MISSING) {
+        if (stack.condition().isAbsent()) {
             return "its stack " + stack.words();
         }
         if (rules.isEmpty()) {

@@ -59,7 +59,7 @@ record LeftOvers(
                 ? HealthProblem.of(
                         Category.STACK,
                         "prefix " + prefix,
-                        "has %s here and goes on besides %s: findings are told twice; %s"
+                        "has %s here and goes on beside %s: findings are told twice; %s"
                                 .formatted(others.count(prefix), manifest.stackPrefix(), remedy))
                 : HealthProblem.of(
                         Category.NOTE,

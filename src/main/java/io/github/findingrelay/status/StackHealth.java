@@ -25,6 +25,8 @@ record StackHealth(String name, Optional<String> owner, StackCondition condition
         OUTDATED("not up to date"),
         FAILED("failed"),
         MISSING("missing"),
+        /** It has our name, and nothing of ours is in it. */
+        FOREIGN("somebody else's"),
         UNKNOWN("unknown");
 
         private final String label;
@@ -35,6 +37,11 @@ record StackHealth(String name, Optional<String> owner, StackCondition condition
 
         String label() {
             return label;
+        }
+
+        /** Whether nothing of it is there: that says why each rule is missing. */
+        boolean isAbsent() {
+            return this == MISSING || this == FOREIGN;
         }
     }
 
@@ -58,7 +65,7 @@ record StackHealth(String name, Optional<String> owner, StackCondition condition
 
     private static StackHealth foreign(Stack stack) {
         String words = "is somebody else's: deploy refuses it; './relay deploy --adopt %s' takes it over";
-        return of(stack, StackCondition.FAILED, words.formatted(stack.name()));
+        return of(stack, StackCondition.FOREIGN, words.formatted(stack.name()));
     }
 
     private static StackHealth of(Stack stack, DeployedStack found) {

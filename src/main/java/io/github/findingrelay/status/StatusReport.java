@@ -9,7 +9,6 @@ import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.RuleState;
 import io.github.findingrelay.request.Unanswered;
 import io.github.findingrelay.status.HealthProblem.Category;
-import io.github.findingrelay.status.StackHealth.StackCondition;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -60,12 +59,12 @@ final class StatusReport {
 
     /** The rules of a stack that is not there are not there either. */
     private static Stream<RuleHealth> inDeployedStacks(List<RuleHealth> rules, List<StackHealth> stacks) {
-        Set<String> missing = stacks.stream()
-                .filter(stack -> stack.condition() == StackCondition.MISSING)
+        Set<String> absent = stacks.stream()
+                .filter(stack -> stack.condition().isAbsent())
                 .map(StackHealth::name)
                 .collect(toSet());
         return rules.stream()
-                .filter(health -> !missing.contains(health.rule().stack().name()));
+                .filter(health -> !absent.contains(health.rule().stack().name()));
     }
 
     private Stream<HealthProblem> onPurpose() {

@@ -513,11 +513,15 @@ class StatusCheckTest {
     @Test
     void aStackOfOurNameThatIsNotOursIsNamed() {
         home.put(PAYMENTS, Map.of());
+        home.rules.values().forEach(onBus -> onBus.keySet().removeIf(rule -> rule.startsWith(PAYMENTS)));
         home.sets.put("finding-relay-analyzers", new Deployed("finding-relay-analyzers", "theirs", List.of()));
 
         assertThat(troubles(Category.STACK))
                 .contains("stack " + PAYMENTS + " is somebody else's: deploy refuses it; './relay deploy --adopt "
                         + PAYMENTS + "' takes it over");
+        assertThat(troubles(Category.RULE))
+                .as("whose remedy is to delete the stack")
+                .isEmpty();
         assertThat(troubles(Category.STACK_SET))
                 .containsExactly("finding-relay-analyzers is somebody else's: deploy refuses it; './relay deploy"
                         + " --adopt finding-relay-analyzers' takes it over");
@@ -531,7 +535,7 @@ class StatusCheckTest {
         home.rulesOn("default").put("old-fallback-0-others", true);
 
         assertThat(troubles(Category.STACK))
-                .containsExactly("prefix old has 2 stacks here and goes on besides finding-relay: findings are"
+                .containsExactly("prefix old has 2 stacks here and goes on beside finding-relay: findings are"
                         + " told twice; './relay deploy --retire-prefix old' removes what is left");
 
         home.rulesOn("default").put("old-fallback-0-others", false);
@@ -548,7 +552,7 @@ class StatusCheckTest {
         home.put("StackSet-old-analyzers-1", Map.of(ResourceNames.PREFIX_TAG, "old"));
 
         assertThat(troubles(Category.STACK))
-                .containsExactly("prefix old has analyzers here and goes on besides finding-relay: findings are told"
+                .containsExactly("prefix old has analyzers here and goes on beside finding-relay: findings are told"
                         + " twice; './relay deploy --retire-prefix old' removes what is left");
     }
 
