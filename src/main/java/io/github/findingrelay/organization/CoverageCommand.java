@@ -55,11 +55,15 @@ public final class CoverageCommand implements Callable<ExitCode> {
         Membership membership = membership(console, organization, organizations, budget);
         Coverage coverage = Coverage.of(organization, membership, units(organization, organizations, budget));
         CoveragePage page = new CoveragePage(coverage, AccountPlaces.in(options.workspace), budget.calls());
-        switch (format.get()) {
-            default -> console.result(page.text());
-            case JSON -> console.result(page.json());
-            case MARKDOWN -> console.result(page.markdown());
-            case GITHUB -> console.annotations(page.annotations());
+        if (format.is(Format.GITHUB)) {
+            console.report(page.diagnostics(), Format.GITHUB, options.color);
+        } else {
+            console.result(
+                    switch (format.get()) {
+                        default -> page.text();
+                        case JSON -> page.json();
+                        case MARKDOWN -> page.markdown();
+                    });
         }
         boolean differs = coverage.isIncomplete() || (strict && !coverage.gaps().isEmpty());
         return differs ? ExitCode.DIFFERS : ExitCode.DONE;

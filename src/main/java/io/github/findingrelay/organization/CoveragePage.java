@@ -5,7 +5,6 @@ import io.github.findingrelay.console.Printable;
 import io.github.findingrelay.console.Table;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.Excerpt;
-import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.diagnostic.Severity;
 import io.github.findingrelay.diagnostic.SourceLocation;
@@ -105,9 +104,8 @@ record CoveragePage(Coverage coverage, AccountPlaces places, int calls) {
     }
 
     /** What is missing stands nowhere, and is shown at the list. */
-    String annotations() {
-        return Format.GITHUB.report(
-                coverage.gaps().stream().map(this::diagnostic).sorted().toList(), false);
+    List<Diagnostic> diagnostics() {
+        return coverage.gaps().stream().map(this::diagnostic).sorted().toList();
     }
 
     private Diagnostic diagnostic(CoverageGap gap) {
