@@ -67,9 +67,13 @@ record LeftOvers(
                         "has %s here, and no rule that is enabled; %s".formatted(others.count(prefix), remedy));
     }
 
-    /** Every finding comes by the default bus, also to buses of their own. */
+    /** Every finding comes by the default bus, also to buses of their own. Our prefix may begin with theirs. */
     private List<Live> rulesOf(String prefix) {
-        return questions.pages(next -> rules.on(EventBus.DEFAULT, prefix + "-", next));
+        String theirs = prefix + "-";
+        String ours = manifest.names().start();
+        return questions.pages(next -> rules.on(EventBus.DEFAULT, theirs, next)).stream()
+                .filter(rule -> !ours.startsWith(theirs) || !rule.name().startsWith(ours))
+                .toList();
     }
 
     /** Stacks of ours that generated/ does not list and that have rules for findings. */

@@ -546,6 +546,16 @@ class StatusCheckTest {
                         + " --retire-prefix old' removes what is left");
     }
 
+    /** The names of our rules begin with it, too. */
+    @Test
+    void anOldPrefixThatOursBeginsWithDoesNotGoOnByOurRules() {
+        home.put("finding-foundation", Map.of(ResourceNames.PREFIX_TAG, "finding"));
+        home.rulesOn("default").put("finding-fallback-0-others", false);
+
+        assertThat(check().isWell()).isTrue();
+        assertThat(troubles(Category.NOTE)).hasSize(1);
+    }
+
     /** What both find is told twice, by our own rules. */
     @Test
     void anOldPrefixesAnalyzersAloneAreNotWell() {
