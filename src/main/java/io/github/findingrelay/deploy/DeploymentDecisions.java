@@ -68,7 +68,11 @@ record DeploymentDecisions(Manifest manifest, DeploymentSettings settings, Map<S
 
     /** What the state before this run asks for. */
     Decision about(Stack stack) {
-        Optional<DeployedStack> seen = before(stack);
+        return about(stack, before(stack));
+    }
+
+    /** What a state asks for. */
+    Decision about(Stack stack, Optional<DeployedStack> seen) {
         return Decision.toDeploy(
                 seen.map(DeployedStack::status),
                 seen.filter(ownership()::isOurs).flatMap(DeployedStack::digest).equals(Optional.of(stack.digest())),

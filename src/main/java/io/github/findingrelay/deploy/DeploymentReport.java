@@ -27,6 +27,12 @@ record DeploymentReport(boolean dryRun, boolean guarded, int calls, List<Untold>
         if (count(DeploymentResult.FAILED) > 0) {
             return ExitCode.FAILED;
         }
-        return guarded || count(DeploymentResult.REFUSED) > 0 ? ExitCode.GUARDED : ExitCode.DONE;
+        boolean isStopped = guarded || count(DeploymentResult.REFUSED) > 0 || isKeptBack();
+        return isStopped ? ExitCode.GUARDED : ExitCode.DONE;
+    }
+
+    /** Nothing has failed, and still not all was done: with {@code --only}, it could silence somebody. */
+    private boolean isKeptBack() {
+        return !dryRun && count(DeploymentResult.NOT_RUN) > 0;
     }
 }

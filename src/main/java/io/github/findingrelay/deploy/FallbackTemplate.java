@@ -30,7 +30,9 @@ record FallbackTemplate(String description, Map<String, Mapping> resources, Opti
     private static final String MARK =
             "# Made by 'relay deploy', on the way from what was deployed to what generated/ says.\n";
 
-    private static final Set<String> SECTIONS = Set.of("Description", "Resources", "Outputs");
+    /** What nothing depends on besides; a template in between does without the first two. */
+    private static final Set<String> SECTIONS =
+            Set.of("AWSTemplateFormatVersion", "Metadata", "Description", "Resources", "Outputs");
 
     FallbackTemplate {
         resources = Collections.unmodifiableMap(new LinkedHashMap<>(resources));

@@ -63,39 +63,51 @@ final class Fallbacks {
         List<FallbackStack> stacks = decisions.manifest().stacks().stream()
                 .filter(stack ->
                         DeploymentStep.of(stack, decisions.manifest().names()).isOfFallback())
-                .flatMap(stack -> read(stack, templates.apply(stack.template()), decisions, deployed).stream())
+                .flatMap(stack -> read(stack, templates.apply(stack.template()), decisions, deployed, runs).stream())
                 .toList();
         List<FallbackStack> leaving = decisions
                 .left()
                 .filter(stack -> decisions.manifest().names().isOfEventBus(stack.name()))
                 .flatMap(stack -> leaving(stack, decisions.manifest(), deployed).stream())
                 .toList();
+        return new Fallbacks(
+                decisions, runs, outcomes, stacks, leaving, receivers(decisions, stacks, leaving, deployed));
+    }
+
+    /** None where we do not know what is deployed: then the fallback takes everybody meanwhile. */
+    private static Receivers receivers(
+            DeploymentDecisions decisions,
+            List<FallbackStack> stacks,
+            List<FallbackStack> leaving,
+            DeployedTemplates deployed) {
+        boolean isOneUnknown = stacks.stream()
+                .filter(stack -> stack.current().isEmpty())
+                .anyMatch(stack -> decisions
+                        .before(stack.stack())
+                        .filter(there -> there.status().isWhole())
+                        .isPresent());
+        if (isOneUnknown) {
+            return Receivers.NONE;
+        }
         boolean isAnybodyLeftToOthers = Stream.concat(stacks.stream(), leaving.stream())
                 .flatMap(stack -> Stream.concat(stack.current().stream(), Stream.of(stack.wanted())))
                 .anyMatch(template -> !template.excluded().isEmpty());
-        return new Fallbacks(
-                decisions,
-                runs,
-                outcomes,
-                stacks,
-                leaving,
-                Receivers.of(decisions, stack -> isAnybodyLeftToOthers ? deployed.of(stack) : Optional.empty()));
+        return Receivers.of(decisions, stack -> isAnybodyLeftToOthers ? deployed.of(stack) : Optional.empty());
     }
 
     private static Optional<FallbackStack> read(
-            Stack stack, String text, DeploymentDecisions decisions, DeployedTemplates deployed) {
-        Optional<DeployedStack> before =
-                decisions.before(stack).filter(there -> decisions.foreign(stack).isEmpty());
-        Optional<String> digest = before.flatMap(DeployedStack::digest);
+            Stack stack, String text, DeploymentDecisions decisions, DeployedTemplates deployed, StackRuns runs) {
         return FallbackTemplate.read(text).map(wanted -> {
-            boolean isFinal = digest.equals(Optional.of(stack.digest()));
-            Optional<FallbackTemplate> there = isFinal ? Optional.of(wanted) : before.flatMap(deployed::settled);
+            Optional<FallbackTemplate> there = decisions.about(stack) == Decision.LEAVE
+                    ? Optional.of(wanted)
+                    : decisions
+                            .before(stack)
+                            .filter(before -> decisions.foreign(stack).isEmpty())
+                            .flatMap(deployed::settled);
+            // A digest is not all: without our tag, or after a rollback that failed, it is not as it should be.
+            boolean isFinal = decisions.about(stack, runs.seen(stack.name())) == Decision.LEAVE;
             return new FallbackStack(
-                    stack,
-                    text,
-                    wanted,
-                    there,
-                    isFinal ? digest : there.flatMap(FallbackTemplate::digest).or(() -> digest));
+                    stack, text, wanted, there, isFinal ? Optional.of(stack.digest()) : Optional.empty());
         });
     }
 

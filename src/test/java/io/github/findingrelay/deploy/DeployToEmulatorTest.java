@@ -87,7 +87,8 @@ class DeployToEmulatorTest {
 
         assertThat(relay("plan", "--live", "--format", "json")).isEqualTo(ExitCode.DONE);
         Path plan = Files.writeString(workspace.resolve("plan.json"), run.out());
-        assertThat(relay("deploy", "--only", "finding-relay-foundation")).isEqualTo(ExitCode.DONE);
+        assertThat(relay("deploy", "--only", "finding-relay-foundation")).isEqualTo(ExitCode.GUARDED);
+        assertThat(run.out()).contains("not run    finding-relay-foundation");
         assertThat(relay("deploy", "--plan", plan.toString())).isEqualTo(ExitCode.GUARDED);
         assertThat(run.err()).contains("what is deployed has changed since");
 

@@ -9,6 +9,7 @@ import io.github.findingrelay.fixture.SampleOrganizations;
 import io.github.findingrelay.fixture.Workspace;
 import io.github.findingrelay.generate.FileTree;
 import io.github.findingrelay.model.Manifest;
+import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.model.Stack;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FallbacksTest {
 
     private static final String FOUNDATION = "relay-foundation";
+    private static final Map<String, String> TAGS = Map.of(ResourceNames.PREFIX_TAG, "relay");
     private static final String FIFTH = "relay-account-200000000004";
 
     private final InMemoryCloudFormation cloud = new InMemoryCloudFormation(new Random(3));
@@ -90,8 +92,7 @@ class FallbacksTest {
     @Test
     void accountsThatMoveAreTakenByTheFallbackMeanwhile() throws IOException {
         deployed(SampleOrganizations.accounts(4, "routing: owner"));
-        String moved = SampleOrganizations.accounts(4, "routing: owner")
-                .replace("account-1, owner: security", "account-1, owner: payments");
+        String moved = movedAccounts();
 
         DeploymentReport preview = deployment(moved).preview();
         assertThat(preview.outcomes())
@@ -109,8 +110,7 @@ class FallbacksTest {
     @Test
     void onlyTheStackThatLosesAnAccountIsNotDeployed() throws IOException {
         deployed(SampleOrganizations.accounts(4, "routing: owner"));
-        String moved = SampleOrganizations.accounts(4, "routing: owner")
-                .replace("account-1, owner: security", "account-1, owner: payments");
+        String moved = movedAccounts();
 
         DeploymentReport report =
                 deployment(moved, Set.of("relay-owner-security")).run();
@@ -123,7 +123,71 @@ class FallbacksTest {
                                 DeploymentResult.NOT_RUN,
                                 List.of(
                                         "findings could reach nobody meanwhile: relay-foundation has to change first, so deploy that, too")));
+        assertThat(report.exitCode()).isEqualTo(ExitCode.GUARDED);
         assertThat(changes).isEmpty();
+    }
+
+    /** What a failed rollback has left half done has the digest that it should have, and no more. */
+    @Test
+    void aFoundationThatIsStuckIsFailedWhateverItsDigestIs() throws IOException {
+        deployed(3, "");
+        cloud.put(FOUNDATION, StackStatus.UPDATE_ROLLBACK_FAILED, deployedFoundation(), TAGS);
+
+        DeploymentReport report = deploy(3, "");
+
+        assertThat(report.outcomes())
+                .filteredOn(outcome -> outcome.name().equals(FOUNDATION))
+                .extracting(Outcome::result)
+                .containsExactly(DeploymentResult.FAILED);
+        assertThat(changes).isEmpty();
+    }
+
+    @Test
+    void aFoundationThatHasLostItsTagsIsAdoptedWithThem() throws IOException {
+        deployed(3, "");
+        cloud.put(FOUNDATION, StackStatus.UPDATE_COMPLETE, deployedFoundation(), Map.of());
+        String accounts = SampleOrganizations.accounts(3, "");
+
+        assertThat(deployment(accounts).run().exitCode()).isEqualTo(ExitCode.GUARDED);
+        assertThat(adopting(accounts).run().exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(deployment(accounts).run().exitCode()).isEqualTo(ExitCode.DONE);
+    }
+
+    /** Templates of older versions have it, and people may write it. */
+    @Test
+    void theVersionOfTheFormatMakesNoDifference() throws IOException {
+        String moved = movedAccounts();
+        deployed(SampleOrganizations.accounts(4, "routing: owner"));
+        String versioned = "AWSTemplateFormatVersion: \"2010-09-09\"\n" + deployedFoundation();
+        cloud.put(FOUNDATION, StackStatus.UPDATE_COMPLETE, versioned, TAGS);
+        before = cloud.inEffect();
+
+        deployment(moved).run();
+
+        assertThat(changes).hasSize(4).startsWith(FOUNDATION).endsWith(FOUNDATION);
+    }
+
+    @Test
+    void whereNobodyKnowsWhatIsDeployedTheFallbackTakesEverybodyMeanwhile() throws IOException {
+        deployed(SampleOrganizations.accounts(4, "routing: owner"));
+        String strange = deployedFoundation() + "Parameters: {Strange: {Type: String, Default: one}}\n";
+        cloud.put(FOUNDATION, StackStatus.UPDATE_COMPLETE, strange, TAGS);
+        before = cloud.inEffect();
+        cloud.failing((name, template) -> name.startsWith("relay-owner"), false);
+
+        deployment(movedAccounts()).run();
+
+        assertThat(changes).startsWith(FOUNDATION);
+        assertThat(excluded()).isEmpty();
+    }
+
+    private String deployedFoundation() {
+        return cloud.inEffect().getOrDefault(FOUNDATION, "");
+    }
+
+    private static String movedAccounts() {
+        return SampleOrganizations.accounts(4, "routing: owner")
+                .replace("account-1, owner: security", "account-1, owner: payments");
     }
 
     private Set<String> excluded() {
@@ -161,13 +225,22 @@ class FallbacksTest {
     }
 
     private Deployment deployment(String accounts, Set<String> only) throws IOException {
+        return deployment(accounts, new DeploymentSettings(1, Optional.empty(), only));
+    }
+
+    private Deployment adopting(String accounts) throws IOException {
+        return deployment(
+                accounts, new DeploymentSettings(1, Optional.empty(), Set.of(), Set.of(FOUNDATION), Optional.empty()));
+    }
+
+    private Deployment deployment(String accounts, DeploymentSettings settings) throws IOException {
         cloud.sleep(Duration.ofMinutes(1));
         Map<String, String> files = files(accounts);
         InMemoryStackSets sets = new InMemoryStackSets();
         return new Deployment(
                 manifest(accounts),
                 path -> files.getOrDefault(path, ""),
-                new DeploymentSettings(1, Optional.empty(), only),
+                settings,
                 new DeploymentCalls(cloud, sets, sets, cloud, new Random(cloud.calls())),
                 Silence.PROGRESS);
     }

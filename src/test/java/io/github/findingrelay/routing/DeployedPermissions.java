@@ -74,9 +74,9 @@ final class DeployedPermissions {
 
     private void add(StackTemplate stack, Resource resource) {
         TemplateObject properties = resource.properties();
-        String arn = stack.arn(resource);
         switch (resource.type()) {
             case "AWS::IAM::Role" -> {
+                String arn = stack.arn(resource);
                 roles.add(arn);
                 properties
                         .objects("Policies")
@@ -89,6 +89,7 @@ final class DeployedPermissions {
                                 .texts("Principal", "AWS")
                                 .forEach(who -> publishers.addAll(grants(who, statement))));
             case "AWS::KMS::Key" -> {
+                String arn = stack.arn(resource);
                 keys.put(arn, arn);
                 ofKeys.put(
                         arn,
@@ -99,14 +100,14 @@ final class DeployedPermissions {
             }
             case "AWS::KMS::Alias" -> keys.put(properties.text("AliasName"), properties.text("TargetKeyId"));
             case "AWS::SNS::Topic" ->
-                properties.optionalText("KmsMasterKeyId").ifPresent(key -> keyOfTopic.put(arn, key));
+                properties.optionalText("KmsMasterKeyId").ifPresent(key -> keyOfTopic.put(stack.arn(resource), key));
             case "AWS::Events::Rule" ->
                 starters.put(
                         List.of(stack.stack().name(), resource.logicalId()),
                         properties.objects("Targets").stream()
                                 .flatMap(target -> target.optionalText("RoleArn").stream())
                                 .toList());
-            case "AWS::StepFunctions::StateMachine" -> machines.put(arn, properties.text("RoleArn"));
+            case "AWS::StepFunctions::StateMachine" -> machines.put(stack.arn(resource), properties.text("RoleArn"));
             default -> {
                 // Allows nothing.
             }
