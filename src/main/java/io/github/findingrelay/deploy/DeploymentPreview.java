@@ -33,12 +33,18 @@ record DeploymentPreview(
                     stack, DeploymentResult.REFUSED, decisions.ownership().refusal(foreign.get()));
         }
         Decision decision = decisions.about(stack);
-        Optional<String> obstacle = obstacles.of(stack);
+        Optional<String> obstacle = obstacles.of(stack).or(() -> missed(stack));
         if (decision != Decision.LEAVE && obstacle.isPresent()) {
             return Outcome.of(stack, DeploymentResult.NOT_RUN, obstacle.get());
         }
         Outcome outcome = expected(stack, decision);
         return outcome.result().isDone() && fallbacks.isBetween(stack) ? between(outcome) : outcome;
+    }
+
+    private Optional<String> missed(Stack stack) {
+        return DeploymentStep.of(stack, decisions.manifest().names()) == DeploymentStep.ACCOUNTS
+                ? fallbacks.missed()
+                : Optional.empty();
     }
 
     private static Outcome between(Outcome expected) {

@@ -136,11 +136,7 @@ final class DeploymentRun {
         deploy(others(DeploymentStep.EVENT_BUSES), Optional.empty());
         return fallbacks.haveFailed()
                 ? Optional.of("the fallback cannot be made ready to take its findings meanwhile")
-                : fallbacks
-                        .missed()
-                        .map(
-                                "findings could reach nobody meanwhile: %s has to change first, so deploy that, too"
-                                        ::formatted);
+                : fallbacks.missed();
     }
 
     /**

@@ -164,13 +164,14 @@ final class Fallbacks {
         deploy(of(DeploymentStep.FOUNDATION), fallback -> fallback.bridge(receivers::hold));
     }
 
-    /** The name of one that would have to change first, but is not to be deployed. */
+    /** Why accounts cannot be deployed, if one of these would have to change first, but is not to be deployed. */
     Optional<String> missed() {
         return Stream.concat(stacks.stream(), leaving.stream())
                 .filter(fallback ->
                         !decisions.settings().includes(fallback.stack().name()))
                 .filter(fallback -> fallback.bridge(receivers::hold).isPresent())
-                .map(fallback -> fallback.stack().name())
+                .map(fallback -> "findings could reach nobody meanwhile: %s has to change first, so deploy that, too"
+                        .formatted(fallback.stack().name()))
                 .findFirst();
     }
 

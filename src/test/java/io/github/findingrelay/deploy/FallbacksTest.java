@@ -112,6 +112,10 @@ class FallbacksTest {
         deployed(SampleOrganizations.accounts(4, "routing: owner"));
         String moved = movedAccounts();
 
+        DeploymentReport preview =
+                deployment(moved, Set.of("relay-owner-security")).preview();
+        assertThat(preview.count(DeploymentResult.NOT_RUN)).isEqualTo(1);
+
         DeploymentReport report =
                 deployment(moved, Set.of("relay-owner-security")).run();
 

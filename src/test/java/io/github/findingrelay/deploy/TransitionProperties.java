@@ -82,6 +82,8 @@ class TransitionProperties {
         GUARDED,
         /** Somebody deploys only some stacks at first. */
         SOME_STACKS_ONLY,
+        /** Somebody else has taken names of new stacks. */
+        AMONG_STRANGERS,
         FAULTS
     }
 
@@ -157,6 +159,15 @@ class TransitionProperties {
         return draft;
     }
 
+    private static final String THEIRS = """
+            Description: Of somebody else
+            Resources:
+              Topic:
+                Type: AWS::SNS::Topic
+                Properties:
+                  TopicName: theirs
+            """;
+
     /** One transition. */
     private static final class Play {
 
@@ -216,6 +227,7 @@ class TransitionProperties {
                     journal.add("all");
                     deploy();
                 }
+                case AMONG_STRANGERS -> amongStrangers();
                 case FAULTS -> {
                     cloud.faults((call, chance) -> switch (chance.nextInt(12)) {
                         case 0 -> InjectedFault.THROTTLED;
@@ -228,6 +240,23 @@ class TransitionProperties {
             }
             cloud.faults(InMemoryCloudFormation.Faults.NONE);
             assertComplete();
+        }
+
+        private void amongStrangers() {
+            Map<String, Object> theirs = new TreeMap<>();
+            Map<String, String> there = before.templates();
+            for (Stack stack : after.manifest().stacks()) {
+                if (!there.containsKey(stack.name()) && random.nextInt(3) == 0) {
+                    cloud.put(stack.name(), StackStatus.UPDATE_COMPLETE, THEIRS, Map.of());
+                    theirs.put(stack.name(), cloud.all(stack.name()));
+                }
+            }
+            deploy();
+            theirs.forEach((name, as) ->
+                    assertThat(cloud.all(name)).as("%s %s", name, journal).isEqualTo(as));
+            assertNobodyIsSilent();
+            journal.add("adopted");
+            deploy(100, Set.of(), theirs.keySet());
         }
 
         private void killed() {
@@ -279,12 +308,17 @@ class TransitionProperties {
         }
 
         private DeploymentReport deploy(int maxPrune, Set<String> only) {
+            return deploy(maxPrune, only, Set.of());
+        }
+
+        private DeploymentReport deploy(int maxPrune, Set<String> only, Set<String> adopted) {
             cloud.sleep(Duration.ofMinutes(1));
             InMemoryStackSets sets = new InMemoryStackSets();
             DeploymentReport report = new Deployment(
                             after.manifest(),
                             path -> after.files().getOrDefault(path, ""),
-                            new DeploymentSettings(1 + random.nextInt(6), Optional.of(maxPrune), only),
+                            new DeploymentSettings(
+                                    1 + random.nextInt(6), Optional.of(maxPrune), only, adopted, Optional.empty()),
                             new DeploymentCalls(cloud, sets, sets, cloud, new Random(random.nextLong())),
                             Silence.PROGRESS)
                     .run();
