@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 final class ArchiveRuleValues {
 
     private static final Pattern ACCOUNT_ID = Pattern.compile("[0-9]{12}");
+    private static final Pattern ORGANIZATION_ID = Pattern.compile("o-[a-z0-9]{10,32}");
     private static final Pattern ARN = Pattern.compile("arn:aws(-[a-z]+)*:[a-z0-9-]+:[a-z0-9-]*:([0-9]{12}|aws)?:.+");
 
     private ArchiveRuleValues() {}
@@ -36,10 +37,18 @@ final class ArchiveRuleValues {
                 .filter(value -> !isAccountId(value));
     }
 
+    /** Warnings only, for the same reason. */
+    static Stream<YamlScalar> unusualOrganizationIds(YamlNode root) {
+        return Stream.of("condition.aws:PrincipalOrgID", "condition.aws:VpceOrgID")
+                .flatMap(key -> values(root, key))
+                .filter(value -> !value.text().contains("*")
+                        && !ORGANIZATION_ID.matcher(value.text()).matches());
+    }
+
     /** Part of an account id can only be digits. */
     static Stream<YamlScalar> partsOfNoAccountId(YamlNode root) {
         return root.texts("archiveRules", ANY, "match", "resourceOwnerAccount", "contains", ANY)
-                .filter(value -> !value.text().matches("[0-9]{1,12}|.*[*?].*"));
+                .filter(value -> !value.text().matches("[0-9]{0,12}|.*[*?].*"));
     }
 
     private static boolean isAccountId(YamlScalar value) {

@@ -21,6 +21,10 @@ import java.util.stream.Stream;
 final class BroadRules {
 
     private static final String OWNER = "resourceOwnerAccount";
+    private static final String RESOURCE = "resource";
+
+    /** What is shorter stands in names of all kinds. */
+    private static final int SHORTEST_PART = 4;
 
     private BroadRules() {}
 
@@ -34,20 +38,35 @@ final class BroadRules {
         });
     }
 
-    /** Of a key that does not exist, nobody knows what it would match. */
+    /** Of a key that does not exist, or of a value that is missing, nobody knows what it would match. */
     private static Stream<WrittenMatch> known(YamlNode root) {
         return WrittenMatch.all(root)
-                .filter(match -> FilterKeys.ALL.containsAll(match.criteria().keySet()));
+                .filter(match -> FilterKeys.ALL.containsAll(match.criteria().keySet()))
+                .filter(match -> match.criteria().values().stream().noneMatch(BroadRules::isUnfinished));
+    }
+
+    private static boolean isUnfinished(Criterion criterion) {
+        List<String> values = Stream.of(criterion.eq(), criterion.neq(), criterion.contains())
+                .flatMap(List::stream)
+                .toList();
+        return values.contains("") || (values.isEmpty() && criterion.exists().isEmpty());
     }
 
     /** Who names all accounts names none. */
     private static List<Criterion> withoutAllAccounts(WrittenMatch match, Set<String> listed) {
         List<Criterion> criteria = new ArrayList<>(match.criteria().values());
         if (listed.size() > 1) {
-            criteria.removeIf(criterion -> criterion.key().equals(OWNER)
-                    && listed.stream().allMatch(account -> criterion.holds(Optional.of(account))));
+            criteria.removeIf(criterion -> !isForAnyOf(TypicalAccounts.SOME.get(0), criterion)
+                    && listed.stream().allMatch(account -> isForAnyOf(account, criterion)));
         }
         return criteria;
+    }
+
+    /** By its id, or by what ARNs of its resources have. */
+    private static boolean isForAnyOf(String account, Criterion criterion) {
+        return (criterion.key().equals(OWNER) && criterion.holds(Optional.of(account)))
+                || (criterion.key().equals(RESOURCE)
+                        && TypicalResources.arns(account).anyMatch(arn -> criterion.holds(Optional.of(arn))));
     }
 
     private static boolean isBroad(Collection<Criterion> criteria) {
@@ -58,8 +77,17 @@ final class BroadRules {
     private static boolean isNarrow(FindingSide side, Collection<Criterion> criteria) {
         return side.own(criteria).stream()
                 .anyMatch(criterion -> names(criterion.key())
+                        && !isShort(criterion)
                         && !isForAnything(side, criterion)
                         && !side.matchesSome(criterion, value -> !isNamed(criterion, value)));
+    }
+
+    private static boolean isShort(Criterion criterion) {
+        return criterion.eq().isEmpty() && shortParts(criterion).findAny().isPresent();
+    }
+
+    private static Stream<String> shortParts(Criterion criterion) {
+        return criterion.contains().stream().filter(part -> part.length() < SHORTEST_PART);
     }
 
     private static boolean isNamed(Criterion criterion, String value) {
@@ -89,7 +117,7 @@ final class BroadRules {
 
     /** Whether a value of the key is one thing or one person. */
     private static boolean names(String key) {
-        return key.equals("resource")
+        return key.equals(RESOURCE)
                 || key.equals(OWNER)
                 || key.startsWith("principal.")
                 || key.startsWith("condition.");
@@ -98,11 +126,27 @@ final class BroadRules {
     private static Mistake overBroad(WrittenMatch match, List<Criterion> criteria, boolean all) {
         String why = all
                 ? " (to name every account is to name none)"
-                : parts(criteria).map(" (%s)"::formatted).findFirst().orElse("");
+                : Stream.concat(tooShort(criteria), parts(criteria))
+                        .map(" (%s)"::formatted)
+                        .findFirst()
+                        .orElse("");
         return new Mistake(
                 match.place(),
                 "the rule would hide %s of typical findings, about resources and principals that nobody has reviewed%s; name a resource, some accounts or a principal with 'eq', such as %s: {eq: [\"111122223333\"]}"
                         .formatted(percent(TypicalFindings.share(criteria)), why, OWNER));
+    }
+
+    private static Stream<String> tooShort(List<Criterion> criteria) {
+        return criteria.stream()
+                .filter(criterion -> names(criterion.key()) && isShort(criterion))
+                .flatMap(BroadRules::shortParts)
+                .filter(part -> criteria.stream().allMatch(criterion -> isRare(criterion, part)))
+                .map("'%s' is so short that it is a part of much else"::formatted);
+    }
+
+    /** Of what is frequent, figures say more. */
+    private static boolean isRare(Criterion criterion, String part) {
+        return !criterion.contains().contains(part) || TypicalFindings.share(List.of(criterion)) < 0.01;
     }
 
     /** What looks narrow and is not. */

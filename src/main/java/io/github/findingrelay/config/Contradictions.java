@@ -1,6 +1,7 @@
 package io.github.findingrelay.config;
 
 import io.github.findingrelay.model.ArchiveRule.Criterion;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -11,6 +12,9 @@ final class Contradictions {
 
     private static final String TYPE = "resourceType";
     private static final String OWNER = "resourceOwnerAccount";
+
+    private static final List<String> PRINCIPALS =
+            List.of("principal.AWS", "principal.Federated", "principal.CanonicalUser");
 
     private Contradictions() {}
 
@@ -58,10 +62,23 @@ final class Contradictions {
         boolean everybody = match.criterion("isPublic")
                 .filter(criterion -> criterion.holds(Optional.of("true")) && !criterion.holds(Optional.of("false")))
                 .isPresent();
-        return match.values("principal.AWS", "eq")
+        return match.wanted("principal.AWS")
                 .filter(principal -> everybody && !principal.text().equals("*"))
                 .map(principal -> new Mistake(
                         principal,
                         "'%s' cannot match: what is public is so for everybody, '*'".formatted(principal.text())));
+    }
+
+    /** Warnings only: it is what Access Analyzer has always done. */
+    static Stream<Mistake> twoPrincipals(YamlNode root) {
+        return WrittenMatch.all(root)
+                .flatMap(match -> PRINCIPALS.stream()
+                        .flatMap(key -> match.wanted(key).limit(1))
+                        .skip(1)
+                        .limit(1))
+                .map(value -> new Mistake(
+                        value,
+                        "'%s' cannot match: the rule asks for a principal of another kind, too, and a finding names one principal; make two rules"
+                                .formatted(value.text())));
     }
 }

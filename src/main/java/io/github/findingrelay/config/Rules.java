@@ -98,6 +98,10 @@ final class Rules {
                     "archive-rule.malformed-account-id",
                     ArchiveRuleValues::unusualAccountIds,
                     "'%s' is not an account id of 12 digits; it matches only what a policy has in just these words"),
+            warning(
+                    "archive-rule.malformed-organization-id",
+                    ArchiveRuleValues::unusualOrganizationIds,
+                    "'%s' is not an organization id such as o-abcdefghij; it matches only what a policy has in just these words"),
             warning("archive-rule.unknown-account", ArchiveRuleValues::unknownAccounts),
             error(
                     "archive-rule.malformed-arn",
@@ -126,12 +130,15 @@ final class Rules {
             error("archive-rule.cannot-match", ClosedValues::mistypedTypes),
             error("archive-rule.cannot-match", ImpossibleCriteria::all),
             error("archive-rule.cannot-match", Contradictions::all),
+            error("archive-rule.cannot-match", ArnPlaces::misplaced),
             error("archive-rule.cannot-match", PrincipalValues::roots),
             error(
                     "archive-rule.cannot-match",
                     ArchiveRuleValues::partsOfNoAccountId,
                     "'%s' cannot match: it is no part of an account id, which is 12 digits"),
             warning("archive-rule.cannot-match", PrincipalValues::rootsAmongOthers),
+            warning("archive-rule.cannot-match", ArnPlaces::withoutAnalyzer),
+            warning("archive-rule.cannot-match", Contradictions::twoPrincipals),
             warning("archive-rule.cannot-match", ClosedValues::ofOtherAnalyzers),
             warning("archive-rule.cannot-match", ClosedValues::presentElsewhere),
             warning("archive-rule.cannot-match", ClosedValues::unusedOnly));

@@ -63,7 +63,14 @@ final class TypicalPrincipals {
     }
 
     private static Stream<String> arns(List<String> accounts) {
-        List<String> kinds = List.of("role/Admin", "role/service-role/deploy-prod", "user/ci", "role/read-only-access");
+        List<String> kinds = List.of(
+                "role/Admin",
+                "role/service-role/deploy-prod",
+                "user/ci",
+                "role/OrganizationAccountAccessRole",
+                "role/read-only-access",
+                "role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_AdministratorAccess_7c9e66797425de94",
+                "role/AWSControlTowerExecution");
         return Stream.iterate(0, i -> i < accounts.size(), i -> i + 1)
                 .map(i -> "arn:aws:iam::" + accounts.get(i) + ":" + kinds.get(i % kinds.size()));
     }

@@ -63,11 +63,20 @@ final class TypicalResources {
 
     private TypicalResources() {}
 
+    /** Those of an account, of each type. */
+    static Stream<String> arns(String account) {
+        return TYPES.stream().map(type -> arn(type, account, 0));
+    }
+
     private static Facts facts(String type, String account, int i) {
-        String arn = ARNS.getOrDefault(type, "")
+        return new Facts(
+                Map.of("resource", arn(type, account, i), "resourceType", type, "resourceOwnerAccount", account));
+    }
+
+    private static String arn(String type, String account, int i) {
+        return ARNS.getOrDefault(type, "")
                 .replace("REGION", REGIONS.get(i % REGIONS.size()))
                 .replace("ACCOUNT", account)
                 .replace("NAME", NAMES.get(i % NAMES.size()));
-        return new Facts(Map.of("resource", arn, "resourceType", type, "resourceOwnerAccount", account));
     }
 }

@@ -39,6 +39,7 @@ record WrittenArn(List<String> parts) {
 
     private static final int PARTITION = 1;
     private static final int SERVICE = 2;
+    private static final int REGION = 3;
     private static final int ACCOUNT = 4;
     private static final int RESOURCE = 5;
 
@@ -49,6 +50,15 @@ record WrittenArn(List<String> parts) {
 
     Optional<String> partition() {
         return complete(PARTITION);
+    }
+
+    Optional<String> service() {
+        return complete(SERVICE);
+    }
+
+    /** That of the resource, if the ARN has it. */
+    Optional<String> region() {
+        return complete(REGION).filter(region -> !region.isEmpty());
     }
 
     /** That of the resource, if the ARN has it. */
@@ -67,7 +77,7 @@ record WrittenArn(List<String> parts) {
     }
 
     private Stream<Form> forms() {
-        String service = complete(SERVICE).orElse("");
+        String service = service().orElse("");
         String resource = parts.size() > RESOURCE ? parts.get(RESOURCE) : "";
         boolean stream = resource.contains("/stream/");
         return FORMS.stream()

@@ -51,8 +51,8 @@ public final class UpToDate {
             return work.with(organization);
         }
         console.report(wrong.subList(0, Math.min(NAMED, wrong.size())), Format.TEXT, options.color);
-        console.problem("generated/ is not what accounts.yaml and templates/ say: %d files; run './relay render'%n"
-                .formatted(wrong.size()));
+        console.problem("generated/ is not what accounts.yaml and templates/ say: %d %s; run './relay render'%n"
+                .formatted(wrong.size(), wrong.size() == 1 ? "file" : "files"));
         return ExitCode.DIFFERS;
     }
 }

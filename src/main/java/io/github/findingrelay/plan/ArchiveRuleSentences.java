@@ -29,7 +29,11 @@ final class ArchiveRuleSentences {
 
     ArchiveRuleSentences(OrganizationChange change) {
         this.change = change;
-        this.before = byName(change.before());
+        // Where there were no analyzers, no rule has hidden anything.
+        this.before =
+                change.before().trustZone() == TrustZone.NONE && change.after().trustZone() != TrustZone.NONE
+                        ? Map.of()
+                        : byName(change.before());
         this.after = byName(change.after());
     }
 
@@ -72,8 +76,8 @@ final class ArchiveRuleSentences {
                 : Stream.of(Sentence.about(
                         Kind.READS_OTHERWISE,
                         changed,
-                        "messages name another archive rule with account %s",
-                        "messages name other archive rules with %d accounts"));
+                        "messages say otherwise which archive rule names account %s",
+                        "messages say otherwise which archive rules name %d accounts"));
     }
 
     private Stream<Sentence> addedOrChanged(ArchiveRule rule) {
@@ -101,16 +105,16 @@ final class ArchiveRuleSentences {
     }
 
     private Sentence rematched(ArchiveRule was, ArchiveRule rule) {
-        boolean wider = hidesAllOf(rule, was);
-        boolean narrower = hidesAllOf(was, rule);
+        boolean wider = ComparedCriterion.hidesAllOf(rule, was);
+        boolean narrower = ComparedCriterion.hidesAllOf(was, rule);
         if (wider && narrower) {
             return new Sentence(
                     Kind.UNNOTICED,
                     "archive rule %s is written differently, and hides the same".formatted(rule.name()));
         }
         String now = hides("it hides", rule, change.after())
-                + asked("no longer asked", was, rule)
-                + asked("newly asked", rule, was);
+                + differing("no longer in it", was, rule)
+                + differing("new in it", rule, was);
         return narrower
                 ? new Sentence(
                         Kind.TOLD_FROM_NOW_ON,
@@ -122,10 +126,10 @@ final class ArchiveRuleSentences {
                                 .formatted(rule.name(), wider ? "more" : "something else", now, approved(rule)));
     }
 
-    /** The criteria that another rule has not. */
-    private String asked(String verb, ArchiveRule some, ArchiveRule other) {
+    /** What criteria ask for, and another rule does not. */
+    private String differing(String verb, ArchiveRule some, ArchiveRule other) {
         String criteria = some.match().stream()
-                .filter(criterion -> !other.match().contains(criterion))
+                .flatMap(criterion -> ComparedCriterion.without(criterion, other.match()).stream())
                 .map(criterion -> inWords(criterion, change.after()))
                 .collect(joining(", "));
         return criteria.isEmpty() ? "" : "; %s: %s".formatted(verb, criteria);
@@ -163,25 +167,6 @@ final class ArchiveRuleSentences {
         return rule.expires().map(date -> "until " + date).orElse("without an end");
     }
 
-    /** Whether whatever one hides is hidden by another, as far as that follows from each criterion by itself. */
-    private static boolean hidesAllOf(ArchiveRule wide, ArchiveRule narrow) {
-        return wide.match().stream()
-                .allMatch(loose -> narrow.match().stream()
-                        .anyMatch(strict -> strict.key().equals(loose.key()) && isLooser(loose, strict)));
-    }
-
-    private static boolean isLooser(Criterion loose, Criterion strict) {
-        return hasAnyOf(loose.eq(), strict.eq())
-                && hasAnyOf(loose.contains(), strict.contains())
-                && strict.neq().containsAll(loose.neq())
-                && (loose.exists().isEmpty() || loose.exists().equals(strict.exists()));
-    }
-
-    /** An empty list asks nothing. */
-    private static boolean hasAnyOf(List<String> loose, List<String> strict) {
-        return loose.isEmpty() || (!strict.isEmpty() && loose.containsAll(strict));
-    }
-
     /** From whom it hides what. */
     private static String hides(String verb, ArchiveRule rule, Organization organization) {
         String what = rule.match().stream()
@@ -197,7 +182,7 @@ final class ArchiveRuleSentences {
     }
 
     private static String inWords(Criterion criterion, Organization organization) {
-        return criterion.key() + " " + criterion.test(value -> named(value, organization));
+        return criterion.key() + " " + ComparedCriterion.shortened(criterion).test(value -> named(value, organization));
     }
 
     private static boolean isPrincipal(Criterion criterion) {
@@ -208,7 +193,7 @@ final class ArchiveRuleSentences {
         String who = rule.match().stream()
                 .filter(ArchiveRuleSentences::isPrincipal)
                 .map(criterion -> isPlain(criterion)
-                        ? criterion.eq().stream()
+                        ? ComparedCriterion.shortened(criterion).eq().stream()
                                 .map(value -> named(value, organization))
                                 .collect(joining(" or "))
                         : "whoever's " + inWords(criterion, organization))
@@ -235,7 +220,7 @@ final class ArchiveRuleSentences {
             return organization.notifications().fallback().key();
         }
         List<String> owners = organization.accounts().stream()
-                .filter(account -> accounts.stream().allMatch(criterion -> holds(criterion, account.id())))
+                .filter(account -> accounts.stream().allMatch(criterion -> criterion.holds(Optional.of(account.id()))))
                 .map(Account::owner)
                 .map(owner -> owner.key())
                 .distinct()
@@ -246,19 +231,11 @@ final class ArchiveRuleSentences {
                 : ChangeGroup.shortened(owners);
     }
 
-    private static boolean holds(Criterion criterion, String id) {
-        return (criterion.eq().isEmpty() || criterion.eq().contains(id))
-                && !criterion.neq().contains(id)
-                && (criterion.contains().isEmpty()
-                        || criterion.contains().stream().anyMatch(id::contains))
-                && criterion.exists().orElse(true);
-    }
-
     private static String named(String value, Organization organization) {
         return organization.accounts().stream()
                 .filter(account -> account.id().equals(value))
                 .findFirst()
-                .map(account -> "%s (%s)".formatted(account.name(), account.id()))
+                .map(AccountSentences::named)
                 .orElse(value);
     }
 }

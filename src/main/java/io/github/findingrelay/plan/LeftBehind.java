@@ -38,9 +38,12 @@ record LeftBehind(Manifest before, Manifest after) {
         return before.stacks().isEmpty() || after.stacks().isEmpty();
     }
 
+    private static String number(List<?> some, String what) {
+        return some.size() + " " + what + (some.size() == 1 ? "" : "s");
+    }
+
     List<String> notices() {
-        String what = "%d stacks and %d stack sets"
-                .formatted(before.stacks().size(), before.stackSets().size());
+        String what = number(before.stacks(), "stack") + " and " + number(before.stackSets(), "stack set");
         if (isElsewhere()) {
             return List.of("%s in account %s, %s, are not removed and go on notifying until somebody deletes them there"
                     .formatted(what, before.account(), before.region()));

@@ -27,7 +27,22 @@ record OrganizationChange(Organization before, Organization after) {
                 .flatMap(sentences -> sentences)
                 .sorted(Comparator.comparing(Sentence::kind))
                 .toList();
-        return all.isEmpty() ? all : Stream.concat(disabled(), all.stream()).toList();
+        return all.isEmpty()
+                ? all
+                : Stream.of(disabled(), all.stream(), later(all))
+                        .flatMap(sentences -> sentences)
+                        .toList();
+    }
+
+    /** What is made anew beside what there is does not take away from it. */
+    private Stream<Sentence> later(List<Sentence> all) {
+        boolean more = all.size() > new PlaceSentences(this).all().count();
+        return isElsewhere() && more
+                ? Stream.of(new Sentence(
+                        Kind.TOLD_TWICE,
+                        "what else is said here holds for what is made anew; for people, once what goes on notifying is"
+                                + " removed"))
+                : Stream.empty();
     }
 
     /** Without it, the others promise what does not come. */

@@ -2,6 +2,7 @@ package io.github.findingrelay.plan;
 
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Partition;
+import io.github.findingrelay.model.RuleState;
 import io.github.findingrelay.plan.Sentence.Kind;
 import java.util.stream.Stream;
 
@@ -62,7 +63,13 @@ record PlaceSentences(OrganizationChange change) {
                 Organization::stackPrefix,
                 Kind.TOLD_TWICE,
                 "the prefix is no longer %1$s but %2$s: stacks and stack sets of the new one are made; those of the old one stay"
-                        + " and go on notifying, so that everybody is told twice, until './relay deploy --retire-prefix %1$s'");
+                        + " and go on notifying, " + twice() + "until './relay deploy --retire-prefix %1$s'");
+    }
+
+    private String twice() {
+        return change.all(organization -> organization.notifications().state() == RuleState.ENABLED)
+                ? "so that everybody is told twice, "
+                : "";
     }
 
     private Stream<Sentence> confirm() {

@@ -129,8 +129,8 @@ public final class PlanCommand implements Callable<ExitCode> {
             before = GitSnapshot.of(options.workspace, revision);
         } catch (IOException e) {
             return Checked.invalid(Diagnostic.error(
-                    options.workspace.toString(),
-                    "Git knows no commit '%s' here%s".formatted(revision, because(e)),
+                    options.workspace.toString().isEmpty() ? "." : options.workspace.toString(),
+                    "Git knows no commit '%s' here%s; commit, or name one with --base".formatted(revision, because(e)),
                     "plan.base"));
         }
         Checked<Plan> plan = Checked.reading(() -> Planner.plan(revision, before, now.generated()));

@@ -77,7 +77,9 @@ class PlanCommandTest {
     @Test
     void aRevisionThatLooksLikeAnOptionOfGitIsARevision() throws Exception {
         assertThat(relay("plan", "--base=--path-format=x")).isEqualTo(ExitCode.INVALID_INPUT);
-        assertThat(err()).contains("Git knows no commit '--path-format=x' here [plan.base]");
+        assertThat(err())
+                .contains(
+                        ": error: Git knows no commit '--path-format=x' here; commit, or name one with --base [plan.base]");
 
         git("update-ref", "refs/heads/--upload-pack=x", "HEAD~1");
 
