@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 /** Accounts that come, go, or have another name or owner. */
 final class AccountSentences {
 
+    /** Of more, nobody reads what each was called. */
+    private static final int EACH = 10;
+
     private final Map<String, Account> before;
     private final Map<String, Account> after;
     private final String fallback;
@@ -123,14 +126,21 @@ final class AccountSentences {
     }
 
     private Stream<Sentence> renamed() {
-        return kept().filter(account -> !was(account).name().equals(account.name()))
-                .map(account -> new Sentence(
+        List<Account> renamed = kept().filter(account -> !was(account).name().equals(account.name()))
+                .toList();
+        return renamed.size() > EACH
+                ? Stream.of(new Sentence(
                         Kind.READS_OTHERWISE,
-                        "messages call account %s '%s', no longer '%s'"
-                                .formatted(
-                                        account.id(),
-                                        account.name(),
-                                        was(account).name())));
+                        "messages call %d accounts by other names".formatted(renamed.size()),
+                        renamed.stream().map(AccountSentences::named).toList()))
+                : renamed.stream().map(this::renamed);
+    }
+
+    private Sentence renamed(Account account) {
+        return new Sentence(
+                Kind.READS_OTHERWISE,
+                "messages call account %s '%s', no longer '%s'"
+                        .formatted(account.id(), account.name(), was(account).name()));
     }
 
     /** Those that an account has besides its owner's. */
