@@ -28,7 +28,7 @@ class LongSentencesTest {
         assertThat(sentences(accounts(30, "a", "organization", rule(20)), accounts(30, "a", "organization", rule(21))))
                 .singleElement()
                 .asString()
-                .contains("a-108 (222222222108) or 11 more; new in it: resourceOwnerAccount is a-120 (222222222120);")
+                .contains("a-108 (222222222108) or 12 more; new in it: resourceOwnerAccount is a-120 (222222222120);")
                 .doesNotContain("a-119");
     }
 
