@@ -34,6 +34,7 @@ public final class DeliveryProof {
         // What a finding says is told in the same way to all; so one receiver tries every finding.
         inputs.stream().limit(1).forEach(input -> telling.play(input, findings));
         inputs.stream().skip(1).forEach(input -> telling.play(input, SampleFindings.common()));
+        inputs.stream().limit(1).forEach(input -> new LiteralTrials(telling).play(input, delivery.definition()));
         inputs.stream().limit(1).forEach(new NameTrials(delivery, mistakes)::play);
         inputs.stream().limit(1).map(DeliveryProof::wide).forEach(input -> {
             telling.playSeveral(input);

@@ -21,6 +21,8 @@ final class NameTrials {
     private static final String RESOURCE = "arn:aws:s3:::goods-of-nine";
     private static final String PRINCIPAL = "246824682468";
     private static final String ID = "finding-of-three";
+    private static final String REGION = "me-central-9";
+    private static final String SEVERITY = "CRITICAL";
 
     private final PlayedDelivery delivery;
     private final Mistakes mistakes;
@@ -56,8 +58,8 @@ final class NameTrials {
 
     private void play(String kind, ObjectNode input, ObjectNode finding, Stream<String> names) {
         String when = "a finding with unmistakable names, " + kind;
-        List<String> wanted =
-                Stream.concat(Stream.of(ACCOUNT, RESOURCE, ID), names).toList();
+        List<String> wanted = Stream.concat(Stream.of(ACCOUNT, RESOURCE, ID, REGION, SEVERITY), names)
+                .toList();
         boolean external = finding.path("Types").toString().contains("External");
         for (Message message :
                 delivery.tell(Input.with(input, List.of(finding))).messages()) {
@@ -85,7 +87,8 @@ final class NameTrials {
     private static ObjectNode finding(String type) {
         ObjectNode finding = SampleFindings.usual().put("Id", ID);
         finding.put("Title", "a title").put("Description", "a description");
-        finding.put("AwsAccountId", "864286428642");
+        finding.put("AwsAccountId", "864286428642").put("Region", REGION);
+        finding.putObject("Severity").put("Label", SEVERITY);
         finding.putArray("Types").add(type);
         finding.putObject("ProductFields").put("ResourceOwnerAccount", ACCOUNT);
         ObjectNode resource = finding.putArray("Resources").addObject();

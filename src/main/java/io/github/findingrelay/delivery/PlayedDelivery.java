@@ -19,10 +19,12 @@ public final class PlayedDelivery {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String arn;
+    private final JsonNode definition;
     private final StateMachine machine;
 
-    private PlayedDelivery(String arn, StateMachine machine) {
+    private PlayedDelivery(String arn, JsonNode definition, StateMachine machine) {
         this.arn = arn;
+        this.definition = definition;
         this.machine = machine;
     }
 
@@ -34,7 +36,8 @@ public final class PlayedDelivery {
      */
     public static PlayedDelivery of(String arn, String definition) {
         try {
-            return new PlayedDelivery(arn, StateMachine.of(JSON.readTree(definition)));
+            JsonNode read = JSON.readTree(definition);
+            return new PlayedDelivery(arn, read, StateMachine.of(read));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("a definition is written from JSON", e);
         }
@@ -42,7 +45,12 @@ public final class PlayedDelivery {
 
     /** The same, and somebody hears of each evaluation. */
     public PlayedDelivery heardBy(EvaluationListener listener) {
-        return new PlayedDelivery(arn, machine.heardBy(listener));
+        return new PlayedDelivery(arn, definition, machine.heardBy(listener));
+    }
+
+    /** As Step Functions has it. */
+    JsonNode definition() {
+        return definition;
     }
 
     /**

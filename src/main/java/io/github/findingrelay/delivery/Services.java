@@ -38,6 +38,9 @@ final class Services implements Tasks {
     /** All that the role of a delivery may change of a finding. */
     private static final Set<String> MARK = Set.of("FindingIdentifiers", "Workflow", "UserDefinedFields");
 
+    /** All that a delivery says when it publishes. */
+    private static final Set<String> MESSAGE = Set.of("TopicArn", "Subject", "Message");
+
     private final Faults faults;
     private final List<Deed> done = new ArrayList<>();
 
@@ -71,6 +74,10 @@ final class Services implements Tasks {
     }
 
     private static Message message(JsonNode arguments) throws TaskFailedException {
+        // Another structure, attributes or receiver: not what is looked at here.
+        if (!arguments.propertyStream().allMatch(field -> MESSAGE.contains(field.getKey()))) {
+            throw new TaskFailedException("SNS.InvalidParameterException", "only " + MESSAGE + " may be there");
+        }
         String text = arguments.path("Message").asText();
         JsonNode subject = arguments.path("Subject");
         boolean tooLong = text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES;

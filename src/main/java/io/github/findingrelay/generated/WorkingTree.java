@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,15 @@ public record WorkingTree(Path folder, Manifest manifest, String fingerprint) im
         return manifest.stacks().isEmpty()
                 ? Checked.invalid(Diagnostic.error(ManifestFile.PATH, "it lists no stack; run './relay render'", STALE))
                 : Checked.valid(this);
+    }
+
+    /** What the manifest says besides what was read of it. Somebody else might read that. */
+    public Optional<String> unread() {
+        String text = text(ManifestFile.NAME).text().replace("\r\n", "\n");
+        return text.equals(ManifestFile.write(manifest))
+                ? Optional.empty()
+                : Optional.of("it is not written as './relay render' writes it:"
+                        + " something stands there twice, or is of no use");
     }
 
     /** All templates by their paths, if they are what the manifest lists: others never get done. */

@@ -77,7 +77,7 @@ final class Prover {
     static Checked<Proof> prove(
             WorkingTree files, Organization organization, BiConsumer<Integer, Integer> progress, Effort effort) {
         Shapes shapes = Shapes.of(organization);
-        List<Diagnostic> wrong = shapes.differences(files.manifest()).stream()
+        List<Diagnostic> wrong = Stream.concat(shapes.differences(files.manifest()).stream(), files.unread().stream())
                 .map(difference -> Diagnostic.error(ManifestFile.PATH, difference, "manifest.wrong"))
                 .toList();
         Checked<Topology> read = new TopologyReader(files, organization, Optional.of(shapes)).read();

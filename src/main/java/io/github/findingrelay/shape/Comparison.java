@@ -7,6 +7,7 @@ import io.github.findingrelay.shape.Shape.Elsewhere;
 import io.github.findingrelay.shape.Shape.Fields;
 import io.github.findingrelay.shape.Shape.Items;
 import io.github.findingrelay.shape.Shape.Plain;
+import io.github.findingrelay.shape.Shape.Played;
 import io.github.findingrelay.shape.Shape.Reasoned;
 import io.github.findingrelay.shape.Shape.Reference;
 import io.github.findingrelay.shape.Shape.Text;
@@ -19,6 +20,8 @@ import io.github.findingrelay.template.TemplateNode.Scalar;
 import io.github.findingrelay.template.TemplateNode.Sequence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** Compares a template with its shape, and names everything that is different. */
 final class Comparison {
@@ -27,6 +30,11 @@ final class Comparison {
 
     /** CloudFormation puts something else in its place, whatever the property. */
     private static final String RESOLVED = "{{resolve:";
+
+    /** What a state machine has set, and what is another thing each time. */
+    private static final Pattern VARIABLE =
+            Pattern.compile("\\$(states|finding|to|fingerprint|fact|word|subject|title|text|table|steps|mail|card"
+                    + "|now|millis|random|uuid|eval)\\b");
 
     private final StackTemplate template;
     private final List<Diagnostic> found = new ArrayList<>();
@@ -56,6 +64,8 @@ final class Comparison {
             items(what, node, items, why);
         } else if (shape instanceof Elsewhere) {
             untransformed(node);
+        } else if (shape instanceof Played played) {
+            played(what, node, played);
         } else if (shape instanceof Words words) {
             words(what, node, words);
         } else if (!(shape instanceof Conditional) && !is(node, shape)) {
@@ -105,6 +115,22 @@ final class Comparison {
         if (!(node instanceof Scalar text) || text.text().length() > words.most()) {
             error(node, "%s must be a text of at most %d characters".formatted(what, words.most()));
         }
+    }
+
+    private void played(String what, TemplateNode node, Played played) {
+        untransformed(node);
+        if (!(node instanceof Scalar expression)) {
+            error(node, "%s must be one expression".formatted(what));
+            return;
+        }
+        VARIABLE.matcher(expression.text())
+                .results()
+                .map(MatchResult::group)
+                .filter(variable -> !played.readable().contains(variable.substring(1)))
+                .distinct()
+                .forEach(variable -> error(
+                        node,
+                        "%s may not read %s: what was played with it would not hold always".formatted(what, variable)));
     }
 
     /** Everything in it is as CloudFormation hands it over. */

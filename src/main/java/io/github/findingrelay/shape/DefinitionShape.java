@@ -1,9 +1,9 @@
 package io.github.findingrelay.shape;
 
-import static io.github.findingrelay.shape.Shape.elsewhere;
 import static io.github.findingrelay.shape.Shape.list;
 import static io.github.findingrelay.shape.Shape.nothing;
 import static io.github.findingrelay.shape.Shape.plain;
+import static io.github.findingrelay.shape.Shape.played;
 import static io.github.findingrelay.shape.Shape.texts;
 import static io.github.findingrelay.shape.Shape.with;
 
@@ -83,11 +83,16 @@ record DefinitionShape(Place place) {
         boolean once = once();
         return with("Read", read())
                 .with(once ? toldAlready() : nothing())
-                .with("Facts", assigning(with("fact", elsewhere()), "Words"))
-                .with("Words", assigning(with("word", elsewhere()), "Kind"))
+                .with("Facts", assigning(with("fact", played("finding", "to", "title")), "Words"))
+                .with("Words", assigning(with("word", played("fact", "text")), "Kind"))
                 .with("Kind", kind())
                 .with(messages())
-                .with("Compose", assigning(with("mail", elsewhere()).with("card", elsewhere()), "EachTopic"))
+                .with(
+                        "Compose",
+                        assigning(
+                                with("mail", played("subject", "text", "table", "steps"))
+                                        .with("card", played("fact", "title", "text", "table", "steps")),
+                                "EachTopic"))
                 .with("EachTopic", eachTopic())
                 .with(once ? marking() : nothing());
     }
@@ -129,11 +134,12 @@ record DefinitionShape(Place place) {
     }
 
     private static Fields messages() {
-        Fields words = with("subject", elsewhere())
-                .with("title", elsewhere())
-                .with("text", elsewhere())
-                .with("table", elsewhere())
-                .with("steps", elsewhere());
+        Shape wording = played("fact", "word");
+        Fields words = with("subject", wording)
+                .with("title", wording)
+                .with("text", wording)
+                .with("table", wording)
+                .with("steps", wording);
         Fields all = nothing();
         for (String[] kind : KINDS) {
             all = all.with(kind[0], assigning(words, "Compose"));

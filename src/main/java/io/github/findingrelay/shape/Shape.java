@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** What may stand at one place of a template. Whatever it does not name may not be there. */
@@ -30,6 +31,18 @@ sealed interface Shape {
 
     /** Another check looks at it; here, only that CloudFormation does not transform it. */
     record Elsewhere() implements Shape {}
+
+    /**
+     * An expression that another check plays. What it was played with may say nothing of another
+     * day, or of another finding than it seems to read.
+     *
+     * @param readable the variables of the state machine that it may read
+     */
+    record Played(Set<String> readable) implements Shape {
+        public Played {
+            readable = Set.copyOf(readable);
+        }
+    }
 
     /** Another check reads it to the last, for each instance of a stack set. */
     record Conditional() implements Shape {}
@@ -110,6 +123,10 @@ sealed interface Shape {
 
     static Shape elsewhere() {
         return new Elsewhere();
+    }
+
+    static Shape played(String... readable) {
+        return new Played(Set.of(readable));
     }
 
     static Fields nothing() {

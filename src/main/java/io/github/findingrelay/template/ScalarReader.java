@@ -28,6 +28,9 @@ final class ScalarReader {
     /** Plain scalars that are a number or a truth value in every version of YAML. */
     private static final Pattern PLAIN_VALUE = Pattern.compile("true|false|0|-?[1-9][0-9]{0,14}");
 
+    /** Keys that are text wherever they stand, and have to be quoted otherwise. */
+    private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z$/][A-Za-z0-9_.:$/-]*");
+
     /** What YAML 1.1 takes for something else than text. */
     private static final Pattern AMBIGUOUS = Pattern.compile("(?i)y|yes|n|no|on|off|true|false|null");
 
@@ -46,7 +49,7 @@ final class ScalarReader {
         if (key.startsWith("\"")) {
             return quoted(new TemplateLine(line.number(), line.indent(), key));
         }
-        if (!PLAIN_TEXT.matcher(key).matches() || AMBIGUOUS.matcher(key).matches()) {
+        if (!PLAIN_KEY.matcher(key).matches() || AMBIGUOUS.matcher(key).matches()) {
             throw unreadable(line, "'" + key + "' is not a key that we render");
         }
         return key;
