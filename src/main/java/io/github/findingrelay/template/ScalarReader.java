@@ -22,8 +22,8 @@ final class ScalarReader {
 
     private static final Set<String> FUNCTIONS = Set.of("Ref", "Sub", "GetAtt");
 
-    /** Plain scalars that YAML 1.1 takes for text; all others have to be quoted. */
-    private static final Pattern PLAIN_TEXT = Pattern.compile("[A-Za-z$/][\\P{Z} ]*");
+    /** Plain scalars that YAML 1.1 takes for text, also in brackets; all others have to be quoted. */
+    private static final Pattern PLAIN_TEXT = Pattern.compile("[A-Za-z$/][\\P{Z} &&[^?]]*");
 
     /** Plain scalars that are a number or a truth value in every version of YAML. */
     private static final Pattern PLAIN_VALUE = Pattern.compile("true|false|0|-?[1-9][0-9]{0,14}");

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,34 @@ class TemplateReaderTest {
             })
     void readsTextsAsSnakeYamlDoes(String text) {
         compare(text);
+    }
+
+    /** What is put anywhere in a text: all that means something to YAML. */
+    private static final List<String> INSERTED = List.of(
+            "#", " #", "# ", ":", ": ", " :", ",", ", ", "[", "]", "{", "}", "\"", "'", "\\", "!", "!!", "&", "*", "|", ">", "-",
+            "- ", "?", "? ", "%", "@", "`", "~", "<<: ", " ", "  ", "\n", "\n\n", "\n ", "\r\n", "\t", "\u0085", "\u2028",
+            "0", "1_0", "yes", "null", "!Ref ", "!Sub ", "|-\n", "---\n", "...\n", "a: b\n", "x", "\\u0041", "\\x41");
+
+    @Test
+    void readsWhateverItTakesAsSnakeYamlDoes() throws IOException {
+        String text = Files.readString(
+                Path.of("src/test/fixtures/generate/analyzers-account/generated/accounts/222222222200.yaml"));
+        Random random = new Random(Long.getLong("yaml.seed", System.nanoTime()));
+        for (int i = 0; i < Integer.getInteger("yaml.edits", 3_000); i++) {
+            String edited = edited(random.nextBoolean() ? edited(text, random) : text, random);
+            try {
+                TemplateReader.read(new SourceText("t.yaml", edited));
+            } catch (UnreadableException e) {
+                continue;
+            }
+            compare(edited);
+        }
+    }
+
+    private static String edited(String text, Random random) {
+        int at = random.nextInt(text.length());
+        int removed = random.nextInt(4) == 0 ? Math.min(1 + random.nextInt(2), text.length() - at) : 0;
+        return text.substring(0, at) + INSERTED.get(random.nextInt(INSERTED.size())) + text.substring(at + removed);
     }
 
     /** Values, types, order and places in one comparable text. */
