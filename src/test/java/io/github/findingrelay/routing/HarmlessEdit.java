@@ -31,6 +31,8 @@ final class HarmlessEdit {
             HarmlessEdit::isSameSet,
             "what an alternative of a pattern takes already, it may name besides",
             HarmlessEdit::isTakenAlready,
+            "a condition that nothing asks for decides nothing",
+            HarmlessEdit::isConditionBesides,
             "a wording is the user's; what it must say was played",
             HarmlessEdit::isWording);
 
@@ -78,6 +80,15 @@ final class HarmlessEdit {
                 && edit.after() instanceof Sequence after
                 && texts(before).toString().contains("anything-but")
                 && texts(after).containsAll(texts(before));
+    }
+
+    private static boolean isConditionBesides(RandomEdit edit) {
+        return edit.path().equals(List.of("Conditions"))
+                && edit.before() instanceof TemplateNode.Mapping before
+                && edit.after() instanceof TemplateNode.Mapping after
+                && rest(after, Set.of())
+                        .entrySet()
+                        .containsAll(rest(before, Set.of()).entrySet());
     }
 
     private static boolean isSameSet(RandomEdit edit) {

@@ -79,9 +79,10 @@ class TemplateReaderTest {
 
     /** What is put anywhere in a text: all that means something to YAML. */
     private static final List<String> INSERTED = List.of(
-            "#", " #", "# ", ":", ": ", " :", ",", ", ", "[", "]", "{", "}", "\"", "'", "\\", "!", "!!", "&", "*", "|", ">", "-",
-            "- ", "?", "? ", "%", "@", "`", "~", "<<: ", " ", "  ", "\n", "\n\n", "\n ", "\r\n", "\t", "\u0085", "\u2028",
-            "0", "1_0", "yes", "null", "!Ref ", "!Sub ", "|-\n", "---\n", "...\n", "a: b\n", "x", "\\u0041", "\\x41");
+            "#", " #", "# ", ":", ": ", " :", ",", ", ", "[", "]", "{", "}", "\"", "'", "\\", "!", "!!", "&", "*", "|",
+            ">", "-", "- ", "?", "? ", "%", "@", "`", "~", "<<: ", " ", "  ", "\n", "\n\n", "\n ", "\r\n", "\t",
+            "\u0085", "\u2028", "0", "1_0", "yes", "null", "!Ref ", "!Sub ", "|-\n", "---\n", "...\n", "a: b\n", "x",
+            "\\u0041", "\\x41");
 
     @Test
     void readsWhateverItTakesAsSnakeYamlDoes() throws IOException {
