@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -32,14 +32,14 @@ final class LiteralTrials {
     }
 
     void play(ObjectNode receivers, JsonNode definition) {
-        SortedSet<String> literals = new TreeSet<>();
+        NavigableSet<String> literals = new TreeSet<>();
         collect(definition, literals);
         Map<String, ObjectNode> findings = new LinkedHashMap<>();
         literals.forEach(literal -> findings.put("a finding that says '" + literal + "'", finding(literal)));
         telling.play(receivers, findings);
     }
 
-    private static void collect(JsonNode node, SortedSet<String> literals) {
+    private static void collect(JsonNode node, NavigableSet<String> literals) {
         if (node.isTextual()) {
             LITERAL.matcher(node.asText())
                     .results()
