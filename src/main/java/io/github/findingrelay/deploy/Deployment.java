@@ -46,7 +46,10 @@ record Deployment(
         try (Workers workers = new Workers(THREADS)) {
             StackRuns runs = new StackRuns(decisions, calls, workers);
             DeployedTemplates deployed = new DeployedTemplates(calls, runs, false);
-            Fallbacks fallbacks = Fallbacks.of(decisions, templates, deployed, runs, outcomes);
+            Fallbacks fallbacks = new Fallbacks(
+                    decisions,
+                    FallbackSurvey.of(decisions, templates, deployed, runs),
+                    new FallbackChange(runs, outcomes));
             new DeploymentPreview(decisions, templates, calls, fallbacks, outcomes).preview();
         }
         return report(true, outcomes, List.of());

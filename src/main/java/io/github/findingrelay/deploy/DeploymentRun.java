@@ -42,7 +42,10 @@ final class DeploymentRun {
         this.runs = new StackRuns(decisions, calls, workers);
         this.analyzers = new AnalyzerPruning(decisions, calls, outcomes);
         this.stackSets = new StackSetStep(decisions, templates, calls, outcomes, analyzers);
-        this.fallbacks = Fallbacks.of(decisions, templates, new DeployedTemplates(calls, runs, true), runs, outcomes);
+        this.fallbacks = new Fallbacks(
+                decisions,
+                FallbackSurvey.of(decisions, templates, new DeployedTemplates(calls, runs, true), runs),
+                new FallbackChange(runs, outcomes));
     }
 
     /** Deploys, and says whose findings do not reach their owners then. */
@@ -66,7 +69,7 @@ final class DeploymentRun {
             fallbacks.switchOver(reach(), true);
         }
         boolean isReached = reach().isComplete() && !fallbacks.haveFailed();
-        fallbacks.report(isReached ? "what is left over is deleted" : "everything that it needs is deployed");
+        fallbacks.report(isReached ? "what is left over is deleted" : "everything that it needs is deployed", outcomes);
         return new UntoldAccounts(reach(), fallbacks, templates).all();
     }
 
