@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  */
 record LiveStackSet(StackSet wanted, Deployed deployed, String digest, List<Instance> instances) {
 
+    /** Stands before the name of a set whose template is another one, where others have its path. */
+    private static final String DEPLOYED = "deployed-set/";
+
     /** Empty: it is not deployed. */
     static Optional<LiveStackSet> of(StackSet set, StackSets stackSets, RequestBudget budget) {
         return budget.repeatable(() -> stackSets.stackSet(set.name(), set.callAs()))
@@ -32,7 +35,7 @@ record LiveStackSet(StackSet wanted, Deployed deployed, String digest, List<Inst
     StackSet asInManifest() {
         return new StackSet(
                 wanted.name(),
-                wanted.template(),
+                digest.equals(wanted.digest()) ? wanted.template() : DEPLOYED + wanted.name(),
                 digest,
                 wanted.permissionModel(),
                 wanted.callAs(),
@@ -40,6 +43,11 @@ record LiveStackSet(StackSet wanted, Deployed deployed, String digest, List<Inst
                 deployed.organizationalUnits().isEmpty() ? wanted.organizationalUnits() : units(),
                 there(wanted.regions(), Instance::region),
                 wanted.operationPreferences());
+    }
+
+    /** Whether others have its template at this path. */
+    boolean isAt(String path) {
+        return path.equals(wanted.template()) || path.equals(DEPLOYED + wanted.name());
     }
 
     private List<String> units() {

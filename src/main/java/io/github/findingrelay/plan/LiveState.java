@@ -13,6 +13,7 @@ import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.model.StackKind;
+import io.github.findingrelay.model.StackSet;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
 import java.util.Collection;
@@ -32,6 +33,7 @@ final class LiveState implements Snapshot {
     private static final String DEPLOYED = "deployed/";
 
     private final CloudFormation cloudFormation;
+    private final StackSets sets;
     private final RequestBudget budget;
     private final Manifest wanted;
     private final DeployedStacks deployed;
@@ -48,16 +50,17 @@ final class LiveState implements Snapshot {
      */
     LiveState(
             CloudFormation cloudFormation,
-            StackSets stackSets,
+            StackSets sets,
             LiveAnalyzers analyzers,
             Manifest wanted,
             RequestBudget budget) {
         this.cloudFormation = cloudFormation;
+        this.sets = sets;
         this.budget = budget;
         this.wanted = wanted;
         this.all = budget.pages(cloudFormation::stacks);
         this.deployed = DeployedStacks.among(all, wanted.names());
-        this.stackSets = LiveStackSets.of(wanted, stackSets, budget);
+        this.stackSets = LiveStackSets.of(wanted, sets, budget);
         this.analyzers = analyzers;
         this.stackSets.listed().forEach(analyzers::look);
     }
@@ -146,6 +149,15 @@ final class LiveState implements Snapshot {
                 files.put(path, new SourceText(path, template));
             }
         }
+        for (LiveStackSet set : stackSets.listed()) {
+            paths.stream()
+                    .filter(set::isAt)
+                    .forEach(path -> files.put(path, new SourceText(path, template(set.wanted()))));
+        }
         return files;
+    }
+
+    private String template(StackSet set) {
+        return budget.repeatable(() -> sets.template(set.name(), set.callAs()));
     }
 }

@@ -63,9 +63,9 @@ class LivePlanTest {
                 .containsExactly(
                         "analyzer relay-analyzers of account 111111111111 in us-east-1 does not exist, although"
                                 + " its stack does: nothing is found there; would be made again");
-        assertThat(Planner.plan("AWS", live, new Texts(analyzers())).changes())
-                .extracting(Change::name)
-                .containsExactly("relay-analyzers");
+        assertThat(Planner.plan("AWS", live, new Texts(analyzers(), TEMPLATE)).changes())
+                .extracting(Change::name, Change::diff)
+                .containsExactly(tuple("relay-analyzers", List.of()));
     }
 
     private void deployAnalyzers() {
