@@ -80,10 +80,13 @@ record WrittenArn(List<String> parts) {
         String service = service().orElse("");
         String resource = parts.size() > RESOURCE ? parts.get(RESOURCE) : "";
         boolean stream = resource.contains("/stream/");
+        // No bucket's name has a slash, and its ARN has neither Region nor account.
+        boolean accessPoint = resource.startsWith("accesspoint/");
         return FORMS.stream()
                 .filter(form -> form.service().equals(service))
                 .filter(form ->
                         resource.startsWith(form.start()) || form.start().startsWith(resource))
+                .filter(form -> !accessPoint || !form.type().equals("AWS::S3::Bucket"))
                 .filter(form -> !stream || form.type().equals("AWS::DynamoDB::Stream"));
     }
 }

@@ -66,7 +66,7 @@ public final class Console {
     }
 
     /** Workflow commands of ours, whose values are escaped. */
-    public void annotations(String commands) {
+    private void annotations(String commands) {
         print(out, HarmlessOutput.withoutDriving(commands));
     }
 
