@@ -5,18 +5,16 @@ import io.github.findingrelay.diagnostic.SourceLocation;
 import io.github.findingrelay.generated.ManifestFile;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Quota;
+import io.github.findingrelay.model.StackKind;
 import io.github.findingrelay.routing.EventRule.Target;
 import io.github.findingrelay.routing.StackContents.Machine;
-import io.github.findingrelay.routing.StackContents.Topic;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What must hold of rules and topics whatever the findings: AWS's quotas, and an open way. */
@@ -27,7 +25,10 @@ final class TopologyCheck {
     private final Topology topology;
     private final StackContents contents;
     private final Organization organization;
-    private final Set<String> topics;
+
+    /** The files of those that make them, by their ARNs. */
+    private final Map<String, String> topics = new HashMap<>();
+
     private final Map<String, SourceLocation> named = new HashMap<>();
     private final List<Diagnostic> found = new ArrayList<>();
 
@@ -35,7 +36,8 @@ final class TopologyCheck {
         this.topology = topology;
         this.contents = topology.contents();
         this.organization = organization;
-        this.topics = contents.topics.stream().map(Topic::arn).collect(Collectors.toSet());
+        contents.topics.forEach(
+                topic -> topics.put(topic.arn(), topic.location().file()));
     }
 
     /**
@@ -105,7 +107,7 @@ final class TopologyCheck {
     private void target(EventRule rule, Target target) {
         String what = "target " + target.id() + " of rule " + rule.name();
         if (topology.machine(target).isPresent()) {
-            handover(target, what);
+            handover(rule, target, what);
         } else if (!topology.isBus(target)) {
             error(
                     target.location(),
@@ -114,7 +116,7 @@ final class TopologyCheck {
         }
     }
 
-    private void handover(Target target, String what) {
+    private void handover(EventRule rule, Target target, String what) {
         target.transformer()
                 .map(Handover::mistake)
                 .orElse(Optional.of("is missing"))
@@ -122,15 +124,29 @@ final class TopologyCheck {
                         target.location(), "the input transformer of " + what + " " + mistake, "target.transformer"));
         Handover handover = target.handover();
         handover.all()
-                .filter(topic -> !topics.contains(topic))
+                .filter(topic -> !topics.containsKey(topic))
                 .forEach(topic -> error(
                         target.location(), what + " tells " + topic + ", which no stack makes", "target.unknown"));
+        handover.topics().stream()
+                .filter(topic -> isOfOthers(topic, rule))
+                .forEach(topic -> error(
+                        target.location(),
+                        what + " tells " + topic + ", which is the topic of others, also if nobody is subscribed yet",
+                        "target.others"));
         wrongMedium(handover.topics(), Recipient::isChat)
                 .forEach(topic ->
                         error(target.location(), what + " sends a mail to chat, by " + topic, "target.medium"));
         wrongMedium(handover.channels(), recipient -> !recipient.isChat())
                 .forEach(topic ->
                         error(target.location(), what + " sends a card to people, by " + topic, "target.medium"));
+    }
+
+    /** A rule tells the topic that is in its stack; those of event buses tell the fallback's. */
+    private boolean isOfOthers(String topic, EventRule rule) {
+        boolean isOfFallback = rule.stack().kind() == StackKind.FOUNDATION
+                && topic.endsWith(":" + organization.names().fallback());
+        String file = rule.location().file();
+        return !isOfFallback && !topics.getOrDefault(topic, file).equals(file);
     }
 
     private Stream<String> wrongMedium(List<String> arns, Predicate<Recipient> wrong) {
