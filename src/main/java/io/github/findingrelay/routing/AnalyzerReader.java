@@ -118,8 +118,10 @@ final class AnalyzerReader {
 
     private static Map<String, ArchiveFilter> rules(TemplateObject properties) {
         Map<String, ArchiveFilter> rules = new LinkedHashMap<>();
+        properties.requireLists("ArchiveRules");
         for (TemplateObject rule : properties.objects("ArchiveRules")) {
             rule.allowOnly(RULE);
+            rule.requireLists("Filter");
             String name = rule.text("RuleName");
             if (!rule.keys().contains("Filter")) {
                 throw rule.unreadable("'Filter' is missing");
@@ -138,12 +140,15 @@ final class AnalyzerReader {
 
     private static Criterion criterion(TemplateObject criterion) {
         criterion.allowOnly(CRITERION);
+        criterion.requireLists("Eq", "Neq", "Contains");
         return new Criterion(
                 criterion.text("Property"),
                 criterion.texts("Eq"),
                 criterion.texts("Neq"),
                 criterion.texts("Contains"),
-                criterion.optionalText("Exists").map(exists -> truth(criterion, exists)));
+                criterion.keys().contains("Exists")
+                        ? Optional.of(truth(criterion, criterion.json("Exists")))
+                        : Optional.empty());
     }
 
     private static boolean truth(TemplateObject criterion, String value) {

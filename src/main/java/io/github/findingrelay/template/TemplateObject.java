@@ -112,6 +112,15 @@ public final class TemplateObject {
         return node.stream().flatMap(one -> one instanceof Sequence list ? list.items().stream() : Stream.of(one));
     }
 
+    /** Refuses what is no list: not every resource takes one thing in place of a list of one. */
+    public void requireLists(String... keys) {
+        for (String key : keys) {
+            mapping.get(key).filter(node -> !(node instanceof Sequence)).ifPresent(node -> {
+                throw template.unreadable(node, "'" + key + "' must be a list");
+            });
+        }
+    }
+
     /** Refuses a text that is another one than it must be, or missing. */
     public void require(String key, String value, String why) {
         String found = optionalText(key).orElse("missing");
