@@ -22,6 +22,9 @@ final class LiteralTrials {
     /** What is a fact of a finding, and no words. */
     private static final Pattern FACT = Pattern.compile("[A-Za-z0-9:/@._-]+");
 
+    /** The name of a member of an object; no account, Region, type, severity or principal is like it. */
+    private static final Pattern MEMBER = Pattern.compile("(['\"])[a-z][A-Za-z]*\\1\\s*:");
+
     /** Accounts, severities and the like are cut off there. */
     private static final int SHORT = 20;
 
@@ -41,7 +44,7 @@ final class LiteralTrials {
 
     private static void collect(JsonNode node, NavigableSet<String> literals) {
         if (node.isTextual()) {
-            LITERAL.matcher(node.asText())
+            LITERAL.matcher(MEMBER.matcher(node.asText()).replaceAll(":"))
                     .results()
                     .flatMap(LiteralTrials::texts)
                     .filter(FACT.asMatchPredicate())
