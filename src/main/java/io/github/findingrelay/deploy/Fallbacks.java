@@ -80,6 +80,10 @@ final class Fallbacks {
      * @param isPruned whether nothing is left over
      */
     void switchOver(Reach reach, boolean isPruned) {
+        if (!reach.isComplete() && decisions.settings().only().isEmpty()) {
+            // A stack may be worse off now than it was; what comes to these buses is for them to take.
+            change.deploy(leaving.stream(), fallback -> fallback.bridge(account -> isTold(account, reach)));
+        }
         change(of(DeploymentStep.EVENT_BUSES), reach, isPruned);
         change(of(DeploymentStep.FOUNDATION), reach, isPruned);
     }
@@ -91,8 +95,12 @@ final class Fallbacks {
         change.deploy(
                 some,
                 fallback -> waits || !reach.hasAllThatItNeeds(fallback.text())
-                        ? fallback.bridge(account -> reach.covers(account) || isHeld(account, reach))
+                        ? fallback.bridge(account -> isTold(account, reach))
                         : fallback.switched(reach::covers, isComplete, isPruned));
+    }
+
+    private boolean isTold(String account, Reach reach) {
+        return reach.covers(account) || isHeld(account, reach);
     }
 
     /** Whether the owner that an account had before is told of its findings, now that everything has ended. */
