@@ -56,6 +56,8 @@ record FallbackSurvey(List<FallbackStack> stacks, List<FallbackStack> leaving, R
             DeployedTemplates deployed) {
         boolean isOneUnknown = stacks.stream()
                 .filter(stack -> stack.current().isEmpty())
+                // With somebody else's nothing is deployed, and whoever is told now is told on.
+                .filter(stack -> decisions.foreign(stack.stack()).isEmpty())
                 .anyMatch(stack -> decisions
                         .before(stack.stack())
                         .filter(there -> there.status().isWhole())

@@ -107,6 +107,12 @@ class TransitionProperties {
         play(7307854523578550455L, new LinkedHashSet<>(changes), Way.SOME_STACKS_FAIL);
     }
 
+    /** A bus of somebody else: nothing is deployed, and the report does not say that nobody is told. */
+    @Example
+    void whoIsToldGoesOnToBeToldBesideAStrangersBus() throws IOException {
+        play(-5982862039885440224L, Set.of("eventBuses"), Way.AMONG_STRANGERS);
+    }
+
     @Property(tries = 12, shrinking = ShrinkingMode.OFF)
     void nobodyIsLeftOutOnTheWay(@ForAll long seed, @ForAll("mixtures") Set<String> changes, @ForAll Way way)
             throws IOException {
