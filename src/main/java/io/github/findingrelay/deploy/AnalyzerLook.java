@@ -32,6 +32,14 @@ public record AnalyzerLook(Analyzers analyzers, Function<String, RequestBudget> 
         return Survey.of(wanted, AT_A_TIME, this::problems);
     }
 
+    /** Those of a survey that were not looked at, as people are told. */
+    public static List<String> refusals(Survey<WantedAnalyzer, ?> survey) {
+        return survey.refusals().entrySet().stream()
+                .map(refused -> "%s cannot be looked at: %s"
+                        .formatted(refused.getKey().title(), refused.getValue().reason()))
+                .toList();
+    }
+
     /** None: it is as it should be. */
     public List<AnalyzerProblem> problems(WantedAnalyzer wanted) {
         RequestBudget here = budget.apply(wanted.region());

@@ -28,9 +28,7 @@ record AnalyzerPreview(DeploymentCalls calls, BelievedAnalyzers believed) {
                             problem.isForAPerson() ? failures : problem.repair().isPresent() ? would : notes;
                     ends.add(analyzer.title() + " " + problem.expected());
                 }));
-        survey.refusals()
-                .forEach((analyzer, refusal) ->
-                        failures.add("%s cannot be looked at: %s".formatted(analyzer.title(), refusal.reason())));
+        failures.addAll(AnalyzerLook.refusals(survey));
         DeploymentResult result = !failures.isEmpty()
                 ? DeploymentResult.FAILED
                 : expected.result() == DeploymentResult.UNCHANGED && !would.isEmpty()

@@ -6,14 +6,12 @@ import io.github.findingrelay.deploy.AnalyzerProblem.MissingRule;
 import io.github.findingrelay.deploy.AnalyzerProblem.NotActive;
 import io.github.findingrelay.deploy.AnalyzerProblem.NotApplied;
 import io.github.findingrelay.deploy.AnalyzerProblem.StrangeRule;
-import io.github.findingrelay.request.RequestBudget;
+import io.github.findingrelay.model.AnalyzerRule;
 import io.github.findingrelay.request.RequestException;
-import io.github.findingrelay.request.RequestException.Fault;
 import io.github.findingrelay.request.Survey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Makes analyzers what CloudFormation believes that they are, by their own API: it would change
@@ -22,9 +20,8 @@ import java.util.TreeMap;
  */
 final class AnalyzerRepair {
 
-    private final DeploymentCalls calls;
     private final Analyzers analyzers;
-    private final Map<String, String> tags;
+    private final AnalyzerActions actions;
     private final DeploymentListener progress;
     private final RegionBudgets budgets;
     private final List<String> done = new ArrayList<>();
@@ -37,11 +34,10 @@ final class AnalyzerRepair {
      * @param tags of every analyzer
      */
     AnalyzerRepair(DeploymentCalls calls, Map<String, String> tags, DeploymentListener progress) {
-        this.calls = calls;
         this.analyzers = calls.analyzers();
-        this.tags = tags;
         this.progress = progress;
         this.budgets = new RegionBudgets(calls.time());
+        this.actions = new AnalyzerActions(calls, tags, budgets);
     }
 
     /**
@@ -58,7 +54,7 @@ final class AnalyzerRepair {
         look(wanted).forEach((analyzer, problems) -> {
             if (problems.stream().anyMatch(NotApplied.class::isInstance)) {
                 try {
-                    apply(analyzer);
+                    actions.apply(analyzer);
                 } catch (RequestException e) {
                     failures.add(notApplied(analyzer, e));
                 }
@@ -82,9 +78,7 @@ final class AnalyzerRepair {
 
     private Map<WantedAnalyzer, List<AnalyzerProblem>> look(List<WantedAnalyzer> wanted) {
         Survey<WantedAnalyzer, List<AnalyzerProblem>> survey = new AnalyzerLook(analyzers, budgets::of).at(wanted);
-        survey.refusals()
-                .forEach((analyzer, refusal) ->
-                        failures.add("%s cannot be looked at: %s".formatted(analyzer.title(), refusal.reason())));
+        failures.addAll(AnalyzerLook.refusals(survey));
         return survey.answers();
     }
 
@@ -117,20 +111,13 @@ final class AnalyzerRepair {
      */
     private void applyAgain(WantedAnalyzer wanted) {
         try {
-            if (isMarked(wanted, "not yet") || isNeeded(wanted)) {
-                apply(wanted);
+            if (actions.markAsUnapplied(wanted) || actions.archivesMore(wanted)) {
+                actions.apply(wanted);
                 done.add("%s: its archive rules are applied to the findings that are there".formatted(wanted.title()));
             }
         } catch (RequestException e) {
             failures.add(notApplied(wanted, e));
         }
-    }
-
-    private boolean isNeeded(WantedAnalyzer wanted) {
-        return wanted.rules().stream()
-                .anyMatch(rule -> budget(wanted)
-                                .repeatable(() -> analyzers.findings(wanted.region(), wanted.name(), rule, "ACTIVE"))
-                        > 0);
     }
 
     /** Whether there is a rule now that has to be applied. */
@@ -146,57 +133,44 @@ final class AnalyzerRepair {
 
     private boolean repair(WantedAnalyzer wanted, AnalyzerProblem problem) {
         if (problem instanceof Gone) {
-            create(wanted);
+            actions.create(wanted);
             done.add("%s was gone: made again; what had been archived in it by hand is told again"
                     .formatted(wanted.title()));
             return false;
         }
         if (problem instanceof NotActive) {
-            unlessAbsent(wanted, () -> analyzers.delete(wanted.region(), wanted.name()));
-            create(wanted);
+            actions.delete(wanted);
+            actions.create(wanted);
             done.add("%s had failed: deleted and made again".formatted(wanted.title()));
             return false;
         }
         if (problem instanceof StrangeRule strange) {
-            String archived = archived(wanted, strange);
-            unlessAbsent(
-                    wanted,
-                    () -> analyzers.deleteRule(
-                            wanted.region(), wanted.name(), strange.live().name()));
+            String archived = archived(wanted, strange.live());
+            actions.delete(wanted, strange.live());
             done.add("archive rule '%s' of %s was not ours: removed; %s"
                     .formatted(strange.live().name(), wanted.title(), archived));
             return false;
         }
         // A kill from here on must not leave the rules unapplied for ever.
-        isMarked(wanted, "not yet");
+        actions.markAsUnapplied(wanted);
         if (problem instanceof ChangedRule changed) {
-            String archived = archived(wanted, new StrangeRule(changed.live()));
-            budget(wanted).idempotent(() -> analyzers.updateRule(wanted.region(), wanted.name(), changed.wanted()));
+            String archived = archived(wanted, changed.live());
+            actions.update(wanted, changed.wanted());
             done.add("archive rule '%s' of %s had another filter: given its own again; %s"
                     .formatted(changed.wanted().name(), wanted.title(), archived));
         } else if (problem instanceof MissingRule missing) {
-            String token = token(wanted) + "-" + missing.wanted().name();
-            budget(wanted)
-                    .idempotent(() -> analyzers.createRule(wanted.region(), wanted.name(), missing.wanted(), token));
+            actions.create(wanted, missing.wanted());
             done.add("archive rule '%s' of %s was gone: made again"
                     .formatted(missing.wanted().name(), wanted.title()));
         }
         return true;
     }
 
-    private void create(WantedAnalyzer wanted) {
-        Map<String, String> all = new TreeMap<>(tags);
-        // It has no finding yet that a rule would have to be applied to.
-        all.put(WantedAnalyzer.APPLIED, wanted.rulesDigest());
-        budget(wanted).idempotent(() -> analyzers.create(wanted, all, token(wanted)));
-    }
-
-    /** What a stranger has hidden, as far as it can be told. */
-    private String archived(WantedAnalyzer wanted, StrangeRule strange) {
+    /** What a rule that is not ours has hidden, as far as it can be told. */
+    private String archived(WantedAnalyzer wanted, AnalyzerRule rule) {
         int count;
         try {
-            count = budget(wanted)
-                    .repeatable(() -> analyzers.findings(wanted.region(), wanted.name(), strange.live(), "ARCHIVED"));
+            count = actions.findings(wanted, rule, "ARCHIVED");
         } catch (RequestException e) {
             return "how many archived findings it matches is not known: " + e.reason();
         }
@@ -208,44 +182,8 @@ final class AnalyzerRepair {
                                 .formatted(wanted.region());
     }
 
-    private void apply(WantedAnalyzer wanted) {
-        wanted.rules()
-                .forEach(rule -> budget(wanted)
-                        .idempotent(() -> analyzers.applyArchiveRule(wanted.region(), wanted.name(), rule.name())));
-        isMarked(wanted, wanted.rulesDigest());
-    }
-
     private static String notApplied(WantedAnalyzer wanted, RequestException e) {
         return "the archive rules of %s in %s are not applied to the findings that are there: %s; the next deployment does it"
                 .formatted(wanted.name(), wanted.region(), e.getMessage());
-    }
-
-    /** Writes down in a tag which rules are applied; a role of an older bootstrap.yaml may not. */
-    private boolean isMarked(WantedAnalyzer wanted, String value) {
-        try {
-            budget(wanted)
-                    .idempotent(() -> analyzers.tag(wanted.region(), wanted.name(), WantedAnalyzer.APPLIED, value));
-            return true;
-        } catch (RequestException e) {
-            return false;
-        }
-    }
-
-    private void unlessAbsent(WantedAnalyzer wanted, Runnable call) {
-        try {
-            budget(wanted).idempotent(call);
-        } catch (RequestException e) {
-            if (e.fault() != Fault.ABSENT) {
-                throw e;
-            }
-        }
-    }
-
-    private RequestBudget budget(WantedAnalyzer wanted) {
-        return budgets.of(wanted.region());
-    }
-
-    private String token(WantedAnalyzer wanted) {
-        return "%s-%s-%s".formatted(calls.tokenPrefix(), wanted.region(), wanted.name());
     }
 }

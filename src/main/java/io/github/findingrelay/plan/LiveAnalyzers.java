@@ -33,9 +33,7 @@ final class LiveAnalyzers {
                     problem.repair()
                             .ifPresent(repair -> changed.add(set.wanted().name()));
                 }));
-        survey.refusals()
-                .forEach((analyzer, refusal) ->
-                        notices.add("%s cannot be looked at: %s".formatted(analyzer.title(), refusal.reason())));
+        notices.addAll(AnalyzerLook.refusals(survey));
         analyzers
                 .notLookedAt(set.wanted())
                 .ifPresent(words ->
