@@ -86,10 +86,9 @@ record DeploymentDecisions(Manifest manifest, DeploymentSettings settings, Map<S
 
     /** The stacks of ours that the manifest lacks, by name. */
     List<DeployedStack> leftOver() {
-        Set<String> wanted = manifest.stacks().stream().map(Stack::name).collect(Collectors.toSet());
-        return ours().filter(stack -> mayPrune() && !wanted.contains(stack.name()))
-                .sorted(Comparator.comparing(DeployedStack::name))
-                .toList();
+        return mayPrune()
+                ? left().sorted(Comparator.comparing(DeployedStack::name)).toList()
+                : List.of();
     }
 
     /** Whether there are stacks of ours that the manifest lacks, whatever becomes of them. */

@@ -34,6 +34,10 @@ record FallbackTemplate(String description, Map<String, Mapping> resources, Opti
     private static final Set<String> SECTIONS =
             Set.of("AWSTemplateFormatVersion", "Metadata", "Description", "Resources", "Outputs");
 
+    /** Logical ids of the rules for accounts that have no stack. */
+    private static final Set<String> FOR_UNLISTED =
+            Set.of("FallbackRolesRule", "FallbackOthersRule", "FallbackFindingsRule");
+
     FallbackTemplate {
         resources = Collections.unmodifiableMap(new LinkedHashMap<>(resources));
     }
@@ -149,15 +153,10 @@ record FallbackTemplate(String description, Map<String, Mapping> resources, Opti
                 rules().flatMap(rule -> rule.suffixes().stream()).toList();
         return (suffixes.isEmpty() || suffixes.stream().anyMatch(account::endsWith))
                 && resources.entrySet().stream()
-                        .filter(entry -> isRule(entry.getValue()) && isForUnlisted(entry.getKey()))
+                        .filter(entry -> isRule(entry.getValue()) && FOR_UNLISTED.contains(entry.getKey()))
                         .map(entry -> new FallbackRule(entry.getValue()))
                         .anyMatch(rule -> !rule.looksAtAccounts()
                                 || (!rule.excluded().isEmpty()
                                         && !rule.excluded().contains(account)));
-    }
-
-    private static boolean isForUnlisted(String id) {
-        return Stream.of("FallbackRolesRule", "FallbackOthersRule", "FallbackFindingsRule")
-                .anyMatch(id::equals);
     }
 }
