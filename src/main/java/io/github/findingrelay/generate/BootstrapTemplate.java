@@ -38,9 +38,7 @@ final class BootstrapTemplate {
                         .toList());
         values.put("optInRegions", optInRegions(organization));
         // The audience that GitHub's action for AWS credentials asks for.
-        values.put(
-                "audience",
-                organization.partition() == Partition.AWS_CN ? "sts.amazonaws.com.cn" : "sts.amazonaws.com");
+        values.put("audience", "sts." + organization.partition().urlSuffix());
         return parts.template("bootstrap", values);
     }
 

@@ -55,6 +55,12 @@ public record Organization(
         return new ResourceNames(stackPrefix);
     }
 
+    /** URL of the queue that takes what could not be delivered. */
+    public String deadLettersUrl() {
+        return "https://sqs.%s.%s/%s/%s"
+                .formatted(homeRegion, partition.urlSuffix(), adminAccount, names().deadLetters());
+    }
+
     /** The same with other settings. */
     public Organization with(TrustZone otherZone, Notifications otherNotifications) {
         return with(otherZone, otherNotifications, accounts);

@@ -5,16 +5,18 @@ import java.util.stream.Stream;
 
 /** A group of Regions with its own accounts and its own ARN prefix. */
 public enum Partition {
-    AWS("aws", "console.aws.amazon.com"),
-    AWS_CN("aws-cn", "console.amazonaws.cn"),
-    AWS_US_GOV("aws-us-gov", "console.amazonaws-us-gov.com");
+    AWS("aws", "console.aws.amazon.com", "amazonaws.com"),
+    AWS_CN("aws-cn", "console.amazonaws.cn", "amazonaws.com.cn"),
+    AWS_US_GOV("aws-us-gov", "console.amazonaws-us-gov.com", "amazonaws.com");
 
     private final String id;
     private final String console;
+    private final String urlSuffix;
 
-    Partition(String id, String console) {
+    Partition(String id, String console, String urlSuffix) {
         this.id = id;
         this.console = console;
+        this.urlSuffix = urlSuffix;
     }
 
     /** The partition with this id. */
@@ -35,5 +37,10 @@ public enum Partition {
     /** The host of the AWS console. */
     public String console() {
         return console;
+    }
+
+    /** What the hosts of AWS's services end with; CloudFormation's {@code AWS::URLSuffix}. */
+    public String urlSuffix() {
+        return urlSuffix;
     }
 }

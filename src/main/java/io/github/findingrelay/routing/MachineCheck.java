@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.model.Organization;
-import io.github.findingrelay.model.Partition;
 import io.github.findingrelay.routing.StackContents.Machine;
 import io.github.findingrelay.statemachine.InvalidDefinitionException;
 import java.util.ArrayList;
@@ -52,8 +51,12 @@ final class MachineCheck {
                 .filter(handover -> handover.rest().isObject())
                 .toList();
         try {
-            MachinePlay play =
-                    new MachinePlay(machine.arn(), machine.definition(), inputs(handovers), queue(), organization);
+            MachinePlay play = new MachinePlay(
+                    machine.arn(),
+                    machine.definition(),
+                    inputs(handovers),
+                    organization.deadLettersUrl(),
+                    organization);
             stage.apply(play).forEach(problem -> error(problem, "machine.proof"));
         } catch (InvalidDefinitionException e) {
             error(String.valueOf(e.getMessage()), "machine.invalid");
@@ -82,17 +85,6 @@ final class MachineCheck {
                 rest.path("accounts").isEmpty(),
                 rest.path("channels").isEmpty(),
                 text.chars().allMatch(c -> c < 0x7f));
-    }
-
-    /** URL of the queue that an alarm watches. */
-    private String queue() {
-        String suffix = organization.partition() == Partition.AWS_CN ? "amazonaws.com.cn" : "amazonaws.com";
-        return "https://sqs.%s.%s/%s/%s"
-                .formatted(
-                        organization.homeRegion(),
-                        suffix,
-                        organization.adminAccount(),
-                        organization.names().deadLetters());
     }
 
     private void error(String message, String rule) {

@@ -204,16 +204,10 @@ record DefinitionShape(Place place) {
 
     /** Leaves in the dead-letter queue what was not told. */
     private Fields letter(String next) {
-        String url = "https://sqs.%s.%s/%s/%s"
-                .formatted(
-                        place.organization().homeRegion(),
-                        place.suffix(),
-                        place.organization().adminAccount(),
-                        place.names().deadLetters());
         return task("sqs:sendMessage")
                 .with(
                         "Arguments",
-                        with("QueueUrl", url)
+                        with("QueueUrl", place.organization().deadLettersUrl())
                                 .with(
                                         "MessageBody",
                                         with("execution", jsonata("$states.context.Execution.Id"))

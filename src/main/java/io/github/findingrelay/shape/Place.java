@@ -1,7 +1,6 @@
 package io.github.findingrelay.shape;
 
 import io.github.findingrelay.model.Organization;
-import io.github.findingrelay.model.Partition;
 import io.github.findingrelay.model.ResourceNames;
 
 /** Where all stacks are, and the ARNs of what they make there. */
@@ -39,11 +38,6 @@ record Place(Organization organization) {
 
     String deadLetters() {
         return arn("sqs", names().deadLetters());
-    }
-
-    /** Of the hosts of AWS's services. */
-    String suffix() {
-        return organization.partition() == Partition.AWS_CN ? "amazonaws.com.cn" : "amazonaws.com";
     }
 
     String boundary() {

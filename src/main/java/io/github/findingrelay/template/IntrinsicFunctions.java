@@ -1,5 +1,6 @@
 package io.github.findingrelay.template;
 
+import io.github.findingrelay.model.Partition;
 import io.github.findingrelay.template.StackTemplate.Resource;
 import io.github.findingrelay.template.TemplateNode.Function;
 import io.github.findingrelay.template.TemplateNode.Mapping;
@@ -102,7 +103,8 @@ final class IntrinsicFunctions {
             case "AWS::Partition" -> template.partition();
             case "AWS::Region" -> template.stack().region();
             case "AWS::AccountId" -> template.stack().account();
-            case "AWS::URLSuffix" -> template.partition().equals("aws-cn") ? "amazonaws.com.cn" : "amazonaws.com";
+            case "AWS::URLSuffix" ->
+                Partition.of(template.partition()).orElse(Partition.AWS).urlSuffix();
             case "AWS::StackName" -> template.stack().name();
             default -> returned(at, resource(at, name), "");
         };
