@@ -37,7 +37,6 @@ final class StackRun {
     private DeploymentResult result = DeploymentResult.UNCHANGED;
     private Optional<Outcome> outcome = Optional.empty();
     private boolean adopts;
-    private boolean surprised;
 
     private StackRun(
             DeploymentCalls calls,
@@ -91,19 +90,23 @@ final class StackRun {
         return now.compareTo(nextLook) >= 0;
     }
 
-    /** Whether a stack may have come where there was none: whose it is has to be seen at once. */
-    boolean isSurprised() {
-        return surprised;
+    /** Whether a stack that has come where there was none may be somebody else's: that has to be seen at once. */
+    boolean mayBeSurprised() {
+        return seen.isEmpty() && !operations.areAccepted();
+    }
+
+    /** Whether nobody waits for it any longer, whatever is going on in it. */
+    boolean isOverdue(Duration now) {
+        return now.compareTo(deadline) > 0;
     }
 
     /** Looks again, and goes on. */
     void look(Duration now) {
         nextLook = now.plus(distance);
-        surprised = false;
         distance = distance.compareTo(LONGEST_DISTANCE) < 0 ? distance.multipliedBy(2) : distance;
         try {
             seen = calls.budget().repeatable(() -> cloudFormation.stack(name));
-            if (now.compareTo(deadline) > 0) {
+            if (isOverdue(now)) {
                 fail("still " + status() + " after an hour");
             } else if (!isUpToDate() && operations.areNotSeenIn(seen)) {
                 operations.lookedInVain().ifPresent(this::fail);
@@ -167,7 +170,6 @@ final class StackRun {
         nextLook = Duration.ZERO;
         distance = SHORTEST_DISTANCE;
         operations.send(seen, call).ifPresent(this::fail);
-        surprised = seen.isEmpty() && !operations.areAccepted();
         result = operations.areSent() ? success : result;
     }
 

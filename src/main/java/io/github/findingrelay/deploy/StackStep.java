@@ -68,7 +68,8 @@ final class StackStep {
         int before = flying.size();
         Duration now = calls.time().now();
         List<StackRun> quiet = flying.stream()
-                .filter(run -> (!busy.contains(run.name()) || run.isSurprised()) && run.isDue(now))
+                .filter(run -> !busy.contains(run.name()) || run.mayBeSurprised() || run.isOverdue(now))
+                .filter(run -> run.isDue(now))
                 .toList();
         workers.forEach(quiet, run -> run.look(now));
         int landed = land();

@@ -73,6 +73,14 @@ class StackRunTest {
     }
 
     @Test
+    void anOperationThatNeverEndsIsWaitedForAnHour() {
+        cloud.seen = Optional.of(deployed(StackStatus.UPDATE_IN_PROGRESS, ""));
+
+        assertThat(reasons()).containsExactly("still UPDATE_IN_PROGRESS after an hour");
+        assertThat(cloud.tokens).isEmpty();
+    }
+
+    @Test
     void aStackThatCannotBeReadHasFailed() {
         cloud.canBeRead = false;
 
@@ -198,7 +206,10 @@ class StackRunTest {
 
         @Override
         public Page<String> inProgress(Optional<String> next) {
-            return new Page<>(List.of(), Optional.empty());
+            return new Page<>(
+                    seen.filter(stack -> stack.status().isInProgress()).map(DeployedStack::name).stream()
+                            .toList(),
+                    Optional.empty());
         }
 
         @Override
