@@ -33,6 +33,10 @@ final class HarmlessEdit {
             HarmlessEdit::isTakenAlready,
             "a condition that nothing asks for decides nothing",
             HarmlessEdit::isConditionBesides,
+            "a reference that is written in another way is the same one",
+            HarmlessEdit::isSameReference,
+            "an archive rule that is for one account only may call it by a reference",
+            HarmlessEdit::isOwnAccount,
             "a wording is the user's; what it must say was played",
             HarmlessEdit::isWording);
 
@@ -80,6 +84,27 @@ final class HarmlessEdit {
                 && edit.after() instanceof Sequence after
                 && texts(before).toString().contains("anything-but")
                 && texts(after).containsAll(texts(before));
+    }
+
+    private static boolean isSameReference(RandomEdit edit) {
+        return edit.before() instanceof TemplateNode.Function before
+                && edit.after() instanceof TemplateNode.Function after
+                && reference(before).equals(reference(after));
+    }
+
+    /** As {@code Sub} writes it, which can say what {@code Ref} and {@code GetAtt} do. */
+    private static String reference(TemplateNode.Function function) {
+        return function.name().equals("Sub") ? function.argument() : "${%s}".formatted(function.argument());
+    }
+
+    /** Its condition holds in that account alone, or what is played would differ. */
+    private static boolean isOwnAccount(RandomEdit edit) {
+        return isWithin(edit, Set.of("ArchiveRules"))
+                && isWithin(edit, Set.of("Fn::If"))
+                && edit.before() instanceof TemplateNode.Scalar before
+                && before.text().matches("\\d{12}")
+                && edit.after() instanceof TemplateNode.Function after
+                && reference(after).equals("${AWS::AccountId}");
     }
 
     private static boolean isConditionBesides(RandomEdit edit) {
