@@ -8,18 +8,19 @@ Conditions:
   # In the management account, if that is another one, only StackSetExecutionRole is made.
   AdminAccount: !Equals [!Ref AWS::AccountId, "[=adminAccount]"]
   OidcProvider: !And [!Condition AdminAccount, !Equals [!Ref CreateOidcProvider, "yes"]]
-  ClassicSubject: !Not [!Equals [!Ref SubjectForm, immutable]]
-  ImmutableSubject: !Not [!Equals [!Ref SubjectForm, classic]]
+  ClassicSubject: !Equals [!Ref SubjectForm, classic]
+  BothSubjects: !Equals [!Ref SubjectForm, both]
+  CustomSubject: !Equals [!Ref SubjectForm, custom]
 
 Resources:
   GitHub:
     Type: AWS::IAM::OIDCProvider
     Condition: OidcProvider
-    # Others may have come to rely on it.
-    DeletionPolicy: Retain
+    # Others may have come to rely on it; but what is left of a stack that could not be made would be in the way of the next.
+    DeletionPolicy: RetainExceptOnCreate
     UpdateReplacePolicy: Retain
     Properties:
-      Url: https://token.actions.githubusercontent.com
+      Url: !Ref OidcIssuer
       ClientIdList:
         - [=audience]
 

@@ -18,11 +18,37 @@
           PolicyDocument:
             Version: "2012-10-17"
             Statement:
+              # Neither may a rule match anything but findings, nor hand them to anything but ours.
+              - Sid: RulesForFindings
+                Effect: Allow
+                Action: events:PutRule
+                Resource:
+[@our.rules/]
+                Condition:
+                  # A pattern that names no source, or any other beside it, is refused.
+                  ForAllValues:StringEquals:
+                    events:source: aws.securityhub
+                    events:detail-type: Security Hub Findings - Imported
+                  "Null":
+                    events:source: "false"
+                    events:detail-type: "false"
+              - Sid: TargetsOfOurs
+                Effect: Allow
+                Action: events:PutTargets
+                Resource:
+[@our.rules/]
+                Condition:
+                  ForAllValues:ArnLike:
+                    events:TargetArn:
+                      - !Sub "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:[=prefix]-deliver-*"
+                      - !Sub "arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:event-bus/[=prefix]-bus-*"
+                      # Rules of an older version hand over to topics: a deployment may have to go back to them.
+                      - !Sub "arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:[=prefix]-*"
+                  "Null":
+                    events:TargetArn: "false"
               - Sid: Rules
                 Effect: Allow
                 Action:
-                  - events:PutRule
-                  - events:PutTargets
                   - events:RemoveTargets
                   - events:DeleteRule
                   - events:DescribeRule
@@ -31,13 +57,13 @@
                   - events:UntagResource
                   - events:ListTagsForResource
                 Resource:
-                  - !Sub "arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/[=prefix]-*"
-                  - !Sub "arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/[=prefix]-bus-*/[=prefix]-*"
+[@our.rules/]
               - Sid: Buses
                 Effect: Allow
                 Action:
                   - events:CreateEventBus
                   - events:DescribeEventBus
+                  - events:UpdateEventBus
                   - events:DeleteEventBus
                   - events:TagResource
                   - events:UntagResource
@@ -64,18 +90,21 @@
                   - sns:TagResource
                   - sns:UntagResource
                   - sns:ListTagsForResource
-                  - sns:Subscribe
                   - sns:ListSubscriptionsByTopic
                   - sns:GetDataProtectionPolicy
-                Resource: !Sub "arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:[=prefix]-*"
-              - Sid: Subscriptions
-                Effect: Allow
-                Action:
+                  # What is done to a subscription is asked of its topic.
                   - sns:Unsubscribe
                   - sns:GetSubscriptionAttributes
                   - sns:SetSubscriptionAttributes
-                # SNS takes no resource for what is done to a subscription.
-                Resource: "*"
+                Resource: !Sub "arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:[=prefix]-*"
+              # Chat subscribes itself, with a role of its own.
+              - Sid: SubscribeMail
+                Effect: Allow
+                Action: sns:Subscribe
+                Resource: !Sub "arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:[=prefix]-*"
+                Condition:
+                  StringEquals:
+                    sns:Protocol: email
               - Sid: DeadLetters
                 Effect: Allow
                 Action:
@@ -111,35 +140,28 @@
                 Action:
                   - kms:CreateKey
                   - kms:TagResource
-                # A key has no name before it is made, and a random one afterwards: its tag says that it is ours.
+                # A key has no name before it is made: the tag that it is to have says that it is ours.
                 Resource: "*"
                 Condition:
                   StringEquals:
                     aws:RequestTag/finding-relay:prefix: "[=prefix]"
-              - Sid: Key
+              # All else the key's own policy allows; of a key that an older version has made it does not until it is updated.
+              - Sid: KeyOfAnOlderVersion
                 Effect: Allow
                 Action:
                   - kms:DescribeKey
                   - kms:PutKeyPolicy
                   - kms:GetKeyPolicy
-                  - kms:EnableKey
-                  - kms:DisableKey
-                  - kms:EnableKeyRotation
-                  - kms:DisableKeyRotation
                   - kms:GetKeyRotationStatus
-                  - kms:UpdateKeyDescription
-                  - kms:ScheduleKeyDeletion
                   - kms:TagResource
                   - kms:UntagResource
                   - kms:ListResourceTags
-                  - kms:CreateAlias
-                  - kms:UpdateAlias
                   - kms:DeleteAlias
-                # A key has a random name: its tag says that it is ours.
-                Resource: "*"
+                Resource: !Sub "arn:${AWS::Partition}:kms:${AWS::Region}:${AWS::AccountId}:key/*"
+                # A key has a random name: its alias says that it is ours, and no other key can be given it.
                 Condition:
-                  StringEquals:
-                    aws:ResourceTag/finding-relay:prefix: "[=prefix]"
+                  ForAnyValue:StringEquals:
+                    kms:ResourceAliases: "[=names.keyAlias]"
               - Sid: KeyAlias
                 Effect: Allow
                 Action:
@@ -159,20 +181,24 @@
               - Sid: Channels
                 Effect: Allow
                 Action:
-                  - chatbot:CreateSlackChannelConfiguration
                   - chatbot:UpdateSlackChannelConfiguration
                   - chatbot:DeleteSlackChannelConfiguration
-                  - chatbot:DescribeSlackChannelConfigurations
-                  - chatbot:CreateMicrosoftTeamsChannelConfiguration
                   - chatbot:UpdateMicrosoftTeamsChannelConfiguration
                   - chatbot:DeleteMicrosoftTeamsChannelConfiguration
-                  - chatbot:GetMicrosoftTeamsChannelConfiguration
-                  - chatbot:ListMicrosoftTeamsChannelConfigurations
                   - chatbot:AssociateToConfiguration
                   - chatbot:DisassociateFromConfiguration
                   - chatbot:ListAssociations
                   - chatbot:TagResource
                   - chatbot:UntagResource
+                Resource: !Sub "arn:${AWS::Partition}:chatbot::${AWS::AccountId}:chat-configuration/*/[=prefix]-channel-*"
+              - Sid: MakeAndListChannels
+                Effect: Allow
+                Action:
+                  - chatbot:CreateSlackChannelConfiguration
+                  - chatbot:DescribeSlackChannelConfigurations
+                  - chatbot:CreateMicrosoftTeamsChannelConfiguration
+                  - chatbot:GetMicrosoftTeamsChannelConfiguration
+                  - chatbot:ListMicrosoftTeamsChannelConfigurations
                   - chatbot:ListTagsForResource
                 # Amazon Q Developer in chat applications takes no resource for making and listing channels.
                 Resource: "*"

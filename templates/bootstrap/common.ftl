@@ -1,30 +1,47 @@
 [#-- What several of the roles have in common. --]
 [#assign analyzers = names.analyzers + "*"]
 
-[#-- Who may take a role: a run of the repository's workflows with this subject. --]
-[#macro gitHub subject]
-      AssumeRolePolicyDocument:
-        Version: "2012-10-17"
-        Statement:
-          - Effect: Allow
-            Principal:
-              Federated: !Sub "arn:${AWS::Partition}:iam::${AWS::AccountId}:oidc-provider/token.actions.githubusercontent.com"
-            Action: sts:AssumeRoleWithWebIdentity
-            Condition:
-              StringEquals:
-                token.actions.githubusercontent.com:aud: [=audience]
-                token.actions.githubusercontent.com:sub:
-                  - Fn::If:
-                      - ImmutableSubject
-                      - !Sub "repo:${GitHubOwner}@${GitHubOwnerId}/${GitHubRepository}@${GitHubRepositoryId}:[=subject]"
-                      - !Ref AWS::NoValue
+[#-- Who may take a role: a run of the repository's workflows with this subject. It is a text, since a condition's key that
+     names the issuer can be put together in no other way.
+     subject: how the last part of the subject is; own: the parameter that has all of it, in the custom form;
+     onMain: whether it is of the branch main only. IAM knows the branch of some issuers' tokens only. --]
+[#macro gitHub subject own onMain=true]
+[#local immutable]repo:${GitHubOwner}@${GitHubOwnerId}/${GitHubRepository}@${GitHubRepositoryId}:[=subject][/#local]
+[#local classic]repo:${GitHubOwner}/${GitHubRepository}:[=subject][/#local]
+      AssumeRolePolicyDocument: !Sub
+        - |
+          {
+            "Version": "2012-10-17",
+            "Statement": [{
+              "Effect": "Allow",
+              "Principal": {"Federated": "arn:${AWS::Partition}:iam::${AWS::AccountId}:oidc-provider/${Issuer}"},
+              "Action": "sts:AssumeRoleWithWebIdentity",
+              "Condition": {
+[#if onMain]
+                "StringEquals": {"${Issuer}:aud": "[=audience]", "${Issuer}:sub": ["${Subject}"]},
+                "StringEqualsIfExists": {"${Issuer}:ref": "refs/heads/main"}
+[#else]
+                "StringEquals": {"${Issuer}:aud": "[=audience]"},
+                "StringLike": {"${Issuer}:sub": ["${Subject}"]}
+[/#if]
+              }
+            }]
+          }
+        - Issuer: !Select [1, !Split ["https://", !Ref OidcIssuer]]
+          Subject:
+            Fn::If:
+              - CustomSubject
+              - !Ref [=own]
+              - Fn::If:
+                  - BothSubjects
+                  - !Sub '[=immutable]", "[=classic]'
                   - Fn::If:
                       - ClassicSubject
-                      - !Sub "repo:${GitHubOwner}/${GitHubRepository}:[=subject]"
-                      - !Ref AWS::NoValue
+                      - !Sub "[=classic]"
+                      - !Sub "[=immutable]"
 [/#macro]
 
-[#-- What shows the state of all stacks and stack sets, and the organization that they are in.
+[#-- What shows the state of all stacks and stack sets.
      of, sets, lists: further actions on a stack, on a stack set, on all of them --]
 [#macro readStacks of=[] sets=[] lists=[]]
               - Sid: ReadStacks
@@ -43,11 +60,8 @@
                 Effect: Allow
                 Action:
 [@actions ["DescribeStacks"] + lists/]
-                  - organizations:DescribeOrganization
-                  - organizations:ListAccounts
-                  - organizations:ListAccountsForParent
+                  # CloudFormation asks with it whether this account may look at stack sets of organizational units.
                   - organizations:ListDelegatedAdministrators
-                  - organizations:ListOrganizationalUnitsForParent
                 # A list of all stacks in one call is a list of all stacks, whatever their names; there is one organization.
                 Resource: "*"
 [/#macro]
@@ -70,8 +84,19 @@
 [#macro stackSets]
 [#list accounts as account]
                   - !Sub "arn:${AWS::Partition}:cloudformation:*:[=account]:stackset/[=analyzers]"
+[/#list]
+[/#macro]
+
+[#-- The accounts and Regions that stack sets go to. --]
+[#macro stackSetTargets]
+[#list accounts as account]
                   - !Sub "arn:${AWS::Partition}:cloudformation:*:[=account]:stackset-target/[=analyzers]/*"
 [/#list]
+[/#macro]
+
+[#macro rules]
+                  - !Sub "arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/[=prefix]-*"
+                  - !Sub "arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:rule/[=prefix]-bus-*/[=prefix]-*"
 [/#macro]
 
 [#macro roles]

@@ -7,7 +7,7 @@
       Description: "Deploys the stacks and stack sets of [=prefix], from the environment production"
       # A first deployment of thousands of stacks takes more than an hour.
       MaxSessionDuration: 14400
-[@our.gitHub subject="environment:production"/]
+[@our.gitHub subject="environment:production" own="DeploySubject"/]
       Policies:
         - PolicyName: deploy-stacks
           PolicyDocument:
@@ -33,7 +33,6 @@
               - Sid: WriteStackSets
                 Effect: Allow
                 Action:
-                  - cloudformation:CreateStackSet
                   - cloudformation:UpdateStackSet
                   - cloudformation:DeleteStackSet
                   - cloudformation:CreateStackInstances
@@ -42,7 +41,16 @@
                   - cloudformation:UntagResource
                 Resource:
 [@our.stackSets/]
+[@our.stackSetTargets/]
                   - !Sub "arn:${AWS::Partition}:cloudformation:*::type/resource/AWS-AccessAnalyzer-Analyzer"
+              - Sid: CreateStackSets
+                Effect: Allow
+                Action: cloudformation:CreateStackSet
+                # A stack set has no name before it is made: the tag that it is to have says that it is ours.
+                Resource: "*"
+                Condition:
+                  StringEquals:
+                    aws:RequestTag/finding-relay:prefix: "[=prefix]"
               - Sid: LetCloudFormationWork
                 Effect: Allow
                 Action: iam:PassRole

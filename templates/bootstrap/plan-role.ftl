@@ -6,7 +6,7 @@
     Properties:
       RoleName: "[=names.planRole]"
       Description: "Reads what of [=prefix] is deployed, for pull requests"
-[@our.gitHub subject="pull_request"/]
+[@our.gitHub subject="pull_request" own="PlanSubject" onMain=false/]
       Policies:
         - PolicyName: read-stacks
           PolicyDocument:

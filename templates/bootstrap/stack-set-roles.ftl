@@ -57,21 +57,27 @@
           PolicyDocument:
             Version: "2012-10-17"
             Statement:
+              # AWS does not say what stack sets need of CloudFormation, but that it is all of it: of the stacks that they make.
               - Sid: Stacks
+                Effect: Allow
+                Action: cloudformation:*
+                Resource: !Sub "arn:${AWS::Partition}:cloudformation:*:${AWS::AccountId}:stack/StackSet-[=our.analyzers]/*"
+              - Sid: Types
                 Effect: Allow
                 Action:
                   - cloudformation:CreateStack
                   - cloudformation:UpdateStack
                   - cloudformation:DeleteStack
+                  - cloudformation:RollbackStack
+                Resource: !Sub "arn:${AWS::Partition}:cloudformation:*::type/resource/*"
+              - Sid: ReadStacks
+                Effect: Allow
+                Action:
                   - cloudformation:DescribeStacks
-                  - cloudformation:DescribeStackEvents
-                  - cloudformation:DescribeStackResource
-                  - cloudformation:DescribeStackResources
-                  - cloudformation:GetTemplate
                   - cloudformation:GetTemplateSummary
-                  - cloudformation:TagResource
-                  - cloudformation:UntagResource
-                Resource: !Sub "arn:${AWS::Partition}:cloudformation:*:${AWS::AccountId}:stack/StackSet-[=our.analyzers]/*"
+                  - cloudformation:ListStacks
+                # A list is one of all stacks, and a template is looked at before there is a stack.
+                Resource: "*"
               - Sid: Analyzers
                 Effect: Allow
                 Action:

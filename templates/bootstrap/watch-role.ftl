@@ -6,7 +6,7 @@
     Properties:
       RoleName: "[=names.watchRole]"
       Description: "Reads whether all of [=prefix] is as it must be, from the branch main"
-[@our.gitHub subject="ref:refs/heads/main"/]
+[@our.gitHub subject="ref:refs/heads/main" own="WatchSubject"/]
       Policies:
         - PolicyName: read-stacks
           PolicyDocument:
@@ -69,7 +69,11 @@
                   - chatbot:DescribeSlackWorkspaces
                   - chatbot:ListMicrosoftTeamsConfiguredTeams
                   - iam:ListOpenIDConnectProviders
+                  - organizations:DescribeOrganization
+                  - organizations:ListAccounts
+                  - organizations:ListAccountsForParent
                   - organizations:ListAWSServiceAccessForOrganization
+                  - organizations:ListOrganizationalUnitsForParent
                   - securityhub:DescribeHub
                   - securityhub:DescribeOrganizationConfiguration
                   - securityhub:DescribeSecurityHubV2

@@ -74,13 +74,8 @@ class PermissionsTest {
     /** What CloudFormation does with the caller's permissions, without a call of ours. */
     private static final class CloudFormation {
 
-        /** For stack sets of organizational units. */
-        static final Set<String> ASKS_ORGANIZATIONS = Set.of(
-                "organizations:DescribeOrganization",
-                "organizations:ListAccounts",
-                "organizations:ListAccountsForParent",
-                "organizations:ListDelegatedAdministrators",
-                "organizations:ListOrganizationalUnitsForParent");
+        /** Whether the account may look at stack sets of organizational units; the rest it asks with a role of its own. */
+        static final Set<String> ASKS_ORGANIZATIONS = Set.of("organizations:ListDelegatedAdministrators");
 
         /** Tags are part of creating and updating; so are the roles that it works with. */
         static final Set<String> ASKS_ORGANIZATIONS_AND_TAGS = union(

@@ -27,6 +27,25 @@ record FoundationShape(Place place) {
 
     private static final int TWO_WEEKS = 1_209_600;
 
+    /** What CloudFormation does to a key, and to its alias. */
+    private static final List<String> KEY_MANAGEMENT = List.of(
+            "kms:DescribeKey",
+            "kms:PutKeyPolicy",
+            "kms:GetKeyPolicy",
+            "kms:EnableKey",
+            "kms:DisableKey",
+            "kms:EnableKeyRotation",
+            "kms:DisableKeyRotation",
+            "kms:GetKeyRotationStatus",
+            "kms:UpdateKeyDescription",
+            "kms:ScheduleKeyDeletion",
+            "kms:TagResource",
+            "kms:UntagResource",
+            "kms:ListResourceTags",
+            "kms:CreateAlias",
+            "kms:UpdateAlias",
+            "kms:DeleteAlias");
+
     private static final List<String> KEY_USE = List.of("kms:Decrypt", "kms:GenerateDataKey*");
 
     /** Another stack makes the fallback's topic if all is shared. */
@@ -87,6 +106,20 @@ record FoundationShape(Place place) {
         Fields account = allow("kms:*", new Text("*"))
                 .withWords("Sid", 100)
                 .with("Principal", with("AWS", place.role("").replace(":role/", ":root")));
+        Fields management = allow(texts(KEY_MANAGEMENT), new Text("*"))
+                .withWords("Sid", 100)
+                .with("Principal", with("AWS", "*"))
+                .with(
+                        "Condition",
+                        condition(
+                                        "StringEquals",
+                                        "kms:CallerAccount",
+                                        new Text(place.organization().adminAccount()))
+                                .with(condition(
+                                        "ArnEquals",
+                                        "aws:PrincipalArn",
+                                        new Text(place.role(place.names().cloudFormationRole()))))
+                                .because("one role of this account manages the key, and nobody else does"));
         // Stacks of an older version have rules that publish until they are updated.
         List<String> services = new ArrayList<>(List.of("cloudwatch.amazonaws.com", "events.amazonaws.com"));
         if (hasChat) {
@@ -103,7 +136,7 @@ record FoundationShape(Place place) {
                         .with("EnableKeyRotation", plain(true))
                         .with(
                                 "KeyPolicy",
-                                document(account, users)
+                                document(account, management, users)
                                         .because(
                                                 "whoever publishes to a topic, or shows it in chat, needs the key, and nobody else does")));
     }

@@ -83,7 +83,8 @@ record ParsedTemplate(Map<String, Object> root) {
 
         Constructor(LoaderOptions options) {
             super(options);
-            for (String function : List.of("Ref", "Sub", "GetAtt", "Condition", "Not", "And", "Equals")) {
+            for (String function :
+                    List.of("Ref", "Sub", "GetAtt", "Condition", "Not", "And", "Or", "Equals", "Select", "Split")) {
                 yamlConstructors.put(new Tag("!" + function), new AbstractConstruct() {
                     @Override
                     public Object construct(Node node) {
