@@ -200,6 +200,11 @@ class BootstrapTemplateTest {
         assertThat(everywhere("AWS::SNS::Subscription"))
                 .hasSizeGreaterThan(20)
                 .allMatch(subscription -> "email".equals(subscription.get("Protocol")));
+        assertThat(statements(role("CloudFormationRole"))
+                        .filter(s -> texts(s, "Action").anyMatch(action -> action.startsWith("sns:")))
+                        .flatMap(s -> texts(s, "Resource")))
+                .isNotEmpty()
+                .allMatch(arn -> arn.endsWith(":${AWS::AccountId}:finding-relay-*"));
         Pattern channels =
                 pattern(texts(statement("Channels"), "Resource").findFirst().orElseThrow());
         assertThat(Stream.of("SlackChannelConfiguration", "MicrosoftTeamsChannelConfiguration")
@@ -210,6 +215,41 @@ class BootstrapTemplateTest {
                         "arn:aws:chatbot::111111111111:chat-configuration/any/" + channel.get("ConfigurationName")));
         assertThat(matches(channels, "arn:aws:chatbot::111111111111:chat-configuration/slack-channel/other"))
                 .isFalse();
+    }
+
+    /** What AWS's own policies for stack sets have besides: what is too little shows only there. */
+    @Test
+    void stackSetsMayRollBackAndLookAtWhatThereIs() {
+        List<Map<String, Object>> grants = statements(role("StackSetExecutionRole"))
+                .filter(s -> texts(s, "Action").anyMatch(a -> a.startsWith("cloudformation:")))
+                .toList();
+
+        assertThat(grants).extracting(s -> s.get("Sid")).containsExactly("Stacks", "Types", "ReadStacks");
+        assertThat(texts(grants.get(1), "Action")).contains("cloudformation:RollbackStack");
+        assertThat(texts(grants.get(1), "Resource"))
+                .containsExactly("arn:${AWS::Partition}:cloudformation:*::type/resource/*");
+        assertThat(texts(grants.get(2), "Action"))
+                .contains("cloudformation:ListStacks", "cloudformation:DescribeStacks");
+        assertThat(grants.get(2)).containsEntry("Resource", "*");
+    }
+
+    /** A target is a place that a stack set goes to; what only reads asks for none. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PlanRole", "WatchRole", "DeployRole"})
+    void whatReadsStackSetsReadsOurs(String role) {
+        assertThat(statements(role(role))
+                        .filter(s -> texts(s, "Action").anyMatch("cloudformation:DescribeStackSet"::equals))
+                        .flatMap(s -> texts(s, "Resource")))
+                .isNotEmpty()
+                .allMatch(arn -> arn.endsWith(":stackset/finding-relay-analyzers*"));
+    }
+
+    /** A provider that is left of a stack that could not be made would let the next one fail. */
+    @Test
+    void othersMayRelyOnTheIdentityProvider() {
+        assertThat(mapping(template.resources().get("GitHub")))
+                .containsEntry("DeletionPolicy", "RetainExceptOnCreate")
+                .containsEntry("UpdateReplacePolicy", "Retain");
     }
 
     /** The authorization data has no resource for it, and a policy of AWS's own names one all the same. */

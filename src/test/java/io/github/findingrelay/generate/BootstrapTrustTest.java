@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.findingrelay.fixture.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -153,9 +152,15 @@ class BootstrapTrustTest {
         assertThat(variables.get("Issuer"))
                 .isEqualTo(Map.of(
                         "Select", List.of(1, Map.of("Split", List.of("https://", Map.of("Ref", "OidcIssuer"))))));
-        Map<String, String> values = new HashMap<>(Map.of("AWS::Partition", "aws", "AWS::AccountId", "111111111111"));
-        values.put("Issuer", issuer.split("https://")[1]);
-        values.put("Subject", chosen(variables.get("Subject"), form));
+        Map<String, String> values = Map.of(
+                "AWS::Partition",
+                "aws",
+                "AWS::AccountId",
+                "111111111111",
+                "Issuer",
+                issuer.substring("https://".length()),
+                "Subject",
+                chosen(variables.get("Subject"), form));
         return new ObjectMapper()
                 .readTree(filled((String) parts.get(0), values))
                 .at("/Statement/0");
