@@ -1,6 +1,7 @@
 package io.github.findingrelay.pipeline;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,12 @@ import java.util.stream.Collectors;
 
 /**
  * GitHub's expressions, as far as our workflows use them: contexts, texts, {@code == != && || !},
- * brackets, and the functions that ask how the job stands. What it does not know is an error.
+ * brackets, the functions that ask how the job stands, and two more. What it does not know is an error.
  */
 final class Expression {
 
     private static final Pattern TOKEN =
-            Pattern.compile("\\s*('(?:[^']|'')*'|==|!=|&&|\\|\\||[!()]|[A-Za-z_][\\w.-]*)");
+            Pattern.compile("\\s*('(?:[^']|'')*'|==|!=|&&|\\|\\||[!(),]|[A-Za-z_][\\w.-]*)");
 
     private static final Pattern EMBEDDED = Pattern.compile("\\$\\{\\{(.*?)\\}\\}");
 
@@ -105,17 +106,29 @@ final class Expression {
         if (token.startsWith("'")) {
             return token.substring(1, token.length() - 1).replace("''", "'");
         }
-        if (take("(")) {
-            require(")");
-            return switch (token) {
-                case "always" -> true;
-                case "failure" -> failed;
-                case "success" -> !failed;
-                case "cancelled" -> false;
-                default -> throw new IllegalArgumentException("unknown function " + token);
-            };
+        return take("(") ? function(token, arguments()) : lookup(token);
+    }
+
+    private List<String> arguments() {
+        List<String> arguments = new ArrayList<>();
+        while (!take(")")) {
+            arguments.add(either().toString());
+            take(",");
         }
-        return lookup(token);
+        return arguments;
+    }
+
+    private Object function(String name, List<String> arguments) {
+        return switch (name) {
+            case "always" -> true;
+            case "failure" -> failed;
+            case "success" -> !failed;
+            case "cancelled" -> false;
+            case "startsWith" -> arguments.get(0).startsWith(arguments.get(1));
+            // Of files that a test does not have.
+            case "hashFiles" -> arguments.toString();
+            default -> throw new IllegalArgumentException("unknown function " + name);
+        };
     }
 
     /** What is not there is empty. */

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Runs the steps of a job as GitHub does: in order, each script by {@code bash -e}, with
@@ -26,33 +26,42 @@ final class JobRun {
     }
 
     private final Path folder;
+    private final Path artifacts;
     private final Map<String, Action> actions;
     private final Map<String, Object> contexts;
     private final Map<String, String> environment;
-    private final Map<String, Object> outcomes = new HashMap<>();
     private final List<String> steps = new ArrayList<>();
     private final StringBuilder log = new StringBuilder();
     private final Path summary;
+    private Map<String, String> outputs = Map.of();
+    private boolean skipped;
     private boolean failed;
 
     /**
      * A run.
      *
      * @param folder of its own: the runner's
+     * @param artifacts of the whole run
      * @param actions by the beginning of their names
-     * @param contexts {@code github}, {@code vars}, {@code inputs}
+     * @param contexts {@code github}, {@code vars}, {@code inputs}, {@code needs}
      * @param environment of each step
      */
-    JobRun(Path folder, Map<String, Action> actions, Map<String, Object> contexts, Map<String, String> environment)
+    JobRun(
+            Path folder,
+            Path artifacts,
+            Map<String, Action> actions,
+            Map<String, Object> contexts,
+            Map<String, String> environment)
             throws IOException {
         this.folder = folder;
+        this.artifacts = artifacts;
         this.actions = actions;
         this.contexts = new HashMap<>(contexts);
         this.environment = new TreeMap<>(environment);
         Path temporary = Files.createDirectories(folder.resolve("temp"));
         this.summary = Files.createFile(folder.resolve("summary.md"));
         this.contexts.put("runner", Map.of("temp", temporary.toString(), "os", "Linux"));
-        this.contexts.put("steps", outcomes);
+        this.contexts.put("steps", new HashMap<>());
         this.environment.put("RUNNER_TEMP", temporary.toString());
         this.environment.put("GITHUB_STEP_SUMMARY", summary.toString());
         Files.createDirectories(checkout());
@@ -63,48 +72,56 @@ final class JobRun {
         return folder.resolve("work");
     }
 
-    JobRun run(Job job) throws IOException, InterruptedException {
-        if (Expression.holds(job.condition(), contexts, false)) {
+    /**
+     * Runs a job.
+     *
+     * @param lacks whether something that it needs has not succeeded
+     */
+    JobRun run(Job job, boolean lacks) throws IOException, InterruptedException {
+        skipped = !Expression.holds(job.condition(), contexts, lacks);
+        if (!skipped) {
             for (Step step : job.steps()) {
                 step(step);
             }
+            outputs = filled(job.mapping("outputs"), contexts);
         }
         return this;
     }
 
     private void step(Step step) throws IOException, InterruptedException {
-        boolean runs = Expression.holds(step.get("if"), contexts, failed);
-        Map<String, String> outputs = new HashMap<>();
-        boolean good = !runs || done(step, outputs);
-        String outcome = !runs ? "skipped" : good ? "success" : "failure";
+        String outcome = outcome(step, contexts, failed);
         steps.add(step.get("name") + ": " + outcome);
-        failed |= !good && !step.get("continue-on-error").equals("true");
-        if (step.has("id")) {
-            outcomes.put(step.get("id"), Map.of("outcome", outcome, "outputs", outputs));
-        }
+        failed |= outcome.equals("failure") && !step.get("continue-on-error").equals("true");
     }
 
-    private boolean done(Step step, Map<String, String> outputs) throws IOException, InterruptedException {
+    /** Does a step of a job or an action, and lets those that follow know. */
+    private String outcome(Step step, Map<String, Object> known, boolean hasFailed)
+            throws IOException, InterruptedException {
+        boolean runs = Expression.holds(step.get("if"), known, hasFailed);
+        Map<String, String> said = new HashMap<>();
+        String outcome = !runs ? "skipped" : done(step, known, said) ? "success" : "failure";
+        Map<Object, Object> all = new HashMap<>(Workflow.map(known.get("steps")));
+        all.put(step.get("id"), Map.of("outcome", outcome, "outputs", said));
+        known.put("steps", all);
+        return outcome;
+    }
+
+    private boolean done(Step step, Map<String, Object> known, Map<String, String> said)
+            throws IOException, InterruptedException {
         if (step.has("run")) {
-            return script(step, outputs);
+            return script(step, known, said);
         }
         String uses = step.get("uses");
         if (uses.startsWith("./")) {
-            for (Step inner : Workflow.read(checkout().resolve(uses).resolve("action.yml"))
-                    .steps()) {
-                if (inner.has("run") && !script(inner, outputs)) {
-                    return false;
-                }
-            }
-            return true;
+            return ours(Workflow.read(checkout().resolve(uses).resolve("action.yml")), step, known, said);
         }
         Action action = actions.entrySet().stream()
-                .filter(known -> uses.startsWith(known.getKey() + "@"))
+                .filter(one -> uses.startsWith(one.getKey() + "@"))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("nobody knows " + uses));
         try {
-            action.run(this, filled(step.mapping("with")));
+            action.run(this, filled(step.mapping("with"), known));
             return true;
         } catch (IOException e) {
             log.append("== ")
@@ -116,28 +133,47 @@ final class JobRun {
         }
     }
 
-    private Map<String, String> filled(Map<?, ?> values) {
+    /** An action of ours: its steps know its inputs and each other, and say its outputs. */
+    private boolean ours(Workflow action, Step step, Map<String, Object> known, Map<String, String> said)
+            throws IOException, InterruptedException {
+        Map<String, Object> inside = new HashMap<>(known);
+        inside.put("inputs", filled(step.mapping("with"), known));
+        inside.put("steps", Map.of());
+        for (Step inner : action.steps()) {
+            if (outcome(inner, inside, false).equals("failure")) {
+                return false;
+            }
+        }
+        Workflow.map(action.root().get("outputs")).forEach((name, output) -> {
+            String value = Workflow.string(Workflow.map(output).get("value"));
+            said.put(name.toString(), Expression.filled(value, inside));
+        });
+        return true;
+    }
+
+    private static Map<String, String> filled(Map<?, ?> values, Map<String, Object> known) {
         Map<String, String> filled = new HashMap<>();
-        values.forEach((key, value) -> filled.put(key.toString(), Expression.filled(value.toString(), contexts)));
+        values.forEach((key, value) -> filled.put(key.toString(), Expression.filled(value.toString(), known)));
         return filled;
     }
 
-    private boolean script(Step step, Map<String, String> outputs) throws IOException, InterruptedException {
+    private boolean script(Step step, Map<String, Object> known, Map<String, String> said)
+            throws IOException, InterruptedException {
         Path file = Files.writeString(folder.resolve("step.sh"), step.get("run"));
         Path output = Files.writeString(folder.resolve("output"), "");
-        ProcessBuilder builder = new ProcessBuilder("bash", "-e", file.toString())
+        ProcessBuilder builder = new ProcessBuilder("bash", "-eo", "pipefail", file.toString())
                 .directory(checkout().toFile())
                 .redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(environment);
-        builder.environment().putAll(filled(step.mapping("env")));
+        builder.environment().putAll(filled(step.mapping("env"), known));
         builder.environment().put("GITHUB_OUTPUT", output.toString());
         Process process = builder.start();
         log.append("== ").append(step.get("name")).append('\n');
         log.append(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         for (String line : Files.readAllLines(output)) {
             int equals = line.indexOf('=');
-            outputs.put(line.substring(0, equals), line.substring(equals + 1));
+            said.put(line.substring(0, equals), line.substring(equals + 1));
         }
         return process.waitFor() == 0;
     }
@@ -149,17 +185,29 @@ final class JobRun {
 
     /** Keeps a file, as an artifact. */
     void keep(String name, Path file) throws IOException {
-        Path target = folder.resolve("artifacts").resolve(name);
-        Files.createDirectories(Objects.requireNonNull(target.getParent()));
-        Files.copy(file, target);
+        Path target = Files.createDirectories(artifacts.resolve(name));
+        Files.copy(file, target.resolve(file.getFileName()));
     }
 
-    Path artifact(String name) {
-        return folder.resolve("artifacts").resolve(name);
+    /** Brings the files of an artifact. */
+    void fetch(String name, Path target) throws IOException {
+        try (Stream<Path> files = Files.list(artifacts.resolve(name))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, Files.createDirectories(target).resolve(file.getFileName()));
+            }
+        }
     }
 
     boolean failed() {
         return failed;
+    }
+
+    String result() {
+        return skipped ? "skipped" : failed ? "failure" : "success";
+    }
+
+    Map<String, String> outputs() {
+        return outputs;
     }
 
     /** {@code NAME: OUTCOME} of each step. */

@@ -10,10 +10,13 @@ import io.github.findingrelay.fixture.RelayRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -52,6 +55,7 @@ class PipelineTest {
     private Project project;
     private int runs;
     private boolean refuseRoles;
+    private final Set<String> audiences = new TreeSet<>();
 
     @BeforeAll
     static void startAws() throws Exception {
@@ -142,7 +146,7 @@ class PipelineTest {
                 .contains("::error title=generated/ is stale::Run './relay render' and commit the result");
         assertThat(check.steps())
                 .contains("Every finding reaches exactly its owner: skipped", "Keep the patch: success");
-        project.apply(check.artifact("generated-patch"));
+        project.apply(folder.resolve("run-1/artifacts/generated-patch/generated.patch"));
         project.updatePullRequest();
         assertThat(run("pull-request.yml", "check", NO_ROLES).failed()).isFalse();
     }
@@ -240,6 +244,76 @@ class PipelineTest {
     }
 
     @Test
+    void aJarThatIsNotTheOneThatWasBuiltIsRefused() throws Exception {
+        render(accounts(3));
+        project.push();
+        WorkflowRun run = start("deploy.yml", ROLES, "o/r", "");
+        assertThat(run.run("tool").result()).isEqualTo("success");
+        Files.writeString(run.artifact("relay").resolve("relay.tar"), "tampered", StandardOpenOption.APPEND);
+
+        JobRun deploy = run.run("deploy");
+
+        assertThat(deploy.steps())
+                .contains("Finding Relay: failure", "Take the role that deploys: skipped", "Deploy: skipped");
+        assertThat(deploy.log())
+                .contains("::error title=Nothing is run::What was handed over does not have the checksum")
+                .doesNotContain("== Every finding");
+        assertThat(stacks()).isEmpty();
+    }
+
+    /** The jar is that of one commit, and main has another: only if that is another tool, it may not deploy. */
+    @Test
+    void aRunWhoseToolIsNoLongerThatOfMainDeploysNothing() throws Exception {
+        render(accounts(2));
+        project.push();
+        WorkflowRun run = start("deploy.yml", ROLES, "o/r", "");
+        run.run("tool");
+        render(accounts(3));
+        project.push();
+        assertThat(run.run("deploy").failed()).isFalse();
+        assertThat(stacks()).contains("finding-relay-account-200000000002");
+
+        project.write("pom.xml", "changed");
+        project.push();
+        JobRun again = run.run("deploy");
+
+        assertThat(again.steps()).contains("Finding Relay: failure", "Take the role that deploys: skipped");
+        assertThat(again.log()).contains("the newer commit does what this one was to do");
+        assertThat(deploy().failed()).isFalse();
+    }
+
+    /** A job that is skipped would count as a check that has passed. */
+    @Test
+    void aPlanWithoutAToolFails() throws Exception {
+        deployed(accounts(3));
+        project.write(".github/actions/relay/action.yml", "runs: {steps: [{name: Build, run: exit 1}]}");
+        project.openPullRequest();
+
+        JobRun plan = run("pull-request.yml", "plan", ROLES);
+
+        assertThat(plan.result()).isEqualTo("failure");
+        assertThat(plan.log()).contains("::error title=Finding Relay was not built::");
+        assertThat(run("deploy.yml", "deploy", ROLES).failed()).isFalse();
+        project.merge();
+        assertThat(run("deploy.yml", "deploy", ROLES).result()).isEqualTo("skipped");
+    }
+
+    @Test
+    void theTokenIsForThePartitionsOwnService() throws Exception {
+        render(accounts(1));
+        project.push();
+        Map<String, String> china = new HashMap<>(ROLES);
+        china.put("RELAY_REGION", "cn-north-1");
+
+        run("watch.yml", "watch", ROLES);
+        assertThat(audiences).containsExactly("sts.amazonaws.com");
+        audiences.clear();
+        run("watch.yml", "watch", china);
+
+        assertThat(audiences).containsExactly("sts.amazonaws.com.cn");
+    }
+
+    @Test
     void aRepositoryThatIsNotSetUpDoesNotPretendToDeploy() throws Exception {
         render(accounts(3));
         project.push();
@@ -328,6 +402,11 @@ class PipelineTest {
 
     private JobRun run(String workflow, String job, Map<String, String> variables, String head, String maxPrune)
             throws Exception {
+        return start(workflow, variables, head, maxPrune).run(job);
+    }
+
+    private WorkflowRun start(String workflow, Map<String, String> variables, String head, String maxPrune)
+            throws IOException {
         Map<String, Object> pull = Map.of("number", "1", "head", Map.of("repo", Map.of("full_name", head)));
         Map<String, Object> contexts = Map.of(
                 "github",
@@ -347,12 +426,22 @@ class PipelineTest {
                 "matrix",
                 Map.of("java", "17"));
         runs++;
-        return new JobRun(Files.createDirectories(folder.resolve("run-" + runs)), actions(), contexts, environment())
-                .run(Workflow.read(Path.of(".github/workflows", workflow)).job(job));
+        return new WorkflowRun(
+                Workflow.read(Path.of(".github/workflows", workflow)),
+                folder.resolve("run-" + runs),
+                actions(),
+                contexts,
+                environment());
     }
 
     private Map<String, JobRun.Action> actions() {
         return Map.of(
+                "actions/cache",
+                (job, inputs) -> {},
+                "actions/download-artifact",
+                (job, inputs) -> job.fetch(
+                        Objects.requireNonNull(inputs.get("name")),
+                        Path.of(Objects.requireNonNull(inputs.get("path")))),
                 "actions/checkout",
                 (job, inputs) -> project.checkOut(
                         job.checkout(),
@@ -369,6 +458,7 @@ class PipelineTest {
                     if (refuseRoles) {
                         throw new IOException("Not authorized to perform sts:AssumeRoleWithWebIdentity");
                     }
+                    audiences.add(Objects.requireNonNull(inputs.get("audience")));
                     job.export(emulator.environment());
                 });
     }

@@ -31,6 +31,14 @@ final class Tool implements AutoCloseable {
     /** In the place of the launcher: an interpreter would cost more than most commands. */
     static final String LAUNCHER = """
       #!/bin/bash
+      if [ ! -e target/relay.jar ]; then
+        if [ "$RELAY_BUILD" = never ]; then
+          echo "relay: there is no target/relay.jar" >&2
+          exit 2
+        fi
+        mkdir -p target/lib
+        cat relay > target/relay.jar
+      fi
       exec 3<>"/dev/tcp/127.0.0.1/$TEST_PORT"
       printf '%s\\n' "$PWD" "GITHUB_TOKEN=$GITHUB_TOKEN" "GITHUB_REPOSITORY=$GITHUB_REPOSITORY" \\
         "GITHUB_API_URL=$GITHUB_API_URL" "GITHUB_STEP_SUMMARY=$GITHUB_STEP_SUMMARY" -- "$@" . >&3

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -51,6 +52,18 @@ record Workflow(Path file, String text, Map<?, ?> root) {
 
         String condition() {
             return string(root.get("if"));
+        }
+
+        /** The ids of the jobs that come before. */
+        List<String> needs() {
+            Object needs = root.get("needs");
+            return needs instanceof List<?> all
+                    ? all.stream().map(Object::toString).toList()
+                    : Optional.ofNullable(needs).map(Object::toString).stream().toList();
+        }
+
+        Map<?, ?> mapping(String key) {
+            return map(root.get(key));
         }
     }
 
