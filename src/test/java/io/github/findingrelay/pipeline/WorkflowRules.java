@@ -20,6 +20,9 @@ final class WorkflowRules {
     /** Whoever has one of these can act for somebody else; each is granted where it is needed. */
     private static final Set<String> WRITES = Set.of("id-token", "pull-requests", "issues");
 
+    /** What takes the jar that another job has built, if it is that. */
+    private static final String TAKE = "./.github/actions/take-relay";
+
     private final Workflow workflow;
     private final List<String> violations = new ArrayList<>();
 
@@ -100,9 +103,31 @@ final class WorkflowRules {
                         !grant.equals("write") || WRITES.contains(scope.toString()),
                         "few-writes",
                         job.id() + " " + scope));
+        if (map(root.get("permissions")).containsKey("id-token")) {
+            checkDoesNotBuild(job);
+        }
         if (root.containsKey("environment")) {
             job.steps().forEach(step -> checkUncached(job, step));
+            job.needs().stream().map(workflow::job).forEach(before -> before.steps()
+                    .forEach(step -> checkUncached(before, step)));
         }
+    }
+
+    /** A build runs what others have written, which could ask for a role then. */
+    private void checkDoesNotBuild(Job job) {
+        require(string(job.mapping("env").get("RELAY_BUILD")).equals("never"), "no-build-with-a-role", job.id());
+        job.steps()
+                .forEach(step -> require(
+                        !step.get("uses").equals("./.github/actions/relay")
+                                && !step.mapping("env").containsKey("RELAY_BUILD")
+                                && !step.get("run").matches("(?s).*\\b(mvn|npm|pip|RELAY_BUILD)\\b.*"),
+                        "no-build-with-a-role",
+                        job.id() + " " + step.get("name")));
+        boolean takesARole = job.steps().stream().anyMatch(step -> step.get("uses").startsWith("aws-actions/"));
+        boolean checks = job.steps().stream().anyMatch(step -> step.get("uses").equals(TAKE)
+                && step.mapping("with").get("sha256") instanceof String checksum
+                && checksum.startsWith("${{ needs."));
+        require(!takesARole || checks, "no-build-with-a-role", job.id() + " does not take what was built");
     }
 
     /** What an earlier run has left behind must not be what is deployed. */
