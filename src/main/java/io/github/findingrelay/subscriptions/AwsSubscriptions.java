@@ -3,6 +3,8 @@ package io.github.findingrelay.subscriptions;
 import io.github.findingrelay.aws.AwsFaults;
 import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.request.Page;
+import io.github.findingrelay.request.RequestException;
+import io.github.findingrelay.request.RequestException.Fault;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,7 +13,7 @@ import software.amazon.awssdk.services.sns.model.ListSubscriptionsResponse;
 import software.amazon.awssdk.services.sns.model.Tag;
 
 /** Subscriptions to the topics of one account and Region. */
-final class AwsSubscriptions implements Subscriptions {
+final class AwsSubscriptions implements Subscriptions, Confirmations {
 
     private final SnsClient client;
 
@@ -51,6 +53,22 @@ final class AwsSubscriptions implements Subscriptions {
     public void subscribe(String topic, String address) {
         AwsFaults.telling(() -> client.subscribe(
                 r -> r.topicArn(topic).protocol("email").endpoint(address).returnSubscriptionArn(true)));
+    }
+
+    @Override
+    public String confirm(String topic, String token) {
+        return Optional.ofNullable(AwsFaults.told(() -> client.confirmSubscription(
+                                r -> r.topicArn(topic).token(token).authenticateOnUnsubscribe("true")))
+                        .subscriptionArn())
+                .orElseThrow(() -> new RequestException(Fault.UNAVAILABLE, "SNS has not said what it has confirmed"));
+    }
+
+    @Override
+    public boolean isProtected(String subscription) {
+        return "true"
+                .equals(AwsFaults.told(() -> client.getSubscriptionAttributes(r -> r.subscriptionArn(subscription)))
+                        .attributes()
+                        .get("ConfirmationWasAuthenticated"));
     }
 
     @Override

@@ -8,9 +8,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "subscriptions",
         description =
-                "Lists and repairs e-mail subscriptions that are pending, lost or unwanted. CloudFormation makes them, but"
-                        + " does not see what becomes of them.",
-        subcommands = {SubscriptionsListCommand.class, SubscriptionsRepairCommand.class},
+                "Lists, repairs and confirms e-mail subscriptions. CloudFormation makes them, but does not see what becomes"
+                        + " of them.",
+        subcommands = {SubscriptionsListCommand.class, SubscriptionsRepairCommand.class, SubscriptionsConfirmCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Example: ./relay subscriptions list", "         ./relay subscriptions repair --execute"})
 public final class SubscriptionsCommand extends GroupCommand {
@@ -22,6 +22,6 @@ public final class SubscriptionsCommand extends GroupCommand {
     boolean help;
 
     SubscriptionsCommand() {
-        super("Name a command: list or repair.");
+        super("Name a command: list, repair or confirm.");
     }
 }

@@ -86,7 +86,13 @@ final class SubscriptionsListCommand implements Callable<ExitCode> {
     private static String text(Audience audience, List<Subscriber> listed) {
         String summary = "%d of %d wanted subscriptions are confirmed%n"
                 .formatted(audience.count(SubscriptionState.CONFIRMED), audience.wanted());
-        return listed.isEmpty() ? summary : table(listed).text() + "\n" + summary;
+        return listed.isEmpty() ? summary : table(listed).text() + "\n" + advice(listed) + summary;
+    }
+
+    private static String advice(List<Subscriber> listed) {
+        return listed.stream().anyMatch(one -> one.state() == SubscriptionState.PENDING)
+                ? "confirm with './relay subscriptions confirm' and the link of the mail, and no link can end it\n"
+                : "";
     }
 
     private static Table table(List<Subscriber> listed) {

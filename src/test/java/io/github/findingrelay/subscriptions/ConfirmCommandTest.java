@@ -1,0 +1,156 @@
+package io.github.findingrelay.subscriptions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.fixture.RelayRun;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Confirms over HTTP: an emulator would take any token. */
+class ConfirmCommandTest {
+
+    private static final String TOPIC = "arn:aws:sns:eu-west-1:111111111111:finding-relay-account-222222222222";
+    private static final String LINK = "https://sns.eu-west-1.amazonaws.com/confirmation.html?TopicArn=" + TOPIC
+            + "&Token=2336abc&Endpoint=payments@example.com";
+    private static final List<String> PROPERTIES = List.of(
+            "aws.endpointUrl", "aws.accessKeyId", "aws.secretAccessKey", "aws.disableEc2Metadata");
+
+    @TempDir
+    Path folder;
+
+    private final RelayRun relay = new RelayRun();
+    private final List<String> calls = new ArrayList<>();
+    private final Map<String, String> before = new HashMap<>();
+    private boolean wasAuthenticated = true;
+    private HttpServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        Files.writeString(folder.resolve("accounts.yaml"), """
+                organization: {adminAccount: "111111111111", homeRegion: eu-west-1, regions: [eu-west-1]}
+                notifications: {fallback: security}
+                owners:
+                  security: {name: Cloud security, contacts: [{email: security@example.com}]}
+                  payments: {name: Payments team, contacts: [{email: payments@example.com}]}
+                accounts:
+                  - {id: "222222222222", name: payments, owner: payments}
+                """);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+        PROPERTIES.forEach(property -> before.put(property, System.getProperty(property, "")));
+        System.setProperty(
+                "aws.endpointUrl", "http://127.0.0.1:" + server.getAddress().getPort());
+        System.setProperty("aws.accessKeyId", "testing");
+        System.setProperty("aws.secretAccessKey", "testing");
+        System.setProperty("aws.disableEc2Metadata", "true");
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+        before.forEach((property, value) -> {
+            if (value.isEmpty()) {
+                System.clearProperty(property);
+            } else {
+                System.setProperty(property, value);
+            }
+        });
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String call = URLDecoder.decode(body, StandardCharsets.UTF_8);
+        calls.add(call);
+        boolean isExpired = call.contains("Token=expired");
+        String text = call.contains("Action=GetCallerIdentity")
+                ? "<GetCallerIdentityResponse><GetCallerIdentityResult><Account>111111111111</Account></GetCallerIdentityResult></GetCallerIdentityResponse>"
+                : isExpired
+                        ? "<ErrorResponse><Error><Type>Sender</Type><Code>InvalidParameter</Code><Message>Invalid parameter: Token</Message></Error></ErrorResponse>"
+                        : call.contains("Action=ConfirmSubscription")
+                                ? "<ConfirmSubscriptionResponse><ConfirmSubscriptionResult><SubscriptionArn>%s:1b2c</SubscriptionArn></ConfirmSubscriptionResult></ConfirmSubscriptionResponse>"
+                                        .formatted(TOPIC)
+                                : "<GetSubscriptionAttributesResponse><GetSubscriptionAttributesResult><Attributes><entry><key>ConfirmationWasAuthenticated</key><value>%s</value></entry></Attributes></GetSubscriptionAttributesResult></GetSubscriptionAttributesResponse>"
+                                        .formatted(wasAuthenticated);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(isExpired ? 400 : 200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    @Test
+    void theLinkOfTheMailIsEnough() {
+        assertThat(confirm(LINK)).as(relay.err()).isEqualTo(ExitCode.DONE);
+
+        assertThat(relay.out()).isEqualTo("confirmed: %s:1b2c%nnobody can end it without signing in to AWS%n".formatted(TOPIC));
+        assertThat(calls.get(1))
+                .contains("Action=ConfirmSubscription", "AuthenticateOnUnsubscribe=true", "Token=2336abc", "TopicArn=" + TOPIC);
+    }
+
+    @Test
+    void aLinkMayBeEncodedAndATokenMayStandAlone() {
+        String encoded = LINK.replace(":", "%3A").replace("https%3A", "https:").replace("&", "&amp;");
+        assertThat(confirm(encoded)).as(relay.err()).isEqualTo(ExitCode.DONE);
+        assertThat(confirm("2336abc", "--topic", "finding-relay-account-222222222222")).isEqualTo(ExitCode.DONE);
+
+        assertThat(calls).filteredOn(call -> call.contains("TopicArn=" + TOPIC)).hasSize(2);
+    }
+
+    /** It may have been followed already, by a scanner. */
+    @Test
+    void oneThatWasConfirmedByItsLinkIsSaidNotToBeProtected() {
+        wasAuthenticated = false;
+
+        assertThat(confirm(LINK)).isEqualTo(ExitCode.DIFFERS);
+        assertThat(relay.err())
+                .contains("can still be ended by a link", "aws sns unsubscribe --subscription-arn " + TOPIC + ":1b2c");
+    }
+
+    @Test
+    void anExpiredTokenIsRefusedInTheWordsOfSns() {
+        assertThat(confirm(LINK.replace("2336abc", "expired"))).isEqualTo(ExitCode.FAILED);
+        assertThat(relay.err())
+                .contains("Invalid parameter: Token (InvalidParameter)", "./relay subscriptions repair --execute");
+    }
+
+    @Test
+    void whatIsNotOfOurTopicsIsRefusedBeforeAnyCall() {
+        assertThat(refusal(LINK.replace("sns.eu-west-1.amazonaws.com", "sns.eu-west-1.amazonaws.com.example.com")))
+                .contains("the link leads to sns.eu-west-1.amazonaws.com.example.com", "https://sns.eu-west-1.amazonaws.com");
+        assertThat(refusal(LINK.replace("sns.eu-west-1", "sns.us-east-1"))).contains("the link leads to sns.us-east-1");
+        assertThat(refusal(LINK.replace("https:", "http:"))).contains("is neither the link");
+        assertThat(refusal(LINK.replace("222222222222", "333333333333")))
+                .contains("finding-relay-account-333333333333' is no topic of ours; ours are " + TOPIC, "finding-relay-fallback.");
+        assertThat(refusal(LINK.replace("Token=", "Tok="))).contains("no parameter Token");
+        assertThat(refusal(LINK.replace("TopicArn=", "Topic="))).contains("no parameter TopicArn");
+        assertThat(refusal("2336abc")).contains("a token alone needs --topic");
+        assertThat(refusal("not a token")).contains("'not a token' is neither the link");
+        assertThat(refusal(LINK, "--topic", "finding-relay-fallback")).contains("--topic goes with a token alone");
+        assertThat(calls).isEmpty();
+    }
+
+    private String refusal(String... arguments) {
+        assertThat(confirm(arguments)).isEqualTo(ExitCode.USAGE);
+        return relay.err();
+    }
+
+    private ExitCode confirm(String... arguments) {
+        return relay.in(folder, "subscriptions confirm", arguments);
+    }
+}
