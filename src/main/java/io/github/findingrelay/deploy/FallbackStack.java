@@ -99,10 +99,18 @@ final class FallbackStack {
 
     /** What is wanted, but for accounts whose stacks are not there. */
     Optional<FallbackTemplate> switched(Predicate<String> covered, boolean isComplete, boolean isPruned) {
-        FallbackTemplate whole = isComplete && isPruned
-                ? wanted
-                : before.map(old -> crossing(old).keeping(!isComplete)).orElse(wanted);
-        return needed(whole.excludingOnly(covered));
+        FallbackTemplate kept = before.map(old -> crossing(old).keeping(!isComplete))
+                .orElse(wanted)
+                .excludingOnly(covered);
+        boolean isLast = isComplete
+                && isPruned
+                && (!losesItsKey() || isFinal() || current.filter(kept::isLike).isPresent());
+        return needed(isLast ? wanted.excludingOnly(covered) : kept);
+    }
+
+    /** CloudFormation would take the permission to use it away before topics need it no more. */
+    private boolean losesItsKey() {
+        return before.filter(FallbackTemplate::hasKey).isPresent() && !wanted.hasKey();
     }
 
     private Crossing crossing(FallbackTemplate old) {

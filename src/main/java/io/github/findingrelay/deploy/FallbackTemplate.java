@@ -78,6 +78,10 @@ record FallbackTemplate(String description, Map<String, Mapping> resources, Opti
         return TemplateEdit.text(resource, "Type");
     }
 
+    boolean hasKey() {
+        return resources.values().stream().anyMatch(resource -> type(resource).equals("AWS::KMS::Key"));
+    }
+
     Stream<FallbackRule> rules() {
         return resources.values().stream().filter(FallbackTemplate::isRule).map(FallbackRule::new);
     }

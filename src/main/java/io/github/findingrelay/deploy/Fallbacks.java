@@ -86,6 +86,8 @@ final class Fallbacks {
         }
         change(of(DeploymentStep.EVENT_BUSES), reach, isPruned);
         change(of(DeploymentStep.FOUNDATION), reach, isPruned);
+        // Only now nothing uses a key that goes.
+        change(of(DeploymentStep.FOUNDATION), reach, isPruned);
     }
 
     private void change(Stream<FallbackStack> some, Reach reach, boolean isPruned) {

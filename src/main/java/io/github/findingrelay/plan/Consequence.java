@@ -48,6 +48,8 @@ record Consequence(
         RULE_MOVES("rule moves to another event bus"),
         /** The rule is deleted. */
         RULE_REMOVED("rule deleted"),
+        /** CloudFormation retains it. */
+        KEY_KEPT("key no longer used, and kept until an administrator deletes it"),
         /** What people read in a language, or when they are told, is another. */
         MESSAGES_CHANGE("what people are told changes"),
         /** Analyzers come to a Region or an account. */

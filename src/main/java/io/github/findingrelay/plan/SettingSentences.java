@@ -82,10 +82,14 @@ record SettingSentences(OrganizationChange change) {
         }
         return Stream.of(
                 after().encryption()
-                        ? new Sentence(Kind.UNNOTICED, "topics are encrypted with a key of ours")
+                        ? new Sentence(
+                                Kind.UNNOTICED,
+                                "topics are encrypted with a key of ours, which is made before the first topic needs it")
                         : new Sentence(
                                 Kind.LESS_PROTECTED,
-                                "topics are no longer encrypted with a key of ours; the key itself is kept"));
+                                "topics are no longer encrypted with a key of ours; when none of them needs it any more, the alias of the key is"
+                                        + " deleted. The key itself stays, and costs about 1 USD a month, until an"
+                                        + " administrator deletes it with 'aws kms schedule-key-deletion'"));
     }
 
     private Stream<Sentence> once() {

@@ -19,6 +19,7 @@ final class StackComparison {
     private static final String TOPIC = "AWS::SNS::Topic";
     private static final String SUBSCRIPTION = "AWS::SNS::Subscription";
     private static final String RULE = "AWS::Events::Rule";
+    private static final String KEY = "AWS::KMS::Key";
     private static final String STATE_MACHINE = "AWS::StepFunctions::StateMachine";
 
     private static final Comparator<Consequence> ORDER = Comparator.comparing(Consequence::kind)
@@ -80,6 +81,7 @@ final class StackComparison {
             case SUBSCRIPTION -> one(Effect.LOSES_CONFIRMATION, resource, "Endpoint");
             // Without its stack it goes anyway.
             case RULE -> after.isEmpty() ? Stream.of() : one(Effect.RULE_REMOVED, resource, "Name");
+            case KEY -> one(Effect.KEY_KEPT, resource, "Description");
             default -> Stream.of();
         };
     }

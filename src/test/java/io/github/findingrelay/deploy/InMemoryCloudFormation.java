@@ -328,6 +328,7 @@ public final class InMemoryCloudFormation implements CloudFormation, Time {
                 Optional<String> digest = digest(request.template());
                 entry.steps.add(() -> {
                     set(entry, StackStatus.UPDATE_COMPLETE_CLEANUP_IN_PROGRESS, digest);
+                    HalfUpdated.templates(old, request.template()).forEach(half -> take(entry, Optional.of(half)));
                     take(entry, Optional.of(request.template()));
                 });
                 entry.steps.add(() -> set(entry, StackStatus.UPDATE_COMPLETE, digest));

@@ -82,6 +82,11 @@ final class OrganizationDraft {
         return copy;
     }
 
+    OrganizationDraft encrypted(boolean with) {
+        encryption = with;
+        return this;
+    }
+
     Set<String> accounts() {
         return accounts.keySet();
     }

@@ -107,6 +107,26 @@ class TransitionProperties {
         play(7307854523578550455L, new LinkedHashSet<>(changes), Way.SOME_STACKS_FAIL);
     }
 
+    /** The key comes before topics need it, and goes when they need it no more. */
+    @Example
+    void noTopicIsWithoutItsKeyWhenEncryptionEndsOrBegins() throws IOException {
+        encryption(11, false, Way.SMOOTHLY);
+        encryption(11, true, Way.KILLED);
+    }
+
+    @Property(tries = 120, shrinking = ShrinkingMode.OFF)
+    @Tag("scale")
+    void noTopicIsWithoutItsKey(@ForAll long seed, @ForAll boolean begins, @ForAll Way way) throws IOException {
+        encryption(seed, begins, way);
+    }
+
+    private static void encryption(long seed, boolean begins, Way way) throws IOException {
+        Random random = new Random(seed);
+        OrganizationDraft draft = varied(random).encrypted(!begins);
+        OrganizationDraft changed = draft.copy().encrypted(begins);
+        new Play(Rendered.of(draft), Rendered.of(changed), draft.accounts(), random).run(way);
+    }
+
     /** A bus of somebody else: nothing is deployed, and the report does not say that nobody is told. */
     @Example
     void whoIsToldGoesOnToBeToldBesideAStrangersBus() throws IOException {
@@ -353,6 +373,9 @@ class TransitionProperties {
             }
             journal.add(journal(now));
             DeployedRoutes routes = reading.routes(now);
+            assertThat(routes.topicsWithoutKey())
+                    .as("%s", String.join("\n", journal))
+                    .isEmpty();
             for (JsonNode finding : findings) {
                 List<String> old = oldRoutes.told(finding);
                 List<String> wanted = newRoutes.told(finding);

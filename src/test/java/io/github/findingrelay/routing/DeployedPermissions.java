@@ -140,6 +140,15 @@ final class DeployedPermissions {
                 && mayUseKey;
     }
 
+    /** The encrypted topics to which no role may publish, since the key is not there or not for it to use. */
+    List<String> topicsWithoutKey() {
+        return keyOfTopic.keySet().stream()
+                .filter(topic -> roles.stream()
+                        .noneMatch(role -> may(role, "sns:Publish", topic) && mayUse(role, keyArn(topic))))
+                .sorted()
+                .toList();
+    }
+
     /** Whether chat gets what is published to a topic. */
     boolean chatMayRead(String topic, String chatRole) {
         boolean mayUseKey = !keyOfTopic.containsKey(topic)

@@ -87,6 +87,15 @@ public final class DeployedRoutes {
         this.router = new Router(new Topology(none, contents, List.of()), rules);
     }
 
+    /** Topics that lose what rules hand over to them: they are encrypted, and nobody who publishes may use their key. */
+    public List<String> topicsWithoutKey() {
+        Set<String> used = contents.rules.stream()
+                .flatMap(rule -> rule.targets().stream())
+                .flatMap(target -> target.handover().all())
+                .collect(Collectors.toSet());
+        return permissions.topicsWithoutKey().stream().filter(used::contains).toList();
+    }
+
     /** Every message, by its recipient, in alphabetical order. */
     public List<String> told(JsonNode event) {
         List<EventRule> rules = router.matching(event);
