@@ -130,7 +130,7 @@ final class DeploymentRun {
             return Optional.of("it needs the foundation, which cannot be made ready for it");
         }
         foundation.forEach(this::protect);
-        return obstacle;
+        return obstacle.or(fallbacks::unprepared);
     }
 
     /** Makes the event buses, and the fallback ready for what changes; why that cannot be, if it cannot. */

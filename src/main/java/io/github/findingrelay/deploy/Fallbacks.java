@@ -3,6 +3,7 @@ package io.github.findingrelay.deploy;
 import io.github.findingrelay.model.Stack;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -42,10 +43,13 @@ final class Fallbacks {
     }
 
     private Stream<FallbackStack> of(DeploymentStep step) {
-        return stacks.stream()
-                .filter(fallback -> step(fallback) == step)
+        return of(step, stacks.stream())
                 .filter(fallback ->
                         decisions.settings().includes(fallback.stack().name()));
+    }
+
+    private Stream<FallbackStack> of(DeploymentStep step, Stream<FallbackStack> some) {
+        return some.filter(fallback -> step(fallback) == step);
     }
 
     /** The foundation gets what others need; it is made if there is none. */
@@ -64,10 +68,19 @@ final class Fallbacks {
 
     /** Why accounts cannot be deployed, if one of these would have to change first, but is not to be deployed. */
     Optional<String> missed() {
-        return Stream.concat(stacks.stream(), leaving.stream())
-                .filter(fallback ->
+        return missed(Stream.concat(stacks.stream(), leaving.stream()), fallback -> fallback.bridge(receivers::hold));
+    }
+
+    /** Why nothing can be deployed that needs the foundation, if that lacks a key or a role and is not to be deployed. */
+    Optional<String> unprepared() {
+        return missed(of(DeploymentStep.FOUNDATION, stacks.stream()), fallback -> fallback.prepared(receivers::hold));
+    }
+
+    private Optional<String> missed(
+            Stream<FallbackStack> some, Function<FallbackStack, Optional<FallbackTemplate>> needed) {
+        return some.filter(fallback ->
                         !decisions.settings().includes(fallback.stack().name()))
-                .filter(fallback -> fallback.bridge(receivers::hold).isPresent())
+                .filter(fallback -> needed.apply(fallback).isPresent())
                 .map(fallback -> "findings could reach nobody meanwhile: %s has to change first, so deploy that, too"
                         .formatted(fallback.stack().name()))
                 .findFirst();

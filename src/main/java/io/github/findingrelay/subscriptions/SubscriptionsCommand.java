@@ -10,7 +10,11 @@ import picocli.CommandLine.Option;
         description =
                 "Lists, repairs and confirms e-mail subscriptions. CloudFormation makes them, but does not see what becomes"
                         + " of them.",
-        subcommands = {SubscriptionsListCommand.class, SubscriptionsRepairCommand.class, SubscriptionsConfirmCommand.class},
+        subcommands = {
+            SubscriptionsListCommand.class,
+            SubscriptionsRepairCommand.class,
+            SubscriptionsConfirmCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Example: ./relay subscriptions list", "         ./relay subscriptions repair --execute"})
 public final class SubscriptionsCommand extends GroupCommand {

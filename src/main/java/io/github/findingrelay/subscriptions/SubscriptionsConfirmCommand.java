@@ -25,8 +25,9 @@ import picocli.CommandLine.Parameters;
 /** Confirms an e-mail subscription so that no link ends it. */
 @Command(
         name = "confirm",
-        description = "Confirms an e-mail subscription so that nobody, no mail scanner either, ends it by following a link:"
-                + " whoever ends it then has to sign in to AWS.",
+        description =
+                "Confirms an e-mail subscription so that nobody, no mail scanner either, ends it by following a link:"
+                        + " whoever ends it then has to sign in to AWS.",
         footer = {
             "",
             "Example: ./relay subscriptions confirm 'https://sns.eu-west-1.amazonaws.com/confirmation.html?TopicArn=arn:...'",
@@ -43,7 +44,8 @@ final class SubscriptionsConfirmCommand implements Callable<ExitCode> {
 
     @Parameters(
             paramLabel = "TOKEN-OR-URL",
-            description = "The link of the confirmation mail, in quotes and not followed by anybody; or the token in it.")
+            description =
+                    "The link of the confirmation mail, in quotes and not followed by anybody; or the token in it.")
     private String text = "";
 
     @Option(
@@ -74,7 +76,7 @@ final class SubscriptionsConfirmCommand implements Callable<ExitCode> {
         try {
             return ConfirmationToken.of(text, organization);
         } catch (IllegalArgumentException e) {
-            throw options.wrong(e.getMessage());
+            throw options.wrong(String.valueOf(e.getMessage()));
         }
     }
 
@@ -89,8 +91,8 @@ final class SubscriptionsConfirmCommand implements Callable<ExitCode> {
         return ours.stream()
                 .filter(one -> one.arn().equals(name) || one.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> options.wrong("'%s' is no topic of ours; ours are %s."
-                        .formatted(name, names(ours))));
+                .orElseThrow(
+                        () -> options.wrong("'%s' is no topic of ours; ours are %s.".formatted(name, names(ours))));
     }
 
     private static String names(List<WantedTopic> ours) {

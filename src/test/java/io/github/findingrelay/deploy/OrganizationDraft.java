@@ -87,6 +87,13 @@ final class OrganizationDraft {
         return this;
     }
 
+    OrganizationDraft chatting() {
+        for (int owner = 0; owner < OWNERS; owner++) {
+            contacts.set(owner, new TreeSet<>(List.of(3 + owner)));
+        }
+        return this;
+    }
+
     Set<String> accounts() {
         return accounts.keySet();
     }

@@ -114,6 +114,15 @@ class TransitionProperties {
         encryption(11, true, Way.KILLED);
     }
 
+    /** Without it, chat would get nothing that is published to its topic. */
+    @Example
+    void aChannelThatIsDeployedAloneWaitsForItsKey() throws IOException {
+        OrganizationDraft draft = OrganizationDraft.of(new Random(1)).chatting().encrypted(false);
+        Rendered before = Rendered.of(draft);
+        Rendered after = Rendered.of(draft.copy().encrypted(true));
+        new Play(before, after, draft.accounts(), new Random(1)).runFirst("relay-channel-slack-C0AB12CD3");
+    }
+
     @Property(tries = 120, shrinking = ShrinkingMode.OFF)
     @Tag("scale")
     void noTopicIsWithoutItsKey(@ForAll long seed, @ForAll boolean begins, @ForAll Way way) throws IOException {
@@ -240,7 +249,16 @@ class TransitionProperties {
             }
         }
 
-        void run(Way way) {
+        /** Some are deployed by themselves before all are. */
+        void runFirst(String stack) {
+            start();
+            deploy(100, Set.of(stack));
+            assertThat(journal).anyMatch(line -> line.contains("result=NOT_RUN") && line.contains("deploy that, too"));
+            deploy();
+            assertComplete();
+        }
+
+        private void start() {
             before.manifest()
                     .stacks()
                     .forEach(stack -> cloud.put(
@@ -249,6 +267,10 @@ class TransitionProperties {
                             before.template(stack),
                             before.manifest().stackTags()));
             cloud.onChange(this::snapshot);
+        }
+
+        void run(Way way) {
+            start();
             switch (way) {
                 case SMOOTHLY -> deploy();
                 case KILLED -> killed();

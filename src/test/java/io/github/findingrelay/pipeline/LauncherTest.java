@@ -52,8 +52,8 @@ class LauncherTest {
     @Test
     void whereItMayNotBuildAMissingJarIsAnError() throws Exception {
         assertThat(run("never"))
-                .isEqualTo(new Ran(
-                        2, "relay: there is no target/relay.jar, and RELAY_BUILD=never forbids building it\n"));
+                .isEqualTo(
+                        new Ran(2, "relay: there is no target/relay.jar, and RELAY_BUILD=never forbids building it\n"));
         assertThat(folder.resolve("target")).doesNotExist();
     }
 

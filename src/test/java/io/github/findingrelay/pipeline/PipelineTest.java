@@ -15,8 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -55,7 +53,6 @@ class PipelineTest {
     private Project project;
     private int runs;
     private boolean refuseRoles;
-    private final Set<String> audiences = new TreeSet<>();
 
     @BeforeAll
     static void startAws() throws Exception {
@@ -279,7 +276,6 @@ class PipelineTest {
 
         assertThat(again.steps()).contains("Finding Relay: failure", "Take the role that deploys: skipped");
         assertThat(again.log()).contains("the newer commit does what this one was to do");
-        assertThat(deploy().failed()).isFalse();
     }
 
     /** A job that is skipped would count as a check that has passed. */
@@ -293,24 +289,8 @@ class PipelineTest {
 
         assertThat(plan.result()).isEqualTo("failure");
         assertThat(plan.log()).contains("::error title=Finding Relay was not built::");
-        assertThat(run("deploy.yml", "deploy", ROLES).failed()).isFalse();
         project.merge();
         assertThat(run("deploy.yml", "deploy", ROLES).result()).isEqualTo("skipped");
-    }
-
-    @Test
-    void theTokenIsForThePartitionsOwnService() throws Exception {
-        render(accounts(1));
-        project.push();
-        Map<String, String> china = new HashMap<>(ROLES);
-        china.put("RELAY_REGION", "cn-north-1");
-
-        run("watch.yml", "watch", ROLES);
-        assertThat(audiences).containsExactly("sts.amazonaws.com");
-        audiences.clear();
-        run("watch.yml", "watch", china);
-
-        assertThat(audiences).containsExactly("sts.amazonaws.com.cn");
     }
 
     @Test
@@ -458,7 +438,6 @@ class PipelineTest {
                     if (refuseRoles) {
                         throw new IOException("Not authorized to perform sts:AssumeRoleWithWebIdentity");
                     }
-                    audiences.add(Objects.requireNonNull(inputs.get("audience")));
                     job.export(emulator.environment());
                 });
     }

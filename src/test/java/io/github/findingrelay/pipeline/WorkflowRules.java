@@ -108,8 +108,9 @@ final class WorkflowRules {
         }
         if (root.containsKey("environment")) {
             job.steps().forEach(step -> checkUncached(job, step));
-            job.needs().stream().map(workflow::job).forEach(before -> before.steps()
-                    .forEach(step -> checkUncached(before, step)));
+            job.needs().stream()
+                    .map(workflow::job)
+                    .forEach(before -> before.steps().forEach(step -> checkUncached(before, step)));
         }
     }
 
@@ -123,10 +124,12 @@ final class WorkflowRules {
                                 && !step.get("run").matches("(?s).*\\b(mvn|npm|pip|RELAY_BUILD)\\b.*"),
                         "no-build-with-a-role",
                         job.id() + " " + step.get("name")));
-        boolean takesARole = job.steps().stream().anyMatch(step -> step.get("uses").startsWith("aws-actions/"));
-        boolean checks = job.steps().stream().anyMatch(step -> step.get("uses").equals(TAKE)
-                && step.mapping("with").get("sha256") instanceof String checksum
-                && checksum.startsWith("${{ needs."));
+        boolean takesARole =
+                job.steps().stream().anyMatch(step -> step.get("uses").startsWith("aws-actions/"));
+        boolean checks = job.steps().stream()
+                .anyMatch(step -> step.get("uses").equals(TAKE)
+                        && step.mapping("with").get("sha256") instanceof String checksum
+                        && checksum.startsWith("${{ needs."));
         require(!takesARole || checks, "no-build-with-a-role", job.id() + " does not take what was built");
     }
 

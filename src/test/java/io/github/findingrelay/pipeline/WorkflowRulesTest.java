@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,27 @@ class WorkflowRulesTest {
 
         assertThat(Workflow.map(deploy.root().get("concurrency"))).asString().isEqualTo("{group=deploy, queue=max}");
         assertThat(deploy.job("deploy").root().get("environment")).isEqualTo("production");
+    }
+
+    /** With the audience of another partition nobody gets a role. */
+    @Test
+    void aTokenIsForTheServiceOfThePartition() throws IOException {
+        Map<String, String> audiences = Map.of(
+                "cn-northwest-1", "sts.amazonaws.com.cn",
+                "eu-west-1", "sts.amazonaws.com",
+                "us-gov-west-1", "sts.amazonaws.com",
+                "eusc-de-east-1", "sts.amazonaws.com");
+        for (String workflow : List.of("deploy", "watch", "pull-request")) {
+            List<Step> steps = Workflow.read(GITHUB.resolve("workflows/" + workflow + ".yml"))
+                    .steps();
+            audiences.forEach((region, audience) -> assertThat(steps)
+                    .filteredOn(step -> step.get("uses").startsWith("aws-actions/"))
+                    .singleElement()
+                    .extracting(step -> Expression.filled(
+                            Workflow.string(step.mapping("with").get("audience")),
+                            Map.of("vars", Map.of("RELAY_REGION", region))))
+                    .isEqualTo(audience));
+        }
     }
 
     /** What a fork's code can reach: no role, no comment. */

@@ -28,8 +28,8 @@ class ConfirmCommandTest {
     private static final String TOPIC = "arn:aws:sns:eu-west-1:111111111111:finding-relay-account-222222222222";
     private static final String LINK = "https://sns.eu-west-1.amazonaws.com/confirmation.html?TopicArn=" + TOPIC
             + "&Token=2336abc&Endpoint=payments@example.com";
-    private static final List<String> PROPERTIES = List.of(
-            "aws.endpointUrl", "aws.accessKeyId", "aws.secretAccessKey", "aws.disableEc2Metadata");
+    private static final List<String> PROPERTIES =
+            List.of("aws.endpointUrl", "aws.accessKeyId", "aws.secretAccessKey", "aws.disableEc2Metadata");
 
     @TempDir
     Path folder;
@@ -98,16 +98,22 @@ class ConfirmCommandTest {
     void theLinkOfTheMailIsEnough() {
         assertThat(confirm(LINK)).as(relay.err()).isEqualTo(ExitCode.DONE);
 
-        assertThat(relay.out()).isEqualTo("confirmed: %s:1b2c%nnobody can end it without signing in to AWS%n".formatted(TOPIC));
+        assertThat(relay.out())
+                .isEqualTo("confirmed: %s:1b2c%nnobody can end it without signing in to AWS%n".formatted(TOPIC));
         assertThat(calls.get(1))
-                .contains("Action=ConfirmSubscription", "AuthenticateOnUnsubscribe=true", "Token=2336abc", "TopicArn=" + TOPIC);
+                .contains(
+                        "Action=ConfirmSubscription",
+                        "AuthenticateOnUnsubscribe=true",
+                        "Token=2336abc",
+                        "TopicArn=" + TOPIC);
     }
 
     @Test
     void aLinkMayBeEncodedAndATokenMayStandAlone() {
         String encoded = LINK.replace(":", "%3A").replace("https%3A", "https:").replace("&", "&amp;");
         assertThat(confirm(encoded)).as(relay.err()).isEqualTo(ExitCode.DONE);
-        assertThat(confirm("2336abc", "--topic", "finding-relay-account-222222222222")).isEqualTo(ExitCode.DONE);
+        assertThat(confirm("2336abc", "--topic", "finding-relay-account-222222222222"))
+                .isEqualTo(ExitCode.DONE);
 
         assertThat(calls).filteredOn(call -> call.contains("TopicArn=" + TOPIC)).hasSize(2);
     }
@@ -132,11 +138,15 @@ class ConfirmCommandTest {
     @Test
     void whatIsNotOfOurTopicsIsRefusedBeforeAnyCall() {
         assertThat(refusal(LINK.replace("sns.eu-west-1.amazonaws.com", "sns.eu-west-1.amazonaws.com.example.com")))
-                .contains("the link leads to sns.eu-west-1.amazonaws.com.example.com", "https://sns.eu-west-1.amazonaws.com");
+                .contains(
+                        "the link leads to sns.eu-west-1.amazonaws.com.example.com",
+                        "https://sns.eu-west-1.amazonaws.com");
         assertThat(refusal(LINK.replace("sns.eu-west-1", "sns.us-east-1"))).contains("the link leads to sns.us-east-1");
         assertThat(refusal(LINK.replace("https:", "http:"))).contains("is neither the link");
         assertThat(refusal(LINK.replace("222222222222", "333333333333")))
-                .contains("finding-relay-account-333333333333' is no topic of ours; ours are " + TOPIC, "finding-relay-fallback.");
+                .contains(
+                        "finding-relay-account-333333333333' is no topic of ours; ours are " + TOPIC,
+                        "finding-relay-fallback.");
         assertThat(refusal(LINK.replace("Token=", "Tok="))).contains("no parameter Token");
         assertThat(refusal(LINK.replace("TopicArn=", "Topic="))).contains("no parameter TopicArn");
         assertThat(refusal("2336abc")).contains("a token alone needs --topic");
