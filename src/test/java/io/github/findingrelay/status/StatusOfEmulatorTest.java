@@ -103,7 +103,14 @@ class StatusOfEmulatorTest {
         put("[{\"subscribe\": \"second@example.com\", \"topic\": \"finding-relay-fallback\"}]");
         assertThat(relay("status", "--owner", "security")).isEqualTo(ExitCode.DONE);
         assertThat(relay("status", "--owner", "security", "--strict")).isEqualTo(ExitCode.DIFFERS);
+        put("[{\"address\": \"second@example.com\", \"state\": \"pending\"}]");
+        assertThat(relay("subscriptions list")).isEqualTo(ExitCode.DONE);
+        assertThat(run.out()).doesNotContain("subscriptions confirm");
         put("[{\"address\": \"second@example.com\", \"state\": \"removed\"}]");
+        put("[{\"address\": \"security@example.com\", \"state\": \"pending\"}]");
+        assertThat(relay("subscriptions list")).isEqualTo(ExitCode.DONE);
+        assertThat(run.out()).contains("confirm with './relay subscriptions confirm' and the link of the mail");
+        put("[{\"address\": \"security@example.com\", \"state\": \"confirmed\"}]");
         int before = mails().size();
 
         assertThat(relay("subscriptions list")).isEqualTo(ExitCode.DONE);
