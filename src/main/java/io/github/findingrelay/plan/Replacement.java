@@ -9,8 +9,8 @@ import java.util.Set;
 final class Replacement {
 
     /**
-     * The properties whose update requires replacement, of the types that our templates have (AWS
-     * CloudFormation template reference).
+     * The properties whose update requires replacement, of the types that our templates have. {@code
+     * .ci/check-replacements} compares them with CloudFormation's schemas.
      */
     private static final Map<String, Set<String>> CREATE_ONLY = Map.ofEntries(
             Map.entry("AWS::SNS::Topic", Set.of("TopicName", "FifoTopic")),
@@ -21,7 +21,7 @@ final class Replacement {
             Map.entry("AWS::CloudWatch::Alarm", Set.of("AlarmName")),
             Map.entry("AWS::IAM::Role", Set.of("RoleName", "Path")),
             Map.entry("AWS::KMS::Alias", Set.of("AliasName")),
-            Map.entry("AWS::KMS::Key", Set.of("KeySpec")),
+            Map.entry("AWS::IAM::OIDCProvider", Set.of("Url")),
             Map.entry("AWS::IAM::ManagedPolicy", Set.of("ManagedPolicyName", "Description", "Path")),
             Map.entry("AWS::StepFunctions::StateMachine", Set.of("StateMachineName", "StateMachineType")),
             Map.entry("AWS::AccessAnalyzer::Analyzer", Set.of("AnalyzerName", "Type")),
