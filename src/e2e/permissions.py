@@ -60,7 +60,9 @@ class Roles:
                 for name in self.template.resources if arn and self.template.arn(name) == arn]
 
     def trust(self, role):
-        return self.template.properties(role)["AssumeRolePolicyDocument"]
+        """GitHub's roles have it as a text, since the keys of a policy take no functions."""
+        document = self.template.properties(role)["AssumeRolePolicyDocument"]
+        return json.loads(document) if isinstance(document, str) else document
 
     @functools.cache
     def principal(self, role):
@@ -77,7 +79,7 @@ class Questions:
     def ask(self, allowed, source, roles, role, action, resource, context, **rest):
         question = {"policies": self.name(roles.policies(role)), "boundary": self.name(roles.boundary(role)),
                     "principal": roles.principal(role), "action": action, "resource": resource, "account": roles.account,
-                    "context": context, "allowed": allowed} | rest
+                    "context": {"aws:PrincipalArn": roles.template.arn(role)} | context, "allowed": allowed} | rest
         key = json.dumps(question, sort_keys=True)
         if key not in self.seen:
             self.seen.add(key)
@@ -154,8 +156,11 @@ def ask_about_calls(questions, recorded, types):
                 for action, resource, context in questions_of_call(call, roles, known):
                     used[role].add(action)
                     questions.ask(True, f"relay {call['command']}", roles, role, action, resource, context)
+    spare = {role: granted(role, types) - used[role] for role in used}
     return [f"generated/bootstrap.yaml: {role}: {action} is granted, but no recorded call needs it"
-            for role in used for action in sorted(granted(role, types) - used[role] - known["uncalled"].keys())]
+            for role in spare for action in sorted(spare[role] - known["uncalled"].keys())] + [
+        f"{FACTS}/calls.yaml: {action} is explained, but no role has it without a call"
+        for action in known["uncalled"].keys() - set().union(*spare.values())]
 
 
 def ask_about_handlers(questions, handlers, bootstraps):

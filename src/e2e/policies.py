@@ -105,6 +105,10 @@ class Template:
                 return self.arn(argument.split(".")[0] if isinstance(argument, str) else argument[0])
             if function == "Fn::Sub":
                 return self.substituted(argument)
+            if function == "Fn::Split":
+                return self.value(argument[1]).split(argument[0])
+            if function == "Fn::Select":
+                return self.value(argument[1])[int(argument[0])]
             if function == "Fn::If":
                 return self.value(argument[1 if self.holds(argument[0]) else 2])
         resolved = {key: self.value(each) for key, each in value.items()}
