@@ -6,106 +6,25 @@
 SIMULATOR is a command that answers as simulate.mjs does, REQUESTS what the tests have recorded, BOOTSTRAPS the folder with
 those templates of the fixtures that are not among their golden files.
 """
-import functools
-import hashlib
 import itertools
 import json
 import re
-import subprocess
 import sys
 from pathlib import Path
 
 import yaml
-from policies import Loader, Template, admin_account, filled, pseudo
+from iam import Questions, Roles
+from policies import Template, filled, pseudo
 
 FIXTURES = Path("src/test/fixtures")
 FACTS = FIXTURES / "permissions"
 ALIKE = FIXTURES / "generate/smallest/generated"
-GITHUB = {"GitHubOwner": "example", "GitHubRepository": "relay", "SubjectForm": "both", "GitHubOwnerId": "1",
-          "GitHubRepositoryId": "2"}
 ISSUER = "token.actions.githubusercontent.com"
 PASSES_TO_CLOUDFORMATION = {"iam:PassedToService": "cloudformation.amazonaws.com"}
 
 
 def facts(name):
     return yaml.safe_load((FACTS / name).read_text())
-
-
-class Roles:
-    """The roles of one bootstrap.yaml, by their logical ids."""
-
-    def __init__(self, file, types, text, region):
-        self.file = file
-        self.account = admin_account(text)
-        self.pseudo = pseudo(self.account, region)
-        self.management = next((account for account in re.findall(r"(\d{12}):stackset/", text)
-                                if account != self.account), self.account)
-        self.template = Template(text, types, self.pseudo, GITHUB)
-        self.types = types
-
-    def add(self, others):
-        """The roles of another stack."""
-        self.template.resources |= others.resources
-        self.template.source["Resources"] |= others.source["Resources"]
-
-    @functools.cache
-    def policies(self, role):
-        return [{"name": policy["PolicyName"], "policy": policy["PolicyDocument"]}
-                for policy in self.template.properties(role)["Policies"]]
-
-    @functools.cache
-    def boundary(self, role):
-        arn = self.template.properties(role).get("PermissionsBoundary")
-        return [{"name": name, "policy": self.template.properties(name)["PolicyDocument"]}
-                for name in self.template.resources if arn and self.template.arn(name) == arn]
-
-    def trust(self, role):
-        """GitHub's roles have it as a text, since the keys of a policy take no functions."""
-        document = self.template.properties(role)["AssumeRolePolicyDocument"]
-        return json.loads(document) if isinstance(document, str) else document
-
-    @functools.cache
-    def principal(self, role):
-        name = self.template.properties(role)["RoleName"]
-        return f"arn:{self.pseudo['partition']}:sts::{self.account}:assumed-role/{name}/session"
-
-
-class Questions:
-    """What is asked, each once, and what the answer has to be."""
-
-    def __init__(self):
-        self.policies, self.asked, self.seen = {"": []}, [], set()
-
-    def ask(self, allowed, source, roles, role, action, resource, context, **rest):
-        question = {"policies": self.name(roles.policies(role)), "boundary": self.name(roles.boundary(role)),
-                    "principal": roles.principal(role), "action": action, "resource": resource, "account": roles.account,
-                    "context": {"aws:PrincipalArn": roles.template.arn(role)} | context, "allowed": allowed} | rest
-        key = json.dumps(question, sort_keys=True)
-        if key not in self.seen:
-            self.seen.add(key)
-            self.asked.append((f"{roles.file}: {role}: {action} on {resource}", source, question))
-
-    def name(self, policies):
-        """The same for the same policies."""
-        name = hashlib.sha256(json.dumps(policies).encode()).hexdigest() if policies else ""
-        self.policies[name] = policies
-        return name
-
-    def faults(self, simulator):
-        text = json.dumps({"policies": self.policies, "requests": [question for *_, question in self.asked]})
-        answers = json.loads(subprocess.run(simulator, input=text, stdout=subprocess.PIPE, text=True, check=True).stdout)
-        alike = {}
-        for (what, source, question), answer in zip(self.asked, answers):
-            if "error" in answer:
-                fault = f"cannot be simulated: {answer['error']}"
-            elif answer["allowed"] == question["allowed"]:
-                continue
-            elif question["allowed"]:
-                fault = f"is refused, but must be allowed: {answer['why']}"
-            else:
-                fault = "is allowed, but must be refused"
-            alike.setdefault((question["action"], fault), []).append(f"{what} {fault} ({source})")
-        return [faults[0] + (f", and {len(faults) - 1} like it" if faults[1:] else "") for faults in alike.values()]
 
 
 def tags(parameters):
@@ -122,20 +41,21 @@ def questions_of_call(call, roles, known):
     parameters = call["parameters"]
     account = roles.management if parameters.get("CallAs") == "DELEGATED_ADMIN" else roles.account
     values = parameters | roles.pseudo | {"region": call["region"], "account": account}
-    resources = [resource for form_of_it in form.get("resources", []) for resource in filled(form_of_it, values)]
-    if not resources:
-        resources = [form.get("otherwise", "*")]
+    beginning = f"arn:{roles.pseudo['partition']}:{prefix}:{call['region']}:{account}:"
     context = tags(parameters)
-    for resource in resources:
-        full = resource if resource.startswith(("arn:", "*")) else filled(
-            "arn:{partition}:%s:{region}:{account}:" % prefix, values)[0] + resource
-        yield f"{prefix}:{call['operation']}", full, context
-        if form.get("tags") and context and ":type/" not in full and "-target/" not in full:
-            yield f"{prefix}:TagResource", full, context
-    for role in (role for form_of_it in form.get("passes", []) for role in filled(form_of_it, values)):
+    for resource in all_filled(form.get("resources", []), values) or [form.get("otherwise", "*")]:
+        arn = resource if resource.startswith(("arn:", "*")) else beginning + resource
+        yield f"{prefix}:{call['operation']}", arn, context
+        if form.get("tags") and context and ":type/" not in arn and "-target/" not in arn:
+            yield f"{prefix}:TagResource", arn, context
+    for role in all_filled(form.get("passes", []), values):
         yield "iam:PassRole", role, PASSES_TO_CLOUDFORMATION
     for action in form.get("also", []):
         yield action, "*", {}
+
+
+def all_filled(forms, values):
+    return [text for form in forms for text in filled(form, values)]
 
 
 def ask_about_calls(questions, recorded, types):
@@ -156,11 +76,17 @@ def ask_about_calls(questions, recorded, types):
                 for action, resource, context in questions_of_call(call, roles, known):
                     used[role].add(action)
                     questions.ask(True, f"relay {call['command']}", roles, role, action, resource, context)
-    spare = {role: granted(role, types) - used[role] for role in used}
-    return [f"generated/bootstrap.yaml: {role}: {action} is granted, but no recorded call needs it"
-            for role in spare for action in sorted(spare[role] - known["uncalled"].keys())] + [
-        f"{FACTS}/calls.yaml: {action} is explained, but no role has it without a call"
-        for action in known["uncalled"].keys() - set().union(*spare.values())]
+    return unused(types, used, known["uncalled"])
+
+
+def unused(types, used, uncalled):
+    """What is granted, but neither needed by a recorded call nor explained."""
+    ours = Roles("generated/bootstrap.yaml", types, Path("generated/bootstrap.yaml").read_text(), "eu-west-1")
+    spare = {role: ours.granted(role) - actions for role, actions in used.items()}
+    return [f"{ours.file}: {role}: {action} is granted, but no recorded call needs it"
+            for role, actions in spare.items() for action in sorted(actions - uncalled.keys())] + [
+        f"{FACTS}/calls.yaml: {action} is explained, but every role that has it calls it"
+        for action in sorted(uncalled.keys() - set().union(*spare.values()))]
 
 
 def ask_about_handlers(questions, handlers, bootstraps):
@@ -211,31 +137,39 @@ def whole(tree, file, prefix, others):
 def ask_about_resource(questions, handlers, roles, role, template, name, tagged, source):
     handler = handlers["types"][template.resources[name]["Type"]]
     values = template.properties(name) | template.pseudo
-    spared = {action for known, actions in handler.get("onlyFor", {}).items() if known not in values for action in actions}
-    context = {key: filled(form, values) for key, form in handler.get("with", {}).items()}
-    context = {key: texts for key, texts in context.items() if texts}
+    context = {key: texts for key, form in handler.get("with", {}).items() if (texts := filled(form, values))}
     if "passesTo" in handler:
         context["iam:PassedToService"] = handler["passesTo"]
     # Not the tags that a resource has: it may take minutes until they count.
     context |= tagged if handler.get("taggable", True) else {}
-    policy = values[handler["resourcePolicy"]] if "resourcePolicy" in handler else None
     for doing in ("create", "read", "update", "delete", "tag", "list"):
         for action in handler.get(doing, []):
-            if action in spared or action in handler.get("never", []):
+            if action in needless(handler, values):
                 continue
-            on = filled(handler["elsewhere"][action], values) if action in handler.get("elsewhere", {}) else [template.arn(name)]
-            for resource in on:
-                about(questions, roles, role, action, resource, context, f"{source}, {doing}", policy)
-            if action in handler.get("besides", {}).get("actions", []):
-                for resource in filled(handler["besides"]["resource"], values):
-                    key = next(each for each in template.resources if template.arn(each) == resource)
-                    about(questions, roles, role, action, resource, context, f"{source}, {doing}",
-                          template.properties(key)["KeyPolicy"])
+            for resource in resources(handler, template, name, values, action):
+                questions.ask(True, f"{source}, {doing}", roles, role, action, resource, context,
+                              **resource_policy(handlers, template, resource))
 
 
-def about(questions, roles, role, action, resource, context, source, policy):
-    rest = {"resourcePolicy": policy} if policy and action != "kms:CreateKey" else {}
-    questions.ask(True, source, roles, role, action, resource, context, **rest)
+def needless(handler, values):
+    """Actions for properties that the resource does not have."""
+    return handler.get("never", []) + [action for name, actions in handler.get("onlyFor", {}).items()
+                                       if name not in values for action in actions]
+
+
+def resources(handler, template, name, values, action):
+    elsewhere, besides = handler.get("elsewhere", {}), handler.get("besides", {})
+    yield from filled(elsewhere[action], values) if action in elsewhere else [template.arn(name)]
+    if action in besides.get("actions", []):
+        yield from filled(besides["resource"], values)
+
+
+def resource_policy(handlers, template, arn):
+    for name, resource in template.resources.items():
+        described = handlers["types"][resource["Type"]]
+        if "resourcePolicy" in described and template.arn(name) == arn:
+            return {"resourcePolicy": template.properties(name)[described["resourcePolicy"]]}
+    return {}
 
 
 def ask_about_limits(questions, types):
@@ -249,6 +183,8 @@ def ask_about_limits(questions, types):
         questions.ask(token["allowed"], f"a token of {token['sub']}, {token['ref']}", roles, token["role"],
                       "sts:AssumeRoleWithWebIdentity", roles.template.arn(token["role"]), context,
                       principal=roles.template.arn("GitHub"), policies="", resourcePolicy=roles.trust(token["role"]))
+    for role, action in ((role, action) for role in limits["readers"] for action in sorted(roles.granted(role))):
+        questions.ask(True, "it must only read", roles, role, action, "*", {}, reads=True)
     for limit in limits["refused"]:
         rest = {"resourcePolicy": limit["resourcePolicy"]} if "resourcePolicy" in limit else {}
         for role, action, resource, context in itertools.product(
@@ -256,14 +192,6 @@ def ask_about_limits(questions, types):
             there = {key: [filled(each, roles.pseudo)[0] for each in value] if isinstance(value, list)
                      else filled(value, roles.pseudo)[0] for key, value in context.items()}
             questions.ask(False, limit["because"], roles, role, action, filled(resource, roles.pseudo)[0], there, **rest)
-
-
-def granted(role, types):
-    text = Path("generated/bootstrap.yaml").read_text()
-    statements = [statement for policy in Roles("", types, text, "eu-west-1").policies(role)
-                  for statement in policy["policy"]["Statement"]]
-    return {action for statement in statements
-            for action in ([statement["Action"]] if isinstance(statement["Action"], str) else statement["Action"])}
 
 
 def main():

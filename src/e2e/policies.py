@@ -87,9 +87,10 @@ class Template:
             return self.pseudo[name]
         if name in self.parameters:
             return self.parameters[name]
-        described = self.types[self.source["Resources"][name]["Type"]]
+        resource = self.source["Resources"][name]
+        property_of_it = self.types[resource["Type"]].get("ref")
         # An ARN in the place of an id or URL: it says the same.
-        return self.value(self.source["Resources"][name]["Properties"][described["ref"]]) if "ref" in described else self.arn(name)
+        return self.value(resource["Properties"][property_of_it]) if property_of_it else self.arn(name)
 
     def value(self, value):
         if isinstance(value, list):

