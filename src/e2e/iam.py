@@ -83,6 +83,8 @@ class Questions:
                 fault = f"cannot be simulated: {answer['error']}"
             elif answer["allowed"] == question["allowed"]:
                 continue
+            elif question.get("reads"):
+                fault = f"is granted, but {answer['why']}"
             elif question["allowed"]:
                 fault = f"is refused, but must be allowed: {answer['why']}"
             else:
