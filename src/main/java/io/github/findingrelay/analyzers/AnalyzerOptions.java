@@ -2,6 +2,7 @@ package io.github.findingrelay.analyzers;
 
 import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.console.WorkspaceOptions;
+import io.github.findingrelay.desk.Selection;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.organization.AwsOrganizations;
 import io.github.findingrelay.organization.Membership;
@@ -26,7 +27,8 @@ final class AnalyzerOptions {
             names = "--accounts",
             paramLabel = "ID",
             split = ",",
-            description = "Accounts. Default: those of accounts.yaml, and the admin account.")
+            description =
+                    "Accounts: ids, or names of accounts.yaml. Default: all of accounts.yaml, and the admin account.")
     private List<String> accounts = List.of();
 
     @Option(names = "--organization", description = "All active accounts of the organization instead.")
@@ -66,26 +68,31 @@ final class AnalyzerOptions {
         if (maxConcurrency < 1) {
             throw workspace.wrong("--max-concurrency is at least 1, not " + maxConcurrency + ".");
         }
-        workspace.requireAll(accounts, "\\d{12}", "--accounts takes ids of 12 digits; '%s' is none.");
-        workspace.requireAll(
-                regions, "[a-z]{2,3}(-[a-z]+)+-\\d", "--regions takes names such as eu-west-1; '%s' is none.");
+    }
+
+    /**
+     * Where to look, as far as the command line and accounts.yaml say it.
+     *
+     * @param accounts empty: those of the organization
+     */
+    record Places(List<String> accounts, List<String> regions) {}
+
+    Places places(Selection selection) {
+        Organization organization = selection.organization();
+        List<String> named = selection.anyAccounts("--accounts", accounts);
+        List<String> places = selection.anyRegions("--regions", regions);
+        List<String> listed = organization.accountIds(organization.adminAccount());
+        return new Places(
+                all ? List.of() : named.isEmpty() ? listed : named, places.isEmpty() ? organization.regions() : places);
     }
 
     /** The accounts; asks AWS Organizations if it has to. */
-    List<String> accounts(Organization organization, AwsSession aws) {
-        if (all) {
+    static List<String> accounts(Places places, AwsSession aws) {
+        if (places.accounts().isEmpty()) {
             Membership membership = Membership.of(new AwsOrganizations(aws), SystemTime.budget(), read -> {});
             return List.copyOf(membership.activeBesides(Set.of()).keySet());
         }
-        return accounts.isEmpty()
-                ? organization.accountIds(organization.adminAccount())
-                : accounts.stream().distinct().toList();
-    }
-
-    List<String> regions(Organization organization) {
-        return regions.isEmpty()
-                ? organization.regions()
-                : regions.stream().distinct().toList();
+        return places.accounts();
     }
 
     /**

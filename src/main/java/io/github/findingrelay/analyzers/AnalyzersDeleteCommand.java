@@ -9,6 +9,7 @@ import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.desk.ReceiptOptions;
+import io.github.findingrelay.desk.Selection;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.model.Organization;
 import java.io.IOException;
@@ -97,13 +98,24 @@ final class AnalyzersDeleteCommand implements Callable<ExitCode> {
         }
         options.workspace.requireAll(
                 kept, "\\d{12}(/[a-z0-9-]+)?", "--keep takes an account, or account/Region; '%s' is neither.");
-        return AdminAccount.work(console, options.workspace, this::run);
+        return AdminAccount.work(console, options.workspace, this::places, this::run);
     }
 
-    private ExitCode run(Organization organization, AwsSession aws) throws IOException {
+    /** A Region that is mistyped would keep nothing. */
+    private AnalyzerOptions.Places places(Selection selection) {
+        selection.anyRegions(
+                "--keep",
+                kept.stream()
+                        .filter(place -> place.contains("/"))
+                        .map(place -> place.substring(place.indexOf('/') + 1))
+                        .toList());
+        return options.places(selection);
+    }
+
+    private ExitCode run(Organization organization, AwsSession aws, AnalyzerOptions.Places places) throws IOException {
         AnalyzerDeletion deletion = resume.isPresent()
                 ? AnalyzerDeletion.rest(resume.get(), organization.stackPrefix(), kept)
-                : AnalyzerDeletion.of(receipt(organization, aws), organization.stackPrefix());
+                : AnalyzerDeletion.of(receipt(organization, aws, places), organization.stackPrefix());
         DeletionReceipt receipt = deletion.receipt();
         if (!receipt.account().equals(organization.adminAccount())) {
             console.problem("error: the receipt is of account %s; the admin account is %s%n"
@@ -128,7 +140,7 @@ final class AnalyzersDeleteCommand implements Callable<ExitCode> {
     }
 
     /** What a new deletion is to be. */
-    private DeletionReceipt receipt(Organization organization, AwsSession aws) {
+    private DeletionReceipt receipt(Organization organization, AwsSession aws, AnalyzerOptions.Places places) {
         return new DeletionReceipt(
                 DeletionReceipt.COMMAND,
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
@@ -137,8 +149,8 @@ final class AnalyzersDeleteCommand implements Callable<ExitCode> {
                 names,
                 types.isEmpty() ? AnalyzerChoice.EXTERNAL : types,
                 kept,
-                options.accounts(organization, aws),
-                options.regions(organization),
+                AnalyzerOptions.accounts(places, aws),
+                places.regions(),
                 List.of());
     }
 

@@ -46,12 +46,12 @@ final class AnalyzersListCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() throws IOException {
         options.check();
-        return AdminAccount.work(console, options.workspace, this::list);
+        return AdminAccount.work(console, options.workspace, options::places, this::list);
     }
 
-    private ExitCode list(Organization organization, AwsSession aws) {
-        List<String> regions = options.regions(organization);
-        List<AccountRegion> places = AccountRegion.each(options.accounts(organization, aws), regions);
+    private ExitCode list(Organization organization, AwsSession aws, AnalyzerOptions.Places chosen) {
+        List<String> regions = chosen.regions();
+        List<AccountRegion> places = AccountRegion.each(AnalyzerOptions.accounts(chosen, aws), regions);
         AnalyzerSweep sweep = options.sweep(aws, options.role(AnalyzerOptions.ROLE), () -> false);
         Survey<AccountRegion, List<ExistingAnalyzer>> survey =
                 ProgressLine.during(console, "accounts and Regions", places.size(), done -> sweep.look(places, done));

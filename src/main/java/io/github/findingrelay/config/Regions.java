@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The Regions of each partition in which EventBridge can be used, as of May 2026. */
-final class Regions {
+public final class Regions {
 
     private static final Set<String> AWS = sorted("""
           af-south-1 ap-east-1 ap-east-2 ap-northeast-1 ap-northeast-2 ap-northeast-3 ap-south-1
@@ -19,7 +19,7 @@ final class Regions {
 
     private Regions() {}
 
-    static Set<String> of(Partition partition) {
+    public static Set<String> of(Partition partition) {
         return switch (partition) {
             case AWS -> AWS;
             case AWS_CN -> AWS_CN;

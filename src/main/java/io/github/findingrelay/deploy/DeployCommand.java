@@ -1,5 +1,6 @@
 package io.github.findingrelay.deploy;
 
+import io.github.findingrelay.config.Suggestion;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
@@ -131,7 +132,10 @@ public final class DeployCommand implements Callable<ExitCode> {
         manifest.stackSets().forEach(set -> known.add(set.name()));
         for (String name : names) {
             if (!known.contains(name)) {
-                throw new ParameterException(spec.commandLine(), ManifestFile.PATH + " lists no stack '" + name + "'.");
+                throw new ParameterException(
+                        spec.commandLine(),
+                        ManifestFile.PATH + " lists no stack '" + name + "'"
+                                + Suggestion.of(name, known).orElse("."));
             }
         }
     }

@@ -8,6 +8,7 @@ import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.model.Organization;
 import java.io.IOException;
+import java.util.function.Function;
 
 /** Where commands that need AWS work, once it is sure that the credentials are of it. */
 public final class AdminAccount {
@@ -42,6 +43,24 @@ public final class AdminAccount {
         }
     }
 
+    /** The same, after the command line has named something of accounts.yaml. */
+    public interface SelectedWork<T> {
+        ExitCode with(Organization organization, AwsSession aws, T selected) throws IOException;
+    }
+
+    /**
+     * Works in the admin account that accounts.yaml names, after what the command line names of it was
+     * found there: nothing is asked before.
+     */
+    public static <T> ExitCode work(
+            Console console, WorkspaceOptions options, Function<Selection, T> choice, SelectedWork<T> work)
+            throws IOException {
+        return console.finish(AccountsFile.read(options.workspace), options.color, organization -> {
+            T selected = Selection.of(organization, options, choice);
+            return work(console, organization, aws -> work.with(organization, aws, selected));
+        });
+    }
+
     /** Works in the admin account that accounts.yaml names; its mistakes are reported first. */
     public static ExitCode work(Console console, WorkspaceOptions options, OrganizationWork work) throws IOException {
         return work(console, options, AccountsFile.read(options.workspace), work);
@@ -52,13 +71,10 @@ public final class AdminAccount {
             Console console, WorkspaceOptions options, Checked<Organization> read, OrganizationWork work)
             throws IOException {
         return console.finish(
-                read,
-                options.color,
-                organization -> work(
-                        console,
-                        organization.adminAccount(),
-                        organization.homeRegion(),
-                        organization.stackPrefix(),
-                        aws -> work.with(organization, aws)));
+                read, options.color, organization -> work(console, organization, aws -> work.with(organization, aws)));
+    }
+
+    private static ExitCode work(Console console, Organization organization, AccountWork work) throws IOException {
+        return work(console, organization.adminAccount(), organization.homeRegion(), organization.stackPrefix(), work);
     }
 }

@@ -2,8 +2,7 @@ package io.github.findingrelay.findings;
 
 import io.github.findingrelay.config.FilterKeys;
 import io.github.findingrelay.config.Suggestion;
-import io.github.findingrelay.console.WorkspaceOptions;
-import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.desk.Selection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -69,33 +68,27 @@ final class FindingFilterOptions {
                 .findAny();
     }
 
-    /**
-     * The findings that the options mean; throws if they cannot be meant.
-     *
-     * @param wanted {@link #types}
-     */
-    FindingsQuery query(Organization organization, Set<String> wanted, WorkspaceOptions options) {
+    /** The findings that the options mean. */
+    FindingsQuery query(Selection selection) {
         return new FindingsQuery(
                 status(),
-                new AccountFilter(organization, owners, accounts, options),
-                wanted,
+                new AccountFilter(
+                        selection.organization(),
+                        selection.owners("--owner", owners),
+                        selection.anyAccounts("--account", accounts)),
+                types.stream().flatMap(type -> types(type, selection)).collect(Collectors.toSet()),
                 publicOnly,
                 olderThan.map(days -> Instant.now().minus(Duration.ofDays(days))));
     }
 
-    /** Types of resources; throws if there is no such. */
-    Set<String> types(WorkspaceOptions options) {
-        return types.stream().flatMap(type -> types(type, options)).collect(Collectors.toSet());
-    }
-
     /** A short form is the end of a type, in whatever case. */
-    private static Stream<String> types(String written, WorkspaceOptions options) {
+    private static Stream<String> types(String written, Selection selection) {
         String end = "::" + written.toLowerCase(Locale.ROOT);
         List<String> matching = FilterKeys.RESOURCE_TYPES.stream()
                 .filter(known -> ("::" + known.toLowerCase(Locale.ROOT)).endsWith(end))
                 .toList();
         if (matching.isEmpty()) {
-            throw options.wrong(
+            selection.mistake(
                     "--type: Access Analyzer knows no resource type '%s'%s".formatted(written, nearest(written)));
         }
         return matching.stream();

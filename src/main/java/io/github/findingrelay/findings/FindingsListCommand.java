@@ -7,7 +7,6 @@ import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.model.Organization;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,13 +46,11 @@ final class FindingsListCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws IOException {
-        Set<String> types = filter.types(options.workspace);
-        return options.work((organization, desk, aws) -> list(organization, desk, types));
+        return options.work(filter::query, (organization, desk, aws, query) -> list(organization, desk, query));
     }
 
-    private ExitCode list(Organization organization, FindingsDesk desk, Set<String> types) {
-        FindingsReading reading =
-                filter.query(organization, types, options.workspace).ask(desk);
+    private ExitCode list(Organization organization, FindingsDesk desk, FindingsQuery query) {
+        FindingsReading reading = query.ask(desk);
         List<ListedFinding> listed = allRegions
                 ? ListedFinding.each(reading.findings())
                 : ListedFinding.joined(

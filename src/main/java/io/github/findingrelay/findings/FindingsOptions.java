@@ -1,16 +1,17 @@
 package io.github.findingrelay.findings;
 
 import io.github.findingrelay.aws.AwsSession;
-import io.github.findingrelay.config.Suggestion;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
+import io.github.findingrelay.desk.Selection;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.AccountRegion;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -44,15 +45,38 @@ final class FindingsOptions {
         ExitCode with(Organization organization, FindingsDesk desk, AwsSession aws) throws IOException;
     }
 
+    /** The same with what its own options name of accounts.yaml. */
+    interface SelectedWork<T> {
+        ExitCode with(Organization organization, FindingsDesk desk, AwsSession aws, T selected) throws IOException;
+    }
+
+    private record Chosen<T>(List<AccountRegion> places, T own) {}
+
     /** Does something at the desk, as the admin account that accounts.yaml names. */
     ExitCode work(DeskWork work) throws IOException {
         return AdminAccount.work(
                 console,
                 workspace,
-                (organization, aws) -> work.with(
-                        organization,
-                        FindingsDesk.of(organization, aws, role, places(organization), Optional.of(console)),
-                        aws));
+                this::places,
+                (organization, aws, places) -> work.with(organization, desk(organization, aws, places), aws));
+    }
+
+    /**
+     * The same.
+     *
+     * @param choice what the command's own options name of accounts.yaml
+     */
+    <T> ExitCode work(Function<Selection, T> choice, SelectedWork<T> work) throws IOException {
+        return AdminAccount.work(
+                console,
+                workspace,
+                selection -> new Chosen<>(places(selection), choice.apply(selection)),
+                (organization, aws, chosen) ->
+                        work.with(organization, desk(organization, aws, chosen.places()), aws, chosen.own()));
+    }
+
+    private FindingsDesk desk(Organization organization, AwsSession aws, List<AccountRegion> places) {
+        return FindingsDesk.of(organization, aws, role, places, Optional.of(console));
     }
 
     /** Whether somebody has chosen Regions. */
@@ -60,21 +84,13 @@ final class FindingsOptions {
         return !regions.isEmpty();
     }
 
-    private List<AccountRegion> places(Organization organization) {
-        for (String region : regions) {
-            if (!organization.regions().contains(region)) {
-                throw workspace.wrong("--region: '%s' is not in organization.regions of accounts.yaml%s"
-                        .formatted(
-                                region,
-                                Suggestion.of(region, organization.regions()).orElse("")));
-            }
-        }
+    private List<AccountRegion> places(Selection selection) {
+        List<String> some = selection.regions("--region", regions);
+        Organization organization = selection.organization();
         String admin = organization.adminAccount();
         return AccountRegion.each(
                 role.isEmpty() ? List.of(admin) : organization.accountIds(admin),
-                regions.isEmpty()
-                        ? organization.regions()
-                        : regions.stream().distinct().toList());
+                some.isEmpty() ? organization.regions() : some);
     }
 
     /** What is not asked on purpose, and everybody has to know. */

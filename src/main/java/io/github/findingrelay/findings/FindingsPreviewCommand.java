@@ -4,12 +4,12 @@ import io.github.findingrelay.config.Suggestion;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
+import io.github.findingrelay.desk.Selection;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.model.ArchiveRule;
 import io.github.findingrelay.model.Organization;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,23 +41,27 @@ final class FindingsPreviewCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws IOException {
-        return options.work((organization, desk, aws) -> preview(organization, desk));
+        return options.work(this::rule, (organization, desk, aws, rule) -> preview(organization, desk, rule));
     }
 
-    private ExitCode preview(Organization organization, FindingsDesk desk) {
-        Optional<ArchiveRule> rule = organization.archiveRules().stream()
-                .filter(known -> known.name().equals(name))
-                .findFirst();
-        if (rule.isEmpty()) {
-            console.problem(unknown(
-                    organization.archiveRules().stream().map(ArchiveRule::name).toList()));
-            return ExitCode.INVALID_INPUT;
+    /** Names of rules are unique. */
+    private List<ArchiveRule> rule(Selection selection) {
+        List<ArchiveRule> rules = selection.organization().archiveRules();
+        List<ArchiveRule> named =
+                rules.stream().filter(known -> known.name().equals(name)).toList();
+        if (named.isEmpty()) {
+            selection.mistake(unknown(rules.stream().map(ArchiveRule::name).toList()));
         }
+        return named;
+    }
+
+    private ExitCode preview(Organization organization, FindingsDesk desk, List<ArchiveRule> named) {
+        ArchiveRule rule = named.get(0);
         ArchiveRulePreview preview = new ArchiveRulePreview(desk, organization);
-        FindingsReading hidden = preview.hidden(rule.get());
+        FindingsReading hidden = preview.hidden(rule);
         return new FindingsReport(
                         organization,
-                        preview.sentence(rule.get(), hidden.findings()),
+                        preview.sentence(rule, hidden.findings()),
                         preview.listed(hidden.findings()),
                         hidden,
                         options.notes(organization))
@@ -66,7 +70,7 @@ final class FindingsPreviewCommand implements Callable<ExitCode> {
 
     private String unknown(List<String> known) {
         String all = known.isEmpty() ? "" : "; it has " + String.join(", ", known);
-        return "error: accounts.yaml has no archive rule '%s'%s%n"
+        return "accounts.yaml has no archive rule '%s'%s"
                 .formatted(name, Suggestion.of(name, known).orElse(all));
     }
 }

@@ -50,7 +50,8 @@ final class FindingsRescanCommand implements Callable<ExitCode> {
     @Option(
             names = "--account",
             paramLabel = "ID",
-            description = "The account of the resources, where neither ARN nor finding says so.")
+            description = "The account of the resources, where neither ARN nor finding says so: its id, or its name in"
+                    + " accounts.yaml.")
     private Optional<String> account = Optional.empty();
 
     @Mixin
@@ -66,14 +67,15 @@ final class FindingsRescanCommand implements Callable<ExitCode> {
                 resources,
                 "arn:[^:]+:[^:]+:[^:]*:(\\d{12})?:.+",
                 "'%s' is not an ARN such as arn:aws:s3:::payments-exports");
-        options.workspace.requireAll(account.stream().toList(), "\\d{12}", "--account: '%s' is not an id of 12 digits");
-        return options.work(this::rescan);
+        return options.work(
+                selection -> selection.anyAccounts("--account", account.stream().toList()), this::rescan);
     }
 
-    private ExitCode rescan(Organization organization, FindingsDesk desk, AwsSession aws) throws IOException {
+    private ExitCode rescan(Organization organization, FindingsDesk desk, AwsSession aws, List<String> accounts)
+            throws IOException {
         Instant now = Instant.now();
         String caller = aws.caller();
-        Rescan rescan = new Rescan(desk, account, options.hasRegions());
+        Rescan rescan = new Rescan(desk, accounts.stream().findFirst(), options.hasRegions());
         FindingsReading reading = rescan.findings(resources);
         List<RescanTarget> targets = rescan.targets(resources, reading);
         reading.unanswered(organization).forEach(line -> console.problem("! " + line + "\n"));

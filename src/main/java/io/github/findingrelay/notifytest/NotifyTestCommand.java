@@ -12,11 +12,11 @@ import io.github.findingrelay.desk.Executions;
 import io.github.findingrelay.desk.Receipt;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.desk.ReceiptOptions;
+import io.github.findingrelay.desk.Selection;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.diagnostic.SourceText;
-import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.SystemTime;
@@ -26,19 +26,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Sends a test finding to the people of an account. */
 @Command(
@@ -56,12 +50,7 @@ import picocli.CommandLine.Spec;
         })
 public final class NotifyTestCommand implements Callable<ExitCode> {
 
-    private static final int SUGGESTED = 5;
-
     private final Console console;
-
-    @Spec
-    private CommandSpec spec;
 
     @Mixin
     private WorkspaceOptions options;
@@ -69,7 +58,9 @@ public final class NotifyTestCommand implements Callable<ExitCode> {
     @Mixin
     private ReceiptOptions receipts;
 
-    @Parameters(paramLabel = "ACCOUNT", description = "The account whose people are notified.")
+    @Parameters(
+            paramLabel = "ACCOUNT",
+            description = "The account whose people are notified: its id, or its name in accounts.yaml.")
     private String account = "";
 
     @Option(
@@ -102,9 +93,9 @@ public final class NotifyTestCommand implements Callable<ExitCode> {
 
     private ExitCode test(Tracer tracer) throws IOException {
         Organization organization = tracer.organization();
-        requireKnown(organization);
-        TestFinding finding =
-                TestFinding.of(organization, account, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        String id = Selection.of(organization, options, selection -> selection.accounts("ACCOUNT", List.of(account)))
+                .get(0);
+        TestFinding finding = TestFinding.of(organization, id, Instant.now().truncatedTo(ChronoUnit.MILLIS));
         String event = Json.write(finding.event());
         Checked<List<Trace>> traced = tracer.trace(new SourceText("the test finding", event));
         if (!(traced instanceof Checked.Valid<List<Trace>> traces)) {
@@ -121,31 +112,6 @@ public final class NotifyTestCommand implements Callable<ExitCode> {
         NotifyTestReport report = new NotifyTestReport(finding, path(organization, trace));
         return AdminAccount.work(
                 console, options, (ignored, aws) -> eventOnly ? patterns(report, event, aws) : send(report, aws));
-    }
-
-    private void requireKnown(Organization organization) {
-        if (!organization.accountIds().contains(account)) {
-            String nearest = organization.accounts().stream()
-                    .sorted(Comparator.comparingInt(this::difference))
-                    .limit(SUGGESTED)
-                    .map(known -> "%s (%s)".formatted(known.id(), known.name()))
-                    .collect(Collectors.joining(", "));
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "accounts.yaml has no account '%s'; the nearest are %s.".formatted(account, nearest));
-        }
-    }
-
-    /** In how many digits; an account that is given by its name is nearest. */
-    private int difference(Account known) {
-        if (known.name().equalsIgnoreCase(account)) {
-            return -1;
-        }
-        int common = Math.min(account.length(), known.id().length());
-        return Math.abs(account.length() - known.id().length())
-                + (int) IntStream.range(0, common)
-                        .filter(i -> account.charAt(i) != known.id().charAt(i))
-                        .count();
     }
 
     private static ExpectedPath path(Organization organization, Trace trace) {

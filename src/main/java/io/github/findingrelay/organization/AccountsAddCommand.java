@@ -1,10 +1,14 @@
 package io.github.findingrelay.organization;
 
 import io.github.findingrelay.config.AccountsEdit.Addition;
+import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.WorkspaceOptions;
+import io.github.findingrelay.desk.Selection;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -57,6 +61,10 @@ final class AccountsAddCommand implements Callable<ExitCode> {
                     spec.commandLine(),
                     "'%s' is not an account id: 12 digits, leading zeros among them.".formatted(id));
         }
-        return change.add(console, options, List.of(new Addition(id, name, owner, "")));
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        return console.finish(AccountsFile.readForAdding(options.workspace, today), options.color, organization -> {
+            Selection.of(organization, options, selection -> selection.owners("--owner", List.of(owner)));
+            return change.add(console, options, List.of(new Addition(id, name, owner, "")));
+        });
     }
 }

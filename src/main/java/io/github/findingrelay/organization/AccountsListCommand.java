@@ -1,17 +1,14 @@
 package io.github.findingrelay.organization;
 
 import io.github.findingrelay.config.AccountsFile;
-import io.github.findingrelay.config.Suggestion;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.WorkspaceOptions;
-import io.github.findingrelay.diagnostic.Checked;
-import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.desk.Selection;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Organization;
-import io.github.findingrelay.model.Owner;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +41,8 @@ final class AccountsListCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws IOException {
-        return console.finish(AccountsFile.read(options.workspace).then(this::chosen), options.color, this::print);
+        return console.finish(
+                AccountsFile.read(options.workspace), options.color, organization -> print(chosen(organization)));
     }
 
     private ExitCode print(List<Account> accounts) {
@@ -58,20 +56,13 @@ final class AccountsListCommand implements Callable<ExitCode> {
         return ExitCode.DONE;
     }
 
-    private Checked<List<Account>> chosen(Organization organization) {
-        List<String> keys = organization.owners().stream().map(Owner::key).toList();
-        if (owner.isPresent() && !keys.contains(owner.get())) {
-            return Checked.invalid(Diagnostic.error(
-                    AccountsFile.NAME,
-                    "unknown owner '%s'%s"
-                            .formatted(
-                                    owner.get(),
-                                    Suggestion.of(owner.get(), keys)
-                                            .orElse("; './relay accounts list' shows the owners")),
-                    "owner.unknown"));
-        }
-        return Checked.valid(organization.accounts().stream()
-                .filter(account -> owner.map(account.owner().key()::equals).orElse(true))
-                .toList());
+    private List<Account> chosen(Organization organization) {
+        List<String> owners = Selection.of(
+                organization,
+                options,
+                selection -> selection.owners("--owner", owner.stream().toList()));
+        return organization.accounts().stream()
+                .filter(account -> owners.stream().allMatch(account.owner().key()::equals))
+                .toList();
     }
 }

@@ -6,7 +6,6 @@ import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
-import io.github.findingrelay.desk.KnownNames;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.generated.WorkingTree;
@@ -76,11 +75,14 @@ public final class StatusCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws IOException {
-        return AdminAccount.work(console, options, this::withAws);
+        return AdminAccount.work(
+                console,
+                options,
+                selection -> selection.owners("--owner", owner.stream().toList()),
+                (organization, aws, owners) -> withAws(organization, aws));
     }
 
     private ExitCode withAws(Organization organization, AwsSession aws) throws IOException {
-        KnownNames.requireOwner(options, organization, owner);
         return console.finish(
                 WorkingTree.read(options.workspace),
                 options.color,

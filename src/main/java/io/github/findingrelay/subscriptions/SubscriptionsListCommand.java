@@ -7,7 +7,6 @@ import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.Table;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
-import io.github.findingrelay.desk.KnownNames;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.model.Organization;
@@ -56,11 +55,14 @@ final class SubscriptionsListCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws IOException {
-        return AdminAccount.work(console, options, this::withAws);
+        return AdminAccount.work(
+                console,
+                options,
+                selection -> selection.owners("--owner", owner.stream().toList()),
+                (organization, aws, owners) -> withAws(organization, aws));
     }
 
     private ExitCode withAws(Organization organization, AwsSession aws) {
-        KnownNames.requireOwner(options, organization, owner);
         SubscriptionDesk desk = new SubscriptionDesk(organization, SubscriptionServices.of(aws), SystemTime.budget());
         Audience audience = desk.look();
         console.result(printed(

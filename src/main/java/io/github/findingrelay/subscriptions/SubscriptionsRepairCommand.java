@@ -6,11 +6,11 @@ import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
-import io.github.findingrelay.desk.KnownNames;
 import io.github.findingrelay.desk.Receipt;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.desk.ReceiptOptions;
+import io.github.findingrelay.desk.Selection;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.SystemTime;
@@ -58,7 +58,10 @@ final class SubscriptionsRepairCommand implements Callable<ExitCode> {
     @Option(names = "--owner", paramLabel = "KEY", description = "Only topics of this owner.")
     private Optional<String> owner = Optional.empty();
 
-    @Option(names = "--account", paramLabel = "ID", description = "Only topics that carry findings of this account.")
+    @Option(
+            names = "--account",
+            paramLabel = "ID",
+            description = "Only topics that carry findings of this account: its id, or its name in accounts.yaml.")
     private Optional<String> account = Optional.empty();
 
     @Mixin
@@ -73,17 +76,30 @@ final class SubscriptionsRepairCommand implements Callable<ExitCode> {
         if (execute && dryRun) {
             throw options.wrong("--execute and --dry-run exclude each other.");
         }
-        return AdminAccount.work(console, options, this::withAws);
+        return AdminAccount.work(console, options, this::chosen, this::withAws);
     }
 
-    private ExitCode withAws(Organization organization, AwsSession aws) throws IOException {
-        KnownNames.requireOwner(options, organization, owner);
-        KnownNames.requireAccount(options, organization, account);
+    /** Which topics. */
+    private record Chosen(List<String> owners, List<String> accounts) {
+        boolean has(Subscriber subscriber) {
+            WantedTopic topic = subscriber.topic();
+            return owners.stream().allMatch(topic.owner()::equals)
+                    && accounts.stream().allMatch(topic.accounts()::contains);
+        }
+    }
+
+    private Chosen chosen(Selection selection) {
+        return new Chosen(
+                selection.owners("--owner", owner.stream().toList()),
+                selection.accounts("--account", account.stream().toList()));
+    }
+
+    private ExitCode withAws(Organization organization, AwsSession aws, Chosen chosen) throws IOException {
         InstantSource clock = InstantSource.system();
         Instant start = clock.instant();
         SubscriptionDesk desk = new SubscriptionDesk(organization, SubscriptionServices.of(aws), SystemTime.budget());
         List<Subscriber> found =
-                desk.look().subscribers().stream().filter(this::isMeant).toList();
+                desk.look().subscribers().stream().filter(chosen::has).toList();
         List<ReceiptEntry> entries = desk.repair(found, clock, execute);
         Receipt receipt = new Receipt("subscriptions repair", start, organization.adminAccount(), "", entries);
         console.result(new RepairReport(execute, entries).printed(format.get()));
@@ -94,11 +110,5 @@ final class SubscriptionsRepairCommand implements Callable<ExitCode> {
         return desk.unanswered().isEmpty() && receipt.count(ReceiptResult.FAILED) == 0
                 ? ExitCode.DONE
                 : ExitCode.FAILED;
-    }
-
-    private boolean isMeant(Subscriber subscriber) {
-        WantedTopic topic = subscriber.topic();
-        return owner.stream().allMatch(topic.owner()::equals)
-                && account.stream().allMatch(topic.accounts()::contains);
     }
 }

@@ -280,7 +280,7 @@ class FindingsCommandTest {
 
     @Test
     void aRuleThatDoesNotExistIsSaid() {
-        assertThat(relay("preview", "partner-rule")).isEqualTo(ExitCode.INVALID_INPUT);
+        assertThat(relay("preview", "partner-rule")).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("no archive rule 'partner-rule'; did you mean 'partner-role'?");
         assertThat(relay("preview", "partner-role")).isEqualTo(ExitCode.DONE);
         assertThat(run.out()).startsWith("archive rule partner-role would hide 1 active finding: payments 1\n");

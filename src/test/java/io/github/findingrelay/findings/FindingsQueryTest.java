@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.findingrelay.analyzers.ExistingAnalyzer;
 import io.github.findingrelay.config.AccountsFile;
-import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.fixture.SampleOrganizations;
 import io.github.findingrelay.model.Account;
@@ -97,7 +96,7 @@ class FindingsQueryTest {
     private List<String> accounts(List<String> owners, List<String> accounts) {
         return new FindingsQuery(
                         Optional.of(FindingStatus.ACTIVE),
-                        new AccountFilter(organization, owners, accounts, new WorkspaceOptions()),
+                        new AccountFilter(organization, owners, accounts),
                         Set.of(),
                         false,
                         Optional.empty())
