@@ -21,6 +21,9 @@ record PlanFile(Path file, JsonNode plan) {
         if (!plan.path("manifest").asText().equals(generated.fingerprint())) {
             return Optional.of(file + " was made for another state of generated/");
         }
+        if (!plan.path("notSeen").isEmpty()) {
+            return Optional.of(file + " was made without seeing all that is deployed");
+        }
         if (!plan.has("live")) {
             return Optional.empty();
         }

@@ -28,16 +28,33 @@ public final class ArchiveRuleNotices {
         this.organization = organization;
     }
 
-    /** In the admin account, in all Regions. Where it cannot be asked, it says so. */
-    public static List<String> of(Organization organization, AwsSession aws) {
-        List<AccountRegion> places = AccountRegion.each(List.of(organization.adminAccount()), organization.regions());
-        FindingsDesk desk = FindingsDesk.of(organization, aws, Optional.empty(), places, Optional.empty());
-        return new ArchiveRuleNotices(desk, organization).notices();
+    /**
+     * What is said.
+     *
+     * @param unanswered where it could not be asked
+     */
+    public record Said(List<String> sentences, List<Unanswered> unanswered) {
+        public Said {
+            sentences = List.copyOf(sentences);
+            unanswered = List.copyOf(unanswered);
+        }
+
+        public List<String> notices() {
+            return Stream.concat(sentences.stream(), unanswered.stream().map(Unanswered::line))
+                    .toList();
+        }
     }
 
-    List<String> notices() {
+    /** In the admin account, in all Regions. */
+    public static Said of(Organization organization, AwsSession aws) {
+        List<AccountRegion> places = AccountRegion.each(List.of(organization.adminAccount()), organization.regions());
+        FindingsDesk desk = FindingsDesk.of(organization, aws, Optional.empty(), places, Optional.empty());
+        return new ArchiveRuleNotices(desk, organization).said();
+    }
+
+    Said said() {
         if (organization.archiveRules().isEmpty()) {
-            return List.of();
+            return new Said(List.of(), List.of());
         }
         Survey<AccountRegion, List<HiddenFindings>> survey = desk.ask(desk.places(), this::hiddenByNewRules);
         List<String> notices = new ArrayList<>();
@@ -47,9 +64,11 @@ public final class ArchiveRuleNotices {
         }
         notices.addAll(sentences(
                 survey.answers().values().stream().flatMap(List::stream).toList()));
-        UnansweredRegions.of(survey.refusals())
-                .forEach(some -> notices.add(unanswered(some).line()));
-        return notices;
+        return new Said(
+                notices,
+                UnansweredRegions.of(survey.refusals()).stream()
+                        .map(ArchiveRuleNotices::unanswered)
+                        .toList());
     }
 
     private static Unanswered unanswered(UnansweredRegions some) {

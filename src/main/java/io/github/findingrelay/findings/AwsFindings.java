@@ -9,9 +9,12 @@ import io.github.findingrelay.model.AnalyzerRule;
 import io.github.findingrelay.model.ArchiveRule;
 import io.github.findingrelay.request.AccountRegion;
 import io.github.findingrelay.request.Page;
+import io.github.findingrelay.request.RequestException;
+import io.github.findingrelay.request.RequestException.Fault;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
 import software.amazon.awssdk.services.accessanalyzer.model.FindingSource;
@@ -59,9 +62,7 @@ final class AwsFindings implements Findings {
                 .nextToken(next.orElse(null))
                 .build();
         ListFindingsResponse page = AwsFaults.told(() -> client(analyzer).listFindings(request));
-        return new Page<>(
-                page.findings().stream().map(f -> finding(analyzer, f)).toList(),
-                Optional.ofNullable(page.nextToken()));
+        return Page.of(page.findings(), finding -> finding(analyzer, finding), page.nextToken());
     }
 
     private static ExternalFinding finding(ExistingAnalyzer analyzer, FindingSummary finding) {
@@ -72,7 +73,7 @@ final class AwsFindings implements Findings {
                 Objects.requireNonNullElse(finding.resource(), ""),
                 finding.resourceTypeAsString(),
                 finding.resourceOwnerAccount(),
-                FindingStatus.valueOf(finding.statusAsString()),
+                status(finding),
                 finding.principal(),
                 Boolean.TRUE.equals(finding.isPublic()),
                 finding.action(),
@@ -82,6 +83,17 @@ final class AwsFindings implements Findings {
                 finding.updatedAt(),
                 finding.analyzedAt(),
                 Objects.requireNonNullElse(finding.error(), ""));
+    }
+
+    /** Nothing can be said of one that AWS has made since. */
+    private static FindingStatus status(FindingSummary finding) {
+        return Stream.of(FindingStatus.values())
+                .filter(known -> known.name().equals(finding.statusAsString()))
+                .findAny()
+                .orElseThrow(() -> new RequestException(
+                        Fault.REFUSED,
+                        "finding %s is %s, which this version does not know"
+                                .formatted(finding.id(), finding.statusAsString())));
     }
 
     private static String source(FindingSource source) {
@@ -122,11 +134,10 @@ final class AwsFindings implements Findings {
                 .nextToken(next.orElse(null))
                 .build();
         ListArchiveRulesResponse page = AwsFaults.told(() -> client(analyzer).listArchiveRules(request));
-        return new Page<>(
-                page.archiveRules().stream()
-                        .map(rule -> new AnalyzerRule(rule.ruleName(), AwsFilters.read(rule.filter())))
-                        .toList(),
-                Optional.ofNullable(page.nextToken()));
+        return Page.of(
+                page.archiveRules(),
+                rule -> new AnalyzerRule(rule.ruleName(), AwsFilters.read(rule.filter())),
+                page.nextToken());
     }
 
     private AwsRequestOverrideConfiguration as(ExistingAnalyzer analyzer) {

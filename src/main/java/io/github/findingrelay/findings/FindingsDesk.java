@@ -9,13 +9,16 @@ import io.github.findingrelay.model.ArchiveRule.Criterion;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.AccountRegion;
 import io.github.findingrelay.request.RequestBudget;
+import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.Survey;
 import io.github.findingrelay.request.SystemTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -76,9 +79,12 @@ final class FindingsDesk {
      * @param filters each as in {@link Findings#findings}; an empty filter matches everything
      */
     FindingsReading read(List<List<Criterion>> filters) {
-        Survey<AccountRegion, List<ExternalFinding>> survey = ask(places, place -> findings(place, filters));
+        Map<AccountRegion, RequestException> partly = new ConcurrentHashMap<>();
+        Survey<AccountRegion, List<ExternalFinding>> survey =
+                ask(places, place -> findings(place, filters, refusal -> partly.put(place, refusal)));
         return FindingsReading.of(
                 survey,
+                partly,
                 places.stream().filter(place -> hasNone(analyzers.get(place))).toList());
     }
 
@@ -86,10 +92,20 @@ final class FindingsDesk {
         return known != null && known.isEmpty();
     }
 
-    private List<ExternalFinding> findings(AccountRegion place, List<List<Criterion>> filters) {
-        return analyzers(place).stream()
-                .flatMap(analyzer -> filters.stream().flatMap(filter -> of(analyzer, filter).stream()))
-                .toList();
+    /** An analyzer that does not answer hides no other of its place. */
+    private List<ExternalFinding> findings(
+            AccountRegion place, List<List<Criterion>> filters, Consumer<RequestException> refused) {
+        List<ExternalFinding> found = new ArrayList<>();
+        for (ExistingAnalyzer analyzer : analyzers(place)) {
+            for (List<Criterion> filter : filters) {
+                try {
+                    found.addAll(of(analyzer, filter));
+                } catch (RequestException e) {
+                    refused.accept(e);
+                }
+            }
+        }
+        return found;
     }
 
     /** Asks the same of several places, or about several things. */

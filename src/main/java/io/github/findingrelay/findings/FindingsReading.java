@@ -10,6 +10,7 @@ import io.github.findingrelay.request.UnansweredRegions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
  * What the analyzers have said.
  *
  * @param findings each once
- * @param refusals of places that have not answered: what is missing
+ * @param refusals of places that have not answered, or not everything: what is missing
  * @param withoutAnalyzer places that have none to ask
  */
 record FindingsReading(
@@ -28,11 +29,21 @@ record FindingsReading(
     /** Nobody had to be asked. */
     static final FindingsReading NOTHING = new FindingsReading(List.of(), Map.of(), List.of());
 
-    /** From the answers of all places; a finding that two pages had is there once. */
+    /**
+     * From the answers of all places; a finding that two pages had is there once.
+     *
+     * @param partly why places have not answered everything
+     */
     static FindingsReading of(
-            Survey<AccountRegion, List<ExternalFinding>> survey, List<AccountRegion> withoutAnalyzer) {
+            Survey<AccountRegion, List<ExternalFinding>> survey,
+            Map<AccountRegion, RequestException> partly,
+            List<AccountRegion> withoutAnalyzer) {
+        Map<AccountRegion, RequestException> refusals = new LinkedHashMap<>(survey.refusals());
+        survey.answers().keySet().stream()
+                .filter(partly::containsKey)
+                .forEach(place -> refusals.put(place, Objects.requireNonNull(partly.get(place))));
         return new FindingsReading(
-                once(survey.answers().values().stream().flatMap(List::stream)), survey.refusals(), withoutAnalyzer);
+                once(survey.answers().values().stream().flatMap(List::stream)), refusals, withoutAnalyzer);
     }
 
     private static List<ExternalFinding> once(Stream<ExternalFinding> findings) {

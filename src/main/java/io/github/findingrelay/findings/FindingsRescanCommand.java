@@ -91,6 +91,6 @@ final class FindingsRescanCommand implements Callable<ExitCode> {
         Receipt receipt = new Receipt("findings rescan", now, organization.adminAccount(), caller, "", entries);
         console.result(receipt.printed(format.get()));
         receipts.write(console, options.workspace.workspace, receipt);
-        return receipt.count(ReceiptResult.FAILED) == 0 ? ExitCode.DONE : ExitCode.FAILED;
+        return receipt.count(ReceiptResult.FAILED) == 0 ? reading.exitCode() : ExitCode.FAILED;
     }
 }

@@ -31,6 +31,9 @@ record ChangeSetPreview(ChangeSets changeSets, RequestBudget budget, Time time, 
     private static final int LOOKS = 120;
     private static final int THREADS = 4;
 
+    /** Begins what is said of a stack about which CloudFormation has said nothing. */
+    private static final String UNANSWERED = "not answered: ";
+
     /**
      * A preview.
      *
@@ -78,8 +81,13 @@ record ChangeSetPreview(ChangeSets changeSets, RequestBudget budget, Time time, 
                 budget.idempotent(() -> changeSets.delete(id));
             }
         } catch (RequestException e) {
-            return List.of("cannot say: " + e.getMessage());
+            return List.of(UNANSWERED + e.reason());
         }
+    }
+
+    /** Whether CloudFormation has answered about all stacks. */
+    static boolean isComplete(Map<String, List<String>> said) {
+        return said.values().stream().flatMap(List::stream).noneMatch(line -> line.startsWith(UNANSWERED));
     }
 
     private List<String> answer(String id) {
@@ -90,6 +98,6 @@ record ChangeSetPreview(ChangeSets changeSets, RequestBudget budget, Time time, 
             }
             time.sleep(PAUSE);
         }
-        return List.of("has not answered");
+        return List.of(UNANSWERED + "it was not ready after %d looks".formatted(LOOKS));
     }
 }

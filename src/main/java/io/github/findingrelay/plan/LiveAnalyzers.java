@@ -5,7 +5,9 @@ import io.github.findingrelay.deploy.AnalyzerProblem;
 import io.github.findingrelay.deploy.BelievedAnalyzers;
 import io.github.findingrelay.deploy.SetAnalyzers;
 import io.github.findingrelay.deploy.WantedAnalyzer;
+import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.Survey;
+import io.github.findingrelay.request.Unanswered;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +20,7 @@ final class LiveAnalyzers {
     private final AnalyzerLook look;
     private final List<String> notices = new ArrayList<>();
     private final Set<String> changed = new HashSet<>();
+    private final List<Unanswered> unanswered = new ArrayList<>();
 
     LiveAnalyzers(BelievedAnalyzers believed, AnalyzerLook look) {
         this.believed = believed;
@@ -25,7 +28,15 @@ final class LiveAnalyzers {
     }
 
     void look(LiveStackSet set) {
-        SetAnalyzers analyzers = believed.of(set.wanted(), set.deployed(), set.kept());
+        try {
+            look(set, believed.of(set.wanted(), set.deployed(), set.kept()));
+        } catch (RequestException e) {
+            unanswered.add(
+                    new Unanswered("the template of stack set " + set.wanted().name(), e.reason()));
+        }
+    }
+
+    private void look(LiveStackSet set, SetAnalyzers analyzers) {
         Survey<WantedAnalyzer, List<AnalyzerProblem>> survey = look.at(analyzers.within());
         survey.answers()
                 .forEach((analyzer, problems) -> problems.forEach(problem -> {
@@ -33,7 +44,8 @@ final class LiveAnalyzers {
                     problem.repair()
                             .ifPresent(repair -> changed.add(set.wanted().name()));
                 }));
-        notices.addAll(AnalyzerLook.refusals(survey));
+        survey.refusals()
+                .forEach((analyzer, refusal) -> unanswered.add(new Unanswered(analyzer.title(), refusal.reason())));
         analyzers
                 .notLookedAt(set.wanted())
                 .ifPresent(words ->
@@ -42,6 +54,10 @@ final class LiveAnalyzers {
 
     List<String> notices() {
         return notices;
+    }
+
+    List<Unanswered> unanswered() {
+        return unanswered;
     }
 
     /** Whether deploying puts analyzers of the set right. */

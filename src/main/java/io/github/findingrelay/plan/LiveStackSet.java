@@ -5,7 +5,7 @@ import io.github.findingrelay.deploy.StackSets;
 import io.github.findingrelay.deploy.StackSets.Deployed;
 import io.github.findingrelay.deploy.StackSets.Instance;
 import io.github.findingrelay.model.StackSet;
-import io.github.findingrelay.request.RequestBudget;
+import io.github.findingrelay.request.Questions;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,13 +22,13 @@ record LiveStackSet(StackSet wanted, Deployed deployed, String digest, List<Inst
     private static final String DEPLOYED = "deployed-set/";
 
     /** Empty: it is not deployed. */
-    static Optional<LiveStackSet> of(StackSet set, StackSets stackSets, RequestBudget budget) {
-        return budget.repeatable(() -> stackSets.stackSet(set.name(), set.callAs()))
+    static Optional<LiveStackSet> of(StackSet set, StackSets stackSets, Questions aws) {
+        return aws.call(() -> stackSets.stackSet(set.name(), set.callAs()))
                 .map(found -> new LiveStackSet(
                         set,
                         found,
                         found.description(),
-                        budget.pages(next -> stackSets.instances(set.name(), set.callAs(), next))));
+                        aws.pages(next -> stackSets.instances(set.name(), set.callAs(), next))));
     }
 
     /** Accounts, units, Regions and digest can be told; those that are wanted in their order. */

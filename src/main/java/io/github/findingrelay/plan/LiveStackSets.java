@@ -11,11 +11,12 @@ import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.OperationPreferences;
 import io.github.findingrelay.model.PermissionModel;
 import io.github.findingrelay.model.StackSet;
+import io.github.findingrelay.request.Questions;
 import io.github.findingrelay.request.RequestBudget;
-import io.github.findingrelay.request.RequestException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,41 +26,50 @@ import java.util.stream.Stream;
  * @param listed those of the manifest that are there and ours
  * @param foreign names of those that are somebody else's
  * @param leftOver those that the manifest lacks
- * @param unlisted why those cannot be listed
+ * @param notSeen those of the manifest of which AWS has not said how they are
  */
 record LiveStackSets(
-        List<LiveStackSet> listed, List<String> foreign, List<AnalyzerRemoval> leftOver, Optional<String> unlisted) {
+        List<LiveStackSet> listed, List<String> foreign, List<AnalyzerRemoval> leftOver, List<StackSet> notSeen) {
 
-    static LiveStackSets of(Manifest wanted, StackSets stackSets, RequestBudget budget) {
+    static LiveStackSets of(Manifest wanted, StackSets stackSets, Questions aws, RequestBudget budget) {
         Ownership ownership = new Ownership(wanted.names());
         List<LiveStackSet> listed = new ArrayList<>();
         List<String> foreign = new ArrayList<>();
+        List<StackSet> notSeen = new ArrayList<>();
         for (StackSet set : wanted.stackSets()) {
-            LiveStackSet.of(set, stackSets, budget).ifPresent(found -> {
-                if (ownership.isOurs(found.deployed())) {
-                    listed.add(found);
-                } else {
-                    foreign.add(set.name());
-                }
-            });
+            aws.ask("stack set " + set.name(), () -> LiveStackSet.of(set, stackSets, aws))
+                    .ifPresentOrElse(
+                            seen -> seen.ifPresent(found -> {
+                                if (ownership.isOurs(found.deployed())) {
+                                    listed.add(found);
+                                } else {
+                                    foreign.add(set.name());
+                                }
+                            }),
+                            () -> notSeen.add(set));
         }
-        try {
-            List<AnalyzerRemoval> leftOver = new LeftOverStackSets(stackSets, budget, wanted.names())
-                    .besides(wanted.stackSets().stream().map(StackSet::name).collect(Collectors.toSet()));
-            return new LiveStackSets(listed, foreign, leftOver, Optional.empty());
-        } catch (RequestException e) {
-            String why = "stack sets that are left over cannot be listed: " + e.getMessage();
-            return new LiveStackSets(listed, foreign, List.of(), Optional.of(why));
-        }
+        List<AnalyzerRemoval> leftOver = aws.ask(
+                        "the stack sets that are left over",
+                        () -> new LeftOverStackSets(stackSets, budget, wanted.names())
+                                .besides(wanted.stackSets().stream()
+                                        .map(StackSet::name)
+                                        .collect(Collectors.toSet())))
+                .orElse(List.of());
+        return new LiveStackSets(listed, foreign, leftOver, notSeen);
     }
 
-    /** As if they were in a manifest. A deployment changes those whose analyzers it puts right. */
+    /**
+     * As if they were in a manifest. A deployment changes those whose analyzers it puts right; nothing
+     * is said of those that were not seen.
+     */
     List<StackSet> inManifest(LiveAnalyzers analyzers) {
-        return Stream.concat(
+        return Stream.of(
                         listed.stream()
                                 .map(set -> analyzers.areChanged(set) ? set.withDigest("") : set)
                                 .map(LiveStackSet::asInManifest),
-                        leftOver.stream().map(LiveStackSets::asInManifest))
+                        leftOver.stream().map(LiveStackSets::asInManifest),
+                        notSeen.stream())
+                .flatMap(Function.identity())
                 .toList();
     }
 
@@ -86,8 +96,7 @@ record LiveStackSets(
     }
 
     List<String> notices() {
-        return Stream.concat(listed.stream().flatMap(LiveStackSet::notices), unlisted.stream())
-                .toList();
+        return listed.stream().flatMap(LiveStackSet::notices).toList();
     }
 
     /** Why deploy deletes no analyzer, if there are any to delete. */

@@ -14,8 +14,9 @@ import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.model.StackKind;
 import io.github.findingrelay.model.StackSet;
+import io.github.findingrelay.request.Questions;
 import io.github.findingrelay.request.RequestBudget;
-import io.github.findingrelay.request.RequestException;
+import io.github.findingrelay.request.Unanswered;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,10 +24,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is deployed, as if it were a state of generated/. It only reads. */
+/**
+ * What is deployed, as if it were a state of generated/. It only reads. What AWS does not answer
+ * hides nothing else: nothing is said of it but that.
+ */
 final class LiveState implements Snapshot {
 
     /** Stands before the name of a stack, where others have the path of its template. */
@@ -34,10 +39,11 @@ final class LiveState implements Snapshot {
 
     private final CloudFormation cloudFormation;
     private final StackSets sets;
-    private final RequestBudget budget;
+    private final Questions aws;
     private final Manifest wanted;
-    private final DeployedStacks deployed;
+    private final Optional<List<DeployedStack>> seen;
     private final List<DeployedStack> all;
+    private final DeployedStacks deployed;
     private final LiveStackSets stackSets;
     private final LiveAnalyzers analyzers;
 
@@ -46,7 +52,6 @@ final class LiveState implements Snapshot {
      *
      * @param analyzers looks at them
      * @param wanted tells which stacks are ours, and whose they are
-     * @throws RequestException if it cannot be seen what is deployed
      */
     LiveState(
             CloudFormation cloudFormation,
@@ -56,18 +61,41 @@ final class LiveState implements Snapshot {
             RequestBudget budget) {
         this.cloudFormation = cloudFormation;
         this.sets = sets;
-        this.budget = budget;
+        this.aws = new Questions(budget);
         this.wanted = wanted;
-        this.all = budget.pages(cloudFormation::stacks);
+        this.seen = aws.ask(stacksOf(wanted), () -> budget.pages(cloudFormation::stacks));
+        this.all = seen.orElse(List.of());
         this.deployed = DeployedStacks.among(all, wanted.names());
-        this.stackSets = LiveStackSets.of(wanted, sets, budget);
+        this.stackSets = LiveStackSets.of(wanted, sets, aws, budget);
         this.analyzers = analyzers;
         this.stackSets.listed().forEach(analyzers::look);
     }
 
-    /** Of {@link DeployedStacks#fingerprint}. */
-    String fingerprint() {
-        return deployed.fingerprint();
+    private static String stacksOf(Manifest wanted) {
+        return wanted.stacks().stream()
+                .findFirst()
+                .map(stack -> "the stacks of account %s in %s".formatted(stack.account(), stack.region()))
+                .orElse("the stacks");
+    }
+
+    /** Of {@link DeployedStacks#fingerprint}; empty: the stacks were not seen. */
+    Optional<String> fingerprint() {
+        return seen.map(stacks -> deployed.fingerprint());
+    }
+
+    /** What AWS has not answered so far: also files are asked for. */
+    List<Unanswered> unanswered() {
+        return Stream.concat(aws.unanswered().stream(), analyzers.unanswered().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Names of stacks and stack sets of which nothing is known. */
+    List<String> notSeen() {
+        return Stream.concat(
+                        seen.isEmpty() ? wanted.stacks().stream().map(Stack::name) : Stream.of(),
+                        stackSets.notSeen().stream().map(StackSet::name))
+                .toList();
     }
 
     /** What has a name of ours and is somebody else's. */
@@ -117,9 +145,11 @@ final class LiveState implements Snapshot {
         return new Manifest(
                 wanted.stackPrefix(),
                 wanted.tags(),
-                deployed.stacks().stream()
-                        .map(stack -> stack(stack, Optional.ofNullable(byName.get(stack.name()))))
-                        .toList(),
+                seen.isEmpty()
+                        ? wanted.stacks()
+                        : deployed.stacks().stream()
+                                .map(stack -> stack(stack, Optional.ofNullable(byName.get(stack.name()))))
+                                .toList(),
                 stackSets.inManifest(analyzers));
     }
 
@@ -145,19 +175,23 @@ final class LiveState implements Snapshot {
         for (String path : paths) {
             if (path.startsWith(DEPLOYED)) {
                 String name = path.substring(DEPLOYED.length());
-                String template = budget.repeatable(() -> cloudFormation.template(name));
-                files.put(path, new SourceText(path, template));
+                template("stack " + name, () -> cloudFormation.template(name))
+                        .ifPresent(template -> files.put(path, new SourceText(path, template)));
             }
         }
         for (LiveStackSet set : stackSets.listed()) {
+            String name = set.wanted().name();
             paths.stream()
                     .filter(set::isAt)
-                    .forEach(path -> files.put(path, new SourceText(path, template(set.wanted()))));
+                    .forEach(path -> template(
+                                    "stack set " + name,
+                                    () -> sets.template(name, set.wanted().callAs()))
+                            .ifPresent(template -> files.put(path, new SourceText(path, template))));
         }
         return files;
     }
 
-    private String template(StackSet set) {
-        return budget.repeatable(() -> sets.template(set.name(), set.callAs()));
+    private Optional<String> template(String of, Supplier<String> question) {
+        return aws.ask("the template of " + of, () -> aws.call(question));
     }
 }

@@ -19,8 +19,15 @@ import java.util.stream.Stream;
  * @param changes the most dangerous first
  * @param unchanged stacks and stack sets that are left alone
  * @param notices what somebody has to know besides
+ * @param notSeen names of stacks and stack sets of which AWS has not said how they are
  */
-record Plan(String base, List<Sentence> sentences, List<Change> changes, int unchanged, List<String> notices) {
+record Plan(
+        String base,
+        List<Sentence> sentences,
+        List<Change> changes,
+        int unchanged,
+        List<String> notices,
+        List<String> notSeen) {
 
     static final Comparator<Change> ORDER = Comparator.comparing(Change::action)
             .thenComparing(change -> change.consequences().isEmpty())
@@ -31,11 +38,22 @@ record Plan(String base, List<Sentence> sentences, List<Change> changes, int unc
         sentences = List.copyOf(sentences);
         changes = List.copyOf(changes);
         notices = List.copyOf(notices);
+        notSeen = List.copyOf(notSeen);
+    }
+
+    /** Of states that are known. */
+    Plan(String base, List<Sentence> sentences, List<Change> changes, int unchanged, List<String> notices) {
+        this(base, sentences, changes, unchanged, notices, List.of());
+    }
+
+    /** The same, if these were taken to be as they are wanted because nobody has said how they are. */
+    Plan withoutSeeing(List<String> names) {
+        return new Plan(base, sentences, changes, unchanged - names.size(), notices, names);
     }
 
     /** The same with what it means for people. */
     Plan with(List<Sentence> meaning) {
-        return new Plan(base, meaning, changes, unchanged, notices);
+        return new Plan(base, meaning, changes, unchanged, notices, notSeen);
     }
 
     /** The same with what CloudFormation says, by stack. */
@@ -47,7 +65,8 @@ record Plan(String base, List<Sentence> sentences, List<Change> changes, int unc
                         .map(change -> change.with(Optional.ofNullable(changeSets.get(change.name()))))
                         .toList(),
                 unchanged,
-                notices);
+                notices,
+                notSeen);
     }
 
     /** The same without what deploy refuses to do. */
@@ -60,7 +79,8 @@ record Plan(String base, List<Sentence> sentences, List<Change> changes, int unc
                         .sorted(ORDER)
                         .toList(),
                 unchanged,
-                notices);
+                notices,
+                notSeen);
     }
 
     /** The same with more that somebody has to know. */
@@ -70,7 +90,8 @@ record Plan(String base, List<Sentence> sentences, List<Change> changes, int unc
                 sentences,
                 changes,
                 unchanged,
-                Stream.concat(notices.stream(), more.stream()).toList());
+                Stream.concat(notices.stream(), more.stream()).toList(),
+                notSeen);
     }
 
     /** What this plan does and another does not, and how much of the other is done already. */
@@ -81,14 +102,15 @@ record Plan(String base, List<Sentence> sentences, List<Change> changes, int unc
                 .toList();
         List<String> news = new ArrayList<>(notices);
         news.removeAll(other.notices);
-        Set<String> open = changes.stream().map(Change::name).collect(Collectors.toSet());
+        Set<String> open = Stream.concat(changes.stream().map(Change::name), notSeen.stream())
+                .collect(Collectors.toSet());
         long done = other.changes.stream()
                 .filter(change -> !open.contains(change.name()))
                 .count();
         if (done > 0) {
             news.add("%d of the changes against %s are deployed already".formatted(done, other.base));
         }
-        return new Plan(base + " besides", List.of(), rest, unchanged, news);
+        return new Plan(base + " besides", List.of(), rest, unchanged, news, notSeen);
     }
 
     private static List<Object> what(Change change) {
@@ -111,13 +133,17 @@ record Plan(String base, List<Sentence> sentences, List<Change> changes, int unc
         return changes.stream().filter(change -> change.action() == action);
     }
 
-    /** For example {@code 1 removed, 40 changed; 3 unchanged}. */
+    /** For example {@code 1 removed, 40 changed; 3 unchanged}, and {@code 2 not seen} if there are such. */
     String summary() {
         String changed = Stream.of(Action.values())
                 .filter(action -> of(action).findAny().isPresent())
                 .map(action -> "%d %s".formatted(of(action).count(), action.label()))
                 .collect(Collectors.joining(", "));
-        return "%s; %d unchanged".formatted(changed.isEmpty() ? "nothing changes" : changed, unchanged);
+        return "%s; %d unchanged%s"
+                .formatted(
+                        !changed.isEmpty() ? changed : notSeen.isEmpty() ? "nothing changes" : "no change was seen",
+                        unchanged,
+                        notSeen.isEmpty() ? "" : ", %d not seen".formatted(notSeen.size()));
     }
 
     /**

@@ -19,8 +19,10 @@ import io.github.findingrelay.generated.WorkingTree;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.SystemTime;
+import io.github.findingrelay.request.Unanswered;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -81,7 +83,9 @@ public final class PlanCommand implements Callable<ExitCode> {
                     "How long Markdown may become. Default: 60000; GitHub takes 65536 in a comment, and a megabyte in a summary.")
     private int maxLength = PlanMarkdown.ROOM;
 
-    @Option(names = "--exit-code", description = "Exit with 4 if anything would change.")
+    @Option(
+            names = "--exit-code",
+            description = "Exit with 4 if anything would change, with 5 if AWS has not answered everything.")
     private boolean exitCode;
 
     PlanCommand(Console console) {
@@ -120,8 +124,9 @@ public final class PlanCommand implements Callable<ExitCode> {
      * @param heading of a page about it
      * @param commit that it compares with, if it does
      * @param live the fingerprint of what is deployed, if it compares with that
+     * @param complete whether AWS has answered everything
      */
-    private record Made(String heading, Plan plan, Optional<String> commit, Optional<String> live) {}
+    private record Made(String heading, Plan plan, Optional<String> commit, Optional<String> live, boolean complete) {}
 
     private Checked<Made> againstGit(String revision, Wanted now) throws IOException {
         GitSnapshot before;
@@ -141,7 +146,8 @@ public final class PlanCommand implements Callable<ExitCode> {
                 "What merging does",
                 new Meaning(before, now.organization()).of(valid.value()),
                 Optional.of(before.commit()),
-                Optional.empty()));
+                Optional.empty(),
+                true));
     }
 
     private ExitCode againstAws(Wanted now, Optional<Made> merging) throws IOException {
@@ -173,17 +179,22 @@ public final class PlanCommand implements Callable<ExitCode> {
         LiveState state =
                 new LiveState(AwsDeployment.cloudFormation(aws), sets, analyzers, generated.manifest(), budget);
         LegibleSnapshot legible = new LegibleSnapshot(state, generated);
-        Plan plan =
-                Planner.plan("AWS", legible, generated).refusing(state.foreign().names());
-        plan = plan.withNotices(legible.notices())
+        Plan changes = Planner.plan("AWS", legible, generated)
+                .withoutSeeing(state.notSeen())
+                .refusing(state.foreign().names());
+        ArchiveRuleNotices.Said rules = ArchiveRuleNotices.of(now.organization(), aws);
+        Plan plan = changes.withNotices(legible.notices())
                 .withNotices(state.notices())
-                .withNotices(ArchiveRuleNotices.of(now.organization(), aws));
-        Plan refined = changeSets ? plan.with(changeSets(aws, budget).of(plan, generated)) : plan;
+                .withNotices(state.unanswered().stream().map(Unanswered::line).toList())
+                .withNotices(rules.notices());
+        Map<String, List<String>> said = changeSets ? changeSets(aws, budget).of(plan, generated) : Map.of();
+        Plan refined = changeSets ? plan.with(said) : plan;
         return new Made(
                 merging.isEmpty() ? "What deploying does" : "What deploying does besides",
                 merging.map(made -> refined.besides(made.plan())).orElse(refined),
                 merging.flatMap(Made::commit),
-                Optional.of(state.fingerprint()));
+                state.fingerprint(),
+                state.unanswered().isEmpty() && rules.unanswered().isEmpty() && ChangeSetPreview.isComplete(said));
     }
 
     private static ChangeSetPreview changeSets(AwsSession aws, RequestBudget budget) {
@@ -204,6 +215,9 @@ public final class PlanCommand implements Callable<ExitCode> {
                                 now.generated().fingerprint());
                     case MARKDOWN -> new PlanMarkdown(made.heading(), plan, names, maxLength).text();
                 });
+        if (!made.complete()) {
+            return ExitCode.FAILED;
+        }
         return exitCode && !plan.isEmpty() ? ExitCode.DIFFERS : ExitCode.DONE;
     }
 

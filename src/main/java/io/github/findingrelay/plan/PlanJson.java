@@ -1,5 +1,7 @@
 package io.github.findingrelay.plan;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.github.findingrelay.diagnostic.Json;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +21,19 @@ record PlanJson(
         int unchanged,
         List<Sentence> sentences,
         List<String> notices,
+        @JsonInclude(Include.NON_EMPTY) List<String> notSeen,
         List<Change> changes) {
 
     static String of(Plan plan, Optional<String> commit, Optional<String> live, String manifest) {
         return Json.write(new PlanJson(
-                1, commit, live, manifest, plan.unchanged(), plan.sentences(), plan.notices(), plan.changes()));
+                1,
+                commit,
+                live,
+                manifest,
+                plan.unchanged(),
+                plan.sentences(),
+                plan.notices(),
+                plan.notSeen(),
+                plan.changes()));
     }
 }

@@ -13,20 +13,20 @@ final class TemplateDiff {
 
     private TemplateDiff() {}
 
-    /** In unified form; empty if no line differs. */
+    /** In unified form; empty if no line differs, or one of them was not seen. */
     static List<String> between(Optional<SourceText> before, Optional<SourceText> after) {
-        List<String> old = lines(before);
-        return UnifiedDiffUtils.generateUnifiedDiff(
-                before.map(SourceText::file).orElse("/dev/null"),
-                after.map(SourceText::file).orElse("/dev/null"),
-                old,
-                DiffUtils.diff(old, lines(after)),
-                CONTEXT);
+        return before.flatMap(old -> after.map(now -> between(old, now))).orElse(List.of());
     }
 
-    private static List<String> lines(Optional<SourceText> template) {
-        return template.stream()
-                .flatMap(text -> text.text().lines())
+    private static List<String> between(SourceText before, SourceText after) {
+        List<String> old = lines(before);
+        return UnifiedDiffUtils.generateUnifiedDiff(
+                before.file(), after.file(), old, DiffUtils.diff(old, lines(after)), CONTEXT);
+    }
+
+    private static List<String> lines(SourceText template) {
+        return template.text()
+                .lines()
                 .filter(line -> !line.startsWith("    Value: \"sha256:"))
                 .toList();
     }

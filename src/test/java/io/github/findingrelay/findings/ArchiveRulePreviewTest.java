@@ -108,7 +108,9 @@ class ArchiveRulePreviewTest {
         InMemoryFindings other = new InMemoryFindings(new Random(1));
         other.analyzer(ADMIN, "eu-west-1", "relay-analyzers-account", "ACCOUNT");
 
-        assertThat(new ArchiveRuleNotices(desk(other, List.of("eu-west-1")), organization()).notices())
+        assertThat(new ArchiveRuleNotices(desk(other, List.of("eu-west-1")), organization())
+                        .said()
+                        .notices())
                 .containsExactly("archive rule many would hide no active finding");
     }
 
@@ -119,7 +121,7 @@ class ArchiveRulePreviewTest {
     }
 
     private List<String> notices(Organization organization) {
-        return new ArchiveRuleNotices(desk(cloud, REGIONS), organization).notices();
+        return new ArchiveRuleNotices(desk(cloud, REGIONS), organization).said().notices();
     }
 
     private ArchiveRulePreview preview(Organization organization) {

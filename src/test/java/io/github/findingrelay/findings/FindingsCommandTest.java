@@ -16,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The desk over HTTP. */
 class FindingsCommandTest {
@@ -116,6 +119,33 @@ class FindingsCommandTest {
         assertThat(run.err()).contains("! not answered: 123456789012 (admin), us-east-1");
         assertThat(relay("show", BUCKET)).isEqualTo(ExitCode.FAILED);
         assertThat(relay("archive", "arn:aws:s3:::nowhere", "--reason", "x")).isEqualTo(ExitCode.FAILED);
+    }
+
+    /** Whichever Region refuses, each command shows and does the rest, and says what is missing. */
+    @ParameterizedTest
+    @CsvSource({"us-east-1,eu-west-1," + BUCKET, "eu-west-1,us-east-1," + SAME_ROLE})
+    void noCommandIsStoppedByARegion(String refusing, String other, String id) throws Exception {
+        put("faults", "{\"denied\": [[\"123456789012\", \"%s\"]]}".formatted(refusing));
+        String missing = "not answered: 123456789012 (admin), %s: not authorized".formatted(refusing);
+
+        for (String format : List.of("text", "json", "csv", "markdown")) {
+            assertThat(relay("list", "--status", "all", "--format", format)).isEqualTo(ExitCode.FAILED);
+            assertThat(run.out()).contains(id);
+            assertThat(run.out() + run.err()).contains(missing);
+        }
+        assertThat(relay("show", id)).isEqualTo(ExitCode.FAILED);
+        assertThat(run.out()).contains(id);
+        assertThat(run.err()).contains(missing);
+        assertThat(relay("preview", "partner-role")).isEqualTo(ExitCode.FAILED);
+        assertThat(run.out()).startsWith("archive rule partner-role would hide").contains(missing);
+        for (String command : List.of("archive", "reopen")) {
+            assertThat(relay(command, id, "--reason", "x")).isEqualTo(ExitCode.FAILED);
+            assertThat(run.out()).contains("1 done");
+            assertThat(run.err()).contains(missing);
+        }
+        assertThat(relay("rescan", "arn:aws:iam::222222222222:role/partner-upload"))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(run.out()).containsPattern("failed +" + refusing).containsPattern("done +" + other);
     }
 
     @Test
@@ -235,10 +265,11 @@ class FindingsCommandTest {
 
     @Test
     void aRescanGoesWhereTheResourceIs() throws Exception {
+        int before = ask("scans").size();
         assertThat(relay("rescan", "arn:aws:iam::222222222222:role/partner-upload", "arn:aws:s3:::payments-exports"))
                 .isEqualTo(ExitCode.DONE);
         assertThat(run.out()).contains("3 done");
-        assertThat(ask("scans")).hasSize(3);
+        assertThat(ask("scans")).hasSize(before + 3);
         assertThat(run.err()).contains("receipt: ");
 
         assertThat(relay("rescan", "arn:aws:s3:::nowhere", "arn:aws:sqs:eu-west-3:222222222222:q"))
@@ -246,7 +277,7 @@ class FindingsCommandTest {
         assertThat(run.err())
                 .contains("'arn:aws:s3:::nowhere' does not say in which Region and account it is")
                 .contains("is in eu-west-3, which is not in organization.regions");
-        assertThat(ask("scans")).hasSize(3);
+        assertThat(ask("scans")).hasSize(before + 3);
 
         put("faults", "{\"denied\": [[\"123456789012\", \"us-east-1\"]]}");
         assertThat(relay("rescan", "arn:aws:s3:::nowhere")).isEqualTo(ExitCode.FAILED);
@@ -310,7 +341,7 @@ class FindingsCommandTest {
                 .contains("! archive rule queues would hide 1 active finding: payments 1\n")
                 .doesNotContain("partner-role would hide");
         put("faults", "{\"denied\": [[\"123456789012\", \"us-east-1\"]]}");
-        assertThat(run.in(workspace, "plan", "--live")).isEqualTo(ExitCode.DONE);
+        assertThat(run.in(workspace, "plan", "--live")).isEqualTo(ExitCode.FAILED);
         assertThat(run.out())
                 .contains("! archive rule queues would hide no active finding\n")
                 .contains("! not answered: what new archive rules would hide in us-east-1: ");

@@ -3,6 +3,7 @@ package io.github.findingrelay.findings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.findingrelay.analyzers.ExistingAnalyzer;
+import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.request.AccountRegion;
@@ -60,6 +61,21 @@ class FindingsDeskTest {
 
         assertThat(reading.findings()).isEmpty();
         assertThat(reading.withoutAnalyzer()).containsExactly(new AccountRegion(ADMIN, "eu-west-1"));
+    }
+
+    /** Where ours are not, there may be two of others. */
+    @Test
+    void anAnalyzerThatDoesNotAnswerHidesNoOtherOfItsRegion() {
+        ExistingAnalyzer first = cloud.analyzer(ADMIN, "eu-west-1", "first", "ORGANIZATION");
+        bucket(first, "hidden");
+        bucket(cloud.analyzer(ADMIN, "eu-west-1", "second", "ACCOUNT"), "seen");
+        cloud.deniedAnalyzers.add(first.arn());
+
+        FindingsReading reading = desk("eu-west-1").read(List.of(List.of()));
+
+        assertThat(ids(reading)).containsExactly("seen");
+        assertThat(reading.refusals()).containsOnlyKeys(new AccountRegion(ADMIN, "eu-west-1"));
+        assertThat(reading.exitCode()).isEqualTo(ExitCode.FAILED);
     }
 
     @Test

@@ -33,6 +33,7 @@ final class InMemoryFindings implements Findings, Time {
     private static final Instant NOW = Instant.parse("2026-07-01T00:00:00Z");
 
     final Set<AccountRegion> denied = new HashSet<>();
+    final Set<String> deniedAnalyzers = new HashSet<>();
     String reason = "not authorized";
     final List<String> scans = new ArrayList<>();
     final List<Integer> batches = new ArrayList<>();
@@ -131,6 +132,9 @@ final class InMemoryFindings implements Findings, Time {
 
     @Override
     public Page<ExternalFinding> findings(ExistingAnalyzer analyzer, List<Criterion> filter, Optional<String> next) {
+        if (deniedAnalyzers.contains(analyzer.arn())) {
+            throw new RequestException(Fault.DENIED, reason);
+        }
         return call(
                 analyzer.place(),
                 () -> page(
