@@ -84,9 +84,17 @@ final class AwsPrerequisites implements Prerequisites {
     }
 
     @Override
+    public Set<String> providersOf(String role) {
+        return Questions.find(() -> AwsFaults.told(() -> iam().getRole(r -> r.roleName(role))))
+                .flatMap(found -> Optional.ofNullable(found.role().assumeRolePolicyDocument()))
+                .map(AwsTrustPolicy::providers)
+                .orElse(Set.of());
+    }
+
+    @Override
     public Set<String> identityProviders() {
         return AwsFaults.told(() -> iam().listOpenIDConnectProviders()).openIDConnectProviderList().stream()
-                .map(provider -> provider.arn().substring(provider.arn().indexOf('/') + 1))
+                .map(provider -> AwsTrustPolicy.url(provider.arn()))
                 .collect(Collectors.toSet());
     }
 

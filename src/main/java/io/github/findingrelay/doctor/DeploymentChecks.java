@@ -7,12 +7,13 @@ import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.model.TrustZone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Quotas, and the roles of bootstrap.yaml. */
 final class DeploymentChecks {
-
-    private static final String GITHUB = "token.actions.githubusercontent.com";
 
     private final Organization organization;
     private final Prerequisites aws;
@@ -34,10 +35,8 @@ final class DeploymentChecks {
         list.check(
                 "IAM knows GitHub as an identity provider",
                 "Workflows get no credentials without it; from a computer you can deploy all the same.",
-                "iam:ListOpenIDConnectProviders",
-                () -> list.ask(aws::identityProviders).contains(GITHUB)
-                        ? CheckResult.ok(GITHUB)
-                        : CheckResult.warn("it does not", bootstrap()));
+                "iam:GetRole, iam:ListOpenIDConnectProviders",
+                this::identityProvider);
     }
 
     private void quota(Quota quota) {
@@ -70,12 +69,30 @@ final class DeploymentChecks {
             roles.add(names.stackSetsRole());
             roles.add(names.stackSetExecutionRole());
         }
-        List<String> missing = roles.stream()
-                .filter(name -> !list.ask(() -> aws.hasRole(name)))
-                .toList();
+        Map<String, Boolean> there = list.askAll(roles, aws::hasRole);
+        List<String> missing = Checklist.where(there, false);
         return missing.isEmpty()
-                ? CheckResult.ok(String.join(", ", roles))
+                ? CheckResult.ok(String.join(", ", there.keySet()))
                 : CheckResult.fail("missing: " + String.join(", ", missing), bootstrap());
+    }
+
+    /** Which one it is, GitHub's own or that of an enterprise, the roles themselves say. */
+    private CheckResult identityProvider() {
+        ResourceNames names = organization.names();
+        NavigableSet<String> trusted = new TreeSet<>();
+        list.askAll(List.of(names.planRole(), names.watchRole(), names.deployRole()), aws::providersOf)
+                .values()
+                .forEach(trusted::addAll);
+        if (trusted.isEmpty()) {
+            return list.hasSeenAll()
+                    ? CheckResult.warn("no role of bootstrap.yaml trusts one", bootstrap())
+                    : CheckResult.unknown("", "");
+        }
+        String all = String.join(", ", trusted);
+        trusted.removeAll(list.ask(aws::identityProviders));
+        return trusted.isEmpty()
+                ? CheckResult.ok(all)
+                : CheckResult.warn("it does not know " + String.join(", ", trusted), bootstrap());
     }
 
     private String bootstrap() {

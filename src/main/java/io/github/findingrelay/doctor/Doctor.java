@@ -15,21 +15,29 @@ final class Doctor {
         this.list = new Checklist(organization, aws, budget);
     }
 
-    /** All checks; only the first one if the credentials are not of the admin account. */
+    /**
+     * All checks; only the first one if the credentials are of another account, or nothing is answered
+     * with them.
+     */
     List<Precondition> examine() {
         list.check(
                 "the credentials are of the admin account",
                 "Everything below is about that account, and all stacks live there.",
                 "sts:GetCallerIdentity",
                 this::credentials);
-        if (list.items().get(0).state() == Verdict.OK) {
-            new OrganizationChecks(list).run();
-            new SecurityHubChecks(list).run();
-            new IntegrationChecks(list).run();
-            new RegionChecks(list).run();
-            new DeploymentChecks(list).run();
-            new ChatChecks(list).run();
+        Precondition credentials = list.items().get(0);
+        if (credentials.state() == Verdict.FAIL) {
+            return List.of(credentials);
         }
+        new OrganizationChecks(list).run();
+        if (!list.hasAnswers()) {
+            return List.of(credentials.with("; nothing else is answered either, and the rest was not asked"));
+        }
+        new SecurityHubChecks(list).run();
+        new IntegrationChecks(list).run();
+        new RegionChecks(list).run();
+        new DeploymentChecks(list).run();
+        new ChatChecks(list).run();
         return list.items();
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -55,18 +56,16 @@ final class IntegrationChecks {
     }
 
     private CheckResult integrated() {
-        List<String> withHub = organization.regions().stream()
-                .filter(region -> list.ask(() -> aws.hasSecurityHub(region)))
-                .toList();
-        List<String> without = withHub.stream()
-                .filter(region -> !list.ask(() -> aws.takesAccessAnalyzer(region)))
-                .toList();
+        Map<String, Boolean> hubs = list.hubs();
+        List<String> withHub = Checklist.where(hubs, true);
+        Map<String, Boolean> takes = list.askAll(withHub, aws::takesAccessAnalyzer);
+        List<String> without = Checklist.where(takes, false);
         if (without.isEmpty()) {
-            String others = organization.trustZone().hasAccountAnalyzers()
+            String others = organization.trustZone().hasAccountAnalyzers() && !takes.isEmpty()
                     ? "in account %s; the integration of every other account was not looked at"
                             .formatted(organization.adminAccount())
                     : "";
-            return looked(organization.regions(), withHub, others, "Security Hub is not enabled");
+            return looked(List.copyOf(hubs.keySet()), withHub, others, "Security Hub is not enabled");
         }
         return CheckResult.fail(
                 "it is switched off in " + String.join(", ", without),
@@ -87,21 +86,17 @@ final class IntegrationChecks {
 
     private CheckResult linkedLate() {
         Optional<FindingAggregator> aggregator = list.ask(aws::aggregator);
-        List<String> linked = organization.linkedRegions().stream()
+        Map<String, Boolean> hubs = list.hubs();
+        List<String> known =
+                organization.linkedRegions().stream().filter(hubs::containsKey).toList();
+        List<String> linked = known.stream()
                 .filter(region -> comesHome(region, aggregator))
-                .filter(region -> list.ask(() -> aws.hasSecurityHub(region)))
+                .filter(Checklist.where(hubs, true)::contains)
                 .toList();
-        Map<String, Set<String>> lost = new LinkedHashMap<>();
-        for (String region : linked) {
-            Set<String> oldest = list.ask(() -> aws.oldestFindings(region));
-            Set<String> missing = new TreeSet<>(oldest);
-            missing.removeAll(list.ask(() -> aws.findingsAmong(home, oldest)));
-            if (!missing.isEmpty()) {
-                lost.put(region, missing);
-            }
-        }
+        Map<String, SortedSet<String>> lost = new LinkedHashMap<>(list.askAll(linked, this::lost));
+        lost.values().removeIf(Set::isEmpty);
         if (lost.isEmpty()) {
-            return looked(organization.linkedRegions(), linked, "", "Security Hub is not enabled and linked");
+            return looked(known, linked, "", "Security Hub is not enabled and linked");
         }
         return CheckResult.fail(
                 lost.entrySet().stream()
@@ -112,6 +107,13 @@ final class IntegrationChecks {
                                         one.getValue().iterator().next()))
                         .collect(Collectors.joining("; ")),
                 noted(lost.keySet()));
+    }
+
+    private SortedSet<String> lost(String region) {
+        Set<String> oldest = aws.oldestFindings(region);
+        SortedSet<String> missing = new TreeSet<>(oldest);
+        missing.removeAll(aws.findingsAmong(home, oldest));
+        return missing;
     }
 
     /** A note is a change, and so an event; whoever is to be told is told then. Ids may have commas. */
@@ -125,11 +127,14 @@ final class IntegrationChecks {
     }
 
     private CheckResult unusedAccess() {
-        List<ExistingAnalyzer> found = list.ask(aws::enabledRegions).stream()
-                .sorted()
-                .flatMap(region -> list.ask(() -> aws.analyzers(region)).stream())
+        List<String> regions = list.ask(aws::enabledRegions).stream().sorted().toList();
+        List<ExistingAnalyzer> found = list.askAll(regions, aws::analyzers).values().stream()
+                .flatMap(List::stream)
                 .filter(ExistingAnalyzer::isOfUnusedAccess)
                 .toList();
+        if (found.isEmpty() && !list.hasSeenAll()) {
+            return CheckResult.unknown("", "");
+        }
         if (found.isEmpty()) {
             String type = organization.trustZone() == TrustZone.ACCOUNT ? "ACCOUNT" : "ORGANIZATION";
             return CheckResult.warn(

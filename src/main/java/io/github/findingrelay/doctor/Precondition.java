@@ -14,6 +14,11 @@ import io.github.findingrelay.model.Labelled;
 @JsonPropertyOrder("state")
 record Precondition(String what, Verdict state, String found, String why, String remedy) {
 
+    /** The same with more that was found. */
+    Precondition with(String more) {
+        return new Precondition(what, state, found + more, why, remedy);
+    }
+
     /** How it stands. */
     enum Verdict implements Labelled {
         OK,

@@ -28,6 +28,12 @@ interface Prerequisites {
     /** Whether the account has an IAM role of this name. */
     boolean hasRole(String name);
 
+    /**
+     * The URLs, without {@code https://}, of the OpenID Connect providers whose tokens take a role; none
+     * if there is no such role.
+     */
+    Set<String> providersOf(String role);
+
     /** The URLs of the OpenID Connect providers, without {@code https://}. */
     Set<String> identityProviders();
 

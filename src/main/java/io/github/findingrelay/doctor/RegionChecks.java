@@ -4,7 +4,6 @@ import io.github.findingrelay.analyzers.ExistingAnalyzer;
 import io.github.findingrelay.doctor.Checklist.CheckResult;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.TrustZone;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -71,13 +70,11 @@ final class RegionChecks {
 
     private CheckResult analyzers() {
         boolean inAccounts = organization.trustZone().hasAccountAnalyzers();
-        List<ExistingAnalyzer> others = new ArrayList<>();
-        for (String region : organization.regions()) {
-            list.ask(() -> aws.analyzers(region)).stream()
-                    .filter(analyzer -> !analyzer.isOurs(organization.stackPrefix()))
-                    .filter(analyzer -> collides(analyzer, inAccounts))
-                    .forEach(others::add);
-        }
+        List<ExistingAnalyzer> others = list.askAll(organization.regions(), aws::analyzers).values().stream()
+                .flatMap(List::stream)
+                .filter(analyzer -> !analyzer.isOurs(organization.stackPrefix()))
+                .filter(analyzer -> collides(analyzer, inAccounts))
+                .toList();
         if (others.isEmpty()) {
             return CheckResult.ok("");
         }

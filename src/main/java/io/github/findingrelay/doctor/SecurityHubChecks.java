@@ -6,6 +6,7 @@ import io.github.findingrelay.model.Aggregator;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.RequestException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -53,11 +54,10 @@ final class SecurityHubChecks {
     }
 
     private CheckResult enabled() {
-        List<String> without = organization.regions().stream()
-                .filter(region -> !list.ask(() -> aws.hasSecurityHub(region)))
-                .toList();
+        Map<String, Boolean> hubs = list.hubs();
+        List<String> without = Checklist.where(hubs, false);
         return without.isEmpty()
-                ? CheckResult.ok(String.join(", ", organization.regions()))
+                ? CheckResult.ok(String.join(", ", hubs.keySet()))
                 : CheckResult.fail(
                         "it is not in " + String.join(", ", without) + onlyTheNewOne(without),
                         "for region in %s; do aws securityhub enable-security-hub --no-enable-default-standards --region $region; done"

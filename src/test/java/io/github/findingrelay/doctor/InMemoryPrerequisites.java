@@ -21,6 +21,7 @@ public final class InMemoryPrerequisites implements Prerequisites {
     public final Map<String, Set<String>> delegated = new HashMap<>();
     public final Set<String> roles = new HashSet<>();
     public final Set<String> providers = new HashSet<>();
+    public String issuer = "token.actions.githubusercontent.com";
     public final Set<String> stacks = new HashSet<>();
     public final Set<String> hubs = new HashSet<>();
     public final Set<String> newHubs = new HashSet<>();
@@ -68,6 +69,11 @@ public final class InMemoryPrerequisites implements Prerequisites {
     @Override
     public boolean hasRole(String name) {
         return unlessDenied(roles.contains(name));
+    }
+
+    @Override
+    public Set<String> providersOf(String role) {
+        return unlessDenied(roles.contains(role) ? Set.of(issuer) : Set.of());
     }
 
     @Override
