@@ -9,7 +9,10 @@ import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.AccountRegion;
+import io.github.findingrelay.request.Questions;
 import io.github.findingrelay.request.Survey;
+import io.github.findingrelay.request.SystemTime;
+import io.github.findingrelay.request.Unanswered;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -51,11 +54,18 @@ final class AnalyzersListCommand implements Callable<ExitCode> {
 
     private ExitCode list(Organization organization, AwsSession aws, AnalyzerOptions.Places chosen) {
         List<String> regions = chosen.regions();
-        List<AccountRegion> places = AccountRegion.each(AnalyzerOptions.accounts(chosen, aws), regions);
+        Questions questions = new Questions(SystemTime.budget());
+        List<String> accounts = questions
+                .ask(
+                        "the accounts of the organization, so that only those of accounts.yaml are listed",
+                        () -> AnalyzerOptions.accounts(chosen, aws))
+                .orElseGet(() -> organization.accountIds(organization.adminAccount()));
+        List<AccountRegion> places = AccountRegion.each(accounts, regions);
         AnalyzerSweep sweep = options.sweep(aws, options.role(AnalyzerOptions.ROLE), () -> false);
         Survey<AccountRegion, List<ExistingAnalyzer>> survey =
                 ProgressLine.during(console, "accounts and Regions", places.size(), done -> sweep.look(places, done));
         new AnalyzerList(organization, survey, regions.size(), names).print(console, format.get());
-        return survey.refusals().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+        console.problem(Unanswered.errors(questions.unanswered()));
+        return survey.refusals().isEmpty() && questions.unanswered().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }
 }

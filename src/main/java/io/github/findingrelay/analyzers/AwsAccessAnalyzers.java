@@ -59,11 +59,7 @@ public final class AwsAccessAnalyzers implements AnalyzerInventory {
         ListAnalyzersResponse page = AwsFaults.told(() -> in(place)
                 .listAnalyzers(
                         r -> r.overrideConfiguration(as(place)).maxResults(PAGE).nextToken(next.orElse(null))));
-        return new Page<>(
-                page.analyzers().stream()
-                        .map(analyzer -> analyzer(place, analyzer))
-                        .toList(),
-                Optional.ofNullable(page.nextToken()));
+        return Page.of(page.analyzers(), analyzer -> analyzer(place, analyzer), page.nextToken());
     }
 
     private ExistingAnalyzer analyzer(AccountRegion place, AnalyzerSummary analyzer) {

@@ -1,14 +1,15 @@
 package io.github.findingrelay.analyzers;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -37,18 +38,24 @@ final class AwsManagedBy implements ExecutionInterceptor {
     private InputStream read(InputStream body) {
         try (body) {
             byte[] bytes = body.readAllBytes();
-            if (bytes.length > 0) {
-                remember(JSON.readTree(bytes));
-            }
+            remember(bytes);
             return new ByteArrayInputStream(bytes);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw SdkClientException.create("the answer broke off: " + e.getMessage(), e);
+        }
+    }
+
+    private void remember(byte[] bytes) throws IOException {
+        try {
+            remember(JSON.readTree(bytes));
+        } catch (JsonProcessingException e) {
+            // Whoever has to understand it refuses it.
         }
     }
 
     private void remember(JsonNode answer) {
         for (JsonNode analyzer : answer.path("analyzers")) {
-            String service = analyzer.path("managedBy").asText();
+            String service = analyzer.path("managedBy").asText("");
             if (!service.isEmpty()) {
                 services.put(analyzer.path("arn").asText(), service);
             }

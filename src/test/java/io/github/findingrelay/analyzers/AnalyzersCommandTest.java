@@ -134,6 +134,20 @@ class AnalyzersCommandTest {
         assertThat(there()).hasSize(12);
     }
 
+    /** There is no organization here that could say it. */
+    @Test
+    void whereTheOrganizationDoesNotSayItsAccountsThoseOfTheFileAreListedAndNothingIsDeleted() throws Exception {
+        assertThat(relay("list", "--organization")).isEqualTo(ExitCode.FAILED);
+        assertThat(run.out()).endsWith("18 analyzers in 6 of 6 accounts and Regions\n");
+        assertThat(run.err())
+                .contains("error: not answered: the accounts of the organization, so that only those of accounts.yaml"
+                        + " are listed: ");
+
+        assertThat(relay("delete", "--organization", "--name", "cm-access-analyzer", "--execute"))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(there()).hasSize(18);
+    }
+
     @Test
     void theReceiptOfAnotherOrganizationIsNotContinued() throws Exception {
         Path other = workspace.resolve("other.json");
@@ -187,7 +201,7 @@ class AnalyzersCommandTest {
         assertThat(relay("delete", "--name", "a", "--keep", "prod")).isEqualTo(ExitCode.USAGE);
         assertThat(relay("delete", "--name", "a", "--resume", "r.json")).isEqualTo(ExitCode.USAGE);
         assertThat(relay("list", "--accounts", "prod")).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).contains("ids of 12 digits; 'prod' is none");
+        assertThat(run.err()).contains("--accounts: accounts.yaml has no account 'prod'");
     }
 
     private Path receipt() throws IOException {
