@@ -4,7 +4,6 @@ import static io.github.findingrelay.config.YamlNode.ANY;
 
 import io.github.findingrelay.model.Partition;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,23 +33,21 @@ final class ContactRules {
     }
 
     /**
-     * Contacts of an owner or of an account.
+     * Contacts of an owner, or of an account, for which those of its owner count too.
      *
-     * @param before those that are notified too
+     * @param owner the key
      */
-    private record Contacts(List<YamlMapping> before, List<YamlMapping> own, Room room) {}
+    private record Contacts(String owner, boolean ofAccount, List<YamlMapping> own, Room room) {}
 
     private ContactRules() {}
 
     static Stream<Mistake> listedTwice(YamlNode root) {
-        return all(root).flatMap(ContactRules::listedTwice);
-    }
-
-    private static Stream<Mistake> listedTwice(Contacts contacts) {
-        Seen seen = new Seen();
-        return Stream.concat(contacts.before().stream(), contacts.own().stream())
-                .flatMap(contact -> again(contact, seen))
-                .filter(mistake -> contacts.own().contains(mistake.at()));
+        Map<String, Seen> ofOwners = new HashMap<>();
+        return all(root).flatMap(contacts -> {
+            Seen ofOwner = ofOwners.computeIfAbsent(contacts.owner(), owner -> new Seen());
+            Seen seen = contacts.ofAccount() ? ofOwner.branch() : ofOwner;
+            return contacts.own().stream().flatMap(contact -> again(contact, seen));
+        });
     }
 
     private static Stream<Mistake> again(YamlMapping contact, Seen seen) {
@@ -70,9 +67,13 @@ final class ContactRules {
     }
 
     static Stream<Mistake> tooManyChannels(YamlNode root) {
+        Map<String, Integer> ofOwners = new HashMap<>();
         return all(root).flatMap(contacts -> {
-            int before = channels(contacts.before()).size();
             List<YamlMapping> channels = channels(contacts.own());
+            int before = contacts.ofAccount() ? ofOwners.getOrDefault(contacts.owner(), 0) : 0;
+            if (!contacts.ofAccount()) {
+                ofOwners.put(contacts.owner(), channels.size());
+            }
             return channels.stream()
                     .skip(Math.max(0, contacts.room().channels - before))
                     .limit(1)
@@ -121,32 +122,26 @@ final class ContactRules {
                                 .formatted(channel.text(), first)));
     }
 
-    /** Those of each owner, and those of each account behind its owner's. */
+    /** Those of each owner, and behind all of these those of each account. */
     private static Stream<Contacts> all(YamlNode root) {
-        Map<String, List<YamlMapping>> ofOwner = root.mappings("owners")
-                .flatMap(owners -> owners.entries().entrySet().stream())
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        owner -> contacts(owner.getValue().value()),
-                        (first, second) -> first,
-                        LinkedHashMap::new));
         Set<String> fallback =
                 root.texts("notifications", "fallback").map(YamlScalar::text).collect(Collectors.toSet());
+        Stream<Contacts> ofOwners = root.mappings("owners")
+                .flatMap(owners -> owners.entries().entrySet().stream())
+                .map(owner -> new Contacts(
+                        owner.getKey(),
+                        false,
+                        contacts(owner.getValue().value()),
+                        fallback.contains(owner.getKey()) ? Room.ALARM : Room.HANDOVER));
         return Stream.concat(
-                ofOwner.entrySet().stream()
-                        .map(owner -> new Contacts(
-                                List.of(),
-                                owner.getValue(),
-                                fallback.contains(owner.getKey()) ? Room.ALARM : Room.HANDOVER)),
+                ofOwners,
                 root.mappings("accounts", ANY)
                         .filter(account -> account.get("contacts") != null)
-                        .map(account -> new Contacts(ofOwner(account, ofOwner), contacts(account), Room.HANDOVER)));
+                        .map(account -> new Contacts(owner(account), true, contacts(account), Room.HANDOVER)));
     }
 
-    private static List<YamlMapping> ofOwner(YamlMapping account, Map<String, List<YamlMapping>> ofOwner) {
-        return account.texts("owner")
-                .flatMap(owner -> ofOwner.getOrDefault(owner.text(), List.of()).stream())
-                .toList();
+    private static String owner(YamlMapping account) {
+        return account.texts("owner").map(YamlScalar::text).findFirst().orElse("");
     }
 
     private static List<YamlMapping> contacts(YamlNode ownerOrAccount) {

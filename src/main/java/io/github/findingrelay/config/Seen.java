@@ -9,6 +9,20 @@ import java.util.stream.Stream;
 final class Seen {
 
     private final Map<String, YamlNode> first = new HashMap<>();
+    private final Map<String, YamlNode> before;
+
+    Seen() {
+        this(Map.of());
+    }
+
+    private Seen(Map<String, YamlNode> before) {
+        this.before = before;
+    }
+
+    /** For one of many places, each of which stands behind what is seen here, and not behind the others. */
+    Seen branch() {
+        return new Seen(first);
+    }
 
     /**
      * Notes a value.
@@ -17,7 +31,7 @@ final class Seen {
      * @return at most one mistake
      */
     Stream<Mistake> again(String value, YamlNode at, IntFunction<String> message) {
-        YamlNode before = first.putIfAbsent(value, at);
-        return before == null ? Stream.empty() : Stream.of(new Mistake(at, message.apply(before.line())));
+        YamlNode there = before.containsKey(value) ? before.get(value) : first.putIfAbsent(value, at);
+        return there == null ? Stream.empty() : Stream.of(new Mistake(at, message.apply(there.line())));
     }
 }

@@ -5,6 +5,7 @@ import io.github.findingrelay.model.Notifications;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Quota;
 import io.github.findingrelay.model.Routing;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -77,8 +78,8 @@ record BusUsage(String busiest, int rules, int patternLength) {
     private static int[] groups(Organization organization, int buses) {
         int[] groups = new int[Math.max(1, buses)];
         if (organization.notifications().routing() == Routing.OWNER) {
-            organization.owners().stream()
-                    .flatMap(owner -> RuleGroup.of(organization, owner, buses).stream())
+            RuleGroup.byOwner(organization, buses).values().stream()
+                    .flatMap(List::stream)
                     .forEach(group -> groups[group.bus().map(EventBus::index).orElse(0)]++);
         } else {
             organization

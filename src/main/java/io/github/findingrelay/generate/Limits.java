@@ -6,7 +6,6 @@ import io.github.findingrelay.model.Aggregator;
 import io.github.findingrelay.model.AnalyzerRule;
 import io.github.findingrelay.model.Notifications;
 import io.github.findingrelay.model.Organization;
-import io.github.findingrelay.model.Owner;
 import io.github.findingrelay.model.Quota;
 import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.model.Routing;
@@ -135,22 +134,21 @@ final class Limits {
     /** Names of accounts' rules are short enough; those of owners may not be. */
     private void names() {
         if (organization.notifications().routing() == Routing.OWNER) {
-            organization.owners().stream()
-                    .flatMap(this::longRuleNames)
+            RuleGroup.byOwner(organization, organization.notifications().eventBuses()).entrySet().stream()
+                    .flatMap(groups -> longRuleNames(groups.getKey(), groups.getValue()))
                     .limit(1)
                     .forEach(message -> error(message, "quota.rule-name"));
         }
     }
 
-    private Stream<String> longRuleNames(Owner owner) {
+    private Stream<String> longRuleNames(String owner, List<RuleGroup> groups) {
         ResourceNames names = organization.names();
-        int buses = organization.notifications().eventBuses();
-        return RuleGroup.of(organization, owner, buses).stream()
-                .map(group -> names.rule(names.owner(owner.key()), "findings", group.key()))
+        return groups.stream()
+                .map(group -> names.rule(names.owner(owner), "findings", group.key()))
                 .filter(name -> name.length() > MAX_RULE_NAME)
                 .map(name ->
                         "owner '%s' would have a rule named %s, and EventBridge takes %d characters; give the owner or 'stackPrefix' a shorter name"
-                                .formatted(owner.key(), name, MAX_RULE_NAME));
+                                .formatted(owner, name, MAX_RULE_NAME));
     }
 
     private void error(String message, String rule) {

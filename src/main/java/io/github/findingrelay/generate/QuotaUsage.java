@@ -99,9 +99,10 @@ record QuotaUsage(
                         .sum();
                 return new Receivers(accounts.size(), accounts.size(), accounts.size(), mail);
             }
-            int buses = organization.notifications().eventBuses();
+            Map<String, List<RuleGroup>> groups =
+                    RuleGroup.byOwner(organization, organization.notifications().eventBuses());
             return organization.owners().stream()
-                    .map(owner -> of(owner, RuleGroup.of(organization, owner, buses)))
+                    .map(owner -> of(owner, groups.getOrDefault(owner.key(), List.of())))
                     .reduce(new Receivers(0, 0, 0, 0), Receivers::plus);
         }
 

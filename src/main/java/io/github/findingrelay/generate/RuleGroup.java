@@ -3,11 +3,11 @@ package io.github.findingrelay.generate;
 import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.EventBus;
 import io.github.findingrelay.model.Organization;
-import io.github.findingrelay.model.Owner;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -40,18 +40,24 @@ record RuleGroup(String key, Optional<EventBus> bus, List<Account> accounts) {
         return accounts.stream().filter(RuleGroup::isAlone).findFirst();
     }
 
-    /** The groups of an owner, in the order of their keys. */
-    static List<RuleGroup> of(Organization organization, Owner owner, int buses) {
+    /** The groups of each owner of an account, by the owner's key; all at once, since there may be thousands of both. */
+    static SortedMap<String, List<RuleGroup>> byOwner(Organization organization, int buses) {
+        int most = Math.max(1, BusUsage.idsInAPattern(organization));
+        SortedMap<String, List<RuleGroup>> groups = new TreeMap<>();
+        organization.accounts().stream()
+                .collect(Collectors.groupingBy(account -> account.owner().key()))
+                .forEach((owner, accounts) -> groups.put(owner, of(accounts, most, buses)));
+        return groups;
+    }
+
+    /** In the order of their keys. */
+    private static List<RuleGroup> of(List<Account> ofOwner, int most, int buses) {
         Map<String, RuleGroup> groups = new TreeMap<>();
-        List<Account> all = organization.accounts().stream()
-                .filter(one -> one.owner().equals(owner))
-                .toList();
-        all.stream()
+        ofOwner.stream()
                 .filter(RuleGroup::isAlone)
                 .forEach(account ->
                         groups.put(account.id(), new RuleGroup(account.id(), bus(account, buses), List.of(account))));
-        int most = Math.max(1, BusUsage.idsInAPattern(organization));
-        all.stream()
+        ofOwner.stream()
                 .filter(account -> !isAlone(account))
                 .sorted(Comparator.comparing(Account::id))
                 .collect(Collectors.groupingBy(account -> bus(account, buses)))

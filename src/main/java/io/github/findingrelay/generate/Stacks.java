@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -64,10 +65,7 @@ final class Stacks {
     private List<RenderedStack> ofReceivers() {
         return switch (notifications.routing()) {
             case SHARED -> List.of(shared());
-            case OWNER ->
-                organization.owners().stream()
-                        .flatMap(owner -> owner(owner).stream())
-                        .toList();
+            case OWNER -> ofOwners(RuleGroup.byOwner(organization, notifications.eventBuses()));
             case ACCOUNT -> each(organization.accounts(), this::account);
         };
     }
@@ -192,15 +190,18 @@ final class Stacks {
         return stack(StackKind.ACCOUNT, "accounts/" + account.id(), values, List.of(account.id()), Optional.of(owner));
     }
 
-    /** The stack of an owner, unless no account is theirs. */
-    private Optional<RenderedStack> owner(Owner owner) {
-        List<RuleGroup> groups = RuleGroup.of(organization, owner, notifications.eventBuses());
-        if (groups.isEmpty()) {
-            return Optional.empty();
-        }
+    /** One for each owner of an account. */
+    private List<RenderedStack> ofOwners(Map<String, List<RuleGroup>> groups) {
+        List<Owner> receivers = organization.owners().stream()
+                .filter(owner -> groups.containsKey(owner.key()))
+                .toList();
+        return each(receivers, owner -> owner(owner, Objects.requireNonNull(groups.get(owner.key()))));
+    }
+
+    private RenderedStack owner(Owner owner, List<RuleGroup> groups) {
         RenderedStack withNames = owner(owner, groups, true);
         // Without the names of their accounts messages have ids, which is better than a stack that is too large.
-        return Optional.of(TemplateLimits.isRoomy(withNames) ? withNames : owner(owner, groups, false));
+        return TemplateLimits.isRoomy(withNames) ? withNames : owner(owner, groups, false);
     }
 
     private RenderedStack owner(Owner owner, List<RuleGroup> groups, boolean named) {

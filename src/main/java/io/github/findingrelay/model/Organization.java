@@ -2,6 +2,7 @@ package io.github.findingrelay.model;
 
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -141,12 +142,19 @@ public record Organization(
         SortedMap<ChatChannel, SortedSet<String>> channels = new TreeMap<>(Comparator.comparing(ChatChannel::key));
         notifications.fallback().channels().forEach(channel -> channels.put(channel, new TreeSet<>()));
         boolean shared = notifications.routing() == Routing.SHARED;
+        Map<String, List<ChatChannel>> ofOwners = new HashMap<>();
         for (Account account : accounts) {
             if (shared) {
                 channels.values().forEach(covered -> covered.add(account.id()));
                 continue;
             }
-            account.channels()
+            Owner owner = account.owner();
+            Stream.concat(
+                            ofOwners
+                                    .computeIfAbsent(
+                                            owner.key(), key -> owner.channels().toList())
+                                    .stream(),
+                            Contact.channels(account.contacts()))
                     .forEach(channel -> channels.computeIfAbsent(channel, c -> new TreeSet<>())
                             .add(account.id()));
         }

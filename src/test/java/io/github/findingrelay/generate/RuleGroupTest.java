@@ -55,7 +55,8 @@ class RuleGroupTest {
         List<Account> accounts = ids.stream()
                 .map(id -> new Account(id, "account", owner, List.of()))
                 .toList();
-        return RuleGroup.of(Organizations.withAccounts(base, SMALL, accounts), owner, buses).stream()
+        return RuleGroup.byOwner(Organizations.withAccounts(base, SMALL, accounts), buses).values().stream()
+                .flatMap(List::stream)
                 .collect(Collectors.toMap(RuleGroup::key, RuleGroup::ids));
     }
 
