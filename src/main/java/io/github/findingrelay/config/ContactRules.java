@@ -87,7 +87,7 @@ final class ContactRules {
     static Stream<Mistake> withoutChat(YamlNode root) {
         Partition partition = RegionRules.partition(root);
         String message =
-                "in partition '%s' CloudFormation cannot make chat channels: AWS has no Amazon Q Developer in chat applications there; use an email contact"
+                "in partition '%s' CloudFormation cannot make chat channels: Amazon Q Developer in chat applications is not known to be there; use an email contact"
                         .formatted(partition.id());
         return all(root)
                 .flatMap(contacts -> channels(contacts.own()).stream())

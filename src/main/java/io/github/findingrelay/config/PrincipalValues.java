@@ -20,7 +20,7 @@ final class PrincipalValues {
 
     /** An account; what is left of a user or role that is deleted; a service; an owner of buckets. */
     private static final Pattern ID = Pattern.compile(
-            "[0-9]{12}|A[A-Z]{2}A[A-Z0-9]{12,124}(:.+)?|[a-z0-9.-]+\\.amazonaws\\.com(\\.cn)?|[0-9a-f]{64}|\\*");
+            "[0-9]{12}|A[A-Z]{2}A[A-Z0-9]{12,124}(:.+)?|[a-z0-9.-]+\\.amazonaws\\.(com(\\.cn)?|eu)|[0-9a-f]{64}|\\*");
 
     private static final Pattern PROVIDER = Pattern.compile(PARTITION + "iam::[0-9]{12}:(saml|oidc)-provider/.+");
 

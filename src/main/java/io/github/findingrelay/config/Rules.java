@@ -31,6 +31,7 @@ final class Rules {
                     "region.not-listed",
                     RegionRules::notListed,
                     "Region '%s' is not under organization.regions; without an analyzer there, nothing is found"),
+            error("region.opt-in", RegionRules::optInHome),
             error(
                     "organizational-units.missing",
                     SettingRules::unitsMissing,

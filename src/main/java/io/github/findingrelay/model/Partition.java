@@ -7,7 +7,9 @@ import java.util.stream.Stream;
 public enum Partition {
     AWS("aws", "console.aws.amazon.com", "amazonaws.com"),
     AWS_CN("aws-cn", "console.amazonaws.cn", "amazonaws.com.cn"),
-    AWS_US_GOV("aws-us-gov", "console.amazonaws-us-gov.com", "amazonaws.com");
+    AWS_US_GOV("aws-us-gov", "console.amazonaws-us-gov.com", "amazonaws.com"),
+    /** The European Sovereign Cloud. */
+    AWS_EUSC("aws-eusc", "console.amazonaws-eusc.eu", "amazonaws.eu");
 
     private final String id;
     private final String console;
@@ -29,7 +31,7 @@ public enum Partition {
         return id;
     }
 
-    /** Whether CloudFormation can make chat channels. */
+    /** Whether CloudFormation can make chat channels; only what is known to be there can reach somebody. */
     public boolean hasChat() {
         return this == AWS;
     }
@@ -42,5 +44,10 @@ public enum Partition {
     /** What the hosts of AWS's services end with; CloudFormation's {@code AWS::URLSuffix}. */
     public String urlSuffix() {
         return urlSuffix;
+    }
+
+    /** The audience that GitHub's action for AWS credentials asks for, unless its documentation names another. */
+    public String audience() {
+        return this == AWS_CN ? "sts.amazonaws.com.cn" : "sts.amazonaws.com";
     }
 }
