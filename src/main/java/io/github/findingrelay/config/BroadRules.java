@@ -26,9 +26,17 @@ final class BroadRules {
     /** What is shorter stands in names of all kinds. */
     private static final int SHORTEST_PART = 4;
 
-    private BroadRules() {}
+    private final TypicalFindings typical;
+
+    private BroadRules(YamlNode root) {
+        this.typical = TypicalFindings.in(RegionRules.partition(root));
+    }
 
     static Stream<Mistake> overBroad(YamlNode root) {
+        return new BroadRules(root).all(root);
+    }
+
+    private Stream<Mistake> all(YamlNode root) {
         Set<String> listed =
                 root.texts("accounts", ANY, "id").map(YamlScalar::text).collect(toSet());
         return known(root).flatMap(match -> {
@@ -53,7 +61,7 @@ final class BroadRules {
     }
 
     /** Who names all accounts names none. */
-    private static List<Criterion> withoutAllAccounts(WrittenMatch match, Set<String> listed) {
+    private List<Criterion> withoutAllAccounts(WrittenMatch match, Set<String> listed) {
         List<Criterion> criteria = new ArrayList<>(match.criteria().values());
         if (listed.size() > 1) {
             criteria.removeIf(criterion -> !isForAnyOf(TypicalAccounts.SOME.get(0), criterion)
@@ -63,15 +71,17 @@ final class BroadRules {
     }
 
     /** By its id, or by what ARNs of its resources have. */
-    private static boolean isForAnyOf(String account, Criterion criterion) {
+    private boolean isForAnyOf(String account, Criterion criterion) {
         return (criterion.key().equals(OWNER) && criterion.holds(Optional.of(account)))
                 || (criterion.key().equals(RESOURCE)
-                        && TypicalResources.arns(account).anyMatch(arn -> criterion.holds(Optional.of(arn))));
+                        && TypicalResources.arns(account)
+                                .map(arn -> TypicalArns.in(typical.partition(), arn))
+                                .anyMatch(arn -> criterion.holds(Optional.of(arn))));
     }
 
-    private static boolean isBroad(Collection<Criterion> criteria) {
+    private boolean isBroad(Collection<Criterion> criteria) {
         return TypicalFindings.canMatch(criteria)
-                && TypicalFindings.NARROWING.stream().noneMatch(side -> isNarrow(side, criteria));
+                && typical.narrowing().stream().noneMatch(side -> isNarrow(side, criteria));
     }
 
     private static boolean isNarrow(FindingSide side, Collection<Criterion> criteria) {
@@ -123,7 +133,7 @@ final class BroadRules {
                 || key.startsWith("condition.");
     }
 
-    private static Mistake overBroad(WrittenMatch match, List<Criterion> criteria, boolean all) {
+    private Mistake overBroad(WrittenMatch match, List<Criterion> criteria, boolean all) {
         String why = all
                 ? " (to name every account is to name none)"
                 : Stream.concat(tooShort(criteria), parts(criteria))
@@ -133,10 +143,10 @@ final class BroadRules {
         return new Mistake(
                 match.place(),
                 "the rule would hide %s of typical findings, about resources and principals that nobody has reviewed%s; name a resource, some accounts or a principal with 'eq', such as %s: {eq: [\"111122223333\"]}"
-                        .formatted(percent(TypicalFindings.share(criteria)), why, OWNER));
+                        .formatted(percent(typical.share(criteria)), why, OWNER));
     }
 
-    private static Stream<String> tooShort(List<Criterion> criteria) {
+    private Stream<String> tooShort(List<Criterion> criteria) {
         return criteria.stream()
                 .filter(criterion -> names(criterion.key()) && isShort(criterion))
                 .flatMap(BroadRules::shortParts)
@@ -145,12 +155,12 @@ final class BroadRules {
     }
 
     /** Of what is frequent, figures say more. */
-    private static boolean isRare(Criterion criterion, String part) {
-        return !criterion.contains().contains(part) || TypicalFindings.share(List.of(criterion)) < 0.01;
+    private boolean isRare(Criterion criterion, String part) {
+        return !criterion.contains().contains(part) || typical.share(List.of(criterion)) < 0.01;
     }
 
     /** What looks narrow and is not. */
-    private static Stream<String> parts(List<Criterion> criteria) {
+    private Stream<String> parts(List<Criterion> criteria) {
         return criteria.stream()
                 .filter(criterion ->
                         names(criterion.key()) && !criterion.contains().isEmpty())
@@ -160,7 +170,7 @@ final class BroadRules {
                                 criterion.contains().stream()
                                         .map(part -> "'" + part + "'")
                                         .collect(Collectors.joining(" or ")),
-                                percent(TypicalFindings.share(List.of(criterion)))));
+                                percent(typical.share(List.of(criterion)))));
     }
 
     private static String percent(double share) {
@@ -169,10 +179,11 @@ final class BroadRules {
 
     /** Only a condition limits them: right for the own organization, and not for another. */
     static Stream<Mistake> narrowByCondition(YamlNode root) {
+        BroadRules rules = new BroadRules(root);
         return known(root)
-                .filter(match -> isNarrowByCondition(match.criteria().values()))
+                .filter(match -> rules.isNarrowByCondition(match.criteria().values()))
                 .flatMap(match -> match.criteria().keySet().stream()
-                        .filter(TypicalFindings.CONDITION.has())
+                        .filter(TypicalFindings.CONDITION)
                         .flatMap(key -> match.wanted(key)
                                 .limit(1)
                                 .map(value -> new Mistake(
@@ -181,8 +192,8 @@ final class BroadRules {
                                                 .formatted(key.replaceFirst("condition\\.", ""), value.text())))));
     }
 
-    private static boolean isNarrowByCondition(Collection<Criterion> criteria) {
-        return TypicalFindings.NARROWING.stream()
-                .allMatch(one -> isNarrow(one, criteria) == one.equals(TypicalFindings.CONDITION));
+    private boolean isNarrowByCondition(Collection<Criterion> criteria) {
+        return typical.narrowing().stream()
+                .allMatch(one -> isNarrow(one, criteria) == one.has().equals(TypicalFindings.CONDITION));
     }
 }

@@ -1,41 +1,41 @@
 package io.github.findingrelay.config;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import io.github.findingrelay.config.FindingSide.Facts;
 import io.github.findingrelay.model.ArchiveRule.Criterion;
+import io.github.findingrelay.model.Partition;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Findings such as any organization may have, about access that nobody has reviewed. They are all
- * combinations of what the sides say: a rule matches one if its criteria hold on each side.
+ * Findings such as any organization of a partition may have, about access that nobody has reviewed. They
+ * are all combinations of what the sides say: a rule matches one if its criteria hold on each side.
+ *
+ * @param narrowing sides on which a rule can be narrow: what is accessible and whose it is, who has
+ *     access, and when
  */
-final class TypicalFindings {
+record TypicalFindings(Partition partition, List<FindingSide> narrowing) {
 
-    /** What is accessible, and whose it is. */
-    private static final FindingSide RESOURCE = FindingSide.of(
-            Set.of("resource", "resourceType", "resourceOwnerAccount")::contains,
-            TypicalResources.TYPICAL,
-            TypicalResources.PROBES);
+    private static final Map<Partition, TypicalFindings> KNOWN = new ConcurrentHashMap<>();
 
-    /** Who has access. */
-    private static final FindingSide PRINCIPAL = FindingSide.of(
-            key -> key.startsWith("principal.") || key.equals("isPublic") || key.equals("error"),
-            TypicalPrincipals.TYPICAL,
-            TypicalPrincipals.PROBES);
+    /** About when somebody has access. */
+    static final Predicate<String> CONDITION = key -> key.startsWith("condition.");
 
-    /** When they have it. */
-    static final FindingSide CONDITION =
-            FindingSide.of(key -> key.startsWith("condition."), TypicalConditions.TYPICAL, TypicalConditions.PROBES);
+    private static final Predicate<String> PRINCIPAL =
+            key -> key.startsWith("principal.") || key.equals("isPublic") || key.equals("error");
 
-    /** Where a rule can be narrow. */
-    static final List<FindingSide> NARROWING = List.of(RESOURCE, PRINCIPAL, CONDITION);
+    private static final Predicate<String> RESOURCE =
+            Set.of("resource", "resourceType", "resourceOwnerAccount")::contains;
 
-    /** The rest, by which none can. The last one is of an analyzer that does not say so much. */
+    /** The rest, by which none can be narrow. The last one is of an analyzer that does not say so much. */
     private static final FindingSide OTHER = FindingSide.of(
-            key -> NARROWING.stream().noneMatch(side -> side.has().test(key)),
+            RESOURCE.or(PRINCIPAL).or(CONDITION).negate(),
             List.of(
                     restricted("NOT_APPLICABLE"),
                     restricted("NOT_APPLICABLE"),
@@ -47,7 +47,33 @@ final class TypicalFindings {
     /** Values that limit nothing. */
     static final Set<String> ANYBODY = Set.of("*", "0.0.0.0/0", "0.0.0.0/1", "128.0.0.0/1", "::/0");
 
-    private TypicalFindings() {}
+    static TypicalFindings in(Partition partition) {
+        return KNOWN.computeIfAbsent(partition, TypicalFindings::of);
+    }
+
+    private static TypicalFindings of(Partition partition) {
+        return new TypicalFindings(
+                partition,
+                List.of(
+                        side(RESOURCE, TypicalResources.TYPICAL, TypicalResources.PROBES, partition),
+                        side(PRINCIPAL, TypicalPrincipals.TYPICAL, TypicalPrincipals.PROBES, partition),
+                        side(CONDITION, TypicalConditions.TYPICAL, TypicalConditions.PROBES, partition)));
+    }
+
+    private static FindingSide side(
+            Predicate<String> has, List<Facts> typical, List<Facts> probes, Partition partition) {
+        return FindingSide.of(has, in(partition, typical), in(partition, probes));
+    }
+
+    private static List<Facts> in(Partition partition, List<Facts> some) {
+        return partition == Partition.AWS
+                ? some
+                : some.stream()
+                        .map(facts -> new Facts(facts.values().entrySet().stream()
+                                .collect(toUnmodifiableMap(
+                                        Map.Entry::getKey, value -> TypicalArns.in(partition, value.getValue())))))
+                        .toList();
+    }
 
     private static Facts restricted(String byPolicies) {
         return new Facts(Map.of("findingType", "ExternalAccess", "resourceControlPolicyRestriction", byPolicies));
@@ -59,8 +85,8 @@ final class TypicalFindings {
     }
 
     /** Which part of them criteria hold for. */
-    static double share(Collection<Criterion> criteria) {
-        return Stream.concat(NARROWING.stream(), Stream.of(OTHER))
+    double share(Collection<Criterion> criteria) {
+        return Stream.concat(narrowing.stream(), Stream.of(OTHER))
                 .mapToDouble(side -> side.share(criteria))
                 .reduce(1, (left, right) -> left * right);
     }
