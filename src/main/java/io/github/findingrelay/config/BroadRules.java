@@ -183,7 +183,7 @@ final class BroadRules {
         return known(root)
                 .filter(match -> rules.isNarrowByCondition(match.criteria().values()))
                 .flatMap(match -> match.criteria().keySet().stream()
-                        .filter(TypicalFindings.CONDITION)
+                        .filter(TypicalFindings::isOfConditions)
                         .flatMap(key -> match.wanted(key)
                                 .limit(1)
                                 .map(value -> new Mistake(
@@ -193,7 +193,6 @@ final class BroadRules {
     }
 
     private boolean isNarrowByCondition(Collection<Criterion> criteria) {
-        return typical.narrowing().stream()
-                .allMatch(one -> isNarrow(one, criteria) == one.has().equals(TypicalFindings.CONDITION));
+        return typical.narrowing().stream().allMatch(one -> isNarrow(one, criteria) == one.equals(typical.condition()));
     }
 }

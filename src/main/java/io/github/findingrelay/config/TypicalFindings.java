@@ -17,25 +17,19 @@ import java.util.stream.Stream;
  * Findings such as any organization of a partition may have, about access that nobody has reviewed. They
  * are all combinations of what the sides say: a rule matches one if its criteria hold on each side.
  *
- * @param narrowing sides on which a rule can be narrow: what is accessible and whose it is, who has
- *     access, and when
+ * @param resource what is accessible, and whose it is
+ * @param principal who has access
+ * @param condition when they have it
  */
-record TypicalFindings(Partition partition, List<FindingSide> narrowing) {
+record TypicalFindings(Partition partition, FindingSide resource, FindingSide principal, FindingSide condition) {
 
     private static final Map<Partition, TypicalFindings> KNOWN = new ConcurrentHashMap<>();
 
-    /** About when somebody has access. */
-    static final Predicate<String> CONDITION = key -> key.startsWith("condition.");
-
-    private static final Predicate<String> PRINCIPAL =
-            key -> key.startsWith("principal.") || key.equals("isPublic") || key.equals("error");
-
-    private static final Predicate<String> RESOURCE =
-            Set.of("resource", "resourceType", "resourceOwnerAccount")::contains;
+    private static final Set<String> OF_RESOURCES = Set.of("resource", "resourceType", "resourceOwnerAccount");
 
     /** The rest, by which none can be narrow. The last one is of an analyzer that does not say so much. */
     private static final FindingSide OTHER = FindingSide.of(
-            RESOURCE.or(PRINCIPAL).or(CONDITION).negate(),
+            TypicalFindings::isOther,
             List.of(
                     restricted("NOT_APPLICABLE"),
                     restricted("NOT_APPLICABLE"),
@@ -54,10 +48,26 @@ record TypicalFindings(Partition partition, List<FindingSide> narrowing) {
     private static TypicalFindings of(Partition partition) {
         return new TypicalFindings(
                 partition,
-                List.of(
-                        side(RESOURCE, TypicalResources.TYPICAL, TypicalResources.PROBES, partition),
-                        side(PRINCIPAL, TypicalPrincipals.TYPICAL, TypicalPrincipals.PROBES, partition),
-                        side(CONDITION, TypicalConditions.TYPICAL, TypicalConditions.PROBES, partition)));
+                side(OF_RESOURCES::contains, TypicalResources.TYPICAL, TypicalResources.PROBES, partition),
+                side(TypicalFindings::isOfPrincipals, TypicalPrincipals.TYPICAL, TypicalPrincipals.PROBES, partition),
+                side(TypicalFindings::isOfConditions, TypicalConditions.TYPICAL, TypicalConditions.PROBES, partition));
+    }
+
+    private static boolean isOfPrincipals(String key) {
+        return key.startsWith("principal.") || key.equals("isPublic") || key.equals("error");
+    }
+
+    static boolean isOfConditions(String key) {
+        return key.startsWith("condition.");
+    }
+
+    private static boolean isOther(String key) {
+        return !OF_RESOURCES.contains(key) && !isOfPrincipals(key) && !isOfConditions(key);
+    }
+
+    /** Where a rule can be narrow. */
+    List<FindingSide> narrowing() {
+        return List.of(resource, principal, condition);
     }
 
     private static FindingSide side(
@@ -86,7 +96,7 @@ record TypicalFindings(Partition partition, List<FindingSide> narrowing) {
 
     /** Which part of them criteria hold for. */
     double share(Collection<Criterion> criteria) {
-        return Stream.concat(narrowing.stream(), Stream.of(OTHER))
+        return Stream.concat(narrowing().stream(), Stream.of(OTHER))
                 .mapToDouble(side -> side.share(criteria))
                 .reduce(1, (left, right) -> left * right);
     }

@@ -3,12 +3,14 @@ package io.github.findingrelay.organization;
 import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.config.AccountsEdit.Addition;
 import io.github.findingrelay.config.AccountsFile;
+import io.github.findingrelay.config.ImpossibleAdditions;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.ProgressLine;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.diagnostic.Checked;
+import io.github.findingrelay.diagnostic.OneLine;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
@@ -98,11 +100,24 @@ final class AccountsImportCommand implements Callable<ExitCode> {
             String name = Objects.requireNonNull(missing.get(account)).name();
             additions.add(new Addition(account, name, choice.owner().key(), choice.remark()));
         });
+        Map<String, String> impossible = ImpossibleAdditions.among(additions, LocalDate.now(ZoneOffset.UTC));
+        additions.removeIf(addition -> impossible.containsKey(addition.id()));
         ExitCode exit = additions.isEmpty() ? ExitCode.DONE : change.add(console, options, additions);
-        if (exit == ExitCode.DONE) {
-            sayWhoseNobodyIs(additions);
+        if (exit != ExitCode.DONE) {
+            return exit;
         }
-        return exit == ExitCode.DONE && !choices.refusals().isEmpty() ? leftOut(choices.refusals()) : exit;
+        sayWhoseNobodyIs(additions);
+        sayWhatCannotBeWritten(impossible);
+        if (!choices.refusals().isEmpty()) {
+            sayWhoseTagsAreUnread(choices.refusals());
+        }
+        return impossible.isEmpty() && choices.refusals().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private void sayWhatCannotBeWritten(Map<String, String> impossible) {
+        impossible.forEach((account, why) -> console.problem(
+                "error: account %s was left out, since accounts.yaml cannot have it as it is in AWS Organizations: %s; rename it there, or add it under another name: ./relay accounts add --id %1$s --name NAME --owner OWNER%n"
+                        .formatted(OneLine.printable(account), OneLine.printable(why))));
     }
 
     private void sayWhoseNobodyIs(List<Addition> additions) {
@@ -116,13 +131,12 @@ final class AccountsImportCommand implements Callable<ExitCode> {
     }
 
     /** An owner that was only not read must not be written down as one that does not exist. */
-    private ExitCode leftOut(Map<String, RequestException> refused) {
+    private void sayWhoseTagsAreUnread(Map<String, RequestException> refused) {
         Map.Entry<String, RequestException> first =
                 refused.entrySet().iterator().next();
         console.problem(
                 "error: the tags of %d accounts could not be read, so that these were left out; it takes the action organizations:ListTagsForResource. The first is %s: %s%n"
                         .formatted(
                                 refused.size(), first.getKey(), first.getValue().reason()));
-        return ExitCode.FAILED;
     }
 }

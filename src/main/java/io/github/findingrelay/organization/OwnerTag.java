@@ -1,5 +1,6 @@
 package io.github.findingrelay.organization;
 
+import io.github.findingrelay.model.Contact;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Owner;
 import io.github.findingrelay.organization.Organizations.Tag;
@@ -7,6 +8,9 @@ import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.RequestBudget;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +19,8 @@ import java.util.stream.Stream;
  * @param key of the tag; if no tag is spelt so, upper case is as lower case
  */
 record OwnerTag(Organization organization, String key) {
+
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s:=/,;<>()]+@[^\\s:=/,;<>()]+");
 
     /**
      * What the tag leads to.
@@ -46,16 +52,22 @@ record OwnerTag(Organization organization, String key) {
                 .formatted(tag.get().key(), value, named.isEmpty() ? "no owner here" : "more than one owner"));
     }
 
-    /** By key, or else by name. */
+    /** By key, or else by name, or else by the address of a contact. */
     private List<Owner> owners(String value) {
-        List<Owner> byKey = organization.owners().stream()
-                .filter(owner -> owner.key().equalsIgnoreCase(value))
-                .toList();
-        return byKey.isEmpty()
-                ? organization.owners().stream()
-                        .filter(owner -> owner.name().strip().equalsIgnoreCase(value))
-                        .toList()
-                : byKey;
+        return Stream.<Predicate<Owner>>of(
+                        owner -> owner.key().equalsIgnoreCase(value),
+                        owner -> owner.name().strip().equalsIgnoreCase(value),
+                        owner -> isReachedBy(owner, value))
+                .map(isMeant -> organization.owners().stream().filter(isMeant).toList())
+                .filter(owners -> !owners.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** An address by itself or behind words; mail servers ignore case. */
+    private static boolean isReachedBy(Owner owner, String value) {
+        return Stream.concat(Stream.of(value), ADDRESS.matcher(value).results().map(MatchResult::group))
+                .anyMatch(address -> Contact.addresses(owner.contacts()).anyMatch(address::equalsIgnoreCase));
     }
 
     private TaggedOwner nobody(String remark) {

@@ -144,6 +144,24 @@ class CoverageOfEmulatorTest {
         assertThat(Files.readString(workspace.resolve("accounts.yaml"))).isEqualTo(after);
     }
 
+    @Test
+    void oneImpossibleNameDoesNotHideTheOthers() throws Exception {
+        String possible = newAccount("usable");
+        String impossible = newAccount("x".repeat(257));
+        write("", "organization", ids);
+
+        assertThat(relay.in(workspace, "accounts import")).isEqualTo(ExitCode.FAILED);
+
+        assertThat(relay.out()).contains("added 1 account to accounts.yaml");
+        assertThat(relay.err())
+                .contains("error: account " + impossible + " was left out")
+                .contains("257 characters are too long for a name of 1 to 256 characters; at most 256");
+        assertThat(Files.readString(workspace.resolve("accounts.yaml")))
+                .contains(possible)
+                .doesNotContain(impossible);
+        assertThat(relay.in(workspace, "accounts list")).isEqualTo(ExitCode.DONE);
+    }
+
     private static String owner(int account) {
         return switch (account) {
             case 20, 21 -> "payments}";

@@ -3,6 +3,7 @@ package io.github.findingrelay.organization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.fixture.Workspace;
 import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Organization;
@@ -10,7 +11,9 @@ import io.github.findingrelay.organization.CoverageGap.Difference;
 import io.github.findingrelay.organization.Member.AccountState;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -162,5 +165,9 @@ class CoverageTest {
 
     static Organization example() {
         return new Workspace(Path.of("src/test/fixtures/config/valid-everything")).organization();
+    }
+
+    static Organization organization(String yaml) {
+        return Workspace.value(AccountsFile.parse(yaml.getBytes(StandardCharsets.UTF_8), LocalDate.of(2026, 11, 1)));
     }
 }

@@ -27,6 +27,39 @@ class OwnerTagTest {
                 .isEqualTo(owner);
     }
 
+    /** People write whom to ask. */
+    @Test
+    void theValueMayBeAnAddressOfOneOwner() {
+        Organization organization = organization("""
+            security: {name: Security, contacts: [{email: all@example.com}]}
+            team-a: {name: Team A, contacts: [{email: team-a@example.com}, {email: all@example.com}]}
+            """);
+        OwnerTag tag = new OwnerTag(organization, "owner");
+
+        for (String value : List.of(
+                "team-a@example.com",
+                "TEAM-A@example.com",
+                "Team A: team-a@example.com",
+                "team-a@example.com / jane@example.com")) {
+            assertThat(tag.among(List.of(new Tag("owner", value))))
+                    .isEqualTo(new OwnerTag.TaggedOwner(organization.owners().get(1), ""));
+        }
+        assertThat(tag.among(List.of(new Tag("owner", "all@example.com"))).remark())
+                .endsWith("which is more than one owner");
+        assertThat(tag.among(List.of(new Tag("owner", "eam-a@example.com"))).remark())
+                .endsWith("which is no owner here");
+    }
+
+    private static Organization organization(String owners) {
+        String yaml = """
+            organization: {adminAccount: "111111111111", homeRegion: eu-west-1, regions: [eu-west-1]}
+            notifications: {fallback: security}
+            owners:
+            %saccounts: []
+            """.formatted(owners.indent(2));
+        return CoverageTest.organization(yaml);
+    }
+
     @Test
     void whatLeadsToNobodySaysWhy() {
         var fallback = ORGANIZATION.notifications().fallback();
