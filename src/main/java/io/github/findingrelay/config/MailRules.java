@@ -40,7 +40,7 @@ final class MailRules {
 
     private static Stream<String> domains(String name, String domain) {
         String last = domain.substring(domain.lastIndexOf('.') + 1);
-        return LAST_LABEL.matcher(last).matches() || last.endsWith("-")
+        return LAST_LABEL.matcher(last).matches() || last.startsWith("-") || last.endsWith("-")
                 ? Stream.empty()
                 : Stream.of("'%s' is not a domain such as example.com, whose last part is a word".formatted(domain));
     }
@@ -54,7 +54,7 @@ final class MailRules {
     private static Stream<Mistake> addresses(YamlNode root, Parts parts) {
         return Stream.of("owners", "accounts")
                 .flatMap(list -> root.texts(list, ANY, "contacts", ANY, "email"))
-                .filter(address -> address.text().matches("[^@]+@[^@.]+(\\.[^@.]+)+"))
+                .filter(address -> address.text().matches("[^@]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+"))
                 .flatMap(address -> {
                     String[] both = address.text().split("@", 2);
                     return parts.mistakes(both[0], both[1])

@@ -2,6 +2,7 @@ package io.github.findingrelay.config;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -25,6 +26,19 @@ record Mistake(YamlNode at, String message) {
             return root.texts(path)
                     .flatMap(text -> seen.again(text.text(), text, line -> message.formatted(text.text(), line)));
         };
+    }
+
+    /**
+     * Every key that stands there before too, in other letters.
+     *
+     * @param message a format for the key and the line of the first one
+     */
+    static Stream<Mistake> differOnlyInCase(Stream<YamlMapping> mappings, String message) {
+        Seen seen = new Seen();
+        return mappings.flatMap(mapping -> mapping.entries().values().stream())
+                .map(YamlMapping.YamlEntry::key)
+                .flatMap(key -> seen.again(
+                        key.text().toLowerCase(Locale.ROOT), key, line -> message.formatted(key.text(), line)));
     }
 
     /**

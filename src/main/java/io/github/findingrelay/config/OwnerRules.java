@@ -3,7 +3,6 @@ package io.github.findingrelay.config;
 import static io.github.findingrelay.config.YamlNode.ANY;
 
 import java.util.Collection;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Owners are referred to by keys that exist. */
@@ -32,12 +31,7 @@ final class OwnerRules {
 
     /** Stacks of owners are named after them, and CloudFormation and some disks ignore case. */
     static Stream<Mistake> differOnlyInCase(YamlNode root) {
-        Seen seen = new Seen();
-        String message = "owner '%s' differs from the owner in line %d only in case; rename one";
-        return root.mappings("owners")
-                .flatMap(owners -> owners.entries().values().stream())
-                .map(YamlMapping.YamlEntry::key)
-                .flatMap(key -> seen.again(
-                        key.text().toLowerCase(Locale.ROOT), key, line -> message.formatted(key.text(), line)));
+        return Mistake.differOnlyInCase(
+                root.mappings("owners"), "owner '%s' differs from the owner in line %d only in case; rename one");
     }
 }

@@ -15,6 +15,7 @@ final class Rules {
     private static final List<Rule> TIMELESS = List.of(
             error("owner.unknown", OwnerRules::unknown),
             error("owner.case", OwnerRules::differOnlyInCase),
+            error("tags.case", SettingRules::tagsThatDifferOnlyInCase),
             error(
                     "account.duplicate",
                     twice("account %s is listed twice; the first is in line %d", "accounts", ANY, "id")),

@@ -18,6 +18,13 @@ final class SettingRules {
 
     private SettingRules() {}
 
+    /** Roles bear the tags too, and IAM's keys ignore case. */
+    static Stream<Mistake> tagsThatDifferOnlyInCase(YamlNode root) {
+        return Mistake.differOnlyInCase(
+                root.mappings("tags"),
+                "tag '%s' differs from the tag in line %d only in case, which IAM takes for the same; remove one");
+    }
+
     static Stream<YamlScalar> unitsMissing(YamlNode root) {
         boolean units =
                 root.texts("organization", "organizationalUnits", ANY).findAny().isPresent();

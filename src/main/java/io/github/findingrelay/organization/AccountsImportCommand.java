@@ -56,7 +56,7 @@ final class AccountsImportCommand implements Callable<ExitCode> {
             paramLabel = "KEY",
             defaultValue = "owner",
             description =
-                    "The tag of an account that says whose it is: the key or the name of an owner in accounts.yaml. Default: owner.")
+                    "The tag of an account that says whose it is: the key, the name or an address of an owner in accounts.yaml. Default: owner.")
     private String ownerTag = "owner";
 
     AccountsImportCommand(Console console) {
