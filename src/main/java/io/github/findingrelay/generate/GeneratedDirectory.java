@@ -46,15 +46,20 @@ final class GeneratedDirectory {
         this.disk = disk;
     }
 
+    /** Takes back a run that was killed between its two renames. */
+    void recover() throws IOException {
+        if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS) && Files.isDirectory(old)) {
+            disk.rename(old, directory);
+        }
+    }
+
     /**
-     * How the folder differs from a tree. Nothing is written, but a run that was killed between its
-     * two renames is taken back.
+     * How the folder differs from a tree. Nothing is written.
      *
      * @return invalid if something in the folder is not ours: a file that this tool did not make, or
      *     a symbolic link
      */
     Checked<Changes> compare(FileTree tree) throws IOException {
-        recover();
         Inventory inventory = new Inventory();
         if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
             Files.walkFileTree(directory, inventory);
@@ -139,12 +144,6 @@ final class GeneratedDirectory {
             } else {
                 disk.link(directory.resolve(file.getKey()), target);
             }
-        }
-    }
-
-    private void recover() throws IOException {
-        if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS) && Files.isDirectory(old)) {
-            disk.rename(old, directory);
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.findingrelay.generate;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
+import io.github.findingrelay.console.WorkspaceLock;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
@@ -58,12 +59,19 @@ public final class RenderCommand implements Callable<ExitCode> {
         if (format.is(Format.GITHUB) && !check) {
             throw new ParameterException(spec.commandLine(), "--format github needs --check.");
         }
+        return check ? render() : WorkspaceLock.holding(console, options.workspace, this::render);
+    }
+
+    private ExitCode render() throws IOException {
         Checked<FileTree> tree = Renderer.render(options.workspace);
         return console.finish(tree, format.get(), options.color, files -> render(files, tree.diagnostics()));
     }
 
     private ExitCode render(FileTree tree, List<Diagnostic> warnings) throws IOException {
         GeneratedDirectory directory = new GeneratedDirectory(options.workspace);
+        if (!check) {
+            directory.recover();
+        }
         Checked<Changes> compared = directory.compare(tree);
         if (!(compared instanceof Checked.Valid<Changes> changes)) {
             report(compared.diagnostics());

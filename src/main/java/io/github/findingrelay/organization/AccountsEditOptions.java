@@ -5,6 +5,7 @@ import io.github.findingrelay.config.AccountsEdit.Addition;
 import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.console.WorkspaceLock;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.diagnostic.Checked;
 import java.io.IOException;
@@ -22,6 +23,12 @@ final class AccountsEditOptions {
 
     /** The exit code. */
     ExitCode add(Console console, WorkspaceOptions options, List<Addition> additions) throws IOException {
+        return dryRun
+                ? edit(console, options, additions)
+                : WorkspaceLock.holding(console, options.workspace, () -> edit(console, options, additions));
+    }
+
+    private ExitCode edit(Console console, WorkspaceOptions options, List<Addition> additions) throws IOException {
         Checked<AccountsEdit> edit = AccountsEdit.adding(additions, options.workspace, LocalDate.now(ZoneOffset.UTC));
         return console.finish(edit, options.color, change -> add(console, options.workspace, change, additions.size()));
     }

@@ -73,7 +73,7 @@ class GeneratedDirectoryTest {
                     write(AFTER, disk);
                     assertThat(files()).isEqualTo(texts(AFTER));
                 } catch (IOException e) {
-                    changes(AFTER); // A later run first recovers from the crash.
+                    new GeneratedDirectory(workspace).recover();
                     assertThat(files()).isIn(existing ? texts(BEFORE) : new TreeMap<>(), texts(AFTER));
                 }
                 write(AFTER, new Disk());
@@ -172,7 +172,9 @@ class GeneratedDirectoryTest {
     }
 
     private void write(FileTree tree, Disk disk) throws IOException {
-        new GeneratedDirectory(workspace, disk).write(tree, changes(tree));
+        GeneratedDirectory directory = new GeneratedDirectory(workspace, disk);
+        directory.recover();
+        directory.write(tree, changes(tree));
     }
 
     private Changes changes(FileTree tree) throws IOException {
