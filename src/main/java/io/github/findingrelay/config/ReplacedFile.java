@@ -1,10 +1,10 @@
 package io.github.findingrelay.config;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Objects;
 
@@ -25,9 +25,12 @@ record ReplacedFile(Path path) {
             throw new IOException(path + " is write-protected");
         }
         Path folder = Objects.requireNonNull(file.getParent());
-        Path copy = Files.createTempFile(folder, ".accounts-", ".tmp");
+        Path copy = folder.resolve(".%s.next".formatted(file.getFileName()));
+        // A run that was killed has left it.
+        Files.deleteIfExists(copy);
         try {
-            Files.write(copy, content.getBytes(StandardCharsets.UTF_8));
+            Files.writeString(
+                    copy, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
             keepPermissions(file, copy);
             Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {

@@ -166,13 +166,18 @@ final class GeneratedDirectory {
 
     private boolean isOurs(String path) throws IOException {
         String mark = markOf(path);
-        byte[] expected = mark.getBytes(StandardCharsets.UTF_8);
         try (var in = Files.newInputStream(directory.resolve(path))) {
             // A checkout may have turned line breaks into CR LF.
-            byte[] start = in.readNBytes(expected.length * 2);
-            String text = new String(start, StandardCharsets.UTF_8).replace("\r\n", "\n");
-            return text.startsWith(mark);
+            byte[] start = in.readNBytes(mark.getBytes(StandardCharsets.UTF_8).length * 2);
+            String text = new String(start, StandardCharsets.UTF_8).replace("\r", "");
+            return text.startsWith(mark) || isCut(path, text, mark);
         }
+    }
+
+    /** What a crash of the machine leaves of a file: nothing, its beginning, or zeros in its place. */
+    private static boolean isCut(String path, String text, String mark) {
+        boolean isOfOurs = path.endsWith(".yaml") || !markOf(path).equals(RenderedTemplate.MARK);
+        return isOfOurs && (mark.startsWith(text) || text.chars().allMatch(c -> c == 0));
     }
 
     private static String markOf(String path) {

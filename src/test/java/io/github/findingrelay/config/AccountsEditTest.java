@@ -92,6 +92,18 @@ class AccountsEditTest {
     }
 
     @Test
+    void whatAKilledRunHasLeftIsReplaced() throws IOException {
+        Path file = Files.writeString(workspace.resolve("accounts.yaml"), smallest());
+        Files.writeString(workspace.resolve(".accounts.yaml.next"), "half of i");
+        AccountsEdit edit = edit();
+
+        edit.write(workspace);
+
+        assertThat(file).hasContent(edit.after());
+        assertThat(workspace.resolve(".accounts.yaml.next")).doesNotExist();
+    }
+
+    @Test
     void whatSomebodyHasChangedInTheMeantimeIsNotOverwritten() throws IOException {
         Path file = Files.writeString(workspace.resolve("accounts.yaml"), smallest());
         AccountsEdit edit = edit();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.fixture.Workspace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,9 +13,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GeneratedDirectoryTest {
 
@@ -125,6 +129,46 @@ class GeneratedDirectoryTest {
         Files.writeString(file, Files.readString(file).replace("\n", "\r\n"));
 
         assertThat(changes(BEFORE).changed()).containsExactly("foundation.yaml");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2, 15})
+    void aFileOfItsOwnThatACrashHasCutIsReplaced(int length) throws IOException {
+        assertHealed(bytes -> Arrays.copyOf(bytes, length));
+        assertHealed(bytes -> new String(bytes, StandardCharsets.UTF_8)
+                .replace("\n", "\r\n")
+                .substring(0, length)
+                .getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** File systems do that to what was not yet on the disk when the power went. */
+    @Test
+    void aFileOfItsOwnThatACrashHasFilledWithZerosIsReplaced() throws IOException {
+        assertHealed(bytes -> new byte[bytes.length]);
+    }
+
+    /** With a file of each kind, and one that is left over. */
+    private void assertHealed(UnaryOperator<byte[]> crash) throws IOException {
+        FileTree tree = Workspace.of(Path.of("src/test/fixtures/example/accounts.yaml"), workspace)
+                .tree();
+        write(tree, new Disk());
+        for (var file : tree.files().entrySet()) {
+            Files.write(generated(file.getKey()), crash.apply(file.getValue()));
+        }
+        Files.write(generated("accounts/1.yaml"), crash.apply(BEFORE.files().get("accounts/1.yaml")));
+
+        write(tree, new Disk());
+        assertThat(files()).isEqualTo(texts(tree));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".gitkeep", "notes.md", "accounts/notes"})
+    void anEmptyFileThatHasNoNameOfOursIsNotItsOwn(String name) throws IOException {
+        write(BEFORE, new Disk());
+        Files.createFile(generated(name));
+
+        assertThat(refused()).extracting(d -> d.location().file()).containsExactly("generated/" + name);
+        assertThat(generated(name)).exists();
     }
 
     @Test
@@ -274,9 +318,15 @@ class GeneratedDirectoryTest {
             super.rename(from, to);
         }
 
+        /** Half of it is gone when it fails. */
         @Override
         void deleteTree(Path root) throws IOException {
-            step();
+            try {
+                step();
+            } catch (IOException e) {
+                super.deleteTree(root.resolve("accounts"));
+                throw e;
+            }
             super.deleteTree(root);
         }
     }
