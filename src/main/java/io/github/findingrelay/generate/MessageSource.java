@@ -28,7 +28,7 @@ final class MessageSource {
         CharBuffer out = CharBuffer.allocate(bytes.length);
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         CoderResult result = decoder.decode(in, out, true);
-        String text = withLineFeeds(out.flip().toString());
+        String text = unified(out.flip().toString());
         if (result.isError()) {
             throw notUtf8(new SourceText(file, text), bytes[in.position()]);
         }
@@ -37,7 +37,8 @@ final class MessageSource {
         return source;
     }
 
-    private static String withLineFeeds(String text) {
+    /** Without a byte order mark, and with line feeds alone: what editors and checkouts make different. */
+    static String unified(String text) {
         String marked = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         return marked.replaceAll("\r\n?", "\n");
     }

@@ -1,7 +1,6 @@
 package io.github.findingrelay.generate;
 
 import freemarker.cache.ConditionalTemplateConfigurationFactory;
-import freemarker.cache.FileTemplateLoader;
 import freemarker.cache.PathGlobMatcher;
 import freemarker.cache.TemplateConfigurationFactory;
 import freemarker.core.ParseException;
@@ -68,7 +67,7 @@ final class Templates {
 
     private static Configuration configuration(Path folder) throws IOException {
         Configuration configuration = new Configuration(FREEMARKER);
-        configuration.setTemplateLoader(new FileTemplateLoader(folder.toFile()));
+        configuration.setTemplateLoader(new TemplateFiles(folder));
         configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
         configuration.setLocalizedLookup(false);
         configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
@@ -202,7 +201,7 @@ final class Templates {
     private SourceText source(String name) {
         String text;
         try {
-            text = Files.readString(folder.resolve(name));
+            text = MessageSource.unified(Files.readString(folder.resolve(name)));
         } catch (IOException e) {
             text = "";
         }

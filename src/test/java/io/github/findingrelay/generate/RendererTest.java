@@ -105,10 +105,20 @@ class RendererTest {
     @Test
     void lineBreaksOfTheInputChangeNothing() throws IOException {
         Path fixture = FIXTURES.resolve("every-contact");
-        String input = Files.readString(fixture.resolve("accounts.yaml"));
-        Files.writeString(workspace.resolve("accounts.yaml"), input.replace("\n", "\r\n"));
+        Workspace copy = Workspace.of(withWindowsLines(fixture.resolve("accounts.yaml")), workspace);
+        copy.copyTemplates();
+        try (Stream<Path> templates = Files.walk(workspace.resolve("templates"))) {
+            for (Path template : templates.filter(Files::isRegularFile).toList()) {
+                Files.writeString(template, "\uFEFF" + withWindowsLines(template));
+            }
+        }
 
-        assertThat(texts(render(workspace))).isEqualTo(texts(render(fixture)));
+        FileTree rendered = Workspace.value(Renderer.render(copy.organization(), workspace));
+        assertThat(texts(rendered)).isEqualTo(texts(render(fixture)));
+    }
+
+    private static String withWindowsLines(Path file) throws IOException {
+        return Files.readString(file).replace("\n", "\r\n");
     }
 
     @Test
