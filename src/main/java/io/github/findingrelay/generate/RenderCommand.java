@@ -98,7 +98,7 @@ public final class RenderCommand implements Callable<ExitCode> {
 
     private void finish(List<Diagnostic> warnings, Changes changes, String added, String changed, String removed) {
         if (format.is(Format.JSON)) {
-            console.problem(warnings.isEmpty() ? "" : Format.TEXT.report(warnings, false));
+            console.report(warnings, Format.TEXT, options.color);
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("upToDate", changes.isEmpty());
             result.put("added", changes.added());

@@ -1,6 +1,5 @@
 package io.github.findingrelay.routing;
 
-import io.github.findingrelay.console.Color;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
@@ -62,7 +61,7 @@ public final class RouteCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws IOException {
-        return console.finish(Tracer.of(options.workspace), Color.NEVER, this::route);
+        return console.finish(Tracer.of(options.workspace), options.color, this::route);
     }
 
     private ExitCode route(Tracer tracer) throws IOException {
@@ -76,7 +75,7 @@ public final class RouteCommand implements Callable<ExitCode> {
             }
         }
         print(traces);
-        console.report(problems, Format.TEXT, Color.NEVER);
+        console.report(problems, Format.TEXT, options.color);
         return problems.isEmpty() ? ExitCode.DONE : ExitCode.INVALID_INPUT;
     }
 

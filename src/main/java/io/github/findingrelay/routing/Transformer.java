@@ -40,11 +40,11 @@ public final class Transformer {
     public Transformer(InputTransformer transformer) {
         this.transformer = transformer;
         transformer.paths().forEach((name, path) -> pointers.put(name, pointer(path)));
-        boolean withinText = !isJson();
+        boolean withinText = false;
         int start = 0;
         for (MatchResult found : PLACEHOLDER.matcher(template()).results().toList()) {
             String literal = template().substring(start, found.start());
-            withinText = isJson() ? endsWithinText(literal, withinText) : withinText;
+            withinText = endsWithinText(literal, withinText);
             parts.add(new Part(literal, false, withinText));
             parts.add(new Part(found.group(1), true, withinText));
             start = found.end();
@@ -52,15 +52,10 @@ public final class Transformer {
         parts.add(new Part(template().substring(start), false, withinText));
     }
 
-    /** Whether a double quote is open after a piece of JSON. */
-    private static boolean endsWithinText(String json, boolean before) {
-        String unescaped = json.replaceAll("\\\\.", "");
+    /** Whether a double quote is open after a piece of the template. */
+    private static boolean endsWithinText(String piece, boolean before) {
+        String unescaped = piece.replaceAll("\\\\.", "");
         return before ^ (unescaped.chars().filter(c -> c == '"').count() % 2 == 1);
-    }
-
-    /** Whether it makes a JSON object rather than lines of text. */
-    private boolean isJson() {
-        return template().stripLeading().startsWith("{");
     }
 
     /**

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -24,6 +26,7 @@ class DocumentationTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]*)(#[^)]+)?\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]+");
+    private static final Pattern COMMAND = Pattern.compile("(?m)^  ([a-z-]+)  ");
     private static final Pattern RELAY = Pattern.compile("\\./relay ([a-z-]+)");
 
     /** Of other programs that the documents call. */
@@ -79,17 +82,9 @@ class DocumentationTest {
 
     @Test
     void everyOptionThatIsNamedExists() throws IOException {
-        RelayRun relay = new RelayRun();
         Set<String> known = new TreeSet<>(OF_OTHERS);
-        for (String command : commands()) {
-            known.addAll(options(help(relay, command)));
-            for (MatchResult sub : Pattern.compile("(?m)^  ([a-z]+)  ")
-                    .matcher(relay.out())
-                    .results()
-                    .toList()) {
-                known.addAll(options(help(relay, command + " " + sub.group(1))));
-            }
-        }
+        known.addAll(options(help("")));
+        helps().values().forEach(help -> known.addAll(options(help)));
         Set<String> unknown = new TreeSet<>();
         for (Path document : documents()) {
             options(Files.readString(document)).stream()
@@ -98,6 +93,11 @@ class DocumentationTest {
         }
 
         assertThat(unknown).isEmpty();
+    }
+
+    @Test
+    void everyCommandHasTheCommonOptions() {
+        helps().forEach((command, help) -> assertThat(help).as(command).contains("-C=DIR", "--color=WHEN", "--help"));
     }
 
     @Test
@@ -115,19 +115,33 @@ class DocumentationTest {
     }
 
     private static List<String> commands() {
-        RelayRun relay = new RelayRun();
-        return Pattern.compile("(?m)^  ([a-z-]+)  ")
-                .matcher(help(relay, ""))
-                .results()
-                .map(match -> match.group(1))
-                .toList();
+        return listed(help(""));
     }
 
-    private static String help(RelayRun relay, String command) {
+    /** What each command says that is not a group of others. */
+    private static Map<String, String> helps() {
+        Map<String, String> helps = new TreeMap<>();
+        for (String command : commands()) {
+            String help = help(command);
+            List<String> subcommands = listed(help);
+            subcommands.forEach(sub -> helps.put(command + " " + sub, help(command + " " + sub)));
+            if (subcommands.isEmpty()) {
+                helps.put(command, help);
+            }
+        }
+        return helps;
+    }
+
+    private static List<String> listed(String help) {
+        return COMMAND.matcher(help).results().map(match -> match.group(1)).toList();
+    }
+
+    private static String help(String command) {
         List<String> arguments = new ArrayList<>(List.of(command.split(" ", -1)));
         arguments.removeIf(String::isEmpty);
         arguments.add("--help");
-        relay.run(java.util.Map.of(), arguments);
+        RelayRun relay = new RelayRun();
+        relay.run(Map.of(), arguments);
         return relay.out();
     }
 

@@ -81,6 +81,17 @@ class MainTest {
     }
 
     @Test
+    void warningsBesideJsonAreColoredIfThatIsWanted() throws IOException {
+        Path file = workspace.resolve("accounts.yaml");
+        Files.writeString(file, Files.readString(file) + "quotas: {stacks: 22}\n");
+
+        assertThat(relay("render", "--check", "--format", "json", "--color", "always"))
+                .isEqualTo(ExitCode.DIFFERS);
+        assertThat(out()).startsWith("{").doesNotContain("\u001B");
+        assertThat(err()).contains("\u001B[33mwarning:\u001B[0m 22 stacks are needed");
+    }
+
+    @Test
     void invalidInputIsReportedAndNothingIsWritten() throws IOException {
         Path file = workspace.resolve("accounts.yaml");
         Files.writeString(file, Files.readString(file).replace("owner: payments\n", "owner: paymints\n"));

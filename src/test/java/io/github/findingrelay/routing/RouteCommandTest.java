@@ -90,6 +90,20 @@ class RouteCommandTest {
     }
 
     @Test
+    void whatIsWrongIsColoredIfThatIsWanted() throws IOException {
+        assertThat(route("nowhere.json", "--color", "always")).isEqualTo(ExitCode.INVALID_INPUT);
+        assertThat(err()).contains("\u001B[31merror:\u001B[0m there is no such file");
+        err.reset();
+
+        assertThat(route("nowhere.json", "--color", "never")).isEqualTo(ExitCode.INVALID_INPUT);
+        assertThat(err()).doesNotContain("\u001B");
+
+        assertThat(route("src/test/fixtures/route/role/event.json", "-C", "nowhere", "--color", "always"))
+                .isEqualTo(ExitCode.INVALID_INPUT);
+        assertThat(err()).contains("\u001B[31m");
+    }
+
+    @Test
     void aMissingFileDoesNotHideTheOthers() throws IOException {
         assertThat(route("nowhere.json", "src/test/fixtures/route/role/event.json"))
                 .isEqualTo(ExitCode.INVALID_INPUT);

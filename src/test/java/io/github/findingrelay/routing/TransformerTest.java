@@ -36,6 +36,11 @@ class TransformerTest {
                 "{\"a\": <absent>}       | {\"a\": \"\"}",
                 // A list is JSON where it stands alone.
                 "{\"a\": <list>}         | {\"a\": [{\"text\":\"say \\\"hi\\\"\"}]}",
+                // Nothing but a value is that value.
+                "<list>                  | [{\"text\":\"say \\\"hi\\\"\"}]",
+                "<text>                  | \"say \\\"hi\\\"\"",
+                "<absent>                | \"\"",
+                "[<number>, \"<number>\", <absent>] | [7, \"7\", \"\"]",
                 "\"<aws.events.rule-name> <aws.events.event.ingestion-time>\" | \"rule now\"",
                 "\"<unknown>\"           | \"<unknown>\"",
             })
