@@ -1,5 +1,6 @@
 package io.github.findingrelay.routing;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
@@ -42,7 +43,8 @@ final class EventFile {
         try (MappingIterator<JsonNode> documents =
                 JSON.readerFor(JsonNode.class).readValues(source.text())) {
             while (documents.hasNextValue()) {
-                file.add(documents.nextValue());
+                JsonLocation place = documents.getParser().currentTokenLocation();
+                file.add(documents.nextValue(), place);
             }
         } catch (JsonProcessingException e) {
             return Checked.invalid(source.notJson(e, "event.syntax"));
@@ -56,19 +58,25 @@ final class EventFile {
                 : Checked.valid(file.events);
     }
 
-    private void add(JsonNode node) {
+    /**
+     * What a value of the file holds.
+     *
+     * @param place where it begins
+     */
+    private void add(JsonNode node, JsonLocation place) {
         if (node.isArray()) {
-            node.forEach(this::add);
+            node.forEach(one -> add(one, place));
         } else if (node.path("Findings").isArray()) {
-            node.path("Findings").forEach(this::add);
+            node.path("Findings").forEach(one -> add(one, place));
         } else if (node.has("detail-type") && node.has("detail")) {
             events.add(node);
         } else if (OF_FINDING.stream().anyMatch(node::has)) {
             events.add(event(node));
         } else {
-            throw new UnreadableException(Diagnostic.error(
-                    source.file(),
-                    "neither an EventBridge event (with 'detail-type' and 'detail') nor a Security Hub"
+            throw new UnreadableException(source.error(
+                    place.getLineNr(),
+                    place.getColumnNr(),
+                    "here is neither an EventBridge event (with 'detail-type' and 'detail') nor a Security Hub"
                             + " finding: "
                             + shortened(node.toString()),
                     "event.unknown"));

@@ -10,9 +10,11 @@ import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.diagnostic.SourceText;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,6 +41,9 @@ import picocli.CommandLine.Parameters;
 public final class RouteCommand implements Callable<ExitCode> {
 
     private static final String STANDARD_INPUT = "-";
+
+    /** Windows writes one where output goes to a file. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Console console;
 
@@ -79,20 +84,22 @@ public final class RouteCommand implements Callable<ExitCode> {
         return problems.isEmpty() ? ExitCode.DONE : ExitCode.INVALID_INPUT;
     }
 
-    private Checked<SourceText> text(String file) throws IOException {
-        if (file.equals(STANDARD_INPUT)) {
-            String text = new String(console.input().readAllBytes(), StandardCharsets.UTF_8);
-            return Checked.valid(new SourceText("standard input", text));
-        }
+    private Checked<SourceText> text(String file) {
+        boolean piped = file.equals(STANDARD_INPUT);
+        String name = piped ? "standard input" : file;
         try {
-            return Checked.valid(new SourceText(file, Files.readString(Path.of(file))));
-        } catch (NoSuchFileException e) {
-            return Checked.invalid(Diagnostic.error(file, "there is no such file", "event.missing"));
+            byte[] bytes = piped ? console.input().readAllBytes() : Files.readAllBytes(Path.of(file));
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return Checked.valid(new SourceText(name, text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text));
+        } catch (NoSuchFileException | InvalidPathException e) {
+            return Checked.invalid(Diagnostic.error(name, "there is no such file", "event.missing"));
         } catch (CharacterCodingException e) {
-            return Checked.invalid(Diagnostic.error(file, "the file is not in UTF-8", "event.encoding"));
+            return Checked.invalid(Diagnostic.error(name, "this is not UTF-8; save it as UTF-8", "event.encoding"));
         } catch (IOException e) {
-            return Checked.invalid(
-                    Diagnostic.error(file, "the file cannot be read: " + e.getMessage(), "event.unreadable"));
+            return Checked.invalid(Diagnostic.error(name, "it cannot be read: " + e.getMessage(), "event.unreadable"));
         }
     }
 

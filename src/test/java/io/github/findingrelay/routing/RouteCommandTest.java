@@ -28,7 +28,7 @@ class RouteCommandTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private String input = "";
+    private byte[] input = {};
 
     @TempDir
     Path folder;
@@ -56,7 +56,7 @@ class RouteCommandTest {
 
     @Test
     void readsStandardInputAndWritesJson() throws IOException {
-        input = Files.readString(Path.of("src/test/fixtures/route/get-findings/event.json"));
+        input = Files.readAllBytes(Path.of("src/test/fixtures/route/get-findings/event.json"));
 
         assertThat(route("-", "--format", "json")).isEqualTo(ExitCode.DONE);
         assertThat(out())
@@ -67,7 +67,7 @@ class RouteCommandTest {
 
     @Test
     void anEmptyListOfFindingsIsNoMistake() throws IOException {
-        input = "{\"Findings\": []}";
+        input = bytes("{\"Findings\": []}");
 
         assertThat(route("-")).isEqualTo(ExitCode.DONE);
         assertThat(out()).isEqualTo("-: no findings\n");
@@ -77,9 +77,32 @@ class RouteCommandTest {
     void whatIsNoEventIsReported() throws IOException {
         assertReported("{\"a\":\n 1,, }", "e.json:2:4: error: this is not JSON");
         assertReported("", "e.json: error: it is empty");
-        assertReported("{\"a\": 1}", "e.json: error: neither an EventBridge event");
+        assertReported("{\"a\": 1}", "e.json:1:1: error: here is neither an EventBridge event");
+        assertReported(
+                "{\"detail-type\": \"x\", \"detail\": {}}\n  {\"detail-type\": \"y\"}",
+                "e.json:2:3: error: here is neither an EventBridge event (with 'detail-type' and 'detail') nor a"
+                        + " Security Hub finding: {\"detail-type\":\"y\"} [event.unknown]");
         assertReported("[".repeat(5_000), "e.json: error: this is not JSON: Document nesting depth");
-        assertReported("[[3]]", "e.json: error: neither an EventBridge event");
+        assertReported("[\n[3]]", "e.json:2:1: error: here is neither an EventBridge event");
+    }
+
+    @Test
+    void inputThatIsNotInUtf8IsReported() throws IOException {
+        Path file = Files.write(folder.resolve("e.json"), new byte[] {(byte) 0xFF, (byte) 0xFE, '{', 0});
+
+        assertThat(route(file.toString())).isEqualTo(ExitCode.INVALID_INPUT);
+        assertThat(err()).contains("e.json: error: this is not UTF-8; save it as UTF-8 [event.encoding]");
+
+        input = Files.readAllBytes(file);
+        assertThat(route("-")).isEqualTo(ExitCode.INVALID_INPUT);
+        assertThat(err()).contains("standard input: error: this is not UTF-8");
+    }
+
+    @Test
+    void aByteOrderMarkIsNoMistake() throws IOException {
+        input = bytes("\uFEFF{\"Findings\": []}");
+
+        assertThat(route("-")).isEqualTo(ExitCode.DONE);
     }
 
     private void assertReported(String text, String message) throws IOException {
@@ -111,11 +134,15 @@ class RouteCommandTest {
         assertThat(err()).contains("nowhere.json: error: there is no such file [event.missing]");
     }
 
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     private ExitCode route(String... arguments) throws IOException {
         String[] all = Stream.concat(Stream.of("route"), Stream.of(arguments)).toArray(String[]::new);
         return Main.run(
                 new Console(
-                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                        new ByteArrayInputStream(input),
                         new PrintStream(out, false, StandardCharsets.UTF_8),
                         new PrintStream(err, false, StandardCharsets.UTF_8),
                         false,
