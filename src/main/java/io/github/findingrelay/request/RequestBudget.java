@@ -1,6 +1,5 @@
 package io.github.findingrelay.request;
 
-import io.github.findingrelay.request.RequestException.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +18,11 @@ public final class RequestBudget {
     private static final Duration SHORTEST = Duration.ofMillis(50);
     private static final Duration LONGEST = Duration.ofSeconds(4);
 
-    /** Of one call. With the distance between calls this is some minutes. */
+    /** How often one call is done at least before it is given up. */
     private static final int ATTEMPTS = 12;
+
+    /** AWS throttles for as long as it likes, and whoever goes on asking is answered in the end. */
+    private static final Duration THROTTLED = Duration.ofMinutes(5);
 
     private final Time time;
     private final Random jitter;
@@ -69,6 +71,7 @@ public final class RequestBudget {
     }
 
     private <T> T attempts(Supplier<T> call, boolean afterFaults) {
+        Duration begin = time.now();
         for (int attempt = 1; ; attempt++) {
             waitForTurn();
             calls.incrementAndGet();
@@ -77,8 +80,14 @@ public final class RequestBudget {
                 answered();
                 return answer;
             } catch (RequestException e) {
-                boolean again = e.fault() == Fault.THROTTLED || (afterFaults && e.fault() == Fault.UNAVAILABLE);
-                if (!again || attempt == ATTEMPTS) {
+                boolean again =
+                        switch (e.fault()) {
+                            case THROTTLED ->
+                                attempt < ATTEMPTS || time.now().minus(begin).compareTo(THROTTLED) < 0;
+                            case UNAVAILABLE -> afterFaults && attempt < ATTEMPTS;
+                            default -> false;
+                        };
+                if (!again) {
                     throw e;
                 }
                 delayed();
