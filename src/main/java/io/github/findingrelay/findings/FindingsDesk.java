@@ -10,7 +10,6 @@ import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.AccountRegion;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.Survey;
-import io.github.findingrelay.request.SystemTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -62,8 +61,7 @@ final class FindingsDesk {
             Optional<String> role,
             List<AccountRegion> places,
             Optional<Console> console) {
-        return new FindingsDesk(
-                new AwsFindings(aws, role), organization.stackPrefix(), places, SystemTime::budget, console);
+        return new FindingsDesk(new AwsFindings(aws, role), organization.stackPrefix(), places, aws::budget, console);
     }
 
     List<AccountRegion> places() {

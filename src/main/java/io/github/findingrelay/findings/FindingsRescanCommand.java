@@ -72,7 +72,7 @@ final class FindingsRescanCommand implements Callable<ExitCode> {
 
     private ExitCode rescan(Organization organization, FindingsDesk desk, AwsSession aws) throws IOException {
         Instant now = Instant.now();
-        String caller = aws.caller();
+        String caller = aws.budget().repeatable(aws::caller);
         Rescan rescan = new Rescan(desk, account, options.hasRegions());
         FindingsReading reading = rescan.findings(resources);
         List<RescanTarget> targets = rescan.targets(resources, reading);

@@ -1,5 +1,6 @@
 package io.github.findingrelay.request;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,11 @@ public final class RequestBudget {
     public RequestBudget(Time time, Random jitter) {
         this.time = time;
         this.jitter = jitter;
+    }
+
+    /** Whose waits are random. */
+    public static RequestBudget of(Time time) {
+        return new RequestBudget(time, new SecureRandom());
     }
 
     /** A call that may be done twice: done again after a fault. */
@@ -80,13 +86,12 @@ public final class RequestBudget {
                 answered();
                 return answer;
             } catch (RequestException e) {
-                boolean again =
-                        switch (e.fault()) {
-                            case THROTTLED ->
-                                attempt < ATTEMPTS || time.now().minus(begin).compareTo(THROTTLED) < 0;
-                            case UNAVAILABLE -> afterFaults && attempt < ATTEMPTS;
-                            default -> false;
-                        };
+                boolean again = switch (e.fault()) {
+                    case THROTTLED ->
+                        attempt < ATTEMPTS || time.now().minus(begin).compareTo(THROTTLED) < 0;
+                    case UNAVAILABLE -> afterFaults && attempt < ATTEMPTS;
+                    default -> false;
+                };
                 if (!again) {
                     throw e;
                 }

@@ -13,7 +13,6 @@ import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.desk.ReceiptOptions;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.model.Organization;
-import io.github.findingrelay.request.SystemTime;
 import io.github.findingrelay.request.Unanswered;
 import java.io.IOException;
 import java.time.Instant;
@@ -81,7 +80,7 @@ final class SubscriptionsRepairCommand implements Callable<ExitCode> {
         KnownNames.requireAccount(options, organization, account);
         InstantSource clock = InstantSource.system();
         Instant start = clock.instant();
-        SubscriptionDesk desk = new SubscriptionDesk(organization, SubscriptionServices.of(aws), SystemTime.budget());
+        SubscriptionDesk desk = new SubscriptionDesk(organization, SubscriptionServices.of(aws), aws.budget());
         List<Subscriber> found =
                 desk.look().subscribers().stream().filter(this::isMeant).toList();
         List<ReceiptEntry> entries = desk.repair(found, clock, execute);
