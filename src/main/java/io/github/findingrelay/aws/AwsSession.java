@@ -89,6 +89,8 @@ public final class AwsSession implements AutoCloseable {
                 .credentialsProvider(credentials)
                 .overrideConfiguration(builder.overrideConfiguration().toBuilder()
                         .retryStrategy(AwsRetryStrategy.doNotRetry())
+                        // The last one reads an answer first.
+                        .addExecutionInterceptor(new AwsAnswers())
                         .build())
                 .build();
     }
