@@ -42,6 +42,7 @@ class BootstrapTemplateTest {
             "cloudformation:GetTemplate",
             "cloudformation:GetTemplateSummary",
             "cloudformation:ListStacks",
+            "cloudformation:ListStackResources",
             "cloudformation:ListStackSets");
 
     private final FileTree tree = render("analyzers-account");
