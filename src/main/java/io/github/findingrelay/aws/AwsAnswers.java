@@ -28,8 +28,7 @@ final class AwsAnswers implements ExecutionInterceptor {
 
     private static final ExecutionAttribute<Boolean> EMPTY = new ExecutionAttribute<>("FindingRelayEmptyAnswer");
 
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private static final XMLInputFactory XML = XMLInputFactory.newFactory();
 
@@ -98,11 +97,8 @@ final class AwsAnswers implements ExecutionInterceptor {
 
     private static SdkClientException none(byte[] answer, String wanted) {
         String text = new String(answer, StandardCharsets.UTF_8);
-        return SdkClientException.create(
-                "the answer is none of AWS, not %s but %s"
-                        .formatted(
-                                wanted,
-                                text.isBlank() ? "empty" : text.substring(0, Math.min(EXCERPT, text.length()))));
+        return SdkClientException.create("the answer is none of AWS, not %s but %s"
+                .formatted(wanted, text.isBlank() ? "empty" : text.substring(0, Math.min(EXCERPT, text.length()))));
     }
 
     @Override
