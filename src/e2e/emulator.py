@@ -20,6 +20,7 @@ from moto.cloudformation.exceptions import ValidationError
 from moto.cloudformation.responses import CloudFormationResponse
 from moto.cloudformation.utils import yaml_tag_constructor
 from moto.core.common_models import CloudFormationModel
+from moto.core.responses import ActionResult
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication
 from moto.sns.models import sns_backends
 
@@ -130,6 +131,23 @@ def update_termination_protection(self):
 
 
 CloudFormationResponse.update_termination_protection = update_termination_protection
+
+
+def list_stack_resources(self):
+    """A hundred at a time, as AWS does; moto gives the moment a name that AWS does not have."""
+    resources = list(self.cloudformation_backend.list_stack_resources(self._get_param("StackName")))
+    start = int(self._get_param("NextToken") or 0)
+    answer = {"StackResourceSummaries": [{
+        "LogicalResourceId": getattr(resource, "logical_resource_id", None),
+        "ResourceType": getattr(resource, "cf_resource_type", ""), "ResourceStatus": "CREATE_COMPLETE",
+        "LastUpdatedTimestamp": "2010-07-27T22:27:28Z",
+    } for resource in resources[start:start + 100]]}
+    if start + 100 < len(resources):
+        answer["NextToken"] = str(start + 100)
+    return ActionResult(answer)
+
+
+CloudFormationResponse.list_stack_resources = list_stack_resources
 
 
 # Stacks whose next change is refused.

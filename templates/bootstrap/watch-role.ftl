@@ -19,7 +19,7 @@
             Statement:
               - Sid: ReadResources
                 Effect: Allow
-                Action: cloudformation:DescribeStackResources
+                Action: cloudformation:ListStackResources
                 Resource:
 [@our.stacks/]
               - Sid: ReadTopics

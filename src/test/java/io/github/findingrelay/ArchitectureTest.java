@@ -70,6 +70,7 @@ class ArchitectureTest {
             Map.entry("desk -> config", "whoever works in the admin account reads its id first"),
             Map.entry("aws -> request", "AWS's refusals have a form that knows no SDK"),
             Map.entry("request -> diagnostic", "a refusal is in the words of others, and printed by many"),
+            Map.entry("console -> request", "whoever runs a command decides what time it is"),
             Map.entry("console -> diagnostic", "diagnostics are what the console prints most"));
 
     @ArchTest

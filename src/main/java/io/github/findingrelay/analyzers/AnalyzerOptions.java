@@ -6,7 +6,6 @@ import io.github.findingrelay.desk.Selection;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.organization.AwsOrganizations;
 import io.github.findingrelay.organization.Membership;
-import io.github.findingrelay.request.SystemTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -89,7 +88,7 @@ final class AnalyzerOptions {
     /** The accounts; asks AWS Organizations if it has to. */
     static List<String> accounts(Places places, AwsSession aws) {
         if (places.accounts().isEmpty()) {
-            Membership membership = Membership.of(new AwsOrganizations(aws), SystemTime.budget(), read -> {});
+            Membership membership = Membership.of(new AwsOrganizations(aws), aws.budget(), read -> {});
             return List.copyOf(membership.activeBesides(Set.of()).keySet());
         }
         return places.accounts();
@@ -106,6 +105,6 @@ final class AnalyzerOptions {
 
     AnalyzerSweep sweep(AwsSession aws, String assumed, BooleanSupplier stopped) {
         return new AnalyzerSweep(
-                new AwsAccessAnalyzers(aws, Optional.of(assumed)), maxConcurrency, SystemTime::budget, stopped);
+                new AwsAccessAnalyzers(aws, Optional.of(assumed)), maxConcurrency, aws::budget, stopped);
     }
 }

@@ -11,7 +11,6 @@ import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.AccountRegion;
 import io.github.findingrelay.request.Questions;
 import io.github.findingrelay.request.Survey;
-import io.github.findingrelay.request.SystemTime;
 import io.github.findingrelay.request.Unanswered;
 import java.io.IOException;
 import java.util.List;
@@ -54,7 +53,7 @@ final class AnalyzersListCommand implements Callable<ExitCode> {
 
     private ExitCode list(Organization organization, AwsSession aws, AnalyzerOptions.Places chosen) {
         List<String> regions = chosen.regions();
-        Questions questions = new Questions(SystemTime.budget());
+        Questions questions = new Questions(aws.budget());
         List<String> accounts = questions
                 .ask(
                         "the accounts of the organization, so that only those of accounts.yaml are listed",

@@ -32,7 +32,7 @@ final class AwsManagedBy implements ExecutionInterceptor {
     @Override
     public Optional<InputStream> modifyHttpResponseContent(
             Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
-        return context.responseBody().map(this::read);
+        return context.httpResponse().isSuccessful() ? context.responseBody().map(this::read) : context.responseBody();
     }
 
     private InputStream read(InputStream body) {

@@ -4,10 +4,12 @@ import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.RequestException.Fault;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** What an exception of the SDK means for whoever called. */
@@ -60,13 +62,13 @@ public final class AwsFaults {
         } catch (AwsServiceException e) {
             throw new RequestException(kind(e), message(e));
         } catch (SdkException e) {
-            if (e instanceof SdkClientException && text(e).contains("Unable to load credentials")) {
+            if (text(e).contains("Unable to load credentials")) {
                 throw new RequestException(
                         Fault.REFUSED,
                         "there are no credentials; set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY");
             }
             // It may have arrived.
-            throw new RequestException(Fault.UNAVAILABLE, text(e));
+            throw new RequestException(Fault.UNAVAILABLE, of(e, text(e)));
         }
     }
 
@@ -118,18 +120,30 @@ public final class AwsFaults {
     }
 
     private static String code(AwsServiceException e) {
-        return e.awsErrorDetails() == null
-                ? ""
-                : String.valueOf(e.awsErrorDetails().errorCode());
+        return detail(e, AwsErrorDetails::errorCode);
     }
 
+    /** AWS's own words; what has none may be of something in between. */
     private static String message(AwsServiceException e) {
-        return e.awsErrorDetails() == null
-                ? text(e)
-                : "%s (%s)".formatted(e.awsErrorDetails().errorMessage(), code(e));
+        String message = detail(e, AwsErrorDetails::errorMessage);
+        String code = code(e);
+        if (!message.isEmpty() && !code.isEmpty()) {
+            return "%s (%s)".formatted(message, code);
+        }
+        String said = message + code;
+        return of(e, "HTTP %d %s".formatted(e.statusCode(), said.isEmpty() ? "without a reason" : said));
+    }
+
+    private static String of(SdkException e, String reason) {
+        String call = AwsCall.that(e);
+        return call.isEmpty() ? reason : call + ": " + reason;
+    }
+
+    private static String detail(AwsServiceException e, Function<AwsErrorDetails, @Nullable String> detail) {
+        return Optional.ofNullable(e.awsErrorDetails()).map(detail).orElse("");
     }
 
     private static String text(SdkException e) {
-        return String.valueOf(e.getMessage());
+        return e.getMessage() == null ? "no reason is given" : e.getMessage();
     }
 }

@@ -1,5 +1,7 @@
 package io.github.findingrelay.aws;
 
+import io.github.findingrelay.request.RequestBudget;
+import io.github.findingrelay.request.Time;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,6 +29,7 @@ public final class AwsSession implements AutoCloseable {
     private final String account;
     private final String region;
     private final String prefix;
+    private final Time time;
     private final SdkHttpClient http = UrlConnectionHttpClient.builder()
             .connectionTimeout(Duration.ofSeconds(10))
             .socketTimeout(Duration.ofSeconds(60))
@@ -38,11 +41,13 @@ public final class AwsSession implements AutoCloseable {
      * A session of an account and Region.
      *
      * @param prefix of the stacks, and of the roles in bootstrap.yaml
+     * @param time in which calls are repeated
      */
-    public AwsSession(String account, String region, String prefix) {
+    public AwsSession(String account, String region, String prefix, Time time) {
         this.account = account;
         this.region = region;
         this.prefix = prefix;
+        this.time = time;
     }
 
     /** The account of the stacks; {@link #callerAccount} says whose the credentials are. */
@@ -56,6 +61,15 @@ public final class AwsSession implements AutoCloseable {
 
     public String prefix() {
         return prefix;
+    }
+
+    public Time time() {
+        return time;
+    }
+
+    /** How fast a command may call. */
+    public RequestBudget budget() {
+        return RequestBudget.of(time);
     }
 
     /** For example {@code aws}. */
@@ -75,6 +89,8 @@ public final class AwsSession implements AutoCloseable {
                 .credentialsProvider(credentials)
                 .overrideConfiguration(builder.overrideConfiguration().toBuilder()
                         .retryStrategy(AwsRetryStrategy.doNotRetry())
+                        // The last one reads an answer first.
+                        .addExecutionInterceptor(new AwsAnswers())
                         .build())
                 .build();
     }
@@ -102,7 +118,7 @@ public final class AwsSession implements AutoCloseable {
     }
 
     /**
-     * The account that the credentials are of.
+     * The account that the credentials are of. One call, which is for a budget to repeat.
      *
      * @throws io.github.findingrelay.request.RequestException if there are none, or they are not
      *     valid
@@ -111,7 +127,7 @@ public final class AwsSession implements AutoCloseable {
         return identity().account();
     }
 
-    /** ARN of whoever the credentials are of. */
+    /** ARN of whoever the credentials are of. One call, too. */
     public String caller() {
         return identity().arn();
     }

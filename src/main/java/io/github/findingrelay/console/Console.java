@@ -3,6 +3,8 @@ package io.github.findingrelay.console;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.Format;
+import io.github.findingrelay.request.SystemTime;
+import io.github.findingrelay.request.Time;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -14,7 +16,7 @@ import java.util.Optional;
 
 /**
  * What a process has around it: three streams, in UTF-8 on every machine (results go to {@code
- * out}, what is wrong to {@code err}), and variables.
+ * out}, what is wrong to {@code err}), variables, and the time.
  */
 public final class Console {
 
@@ -23,14 +25,27 @@ public final class Console {
     private final PrintStream err;
     private final boolean terminal;
     private final Map<String, String> environment;
+    private final Time time;
 
     public Console(
             InputStream in, PrintStream out, PrintStream err, boolean terminal, Map<String, String> environment) {
+        this(in, out, err, terminal, environment, new SystemTime());
+    }
+
+    /** With a time that a test lets pass as it likes. */
+    public Console(
+            InputStream in,
+            PrintStream out,
+            PrintStream err,
+            boolean terminal,
+            Map<String, String> environment,
+            Time time) {
         this.in = in;
         this.environment = Map.copyOf(environment);
         this.out = new PrintStream(out, true, StandardCharsets.UTF_8);
         this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
         this.terminal = terminal;
+        this.time = time;
     }
 
     /** The launcher says whether standard error is a terminal: Java has no way to find out. */
@@ -43,6 +58,10 @@ public final class Console {
     /** A variable of the environment that is there and not empty. */
     public Optional<String> variable(String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    public Time time() {
+        return time;
     }
 
     public InputStream input() {

@@ -162,10 +162,12 @@ record AwsCloudFormation(CloudFormationClient client, Optional<String> serviceRo
         List<String> failures = new ArrayList<>();
         for (StackEvent event : newestFirst) {
             String reason = Optional.ofNullable(event.resourceStatusReason()).orElse("");
-            if (event.resourceStatusAsString().endsWith("_FAILED") && !reason.contains("cancelled")) {
+            // An event of a hook may be of no resource.
+            String status = Optional.ofNullable(event.resourceStatusAsString()).orElse("");
+            if (status.endsWith("_FAILED") && !reason.contains("cancelled")) {
                 failures.add(0, "%s: %s".formatted(event.logicalResourceId(), reason));
             }
-            if (BEGINNINGS.contains(event.resourceStatusAsString()) && name.equals(event.logicalResourceId())) {
+            if (BEGINNINGS.contains(status) && name.equals(event.logicalResourceId())) {
                 break;
             }
         }

@@ -2,7 +2,6 @@ package io.github.findingrelay.deploy;
 
 import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.model.ResourceNames;
-import io.github.findingrelay.request.SystemTime;
 import java.security.SecureRandom;
 import java.util.Optional;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -23,7 +22,7 @@ public final class AwsDeployment {
                 ownPermissions ? new AwsCloudFormation(client(session), Optional.empty()) : cloudFormation(session),
                 stackSets(session),
                 analyzers(session),
-                new SystemTime(),
+                session.time(),
                 new SecureRandom());
     }
 

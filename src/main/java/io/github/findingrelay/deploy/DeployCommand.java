@@ -165,7 +165,7 @@ public final class DeployCommand implements Callable<ExitCode> {
             throws IOException {
         Optional<String> changed = planFile.isEmpty()
                 ? Optional.empty()
-                : PlanFile.read(planFile.get()).changed(generated, calls.cloudFormation());
+                : PlanFile.read(planFile.get()).changed(generated, calls);
         if (changed.isPresent()) {
             console.problem("error: %s; make the plan again%n".formatted(changed.get()));
             return ExitCode.GUARDED;

@@ -3,7 +3,6 @@ package io.github.findingrelay.deploy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.findingrelay.generated.WorkingTree;
-import io.github.findingrelay.request.SystemTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,7 @@ record PlanFile(Path file, JsonNode plan) {
     }
 
     /** Why it does not hold any more. */
-    Optional<String> changed(WorkingTree generated, CloudFormation cloudFormation) {
+    Optional<String> changed(WorkingTree generated, DeploymentCalls calls) {
         if (!plan.path("manifest").asText().equals(generated.fingerprint())) {
             return Optional.of(file + " was made for another state of generated/");
         }
@@ -27,7 +26,8 @@ record PlanFile(Path file, JsonNode plan) {
         if (!plan.has("live")) {
             return Optional.empty();
         }
-        String live = DeployedStacks.of(cloudFormation, generated.manifest().names(), SystemTime.budget())
+        String live = DeployedStacks.of(
+                        calls.cloudFormation(), generated.manifest().names(), calls.budget())
                 .fingerprint();
         return plan.get("live").asText().equals(live)
                 ? Optional.empty()

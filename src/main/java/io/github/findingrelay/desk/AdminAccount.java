@@ -32,8 +32,8 @@ public final class AdminAccount {
      */
     public static ExitCode work(Console console, String account, String region, String prefix, AccountWork work)
             throws IOException {
-        try (AwsSession aws = new AwsSession(account, region, prefix)) {
-            String actual = aws.callerAccount();
+        try (AwsSession aws = new AwsSession(account, region, prefix, console.time())) {
+            String actual = aws.budget().repeatable(aws::callerAccount);
             if (!actual.equals(account)) {
                 console.problem("error: the credentials are of account %s; the admin account is %s%n"
                         .formatted(actual, account));

@@ -9,7 +9,6 @@ import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.doctor.Precondition.Verdict;
 import io.github.findingrelay.model.Organization;
-import io.github.findingrelay.request.SystemTime;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -44,9 +43,9 @@ public final class DoctorCommand implements Callable<ExitCode> {
 
     private ExitCode examine(Organization organization) {
         // Credentials of another account are something to report here, not to refuse.
-        try (AwsSession aws =
-                new AwsSession(organization.adminAccount(), organization.homeRegion(), organization.stackPrefix())) {
-            List<Precondition> all = new Doctor(organization, new AwsPrerequisites(aws), SystemTime.budget()).examine();
+        try (AwsSession aws = new AwsSession(
+                organization.adminAccount(), organization.homeRegion(), organization.stackPrefix(), console.time())) {
+            List<Precondition> all = new Doctor(organization, new AwsPrerequisites(aws), aws.budget()).examine();
             DoctorReport report = new DoctorReport(all);
             console.result(
                     switch (format.get()) {

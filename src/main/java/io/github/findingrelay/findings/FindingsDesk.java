@@ -11,7 +11,6 @@ import io.github.findingrelay.request.AccountRegion;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.Survey;
-import io.github.findingrelay.request.SystemTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -65,8 +64,7 @@ final class FindingsDesk {
             Optional<String> role,
             List<AccountRegion> places,
             Optional<Console> console) {
-        return new FindingsDesk(
-                new AwsFindings(aws, role), organization.stackPrefix(), places, SystemTime::budget, console);
+        return new FindingsDesk(new AwsFindings(aws, role), organization.stackPrefix(), places, aws::budget, console);
     }
 
     List<AccountRegion> places() {

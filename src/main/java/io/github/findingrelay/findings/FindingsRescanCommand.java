@@ -74,7 +74,7 @@ final class FindingsRescanCommand implements Callable<ExitCode> {
     private ExitCode rescan(Organization organization, FindingsDesk desk, AwsSession aws, List<String> accounts)
             throws IOException {
         Instant now = Instant.now();
-        String caller = aws.caller();
+        String caller = aws.budget().repeatable(aws::caller);
         Rescan rescan = new Rescan(desk, accounts.stream().findFirst(), options.hasRegions());
         FindingsReading reading = rescan.findings(resources);
         List<RescanTarget> targets = rescan.targets(resources, reading);

@@ -80,7 +80,7 @@ abstract class FindingsStatusCommand implements Callable<ExitCode> {
             return exit;
         }
         List<ExternalFinding> findings = named.reading().findings();
-        String caller = aws.caller();
+        String caller = aws.budget().repeatable(aws::caller);
         StatusChange change = new StatusChange(desk, wanted);
         List<ReceiptEntry> entries = dryRun ? change.planned(findings) : change.done(findings);
         Receipt receipt = new Receipt(name, now, organization.adminAccount(), caller, reason, entries);

@@ -3,7 +3,7 @@ package io.github.findingrelay.github;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.WorkspaceOptions;
-import io.github.findingrelay.request.SystemTime;
+import io.github.findingrelay.request.RequestBudget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +65,7 @@ public final class CommentCommand implements Callable<ExitCode> {
                             .formatted(text.length(), MaintainedComment.LONGEST));
             return ExitCode.INVALID_INPUT;
         }
-        new MaintainedComment(gitHub.repository(spec, console), SystemTime.budget())
+        new MaintainedComment(gitHub.repository(spec, console), RequestBudget.of(console.time()))
                 .write(pullRequest, gitHub.author(), text.toString());
         return ExitCode.DONE;
     }

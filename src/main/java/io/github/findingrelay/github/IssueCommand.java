@@ -3,7 +3,7 @@ package io.github.findingrelay.github;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.WorkspaceOptions;
-import io.github.findingrelay.request.SystemTime;
+import io.github.findingrelay.request.RequestBudget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +61,7 @@ public final class IssueCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws IOException {
-        MaintainedIssue issue = new MaintainedIssue(gitHub.repository(spec, console), SystemTime.budget());
+        MaintainedIssue issue = new MaintainedIssue(gitHub.repository(spec, console), RequestBudget.of(console.time()));
         String when = "As of %s.".formatted(Instant.now().truncatedTo(ChronoUnit.MINUTES));
         if (close) {
             issue.close(gitHub.author(), "All is well. " + when + "\n");

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
@@ -72,7 +73,12 @@ final class AwsNotificationPath implements NotificationPath {
         BatchImportFindingsResponse answer =
                 AwsFaults.told(() -> securityHub.batchImportFindings(r -> r.findings(asff)));
         for (ImportFindingsError error : answer.failedFindings()) {
-            throw new RequestException(Fault.REFUSED, "%s (%s)".formatted(error.errorMessage(), error.errorCode()));
+            throw new RequestException(
+                    Fault.REFUSED,
+                    "%s (%s)"
+                            .formatted(
+                                    Objects.requireNonNullElse(error.errorMessage(), "no reason is given"),
+                                    Objects.requireNonNullElse(error.errorCode(), "no code")));
         }
     }
 
@@ -85,7 +91,7 @@ final class AwsNotificationPath implements NotificationPath {
         return AwsFaults.told(() -> securityHub.getFindings(r -> r.filters(f -> f.id(id)))).findings().stream()
                 .filter(found -> finding.equals(found.id()))
                 .map(found -> new FoundFinding(
-                        String.valueOf(found.productName()),
+                        Objects.requireNonNullElse(found.productName(), ""),
                         found.workflow() == null
                                 ? ""
                                 : String.valueOf(found.workflow().statusAsString())))
@@ -137,7 +143,8 @@ final class AwsNotificationPath implements NotificationPath {
     public Optional<DeployedRule> rule(String name, String bus) {
         return Questions.find(() -> AwsFaults.told(
                         () -> events.describeRule(r -> r.name(name).eventBusName(bus))))
-                .map(rule -> new DeployedRule(String.valueOf(rule.eventPattern()), rule.state() == RuleState.ENABLED));
+                .map(rule -> new DeployedRule(
+                        Objects.requireNonNullElse(rule.eventPattern(), ""), rule.state() == RuleState.ENABLED));
     }
 
     @Override

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 
 /**
  * Sends a finding on its way, watches it, and archives it whatever happens. What passes rules is counted
@@ -83,7 +82,7 @@ final class DeliveryTrial {
      * @return whether every hop was passed
      */
     boolean run(Duration wait) {
-        Optional<Integer> before = known(() -> aws.messages(expected.queue()));
+        Depth before = depth();
         Duration start = time.now();
         try {
             // Each import is an event, and a second one would be a second notification.
@@ -104,7 +103,7 @@ final class DeliveryTrial {
         }
     }
 
-    private boolean watch(Duration wait, Duration start, Optional<Integer> before) {
+    private boolean watch(Duration wait, Duration start, Depth before) {
         while (true) {
             hops = look(start, before);
             boolean ended = hops.stream().noneMatch(hop -> hop.state() == HopState.WAITING);
@@ -139,7 +138,7 @@ final class DeliveryTrial {
         changes.add(new ReceiptEntry(action, finding.importer(), finding.region(), finding.id(), result, detail));
     }
 
-    private List<Hop> look(Duration start, Optional<Integer> before) {
+    private List<Hop> look(Duration start, Depth before) {
         List<Hop> seen = new ArrayList<>();
         String workflow = "";
         try {
@@ -185,21 +184,29 @@ final class DeliveryTrial {
                 .orElseGet(() -> new Hop(IN_SECURITY_HUB, HopState.WAITING, ""));
     }
 
-    private Hop deadLetters(Optional<Integer> before) {
-        String what = "queue " + expected.queue();
-        Optional<Integer> now = known(() -> aws.messages(expected.queue()));
-        if (before.isEmpty() || now.isEmpty()) {
-            return new Hop(what, HopState.UNKNOWN, "it cannot be looked at");
+    /**
+     * About how many messages are in the queue.
+     *
+     * @param problem why it is not known, or empty
+     */
+    private record Depth(int messages, String problem) {}
+
+    private Depth depth() {
+        try {
+            return new Depth(budget.repeatable(() -> aws.messages(expected.queue())), "");
+        } catch (RequestException e) {
+            return new Depth(0, e.reason());
         }
-        int more = Math.max(0, now.get() - before.get());
-        return new Hop(what, more > 0 ? HopState.FAILED : HopState.PASSED, "%d new messages".formatted(more));
     }
 
-    private <T> Optional<T> known(Supplier<T> question) {
-        try {
-            return Optional.of(budget.repeatable(question));
-        } catch (RequestException e) {
-            return Optional.empty();
+    private Hop deadLetters(Depth before) {
+        String what = "queue " + expected.queue();
+        Depth now = depth();
+        String problem = before.problem().isEmpty() ? now.problem() : before.problem();
+        if (!problem.isEmpty()) {
+            return new Hop(what, HopState.UNKNOWN, problem);
         }
+        int more = Math.max(0, now.messages() - before.messages());
+        return new Hop(what, more > 0 ? HopState.FAILED : HopState.PASSED, "%d new messages".formatted(more));
     }
 }

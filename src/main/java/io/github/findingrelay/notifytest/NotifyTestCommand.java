@@ -19,7 +19,6 @@ import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.diagnostic.SourceText;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.RequestBudget;
-import io.github.findingrelay.request.SystemTime;
 import io.github.findingrelay.routing.Trace;
 import io.github.findingrelay.routing.Tracer;
 import java.io.IOException;
@@ -137,7 +136,7 @@ public final class NotifyTestCommand implements Callable<ExitCode> {
 
     private ExitCode patterns(NotifyTestReport report, String event, AwsSession aws) {
         NotificationPath path = new AwsNotificationPath(aws);
-        RequestBudget budget = SystemTime.budget();
+        RequestBudget budget = aws.budget();
         List<Hop> hops = report.expected().rules().stream()
                 .map(rule -> report.hop(rule, wrong(rule, event, path, budget)))
                 .toList();
@@ -168,8 +167,8 @@ public final class NotifyTestCommand implements Callable<ExitCode> {
             DeliveryTrial trial = new DeliveryTrial(
                     new AwsNotificationPath(aws),
                     Executions.of(aws),
-                    SystemTime.budget(),
-                    new SystemTime(),
+                    aws.budget(),
+                    aws.time(),
                     interrupt::isAsked,
                     finding,
                     report.expected());

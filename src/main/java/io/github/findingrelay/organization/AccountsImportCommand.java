@@ -15,7 +15,6 @@ import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.Survey;
-import io.github.findingrelay.request.SystemTime;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -71,7 +70,7 @@ final class AccountsImportCommand implements Callable<ExitCode> {
 
     private ExitCode add(Organization organization, AwsSession aws) throws IOException {
         Organizations organizations = new AwsOrganizations(aws);
-        RequestBudget budget = SystemTime.budget();
+        RequestBudget budget = aws.budget();
         Membership membership = CoverageCommand.membership(console, organization, organizations, budget);
         Map<String, Member> missing = membership.activeBesides(Set.copyOf(organization.accountIds()));
         if (missing.isEmpty()) {

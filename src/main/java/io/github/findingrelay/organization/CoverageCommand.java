@@ -11,7 +11,6 @@ import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.RequestBudget;
-import io.github.findingrelay.request.SystemTime;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -50,7 +49,7 @@ public final class CoverageCommand implements Callable<ExitCode> {
     }
 
     private ExitCode report(Organization organization, AwsSession aws) {
-        RequestBudget budget = SystemTime.budget();
+        RequestBudget budget = aws.budget();
         Organizations organizations = new AwsOrganizations(aws);
         Membership membership = membership(console, organization, organizations, budget);
         Coverage coverage = Coverage.of(organization, membership, units(organization, organizations, budget));

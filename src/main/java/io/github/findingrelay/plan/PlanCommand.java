@@ -18,7 +18,6 @@ import io.github.findingrelay.generate.UpToDate;
 import io.github.findingrelay.generated.WorkingTree;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.RequestBudget;
-import io.github.findingrelay.request.SystemTime;
 import io.github.findingrelay.request.Unanswered;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -166,7 +165,7 @@ public final class PlanCommand implements Callable<ExitCode> {
     }
 
     private Made deploying(AwsSession aws, Wanted now, Optional<Made> merging) {
-        RequestBudget budget = SystemTime.budget();
+        RequestBudget budget = aws.budget();
         WorkingTree generated = now.generated();
         StackSets sets = AwsDeployment.stackSets(aws);
         LiveAnalyzers analyzers = new LiveAnalyzers(
@@ -198,7 +197,7 @@ public final class PlanCommand implements Callable<ExitCode> {
     }
 
     private static ChangeSetPreview changeSets(AwsSession aws, RequestBudget budget) {
-        return new ChangeSetPreview(new AwsChangeSets(aws), budget, new SystemTime(), new SecureRandom());
+        return new ChangeSetPreview(new AwsChangeSets(aws), budget, aws.time(), new SecureRandom());
     }
 
     private ExitCode print(Made made, Wanted now) {

@@ -13,7 +13,6 @@ import io.github.findingrelay.desk.ReceiptOptions;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.redeliver.LetterReader.LeftAlone;
-import io.github.findingrelay.request.SystemTime;
 import io.github.findingrelay.request.Unanswered;
 import io.github.findingrelay.routing.Topology;
 import java.io.IOException;
@@ -101,8 +100,8 @@ public final class RedeliverCommand implements Callable<ExitCode> {
                     organization,
                     RedeliveryServices.of(aws),
                     new RuleInputs(() -> Topology.read(options.workspace, organization)),
-                    SystemTime.budget(),
-                    new SystemTime(),
+                    aws.budget(),
+                    aws.time(),
                     interrupt::isAsked);
             RedeliveryOutcome outcome;
             try (redelivery) {

@@ -1,6 +1,6 @@
 package io.github.findingrelay.request;
 
-import io.github.findingrelay.request.RequestException.Fault;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +19,11 @@ public final class RequestBudget {
     private static final Duration SHORTEST = Duration.ofMillis(50);
     private static final Duration LONGEST = Duration.ofSeconds(4);
 
-    /** Of one call. With the distance between calls this is some minutes. */
+    /** How often one call is done at least before it is given up. */
     private static final int ATTEMPTS = 12;
+
+    /** AWS throttles for as long as it likes, and whoever goes on asking is answered in the end. */
+    private static final Duration THROTTLED = Duration.ofMinutes(5);
 
     private final Time time;
     private final Random jitter;
@@ -31,6 +34,11 @@ public final class RequestBudget {
     public RequestBudget(Time time, Random jitter) {
         this.time = time;
         this.jitter = jitter;
+    }
+
+    /** Whose waits are random. */
+    public static RequestBudget of(Time time) {
+        return new RequestBudget(time, new SecureRandom());
     }
 
     /** A call that may be done twice: done again after a fault. */
@@ -69,6 +77,7 @@ public final class RequestBudget {
     }
 
     private <T> T attempts(Supplier<T> call, boolean afterFaults) {
+        Duration begin = time.now();
         for (int attempt = 1; ; attempt++) {
             waitForTurn();
             calls.incrementAndGet();
@@ -77,8 +86,13 @@ public final class RequestBudget {
                 answered();
                 return answer;
             } catch (RequestException e) {
-                boolean again = e.fault() == Fault.THROTTLED || (afterFaults && e.fault() == Fault.UNAVAILABLE);
-                if (!again || attempt == ATTEMPTS) {
+                boolean again = switch (e.fault()) {
+                    case THROTTLED ->
+                        attempt < ATTEMPTS || time.now().minus(begin).compareTo(THROTTLED) < 0;
+                    case UNAVAILABLE -> afterFaults && attempt < ATTEMPTS;
+                    default -> false;
+                };
+                if (!again) {
                     throw e;
                 }
                 delayed();

@@ -1,15 +1,9 @@
 package io.github.findingrelay.request;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 
 /** The machine's clock. */
 public final class SystemTime implements Time {
-
-    /** How fast a command may call. */
-    public static RequestBudget budget() {
-        return new RequestBudget(new SystemTime(), new SecureRandom());
-    }
 
     @Override
     public Duration now() {

@@ -11,7 +11,6 @@ import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.generated.WorkingTree;
 import io.github.findingrelay.model.DeliveryRule;
 import io.github.findingrelay.model.Organization;
-import io.github.findingrelay.request.SystemTime;
 import io.github.findingrelay.routing.DeliveryRules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,7 +99,7 @@ public final class StatusCommand implements Callable<ExitCode> {
                         rules,
                         path -> generated.text(path).text(),
                         StatusServices.of(aws),
-                        new SystemTime(),
+                        aws.time(),
                         InstantSource.system(),
                         new SecureRandom())
                 .run(detectDrift);

@@ -6,8 +6,10 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import io.github.findingrelay.request.Questions;
+import io.github.findingrelay.subscriptions.StackInspection.StackResource;
 import io.github.findingrelay.subscriptions.Subscriber.SubscriptionState;
 import io.github.findingrelay.subscriptions.Subscriptions.Subscription;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -103,9 +105,14 @@ final class AudienceSurvey {
         stacks.retainAll(deployed);
         Set<String> pending = places(seen, one -> one.state() == SubscriptionState.PENDING, WantedTopic::arn);
         SentMails mails = new SentMails(
-                questions.callAll("the resources of stack", stacks, services.inspection()::resources),
+                questions.askAll("the resources of stack", stacks, this::resources),
                 questions.callAll("the tags of topic", pending, services.subscriptions()::tags));
         return seen.stream().map(one -> explained(one, mails)).toList();
+    }
+
+    private Map<String, Instant> resources(String stack) {
+        return StackResource.changes(
+                questions.pages(next -> services.inspection().resources(stack, next)));
     }
 
     private static Set<String> places(

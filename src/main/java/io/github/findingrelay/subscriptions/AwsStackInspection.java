@@ -3,15 +3,13 @@ package io.github.findingrelay.subscriptions;
 import io.github.findingrelay.aws.AwsFaults;
 import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.deploy.DriftStatus;
-import java.time.Instant;
+import io.github.findingrelay.request.Page;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackDriftDetectionStatusResponse;
+import software.amazon.awssdk.services.cloudformation.model.ListStackResourcesResponse;
 import software.amazon.awssdk.services.cloudformation.model.StackDriftDetectionStatus;
-import software.amazon.awssdk.services.cloudformation.model.StackResource;
 
 /** CloudFormation's resources and drift, of one account and Region. */
 final class AwsStackInspection implements StackInspection {
@@ -24,15 +22,25 @@ final class AwsStackInspection implements StackInspection {
         this.client = session.client(CloudFormationClient.builder());
     }
 
+    /** DescribeStackResources would be one call, and end with the hundredth. */
     @Override
-    public Map<String, Instant> resources(String stack) {
-        return AwsFaults.toldUnless("does not exist", () -> client.describeStackResources(r -> r.stackName(stack)))
-                .stream()
-                .flatMap(answer -> answer.stackResources().stream())
-                .filter(resource -> !GONE.contains(resource.resourceStatusAsString()))
-                // An emulator lists what it does not know without a name.
-                .filter(resource -> resource.logicalResourceId() != null)
-                .collect(Collectors.toMap(StackResource::logicalResourceId, StackResource::timestamp));
+    public Page<StackResource> resources(String stack, Optional<String> next) {
+        return AwsFaults.toldUnless(
+                        "does not exist",
+                        () -> client.listStackResources(r -> r.stackName(stack).nextToken(next.orElse(null))))
+                .map(AwsStackInspection::resources)
+                .orElseGet(() -> new Page<>(List.of(), Optional.empty()));
+    }
+
+    private static Page<StackResource> resources(ListStackResourcesResponse page) {
+        return Page.of(
+                page.stackResourceSummaries().stream()
+                        .filter(resource -> !GONE.contains(resource.resourceStatusAsString()))
+                        // An emulator lists what it does not know without a name.
+                        .filter(resource -> resource.logicalResourceId() != null)
+                        .toList(),
+                resource -> new StackResource(resource.logicalResourceId(), resource.lastUpdatedTimestamp()),
+                page.nextToken());
     }
 
     @Override

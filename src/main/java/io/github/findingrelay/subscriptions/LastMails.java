@@ -3,6 +3,7 @@ package io.github.findingrelay.subscriptions;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException.Fault;
 import io.github.findingrelay.request.Survey;
+import io.github.findingrelay.subscriptions.StackInspection.StackResource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,7 +24,6 @@ final class LastMails {
     private static final int AT_A_TIME = 8;
 
     private final Map<String, List<WantedTopic>> topics = new TreeMap<>();
-    private final RequestBudget budget;
     private final Map<String, String> unknown = new HashMap<>();
     private final SentMails sent;
 
@@ -33,7 +33,6 @@ final class LastMails {
      * @param keys the addresses' {@link Subscriber#key}
      */
     LastMails(Set<String> keys, List<WantedTopic> all, SubscriptionServices services, RequestBudget budget) {
-        this.budget = budget;
         for (WantedTopic topic : all) {
             topic.addresses().values().stream()
                     .map(Subscriber::key)
@@ -42,8 +41,14 @@ final class LastMails {
                             topics.computeIfAbsent(key, k -> new ArrayList<>()).add(topic));
         }
         this.sent = new SentMails(
-                asked(WantedTopic::stack, services.inspection()::resources),
-                asked(WantedTopic::arn, services.subscriptions()::tags));
+                asked(
+                        WantedTopic::stack,
+                        stack -> StackResource.changes(
+                                budget.pages(next -> services.inspection().resources(stack, next)))),
+                asked(
+                        WantedTopic::arn,
+                        topic ->
+                                budget.repeatable(() -> services.subscriptions().tags(topic))));
     }
 
     /** A topic or stack that is not there has mailed nobody. */
@@ -52,7 +57,7 @@ final class LastMails {
                 .flatMap(List::stream)
                 .map(place)
                 .collect(Collectors.toCollection(TreeSet::new));
-        Survey<String, T> survey = Survey.of(places, AT_A_TIME, one -> budget.repeatable(() -> question.apply(one)));
+        Survey<String, T> survey = Survey.of(places, AT_A_TIME, question);
         survey.refusals().forEach((one, refusal) -> {
             if (refusal.fault() != Fault.ABSENT) {
                 unknown.put(one, refusal.reason());

@@ -2,10 +2,13 @@ package io.github.findingrelay.subscriptions;
 
 import io.github.findingrelay.deploy.DriftStatus;
 import io.github.findingrelay.diagnostic.OneLine;
+import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.RequestException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A closer look at stacks of one account and Region. Each method is one call; none retries.
@@ -15,10 +18,19 @@ import java.util.Optional;
 public interface StackInspection {
 
     /**
-     * When each resource of a stack was last changed, by logical id; only those that are there. None
-     * if there is no stack.
+     * A resource of a stack.
+     *
+     * @param id logical
+     * @param changed when it was last
      */
-    Map<String, Instant> resources(String stack);
+    record StackResource(String id, Instant changed) {
+        static Map<String, Instant> changes(List<StackResource> all) {
+            return all.stream().collect(Collectors.toMap(StackResource::id, StackResource::changed));
+        }
+    }
+
+    /** Those that are there; none if there is no stack. */
+    Page<StackResource> resources(String stack, Optional<String> next);
 
     /** Begins to look for drift; the id to ask with. */
     String detectDrift(String stack);

@@ -92,8 +92,9 @@ final class SubscriptionRepair {
 
     private boolean isMadeByItsStack(Subscriber subscriber) {
         WantedTopic topic = subscriber.topic();
-        return budget.repeatable(() -> services.inspection().resources(topic.stack()))
-                .containsKey(topic.subscriptionId(subscriber.address()));
+        String id = topic.subscriptionId(subscriber.address());
+        return budget.pages(next -> services.inspection().resources(topic.stack(), next)).stream()
+                .anyMatch(resource -> resource.id().equals(id));
     }
 
     private void mail(List<Subscriber> subscribers, LastMails last) {

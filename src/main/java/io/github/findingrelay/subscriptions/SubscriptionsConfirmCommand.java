@@ -10,7 +10,6 @@ import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.RequestException.Fault;
-import io.github.findingrelay.request.SystemTime;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -104,7 +103,7 @@ final class SubscriptionsConfirmCommand implements Callable<ExitCode> {
 
     private ExitCode withAws(String arn, String token, AwsSession aws) {
         Confirmations confirmations = new AwsSubscriptions(aws);
-        RequestBudget budget = SystemTime.budget();
+        RequestBudget budget = aws.budget();
         String confirmed = confirmed(() -> confirmations.confirm(arn, token), budget);
         console.result("confirmed: %s%n".formatted(confirmed));
         if (budget.repeatable(() -> confirmations.isProtected(confirmed))) {

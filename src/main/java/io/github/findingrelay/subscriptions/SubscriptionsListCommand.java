@@ -10,7 +10,6 @@ import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.model.Organization;
-import io.github.findingrelay.request.SystemTime;
 import io.github.findingrelay.request.Unanswered;
 import io.github.findingrelay.subscriptions.Subscriber.SubscriptionState;
 import java.io.IOException;
@@ -63,7 +62,7 @@ final class SubscriptionsListCommand implements Callable<ExitCode> {
     }
 
     private ExitCode withAws(Organization organization, AwsSession aws) {
-        SubscriptionDesk desk = new SubscriptionDesk(organization, SubscriptionServices.of(aws), SystemTime.budget());
+        SubscriptionDesk desk = new SubscriptionDesk(organization, SubscriptionServices.of(aws), aws.budget());
         Audience audience = desk.look();
         console.result(printed(
                 audience, audience.subscribers().stream().filter(this::isListed).toList()));

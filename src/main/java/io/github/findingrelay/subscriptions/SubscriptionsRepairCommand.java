@@ -13,7 +13,6 @@ import io.github.findingrelay.desk.ReceiptOptions;
 import io.github.findingrelay.desk.Selection;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.model.Organization;
-import io.github.findingrelay.request.SystemTime;
 import io.github.findingrelay.request.Unanswered;
 import java.io.IOException;
 import java.time.Instant;
@@ -97,7 +96,7 @@ final class SubscriptionsRepairCommand implements Callable<ExitCode> {
     private ExitCode withAws(Organization organization, AwsSession aws, Chosen chosen) throws IOException {
         InstantSource clock = InstantSource.system();
         Instant start = clock.instant();
-        SubscriptionDesk desk = new SubscriptionDesk(organization, SubscriptionServices.of(aws), SystemTime.budget());
+        SubscriptionDesk desk = new SubscriptionDesk(organization, SubscriptionServices.of(aws), aws.budget());
         List<Subscriber> found =
                 desk.look().subscribers().stream().filter(chosen::has).toList();
         List<ReceiptEntry> entries = desk.repair(found, clock, execute);

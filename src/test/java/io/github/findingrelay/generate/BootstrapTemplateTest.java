@@ -43,6 +43,7 @@ class BootstrapTemplateTest {
             "cloudformation:GetTemplate",
             "cloudformation:GetTemplateSummary",
             "cloudformation:ListStacks",
+            "cloudformation:ListStackResources",
             "cloudformation:ListStackSets");
 
     /** Names that stand for themselves in ARNs and patterns. */

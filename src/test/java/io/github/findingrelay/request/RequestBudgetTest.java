@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.findingrelay.fixture.PassingTime;
 import io.github.findingrelay.request.RequestException.Fault;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -83,13 +84,48 @@ class RequestBudgetTest {
     }
 
     @Test
-    void afterTwelveAttemptsItGivesUp() {
-        Call call = new Call(Fault.THROTTLED, 100);
+    void aFaultOfTwelveAttemptsIsFinal() {
+        Call call = new Call(Fault.UNAVAILABLE, 100);
 
-        assertThatThrownBy(() -> budget.once(call)).isInstanceOf(RequestException.class);
+        assertThatThrownBy(() -> budget.repeatable(call::answer)).isInstanceOf(RequestException.class);
 
         assertThat(call.done).isEqualTo(12);
         assertThat(budget.calls()).isEqualTo(12);
+    }
+
+    @Test
+    void aBurstOfThrottlingMayLastFiveMinutes() {
+        assertThat(budget.repeatable(() -> throttledUntil(Duration.ofSeconds(299))))
+                .isEqualTo("yes");
+    }
+
+    @Test
+    void throttlingThatLastsLongerIsFinal() {
+        assertThatThrownBy(() -> budget.repeatable(() -> throttledUntil(Duration.ofHours(1))))
+                .isInstanceOf(RequestException.class);
+
+        assertThat(time.passed()).isBetween(Duration.ofMinutes(5), Duration.ofSeconds(304));
+    }
+
+    /** Some threads together use up the time before one of them has had its attempts. */
+    @Test
+    void eachCallHasItsAttemptsHoweverLongTheyTake() {
+        Call call = new Call(Fault.THROTTLED, 100);
+
+        assertThatThrownBy(() -> budget.repeatable(() -> {
+                    time.pass(Duration.ofMinutes(1));
+                    return call.answer();
+                }))
+                .isInstanceOf(RequestException.class);
+
+        assertThat(call.done).isEqualTo(12);
+    }
+
+    private String throttledUntil(Duration end) {
+        if (time.passed().compareTo(end) < 0) {
+            throw new RequestException(Fault.THROTTLED, "no");
+        }
+        return "yes";
     }
 
     @Test
@@ -110,8 +146,8 @@ class RequestBudgetTest {
     /** Other threads wait for the same turn. */
     @Test
     void aThrottledCallHoldsUpAllOthers() {
-        Call never = new Call(Fault.THROTTLED, 12);
-        assertThatThrownBy(() -> budget.once(never)).isInstanceOf(RequestException.class);
+        Call never = new Call(Fault.UNAVAILABLE, 12);
+        assertThatThrownBy(() -> budget.idempotent(never)).isInstanceOf(RequestException.class);
         time.forgetSleeps();
 
         budget.once(() -> {});

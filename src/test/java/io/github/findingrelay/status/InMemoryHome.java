@@ -299,9 +299,12 @@ public final class InMemoryHome implements Subscriptions, StackInspection, Event
     }
 
     @Override
-    public synchronized Map<String, Instant> resources(String stack) {
-        called("cloudformation:DescribeStackResources");
-        return Map.copyOf(resources.getOrDefault(stack, Map.of()));
+    public synchronized Page<StackResource> resources(String stack, Optional<String> next) {
+        called("cloudformation:ListStackResources");
+        return Page.of(
+                resources.getOrDefault(stack, Map.of()).entrySet(),
+                resource -> new StackResource(resource.getKey(), resource.getValue()),
+                null);
     }
 
     @Override

@@ -494,7 +494,7 @@ class StatusCheckTest {
     @Test
     void whatItCannotExplainItDoesNotCallLost() throws IOException {
         home.lose("security@example.com");
-        home.denied.add("cloudformation:DescribeStackResources");
+        home.denied.add("cloudformation:ListStackResources");
 
         OrganizationStatus status = check();
 

@@ -185,7 +185,7 @@ class SubscriptionRepairProperties {
                 .isNotEmpty()
                 .allMatch(entry -> entry.result() == ReceiptResult.SKIPPED);
 
-        home.denied.add("cloudformation:DescribeStackResources");
+        home.denied.add("cloudformation:ListStackResources");
         assertThat(repair(home, wanted.organization(), new Random(1)))
                 .filteredOn(entry -> entry.action().equals("unsubscribe"))
                 .allMatch(entry -> entry.result() != ReceiptResult.DONE);
