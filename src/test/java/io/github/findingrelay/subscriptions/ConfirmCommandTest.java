@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.fixture.PassingTime;
 import io.github.findingrelay.fixture.RelayRun;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -34,7 +35,7 @@ class ConfirmCommandTest {
     @TempDir
     Path folder;
 
-    private final RelayRun relay = new RelayRun();
+    private final RelayRun relay = new RelayRun(new PassingTime());
     private final List<String> calls = new ArrayList<>();
     private final Map<String, String> before = new HashMap<>();
     private boolean wasAuthenticated = true;
@@ -80,14 +81,14 @@ class ConfirmCommandTest {
         calls.add(call);
         boolean isExpired = call.contains("Token=expired");
         String text = call.contains("Action=GetCallerIdentity")
-                ? "<GetCallerIdentityResponse><GetCallerIdentityResult><Account>111111111111</Account></GetCallerIdentityResult></GetCallerIdentityResponse>"
+                ? "<GetCallerIdentityResponse><GetCallerIdentityResult><Account>111111111111</Account><Arn>arn:aws:iam::111111111111:user/ana</Arn></GetCallerIdentityResult></GetCallerIdentityResponse>"
                 : isExpired
                         ? "<ErrorResponse><Error><Type>Sender</Type><Code>InvalidParameter</Code><Message>Invalid parameter: Token</Message></Error></ErrorResponse>"
                         : call.contains("Action=ConfirmSubscription")
                                 ? "<ConfirmSubscriptionResponse><ConfirmSubscriptionResult><SubscriptionArn>%s:1b2c</SubscriptionArn></ConfirmSubscriptionResult></ConfirmSubscriptionResponse>"
                                         .formatted(TOPIC)
-                                : "<GetSubscriptionAttributesResponse><GetSubscriptionAttributesResult><Attributes><entry><key>ConfirmationWasAuthenticated</key><value>%s</value></entry></Attributes></GetSubscriptionAttributesResult></GetSubscriptionAttributesResponse>"
-                                        .formatted(wasAuthenticated);
+                                : "<GetSubscriptionAttributesResponse><GetSubscriptionAttributesResult><Attributes><entry><key>SubscriptionArn</key><value>%s:1b2c</value></entry><entry><key>ConfirmationWasAuthenticated</key><value>%s</value></entry></Attributes></GetSubscriptionAttributesResult></GetSubscriptionAttributesResponse>"
+                                        .formatted(TOPIC, wasAuthenticated);
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(isExpired ? 400 : 200, bytes.length);
         exchange.getResponseBody().write(bytes);
