@@ -14,13 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Which actions of AWS the code can come to call, from its byte code: every call, constructor and
  * method reference that can be reached, and of a method of an interface every implementation.
  */
-final class SdkCalls {
+public final class SdkCalls {
 
     private static final String SDK = "software.amazon.awssdk.services.";
 
@@ -30,7 +31,7 @@ final class SdkCalls {
 
     private final JavaClasses classes;
 
-    SdkCalls(JavaClasses classes) {
+    public SdkCalls(JavaClasses classes) {
         this.classes = classes;
     }
 
@@ -47,6 +48,15 @@ final class SdkCalls {
             }
         }
         return actions;
+    }
+
+    /** The actions that anything calls. */
+    public Set<String> all() {
+        return classes.stream()
+                .flatMap(type -> type.getCodeUnits().stream())
+                .flatMap(unit -> calls(unit).stream())
+                .flatMap(access -> action(access).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<JavaAccess<?>> calls(JavaCodeUnit unit) {

@@ -97,7 +97,7 @@ final class AwsAnswers implements ExecutionInterceptor {
 
     private static SdkClientException none(byte[] answer, String wanted) {
         String text = new String(answer, StandardCharsets.UTF_8);
-        return SdkClientException.create("the answer is none of AWS, not %s but %s"
+        return SdkClientException.create("the answer is not AWS's: %s was expected, it is %s"
                 .formatted(wanted, text.isBlank() ? "empty" : text.substring(0, Math.min(EXCERPT, text.length()))));
     }
 
@@ -110,7 +110,7 @@ final class AwsAnswers implements ExecutionInterceptor {
         }
         String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
         AwsContents.lacking(operation, response).ifPresent(member -> {
-            throw SdkClientException.create("the answer is none of AWS, without " + member);
+            throw SdkClientException.create("the answer is not AWS's: it has no valid " + member);
         });
         return response;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkPojo;
@@ -17,17 +18,21 @@ import software.amazon.awssdk.core.util.SdkAutoConstructMap;
  */
 final class AwsContents {
 
+    private static final String OPTIONAL = "?";
+
     private AwsContents() {}
 
     /**
-     * By operation. Of a list each item has the member that follows; of a map it is a key.
+     * By operation. Of a list each item has the member that follows; of a map it is a key. What ends
+     * with a question mark may be missing; if it is not, it has what follows. Behind a colon is the
+     * form.
      *
-     * <p>Operations that are missing need nothing: an administrator or a change may be none, and what
-     * was begun is looked at afterwards.
+     * <p>Operations that are missing need nothing: what they have begun is looked at afterwards.
      */
-    private static final Map<String, Set<String>> ALWAYS = Stream.of("""
+    private static final Map<String, Set<Content>> ALWAYS = Stream.of("""
             AssumeRole Credentials.AccessKeyId Credentials.SecretAccessKey Credentials.Expiration
             BatchImportFindings FailedCount
+            ConfirmSubscription SubscriptionArn
             CreateChangeSet Id
             DescribeChangeSet Status Changes.ResourceChange.Action Changes.ResourceChange.LogicalResourceId \
                 Changes.ResourceChange.ResourceType
@@ -37,23 +42,28 @@ final class AwsContents {
             DescribeOrganizationConfiguration AutoEnable
             DescribeRule Name State
             DescribeSecurityHubV2 HubV2Arn
+            DescribeSlackWorkspaces SlackWorkspaces?.SlackTeamId
             DescribeStackDriftDetectionStatus DetectionStatus
             DescribeStackEvents StackEvents
-            DescribeStackSet StackSet.StackSetName StackSet.Status
+            DescribeStackSet StackSet.StackSetName StackSet.Status StackSet.Tags?.Key
             DescribeStackSetOperation StackSetOperation.Status
-            DescribeStacks Stacks.StackName Stacks.StackStatus
+            DescribeStacks Stacks.StackName Stacks.StackStatus Stacks.Outputs?.OutputKey \
+                Stacks.Outputs?.OutputValue Stacks.Tags?.Key
             DescribeStateMachine status
             DetectStackDrift StackDriftDetectionId
+            GetAdministratorAccount Administrator?.AccountId
             GetAWSDefaultServiceQuota Quota.Value
             GetCallerIdentity Account Arn
             GetExecutionHistory events.id events.type
             GetFindingAggregator FindingAggregationRegion RegionLinkingMode
             GetFindings Findings.Id
             GetMetricData MetricDataResults.Id
-            GetQueueAttributes Attributes.ApproximateNumberOfMessages
+            GetQueueAttributes Attributes.ApproximateNumberOfMessages:number \
+                Attributes.ApproximateNumberOfMessagesNotVisible?:number
             GetQueueUrl QueueUrl
             GetRole Role.RoleName
             GetServiceQuota Quota.Value
+            GetSubscriptionAttributes Attributes.SubscriptionArn
             GetTemplate TemplateBody
             ListAWSServiceAccessForOrganization EnabledServicePrincipals.ServicePrincipal
             ListAccounts Accounts.Id
@@ -63,9 +73,10 @@ final class AwsContents {
             ListDelegatedAdministrators DelegatedAdministrators.Id
             ListEnabledProductsForImport ProductSubscriptions
             ListExecutions executions.executionArn executions.name executions.status executions.startDate
-            ListFindingAggregators FindingAggregators.FindingAggregatorArn
+            ListFindingAggregators FindingAggregators.FindingAggregatorArn:arn
             ListFindings findings.id findings.resourceType findings.resourceOwnerAccount findings.status \
                 findings.createdAt findings.updatedAt findings.analyzedAt
+            ListMicrosoftTeamsConfiguredTeams ConfiguredTeams?.TenantId ConfiguredTeams?.TeamId
             ListOpenIDConnectProviders OpenIDConnectProviderList.Arn
             ListOrganizationalUnitsForParent OrganizationalUnits.Id
             ListRegions Regions.RegionName
@@ -77,48 +88,83 @@ final class AwsContents {
             ListSubscriptions Subscriptions.SubscriptionArn Subscriptions.TopicArn Subscriptions.Protocol \
                 Subscriptions.Endpoint
             ListTagsForResource Tags.Key Tags.Value
+            ReceiveMessage Messages?.MessageId Messages?.ReceiptHandle Messages?.Body \
+                Messages?.Attributes?.SentTimestamp?:moment
             TestEventPattern Result
             """.split("\n"))
             .map(line -> line.split(" +"))
             .collect(Collectors.toUnmodifiableMap(
-                    words -> words[0], words -> Stream.of(words).skip(1).collect(Collectors.toUnmodifiableSet())));
+                    words -> words[0],
+                    words -> Stream.of(words).skip(1).map(Content::of).collect(Collectors.toUnmodifiableSet())));
+
+    /** Of whose answers something is demanded. */
+    static Set<String> operations() {
+        return ALWAYS.keySet();
+    }
 
     /** What an answer is without and must not be; empty: it has all. */
     static Optional<String> lacking(String operation, SdkPojo answer) {
         return ALWAYS.getOrDefault(operation, Set.of()).stream()
-                .filter(path -> !has(answer, List.of(path.split("\\."))))
+                .filter(content -> !content.isIn(answer))
+                .map(Content::name)
                 .sorted()
                 .findFirst();
     }
 
-    private static boolean has(Object value, List<String> path) {
-        if (value instanceof SdkAutoConstructList || value instanceof SdkAutoConstructMap) {
-            // The SDK makes these up.
-            return false;
+    /**
+     * What an answer has.
+     *
+     * @param path names of members, one within the other
+     */
+    private record Content(List<String> path, Pattern form) {
+
+        private static final Map<String, Pattern> FORMS = Map.of(
+                "", Pattern.compile(".*", Pattern.DOTALL),
+                "arn", Pattern.compile("arn(:[^:]+){4}:.+"),
+                "number", Pattern.compile("\\d{1,9}"),
+                "moment", Pattern.compile("\\d{1,15}"));
+
+        static Content of(String text) {
+            int form = text.indexOf(':');
+            return form < 0
+                    ? new Content(List.of(text.split("\\.")), FORMS.get(""))
+                    : new Content(List.of(text.substring(0, form).split("\\.")), FORMS.get(text.substring(form + 1)));
         }
-        if (value instanceof Collection<?> items) {
-            return items.stream().allMatch(item -> item != null && has(item, path));
+
+        String name() {
+            return String.join(".", path).replace(OPTIONAL, "");
         }
-        if (path.isEmpty()) {
-            return true;
+
+        boolean isIn(Object value) {
+            if (value instanceof Collection<?> items) {
+                return items.stream().allMatch(item -> item != null && isIn(item));
+            }
+            if (path.isEmpty()) {
+                return form.matcher(value.toString()).matches();
+            }
+            Content inside = new Content(path.subList(1, path.size()), form);
+            String name = path.get(0);
+            return member(value, name.replace(OPTIONAL, "")).map(inside::isIn).orElse(name.endsWith(OPTIONAL));
         }
-        Optional<Object> member = member(value, path.get(0));
-        return member.isPresent() && has(member.get(), path.subList(1, path.size()));
     }
 
     private static Optional<Object> member(Object value, String name) {
-        if (value instanceof Map<?, ?> map) {
-            return map.entrySet().stream()
-                    .filter(entry -> entry.getKey().toString().equals(name))
-                    .map(Map.Entry::getValue)
-                    .map(Object.class::cast)
-                    .findFirst();
-        }
-        return value instanceof SdkPojo record
-                ? record.sdkFields().stream()
-                        .filter(field -> field.memberName().equals(name))
-                        .flatMap(field -> Stream.ofNullable((Object) field.getValueOrDefault(record)))
-                        .findFirst()
-                : Optional.empty();
+        Optional<Object> found = value instanceof Map<?, ?> map ? entry(map, name) : field((SdkPojo) value, name);
+        // The SDK makes these up.
+        return found.filter(one -> !(one instanceof SdkAutoConstructList) && !(one instanceof SdkAutoConstructMap));
+    }
+
+    private static Optional<Object> entry(Map<?, ?> map, String key) {
+        return map.entrySet().stream()
+                .filter(entry -> entry.getKey().toString().equals(key))
+                .flatMap(entry -> Stream.ofNullable((Object) entry.getValue()))
+                .findFirst();
+    }
+
+    private static Optional<Object> field(SdkPojo record, String name) {
+        return record.sdkFields().stream()
+                .filter(field -> field.memberName().equals(name))
+                .flatMap(field -> Stream.ofNullable((Object) field.getValueOrDefault(record)))
+                .findFirst();
     }
 }

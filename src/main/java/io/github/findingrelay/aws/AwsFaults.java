@@ -53,6 +53,9 @@ public final class AwsFaults {
     private static final Pattern BUSY =
             Pattern.compile("in [A-Z_]*_IN_PROGRESS state|while in status [A-Z_]*_IN_PROGRESS");
 
+    /** We count them ourselves. */
+    private static final Pattern ATTEMPTS = Pattern.compile(" \\(SDK Attempt Count: \\d+\\)$");
+
     private AwsFaults() {}
 
     /** Calls, and says in our words what has gone wrong. */
@@ -143,7 +146,12 @@ public final class AwsFaults {
         return Optional.ofNullable(e.awsErrorDetails()).map(detail).orElse("");
     }
 
+    /** The SDK wraps what is wrong with an answer into words about itself. */
     private static String text(SdkException e) {
-        return e.getMessage() == null ? "no reason is given" : e.getMessage();
+        if (e.getCause() instanceof SdkException cause) {
+            return text(cause);
+        }
+        String text = e.getMessage() == null ? "no reason is given" : e.getMessage();
+        return ATTEMPTS.matcher(text).replaceFirst("");
     }
 }

@@ -1,13 +1,15 @@
 package io.github.findingrelay.deploy;
 
 import io.github.findingrelay.aws.AwsFaults;
+import io.github.findingrelay.aws.AwsTags;
 import io.github.findingrelay.request.Page;
+import io.github.findingrelay.request.RequestException;
+import io.github.findingrelay.request.RequestException.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
@@ -47,11 +49,15 @@ record AwsCloudFormation(CloudFormationClient client, Optional<String> serviceRo
         return Page.of(page.stacks(), AwsCloudFormation::deployed, page.nextToken());
     }
 
+    /** Of one that is not there CloudFormation says so; a list without it says nothing. */
     @Override
     public Optional<DeployedStack> stack(String name) {
         return AwsFaults.toldUnless("does not exist", () -> client.describeStacks(r -> r.stackName(name)))
-                .flatMap(page ->
-                        page.stacks().stream().map(AwsCloudFormation::deployed).findFirst());
+                .map(page -> page.stacks().stream()
+                        .map(AwsCloudFormation::deployed)
+                        .findFirst()
+                        .orElseThrow(() -> new RequestException(
+                                Fault.UNAVAILABLE, "CloudFormation has not said whether there is a stack " + name)));
     }
 
     private static DeployedStack deployed(Stack stack) {
@@ -63,7 +69,7 @@ record AwsCloudFormation(CloudFormationClient client, Optional<String> serviceRo
                         .filter(output -> output.outputKey().equals("Digest"))
                         .map(Output::outputValue)
                         .findFirst(),
-                stack.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value)),
+                AwsTags.of(stack.tags(), Tag::key, Tag::value),
                 Boolean.TRUE.equals(stack.enableTerminationProtection()),
                 "%s %s %s".formatted(stack.creationTime(), stack.lastUpdatedTime(), stack.deletionTime()),
                 drift(stack));
@@ -165,7 +171,8 @@ record AwsCloudFormation(CloudFormationClient client, Optional<String> serviceRo
             // An event of a hook may be of no resource.
             String status = Optional.ofNullable(event.resourceStatusAsString()).orElse("");
             if (status.endsWith("_FAILED") && !reason.contains("cancelled")) {
-                failures.add(0, "%s: %s".formatted(event.logicalResourceId(), reason));
+                String resource = Optional.ofNullable(event.logicalResourceId()).orElse(name);
+                failures.add(0, "%s: %s".formatted(resource, reason));
             }
             if (BEGINNINGS.contains(status) && name.equals(event.logicalResourceId())) {
                 break;

@@ -1,6 +1,7 @@
 package io.github.findingrelay.deploy;
 
 import io.github.findingrelay.aws.AwsFaults;
+import io.github.findingrelay.aws.AwsTags;
 import io.github.findingrelay.model.CallAs;
 import io.github.findingrelay.model.OperationPreferences;
 import io.github.findingrelay.model.PermissionModel;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.AutoDeployment;
@@ -54,7 +54,7 @@ record AwsStackSets(CloudFormationClient client, String administrationRole, Stri
                         name,
                         text(set.description()),
                         set.organizationalUnitIds(),
-                        set.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value))));
+                        AwsTags.of(set.tags(), Tag::key, Tag::value)));
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.github.findingrelay.request.Questions;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.RequestException.Fault;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,17 +99,19 @@ final class AwsNotificationPath implements NotificationPath {
 
     @Override
     public Map<Metric, Long> sums(Collection<Metric> metrics, Instant since, Instant until) {
-        List<Metric> all = List.copyOf(metrics);
-        List<MetricDataQuery> queries = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            queries.add(query("m" + i, all.get(i)));
-        }
+        Map<String, Metric> byId = new LinkedHashMap<>();
+        metrics.forEach(metric -> byId.put("m" + byId.size(), metric));
+        List<MetricDataQuery> queries = byId.entrySet().stream()
+                .map(one -> query(one.getKey(), one.getValue()))
+                .toList();
         List<MetricDataResult> results = AwsFaults.told(() -> cloudWatch.getMetricData(
                         r -> r.metricDataQueries(queries).startTime(since).endTime(until)))
                 .metricDataResults();
         Map<Metric, Long> sums = new LinkedHashMap<>();
         for (MetricDataResult result : results) {
-            Metric metric = all.get(Integer.parseInt(result.id().substring(1)));
+            Metric metric = Optional.ofNullable(byId.get(result.id()))
+                    .orElseThrow(() -> new RequestException(
+                            Fault.UNAVAILABLE, "CloudWatch has answered what was not asked: " + result.id()));
             sums.merge(
                     metric,
                     Math.round(result.values().stream().mapToDouble(v -> v).sum()),

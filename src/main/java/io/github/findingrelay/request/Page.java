@@ -1,5 +1,6 @@
 package io.github.findingrelay.request;
 
+import io.github.findingrelay.request.RequestException.Fault;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -27,13 +28,16 @@ public record Page<T>(List<T> items, Optional<String> next) {
                 items.stream().map(each).toList(), Optional.ofNullable(next).filter(token -> !token.isEmpty()));
     }
 
-    /** All parts. A page may be empty and yet not the last. */
+    /** All parts. A page may be empty and yet not the last, but none follows itself: that has no end. */
     public static <T> List<T> all(Function<Optional<String>, Page<T>> ask) {
         List<T> all = new ArrayList<>();
         Optional<String> next = Optional.empty();
         do {
             Page<T> page = ask.apply(next);
             all.addAll(page.items());
+            if (page.next().isPresent() && page.next().equals(next)) {
+                throw new RequestException(Fault.UNAVAILABLE, "a list has no end: the next page is the same again");
+            }
             next = page.next();
         } while (next.isPresent());
         return all;

@@ -2,12 +2,10 @@ package io.github.findingrelay.subscriptions;
 
 import io.github.findingrelay.aws.AwsFaults;
 import io.github.findingrelay.aws.AwsSession;
+import io.github.findingrelay.aws.AwsTags;
 import io.github.findingrelay.request.Page;
-import io.github.findingrelay.request.RequestException;
-import io.github.findingrelay.request.RequestException.Fault;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.ListSubscriptionsResponse;
 import software.amazon.awssdk.services.sns.model.Tag;
@@ -39,8 +37,11 @@ final class AwsSubscriptions implements Subscriptions, Confirmations {
 
     @Override
     public Map<String, String> tags(String topic) {
-        return AwsFaults.told(() -> client.listTagsForResource(r -> r.resourceArn(topic))).tags().stream()
-                .collect(Collectors.toMap(Tag::key, Tag::value));
+        return AwsTags.of(
+                AwsFaults.told(() -> client.listTagsForResource(r -> r.resourceArn(topic)))
+                        .tags(),
+                Tag::key,
+                Tag::value);
     }
 
     @Override
@@ -57,10 +58,9 @@ final class AwsSubscriptions implements Subscriptions, Confirmations {
 
     @Override
     public String confirm(String topic, String token) {
-        return Optional.ofNullable(AwsFaults.told(() -> client.confirmSubscription(
-                                r -> r.topicArn(topic).token(token).authenticateOnUnsubscribe("true")))
-                        .subscriptionArn())
-                .orElseThrow(() -> new RequestException(Fault.UNAVAILABLE, "SNS has not said what it has confirmed"));
+        return AwsFaults.told(() -> client.confirmSubscription(
+                        r -> r.topicArn(topic).token(token).authenticateOnUnsubscribe("true")))
+                .subscriptionArn();
     }
 
     @Override

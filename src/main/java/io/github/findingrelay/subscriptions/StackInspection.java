@@ -25,7 +25,9 @@ public interface StackInspection {
      */
     record StackResource(String id, Instant changed) {
         static Map<String, Instant> changes(List<StackResource> all) {
-            return all.stream().collect(Collectors.toMap(StackResource::id, StackResource::changed));
+            // One may move to the next page while they are read.
+            return all.stream()
+                    .collect(Collectors.toMap(StackResource::id, StackResource::changed, (first, again) -> again));
         }
     }
 
