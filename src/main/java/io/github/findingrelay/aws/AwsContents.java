@@ -2,6 +2,7 @@ package io.github.findingrelay.aws;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -111,24 +112,31 @@ final class AwsContents {
                 .findFirst();
     }
 
+    private enum Form {
+        ANYTHING("(?s).*"),
+        ARN("arn(:[^:]+){4}:.+"),
+        /** Of milliseconds. */
+        MOMENT("\\d{1,15}"),
+        NUMBER("\\d{1,9}");
+
+        private final Pattern pattern;
+
+        Form(String pattern) {
+            this.pattern = Pattern.compile(pattern);
+        }
+    }
+
     /**
      * What an answer has.
      *
      * @param path names of members, one within the other
      */
-    private record Content(List<String> path, Pattern form) {
-
-        private static final Map<String, Pattern> FORMS = Map.of(
-                "", Pattern.compile(".*", Pattern.DOTALL),
-                "arn", Pattern.compile("arn(:[^:]+){4}:.+"),
-                "number", Pattern.compile("\\d{1,9}"),
-                "moment", Pattern.compile("\\d{1,15}"));
+    private record Content(List<String> path, Form form) {
 
         static Content of(String text) {
-            int form = text.indexOf(':');
-            return form < 0
-                    ? new Content(List.of(text.split("\\.")), FORMS.get(""))
-                    : new Content(List.of(text.substring(0, form).split("\\.")), FORMS.get(text.substring(form + 1)));
+            String[] parts = text.split(":", 2);
+            Form form = parts.length > 1 ? Form.valueOf(parts[1].toUpperCase(Locale.ROOT)) : Form.ANYTHING;
+            return new Content(List.of(parts[0].split("\\.", -1)), form);
         }
 
         String name() {
@@ -140,7 +148,7 @@ final class AwsContents {
                 return items.stream().allMatch(item -> item != null && isIn(item));
             }
             if (path.isEmpty()) {
-                return form.matcher(value.toString()).matches();
+                return form.pattern.matcher(value.toString()).matches();
             }
             Content inside = new Content(path.subList(1, path.size()), form);
             String name = path.get(0);
