@@ -38,7 +38,10 @@ record DeploymentPreview(
             return Outcome.of(stack, DeploymentResult.NOT_RUN, obstacle.get());
         }
         Outcome outcome = expected(stack, decision);
-        return outcome.result().isDone() && fallbacks.isBetween(stack) ? between(outcome) : outcome;
+        if (!outcome.result().isDone()) {
+            return outcome;
+        }
+        return fallbacks.withFateOfKey(fallbacks.isBetween(stack) ? between(outcome) : outcome);
     }
 
     private Optional<String> missed(Stack stack) {

@@ -109,7 +109,7 @@ final class FallbackStack {
     }
 
     /** CloudFormation would take the permission to use it away before topics need it no more. */
-    private boolean losesItsKey() {
+    boolean losesItsKey() {
         return before.filter(FallbackTemplate::hasKey).isPresent() && !wanted.hasKey();
     }
 

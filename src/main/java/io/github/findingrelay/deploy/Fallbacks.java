@@ -13,6 +13,9 @@ import java.util.stream.Stream;
  */
 final class Fallbacks {
 
+    private static final String KEY_STAYS =
+            "its encryption key stays, and loses its alias when no topic needs it any more; an administrator may delete it then";
+
     private final DeploymentDecisions decisions;
     private final List<FallbackStack> stacks;
     private final List<FallbackStack> leaving;
@@ -155,7 +158,7 @@ final class Fallbacks {
                 .filter(fallback ->
                         decisions.settings().includes(fallback.stack().name()))
                 .map(fallback -> fallback.isFinal()
-                        ? Outcome.of(fallback.stack(), fallback.result())
+                        ? withFateOfKey(Outcome.of(fallback.stack(), fallback.result()))
                         : Outcome.of(
                                 fallback.stack(),
                                 DeploymentResult.NOT_RUN,
@@ -187,5 +190,12 @@ final class Fallbacks {
         return find(stack)
                 .filter(fallback -> fallback.isBetween(receivers::hold))
                 .isPresent();
+    }
+
+    /** An outcome that says what becomes of the key, if a stack is to have it no more. */
+    Outcome withFateOfKey(Outcome outcome) {
+        boolean losesIt = stacks.stream()
+                .anyMatch(fallback -> fallback.stack().name().equals(outcome.name()) && fallback.losesItsKey());
+        return losesIt ? outcome.with(outcome.result(), List.of(KEY_STAYS)) : outcome;
     }
 }

@@ -88,6 +88,25 @@ class FallbacksTest {
         assertThat(excluded()).contains("200000000004");
     }
 
+    @Test
+    void theReportAndThePreviewSayWhatBecomesOfTheKey() throws IOException {
+        deployed(3, "");
+        String plain = SampleOrganizations.accounts(3, "encryption: false");
+
+        assertThat(ofFoundation(deployment(plain).preview())).anyMatch(said -> said.contains("key stays"));
+        assertThat(ofFoundation(deployment(plain).run())).hasSize(1).allMatch(said -> said.contains("key stays"));
+        assertThat(changes).endsWith(FOUNDATION, FOUNDATION);
+        assertThat(ofFoundation(deployment(plain).run())).isEmpty();
+        assertThat(ofFoundation(deploy(3, ""))).isEmpty();
+    }
+
+    private static List<String> ofFoundation(DeploymentReport report) {
+        return report.outcomes().stream()
+                .filter(outcome -> outcome.name().equals(FOUNDATION))
+                .flatMap(outcome -> outcome.reasons().stream())
+                .toList();
+    }
+
     /** Whatever owner has them, the foundation says the same: it changes all the same, and back. */
     @Test
     void accountsThatMoveAreTakenByTheFallbackMeanwhile() throws IOException {
