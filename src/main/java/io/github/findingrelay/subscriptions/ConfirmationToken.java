@@ -21,16 +21,21 @@ record ConfirmationToken(String token, Optional<String> topic) {
      * @throws IllegalArgumentException if it is neither, or the link leads to somebody else
      */
     static ConfirmationToken of(String text, Organization organization) {
-        if (text.matches("[0-9A-Za-z]+")) {
-            return new ConfirmationToken(text, Optional.empty());
+        String copied = withoutFrame(text);
+        if (copied.matches("[0-9A-Za-z]+")) {
+            return new ConfirmationToken(copied, Optional.empty());
         }
-        URI link = link(text);
+        URI link = link(copied);
         String host = "sns.%s.%s"
                 .formatted(organization.homeRegion(), organization.partition().urlSuffix());
-        if (!host.equals(link.getHost())) {
+        if (!host.equalsIgnoreCase(link.getHost())) {
             throw new IllegalArgumentException(
-                    "the link leads to %s, and confirmations of our topics to https://%s: copy the link out of the mail itself"
+                    "the link leads to %s, and confirmations of our topics to https://%s: copy the link as the mail had it at first, or the token in it, with --topic"
                             .formatted(link.getHost(), host));
+        }
+        if (parameter(link, "SubscriptionArn").isPresent()) {
+            throw new IllegalArgumentException(
+                    "this link ends a subscription, and nobody may follow it; the one that confirms has a TopicArn and a Token");
         }
         return new ConfirmationToken(
                 parameter(link, "Token")
@@ -40,11 +45,16 @@ record ConfirmationToken(String token, Optional<String> topic) {
                         .orElseThrow(() -> new IllegalArgumentException("the link has no parameter TopicArn"))));
     }
 
+    /** Without what a mail or a shell puts around it. */
+    private static String withoutFrame(String text) {
+        return text.replaceAll("^[\\s\"'<]+|[\\s\"'>]+$", "");
+    }
+
     private static URI link(String text) {
         try {
-            // A link may be copied out of a mail's source.
-            URI link = URI.create(text.strip().replace("&amp;", "&"));
-            if ("https".equals(link.getScheme()) && link.getHost() != null) {
+            // A link may be copied out of a mail's source, or over the end of a line.
+            URI link = URI.create(text.replace("&amp;", "&").replaceAll("\\s", ""));
+            if ("https".equalsIgnoreCase(link.getScheme()) && link.getHost() != null) {
                 return link;
             }
         } catch (IllegalArgumentException e) {

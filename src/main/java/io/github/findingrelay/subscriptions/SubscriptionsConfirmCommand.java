@@ -29,8 +29,8 @@ import picocli.CommandLine.Parameters;
                         + " whoever ends it then has to sign in to AWS.",
         footer = {
             "",
-            "Example: ./relay subscriptions confirm 'https://sns.eu-west-1.amazonaws.com/confirmation.html?TopicArn=arn:...'",
-            "         ./relay subscriptions confirm 2336412f37fb687f5d51e6e2425d --topic finding-relay-fallback"
+            "Example: ./relay subscriptions confirm 'https://sns.eu-west-1...&Token=2336...'",
+            "         ./relay subscriptions confirm 2336... --topic finding-relay-fallback"
         })
 final class SubscriptionsConfirmCommand implements Callable<ExitCode> {
 

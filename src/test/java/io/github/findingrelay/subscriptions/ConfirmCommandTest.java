@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Confirms over HTTP: an emulator would take any token. */
 class ConfirmCommandTest {
@@ -116,7 +118,25 @@ class ConfirmCommandTest {
         assertThat(confirm("2336abc", "--topic", "finding-relay-account-222222222222"))
                 .isEqualTo(ExitCode.DONE);
 
-        assertThat(calls).filteredOn(call -> call.contains("TopicArn=" + TOPIC)).hasSize(2);
+        assertThat(confirm(LINK.replace("https://sns.eu-west-1", "HTTPS://SNS.EU-WEST-1")))
+                .as(relay.err())
+                .isEqualTo(ExitCode.DONE);
+
+        assertThat(calls).filteredOn(call -> call.contains("TopicArn=" + TOPIC)).hasSize(3);
+    }
+
+    /** Mails and their source put brackets around links, and break lines. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<%s>", "\"%s\"", " '%s'\n"})
+    void aLinkOrTokenMayBeCopiedWithWhatIsAroundIt(String frame) {
+        assertThat(confirm(frame.formatted(LINK.replace("&Token", "&\r\n  Token"))))
+                .as(relay.err())
+                .isEqualTo(ExitCode.DONE);
+        assertThat(confirm(frame.formatted("2336abc"), "--topic", "finding-relay-account-222222222222"))
+                .as(relay.err())
+                .isEqualTo(ExitCode.DONE);
+
+        assertThat(calls).filteredOn(call -> call.contains("Token=2336abc&")).hasSize(2);
     }
 
     /** It may have been followed already, by a scanner. */
@@ -150,6 +170,10 @@ class ConfirmCommandTest {
                         "finding-relay-fallback.");
         assertThat(refusal(LINK.replace("Token=", "Tok="))).contains("no parameter Token");
         assertThat(refusal(LINK.replace("TopicArn=", "Topic="))).contains("no parameter TopicArn");
+        assertThat(refusal("https://sns.eu-west-1.amazonaws.com/unsubscribe.html?SubscriptionArn=" + TOPIC + ":1b2c"))
+                .contains("this link ends a subscription");
+        assertThat(refusal("https://safe.example.com/?url=https%3A%2F%2Fsns.eu-west-1.amazonaws.com"))
+                .contains("the link leads to safe.example.com", "or the token in it, with --topic");
         assertThat(refusal("2336abc")).contains("a token alone needs --topic");
         assertThat(refusal("not a token")).contains("'not a token' is neither the link");
         assertThat(refusal(LINK, "--topic", "finding-relay-fallback")).contains("--topic goes with a token alone");
