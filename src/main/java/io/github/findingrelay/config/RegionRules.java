@@ -67,6 +67,7 @@ final class RegionRules {
                 .findFirst();
         return root.texts("organization", "homeRegion")
                 .filter(region -> Regions.isOptIn(region.text()))
+                .filter(region -> Regions.of(partition(root)).contains(region.text()))
                 .map(region -> new Mistake(
                         region,
                         "'%s' cannot be the home Region: it is disabled by default, and Security Hub gathers findings in Regions that every account has; use %s, and leave '%1$s' under organization.regions"
