@@ -6,6 +6,9 @@ import yaml
 
 ACCOUNT = re.compile(r'AdminAccount: !Equals \[!Ref AWS::AccountId, "(\d{12})"]')
 
+# By the beginning of a Region's name: the partition, and the end of its services' names.
+PARTITIONS = {"cn": ("aws-cn", "amazonaws.com.cn"), "eusc": ("aws-eusc", "amazonaws.eu")}
+
 
 class Loader(yaml.CSafeLoader):
     """Knows CloudFormation's short forms."""
@@ -126,7 +129,6 @@ def admin_account(text):
 
 
 def pseudo(account, region):
-    partition = "aws-cn" if region.startswith("cn-") else "aws"
-    suffix = "amazonaws.com.cn" if partition == "aws-cn" else "amazonaws.com"
+    partition, suffix = PARTITIONS.get(region.split("-")[0], ("aws", "amazonaws.com"))
     return {"partition": partition, "region": region, "account": account, "AWS::Partition": partition,
             "AWS::Region": region, "AWS::AccountId": account, "AWS::URLSuffix": suffix}
