@@ -12,9 +12,11 @@
             Principal:
               Service:
                 - cloudformation.amazonaws.com
-[#list optInRegions as region]
+[#list optInRegions]
                 # A Region that is not enabled by default comes as a service of its own.
+[#items as region]
                 - cloudformation.[=region].amazonaws.com
+[/#items]
 [/#list]
             Action: sts:AssumeRole
             Condition:

@@ -12,16 +12,11 @@
           PolicyDocument:
             Version: "2012-10-17"
             Statement:
-[@our.readStacks/]
+[@our.readStacks of=["ListStackResources"]/]
         - PolicyName: read-notifications
           PolicyDocument:
             Version: "2012-10-17"
             Statement:
-              - Sid: ReadResources
-                Effect: Allow
-                Action: cloudformation:ListStackResources
-                Resource:
-[@our.stacks/]
               - Sid: ReadTopics
                 Effect: Allow
                 Action: sns:ListTagsForResource

@@ -5,10 +5,12 @@ import static io.github.findingrelay.generate.ParsedTemplate.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.findingrelay.config.Regions;
 import io.github.findingrelay.fixture.Fixtures;
 import io.github.findingrelay.fixture.Workspace;
 import io.github.findingrelay.generated.ManifestFile;
 import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.model.Partition;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
@@ -390,6 +393,20 @@ class BootstrapTemplateTest {
         String policies = new ObjectMapper().writeValueAsString(role(role).get("Policies"));
         int resolved = policies.split("AWS::", -1).length * 20;
         assertThat(policies.length() + resolved).isLessThan(10_240);
+    }
+
+    /** A longer template is not taken from a file. */
+    @Test
+    void theLongestIsTakenWithoutABucket(@TempDir Path folder) throws IOException {
+        FileTree longest = Workspace.of("""
+                        organization: {adminAccount: "111111111111", managementAccount: "999999999999", homeRegion: us-east-1, regions: %s}
+                        stackPrefix: a-prefix-of-thirty-two-character
+                        notifications: {fallback: security}
+                        owners: {security: {name: Security, contacts: [{email: security@example.com}]}}
+                        accounts: []
+                        """.formatted(Regions.of(Partition.AWS)), folder).tree();
+
+        assertThat(longest.files().get(BootstrapTemplate.NAME).length).isLessThanOrEqualTo(51_200);
     }
 
     @Test

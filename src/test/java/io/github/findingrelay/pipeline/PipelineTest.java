@@ -345,6 +345,32 @@ class PipelineTest {
         assertThat(gitHub.issues().get(0).get("body").asText()).contains("**3-status.md** is missing");
     }
 
+    /** Nobody reads a run that has failed: the issue is opened also without the tool, which goes on with it. */
+    @Test
+    void aWatchWithoutAToolSaysSoInTheSameIssue() throws Exception {
+        deployed(accounts(3));
+        String build = ".github/actions/relay/action.yml";
+        String whole = Files.readString(project.workspace().resolve(build));
+        project.write(build, "runs: {steps: [{name: Build, run: exit 1}]}");
+        project.push();
+
+        JobRun blind = run("watch.yml", "watch", ROLES);
+        run("watch.yml", "watch", ROLES);
+
+        assertThat(blind.result()).isEqualTo("failure");
+        assertThat(gitHub.issues()).as(blind.log()).hasSize(1);
+        assertThat(gitHub.issues().get(0).get("body").asText()).contains("Nothing has been looked at");
+        project.write(build, whole);
+        project.push();
+        emulator.subscription("security@example.com", "pending");
+        run("watch.yml", "watch", ROLES);
+        assertThat(gitHub.issues())
+                .singleElement()
+                .extracting(issue -> issue.get("body").asText())
+                .asString()
+                .contains("security@");
+    }
+
     private void deployed(String accounts) throws Exception {
         render(accounts);
         project.push();
