@@ -398,7 +398,8 @@ class BootstrapTemplateTest {
     /** A longer template is not taken from a file. */
     @Test
     void theLongestIsTakenWithoutABucket(@TempDir Path folder) throws IOException {
-        FileTree longest = Workspace.of("""
+        FileTree longest =
+                Workspace.of("""
                         organization: {adminAccount: "111111111111", managementAccount: "999999999999", homeRegion: us-east-1, regions: %s}
                         stackPrefix: a-prefix-of-thirty-two-character
                         notifications: {fallback: security}
@@ -406,7 +407,8 @@ class BootstrapTemplateTest {
                         accounts: []
                         """.formatted(Regions.of(Partition.AWS)), folder).tree();
 
-        assertThat(longest.files().get(BootstrapTemplate.NAME).length).isLessThanOrEqualTo(51_200);
+        assertThat(Objects.requireNonNull(longest.files().get(BootstrapTemplate.NAME)).length)
+                .isLessThanOrEqualTo(51_200);
     }
 
     @Test
