@@ -36,6 +36,8 @@ class DocumentationTest {
             "--capabilities",
             "--parameter-overrides",
             "--role-name",
+            "--key-id",
+            "--resource-type-filters",
             "--jq",
             "--no-enable-termination-protection",
             "--tag-filters",
