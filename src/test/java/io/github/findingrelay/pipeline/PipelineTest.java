@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -221,6 +222,7 @@ class PipelineTest {
 
     /** Readable still, when a template changes for everybody and thirty accounts besides. */
     @Test
+    @Tag("scale")
     void fiveHundredAccountsFitIntoAComment() throws Exception {
         render(accounts(500));
         project.push();

@@ -67,7 +67,7 @@ class ProofProperties {
                         Arbitraries.of("enabled", "disabled"),
                         Arbitraries.of(true, false),
                         Arbitraries.of("en", "ja"),
-                        Arbitraries.of(0, 0, 1, 2, 3, 7, 99),
+                        Arbitraries.of(0, 0, 1, 2, 3, 7, 12),
                         Arbitraries.of(
                                 "fallback: owner-0",
                                 "routing: owner\n  fallback: owner-0",
