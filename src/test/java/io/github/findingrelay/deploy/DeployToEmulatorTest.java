@@ -157,6 +157,7 @@ class DeployToEmulatorTest {
 
     /** The process is killed in the middle, as a runner that is taken away. */
     @Test
+    @Tag("scale")
     void aKillInTheMiddleIsMadeGoodByTheNextRun() throws Exception {
         write(accounts(200, "team@example.com"));
         List<String> command = List.of(

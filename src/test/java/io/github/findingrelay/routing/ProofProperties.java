@@ -25,7 +25,7 @@ class ProofProperties {
 
     private static final List<String> REGIONS = List.of("eu-west-1", "us-east-1", "ap-northeast-1");
 
-    @Property(tries = 12, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 5, shrinking = ShrinkingMode.BOUNDED)
     void whatIsRenderedIsProved(@ForAll("organizations") String accounts) throws IOException {
         prove(accounts);
     }
