@@ -2,22 +2,17 @@ package io.github.findingrelay.subscriptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.fixture.LoopbackAws;
 import io.github.findingrelay.fixture.PassingTime;
 import io.github.findingrelay.fixture.RelayRun;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,17 +26,14 @@ class ConfirmCommandTest {
     private static final String TOPIC = "arn:aws:sns:eu-west-1:111111111111:finding-relay-account-222222222222";
     private static final String LINK = "https://sns.eu-west-1.amazonaws.com/confirmation.html?TopicArn=" + TOPIC
             + "&Token=2336abc&Endpoint=payments@example.com";
-    private static final List<String> PROPERTIES =
-            List.of("aws.endpointUrl", "aws.accessKeyId", "aws.secretAccessKey", "aws.disableEc2Metadata");
 
     @TempDir
     Path folder;
 
     private final RelayRun relay = new RelayRun(new PassingTime());
     private final List<String> calls = new ArrayList<>();
-    private final Map<String, String> before = new HashMap<>();
     private boolean wasAuthenticated = true;
-    private HttpServer server;
+    private LoopbackAws aws;
 
     @BeforeEach
     void start() throws IOException {
@@ -54,31 +46,15 @@ class ConfirmCommandTest {
                 accounts:
                   - {id: "222222222222", name: payments, owner: payments}
                 """);
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::answer);
-        server.start();
-        PROPERTIES.forEach(property -> before.put(property, System.getProperty(property, "")));
-        System.setProperty(
-                "aws.endpointUrl", "http://127.0.0.1:" + server.getAddress().getPort());
-        System.setProperty("aws.accessKeyId", "testing");
-        System.setProperty("aws.secretAccessKey", "testing");
-        System.setProperty("aws.disableEc2Metadata", "true");
+        aws = LoopbackAws.that(this::answer);
     }
 
     @AfterEach
     void stop() {
-        server.stop(0);
-        before.forEach((property, value) -> {
-            if (value.isEmpty()) {
-                System.clearProperty(property);
-            } else {
-                System.setProperty(property, value);
-            }
-        });
+        aws.close();
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    private LoopbackAws.Reply answer(String body) {
         String call = URLDecoder.decode(body, StandardCharsets.UTF_8);
         calls.add(call);
         boolean isExpired = call.contains("Token=expired");
@@ -91,10 +67,7 @@ class ConfirmCommandTest {
                                         .formatted(TOPIC)
                                 : "<GetSubscriptionAttributesResponse><GetSubscriptionAttributesResult><Attributes><entry><key>SubscriptionArn</key><value>%s:1b2c</value></entry><entry><key>ConfirmationWasAuthenticated</key><value>%s</value></entry></Attributes></GetSubscriptionAttributesResult></GetSubscriptionAttributesResponse>"
                                         .formatted(TOPIC, wasAuthenticated);
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(isExpired ? 400 : 200, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
+        return new LoopbackAws.Reply(isExpired ? 400 : 200, text);
     }
 
     @Test
