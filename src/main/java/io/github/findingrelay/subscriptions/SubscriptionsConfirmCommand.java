@@ -1,7 +1,6 @@
 package io.github.findingrelay.subscriptions;
 
 import io.github.findingrelay.aws.AwsSession;
-import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.WorkspaceOptions;
@@ -59,16 +58,19 @@ final class SubscriptionsConfirmCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws IOException {
-        return console.finish(AccountsFile.read(options.workspace), options.color, organization -> {
-            ConfirmationToken token = token(organization);
-            String arn = topic(organization, token).arn();
-            return AdminAccount.work(
-                    console,
-                    organization.adminAccount(),
-                    organization.homeRegion(),
-                    organization.stackPrefix(),
-                    aws -> withAws(arn, token.token(), aws));
-        });
+        return AdminAccount.work(
+                console,
+                options,
+                selection -> chosen(selection.organization()),
+                (organization, aws, chosen) -> withAws(chosen, aws));
+    }
+
+    /** What is confirmed. */
+    private record Chosen(String topic, String token) {}
+
+    private Chosen chosen(Organization organization) {
+        ConfirmationToken token = token(organization);
+        return new Chosen(topic(organization, token).arn(), token.token());
     }
 
     private ConfirmationToken token(Organization organization) {
@@ -101,10 +103,10 @@ final class SubscriptionsConfirmCommand implements Callable<ExitCode> {
                 : "%s and %d more ('./relay subscriptions list --all')".formatted(some, ours.size() - NAMED);
     }
 
-    private ExitCode withAws(String arn, String token, AwsSession aws) {
+    private ExitCode withAws(Chosen chosen, AwsSession aws) {
         Confirmations confirmations = new AwsSubscriptions(aws);
         RequestBudget budget = aws.budget();
-        String confirmed = confirmed(() -> confirmations.confirm(arn, token), budget);
+        String confirmed = confirmed(() -> confirmations.confirm(chosen.topic(), chosen.token()), budget);
         console.result("confirmed: %s%n".formatted(confirmed));
         if (budget.repeatable(() -> confirmations.isProtected(confirmed))) {
             console.result("nobody can end it without signing in to AWS\n");
