@@ -2,13 +2,11 @@ package io.github.findingrelay.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.fixture.LoopbackAws;
 import io.github.findingrelay.fixture.RelayRun;
 import io.github.findingrelay.fixture.Workspace;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,23 +21,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is named on a command line and is not in accounts.yaml, or twice. */
 class SelectionTest {
 
-    private static final List<String> ENDPOINT = List.of("aws.endpointUrl", "aws.accessKeyId", "aws.secretAccessKey");
     private static final AtomicInteger CALLS = new AtomicInteger();
 
     @TempDir
     static Path workspace;
 
-    private static HttpServer aws = unstarted();
+    private static LoopbackAws aws;
 
     private final RelayRun run = new RelayRun();
-
-    private static HttpServer unstarted() {
-        try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     @BeforeAll
     static void start() throws IOException {
@@ -54,22 +43,15 @@ class SelectionTest {
           - {id: "333333333333", name: twins, owner: security}
           - {id: "444455556666", name: alone, owner: security}
         """, workspace).render();
-        aws.createContext("/", exchange -> {
+        aws = LoopbackAws.that(request -> {
             CALLS.incrementAndGet();
-            exchange.sendResponseHeaders(403, -1);
-            exchange.close();
+            return new LoopbackAws.Reply(403, "");
         });
-        aws.start();
-        System.setProperty(
-                "aws.endpointUrl", "http://127.0.0.1:" + aws.getAddress().getPort());
-        System.setProperty("aws.accessKeyId", "testing");
-        System.setProperty("aws.secretAccessKey", "testing");
     }
 
     @AfterAll
     static void stop() {
-        ENDPOINT.forEach(System::clearProperty);
-        aws.stop(0);
+        aws.close();
     }
 
     /** Each command that selects, and which of its options does. */
