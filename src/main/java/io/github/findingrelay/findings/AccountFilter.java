@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Accounts that somebody has named, by themselves or by their owners. */
-final class AccountFilter {
+public final class AccountFilter {
 
     private final Organization organization;
     private final FindingsByOwner byOwner;
@@ -21,7 +21,7 @@ final class AccountFilter {
      * @param owners keys; empty: all
      * @param ids of accounts; empty: all
      */
-    AccountFilter(Organization organization, Collection<String> owners, Collection<String> ids) {
+    public AccountFilter(Organization organization, Collection<String> owners, Collection<String> ids) {
         this.organization = organization;
         this.byOwner = new FindingsByOwner(organization);
         this.owners = List.copyOf(owners);

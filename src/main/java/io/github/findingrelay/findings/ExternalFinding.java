@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * @param sources through what; empty: the resource's policy
  * @param error why Access Analyzer could not look at the resource, or empty
  */
-record ExternalFinding(
+public record ExternalFinding(
         ExistingAnalyzer analyzer,
         String id,
         String resource,
@@ -39,19 +39,19 @@ record ExternalFinding(
 
     private static final String ROLE = "AWS::IAM::Role";
 
-    ExternalFinding {
+    public ExternalFinding {
         principal = Collections.unmodifiableMap(new TreeMap<>(principal));
         condition = Collections.unmodifiableMap(new TreeMap<>(condition));
         actions = List.copyOf(actions);
         sources = List.copyOf(sources);
     }
 
-    String region() {
+    public String region() {
         return analyzer.place().region();
     }
 
     /** Roles are in no Region: the analyzers of all Regions find the same access. */
-    boolean isRole() {
+    public boolean isRole() {
         return type.equals(ROLE);
     }
 
@@ -61,7 +61,7 @@ record ExternalFinding(
     }
 
     /** Who has access, in words. */
-    String who() {
+    public String who() {
         if (isPublic) {
             return "everybody";
         }

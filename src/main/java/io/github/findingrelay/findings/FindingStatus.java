@@ -3,7 +3,7 @@ package io.github.findingrelay.findings;
 import io.github.findingrelay.model.Labelled;
 
 /** What has become of a finding. */
-enum FindingStatus implements Labelled {
+public enum FindingStatus implements Labelled {
     /** Somebody outside has access. */
     ACTIVE,
     /** Somebody outside has access, and that is intended. */

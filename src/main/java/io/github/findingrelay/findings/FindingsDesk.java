@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Asks the analyzers of many places, several at a time. AWS limits calls by account and Region: so
  * each place has a budget of its own.
  */
-final class FindingsDesk {
+public final class FindingsDesk {
 
     private static final int AT_A_TIME = 16;
 

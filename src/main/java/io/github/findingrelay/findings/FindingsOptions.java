@@ -16,12 +16,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Whose analyzers are asked, and where. */
-final class FindingsOptions {
+public final class FindingsOptions {
 
     private final Console console;
 
     @Mixin
-    WorkspaceOptions workspace;
+    public WorkspaceOptions workspace;
 
     @Option(
             names = "--region",
@@ -36,7 +36,7 @@ final class FindingsOptions {
             description = "Asks the analyzers in the other accounts of accounts.yaml too, as this role of theirs.")
     private Optional<String> role = Optional.empty();
 
-    FindingsOptions(Console console) {
+    public FindingsOptions(Console console) {
         this.console = console;
     }
 
@@ -46,7 +46,7 @@ final class FindingsOptions {
     }
 
     /** The same with what its own options name of accounts.yaml. */
-    interface SelectedWork<T> {
+    public interface SelectedWork<T> {
         ExitCode with(Organization organization, FindingsDesk desk, AwsSession aws, T selected) throws IOException;
     }
 
@@ -66,7 +66,7 @@ final class FindingsOptions {
      *
      * @param choice what the command's own options name of accounts.yaml
      */
-    <T> ExitCode work(Function<Selection, T> choice, SelectedWork<T> work) throws IOException {
+    public <T> ExitCode work(Function<Selection, T> choice, SelectedWork<T> work) throws IOException {
         return AdminAccount.work(
                 console,
                 workspace,
@@ -94,7 +94,7 @@ final class FindingsOptions {
     }
 
     /** What is not asked on purpose, and everybody has to know. */
-    List<String> notes(Organization organization) {
+    public List<String> notes(Organization organization) {
         return organization.trustZone().hasAccountAnalyzers() && role.isEmpty()
                 ? List.of(
                         "the analyzers in the member accounts are not asked; --role NAME asks them, as a role in each account")

@@ -18,19 +18,24 @@ import java.util.Set;
  * @param publicOnly only what everybody has access to
  * @param before only findings that were there then
  */
-record FindingsQuery(
+public record FindingsQuery(
         Optional<FindingStatus> status,
         AccountFilter accounts,
         Set<String> types,
         boolean publicOnly,
         Optional<Instant> before) {
 
-    FindingsQuery {
+    public FindingsQuery {
         types = Set.copyOf(types);
     }
 
+    /** All that is active. */
+    public static FindingsQuery active(AccountFilter accounts) {
+        return new FindingsQuery(Optional.of(FindingStatus.ACTIVE), accounts, Set.of(), false, Optional.empty());
+    }
+
     /** Asks for them. */
-    FindingsReading ask(FindingsDesk desk) {
+    public FindingsReading ask(FindingsDesk desk) {
         return accounts.ids().filter(Set::isEmpty).isPresent()
                 ? FindingsReading.NOTHING
                 : desk.read(List.of(filter())).matching(this::matches);

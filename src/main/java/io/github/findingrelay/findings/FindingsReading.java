@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param refusals of places that have not answered, or not everything: what is missing
  * @param withoutAnalyzer places that have none to ask
  */
-record FindingsReading(
+public record FindingsReading(
         List<ExternalFinding> findings,
         Map<AccountRegion, RequestException> refusals,
         List<AccountRegion> withoutAnalyzer) {
@@ -65,12 +65,12 @@ record FindingsReading(
     }
 
     /** Whether anything is missing. */
-    ExitCode exitCode() {
+    public ExitCode exitCode() {
         return refusals.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     /** A line for each account that has not answered, and each reason. */
-    List<String> unanswered(Organization organization) {
+    public List<String> unanswered(Organization organization) {
         return UnansweredRegions.named(
                         refusals,
                         organization.accountNames(),

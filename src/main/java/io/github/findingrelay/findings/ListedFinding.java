@@ -11,20 +11,20 @@ import java.util.stream.Collectors;
  *
  * @param findings the one that is shown, then the others by Region
  */
-record ListedFinding(List<ExternalFinding> findings) {
+public record ListedFinding(List<ExternalFinding> findings) {
 
     /** That of the Region whose findings about roles are notified. */
-    ExternalFinding shown() {
+    public ExternalFinding shown() {
         return findings.get(0);
     }
 
     /** Those of other Regions about the same access. */
-    List<ExternalFinding> others() {
+    public List<ExternalFinding> others() {
         return findings.subList(1, findings.size());
     }
 
     /** Where it is found; first where it is shown. */
-    List<String> regions() {
+    public List<String> regions() {
         return findings.stream().map(ExternalFinding::region).distinct().toList();
     }
 
@@ -40,7 +40,7 @@ record ListedFinding(List<ExternalFinding> findings) {
      *
      * @param roleRegion whose finding is shown, if it has one
      */
-    static List<ListedFinding> joined(List<ExternalFinding> findings, String roleRegion) {
+    public static List<ListedFinding> joined(List<ExternalFinding> findings, String roleRegion) {
         Comparator<ExternalFinding> order = Comparator.<ExternalFinding, Boolean>comparing(
                         finding -> !finding.region().equals(roleRegion))
                 .thenComparing(ExternalFinding::region);
