@@ -14,6 +14,7 @@ import io.github.findingrelay.model.Notifications;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Owner;
 import io.github.findingrelay.model.Quota;
+import io.github.findingrelay.model.Reminders;
 import io.github.findingrelay.model.RoleFindings;
 import io.github.findingrelay.model.Routing;
 import io.github.findingrelay.model.RuleState;
@@ -103,6 +104,7 @@ final class OrganizationReader {
                 flag(section, "once", true),
                 flag(section, "unusedAccess", false),
                 section.select("help").findFirst().map(OrganizationReader::help),
+                reminders(section),
                 number(section, "eventBuses", 0));
     }
 
@@ -196,6 +198,16 @@ final class OrganizationReader {
     private static Help help(YamlNode node) {
         return new Help(
                 scalar(node, "text").map(YamlScalar::text), scalar(node, "url").map(YamlScalar::text));
+    }
+
+    private static Reminders reminders(YamlNode notifications) {
+        return notifications
+                .select("reminders")
+                .findFirst()
+                .map(node -> new Reminders(
+                        number(node, "after", Reminders.STANDARD.after()),
+                        number(node, "escalate", Reminders.STANDARD.escalate())))
+                .orElse(Reminders.STANDARD);
     }
 
     private static boolean flag(YamlNode node, String key, boolean otherwise) {

@@ -63,6 +63,7 @@ final class Rules {
             error(
                     "notifications.duplicate-severity",
                     twice("severity '%s' is listed twice; remove one", "notifications", "severities", ANY)),
+            error("notifications.early-escalation", ReminderRules::escalateBeforeAfter),
             warning(
                     "notifications.severities",
                     SettingRules::severitiesWithoutExternalAccess,

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param once whether a finding that has been told is told again only when it has changed
  * @param unusedAccess whether findings of an unused-access analyzer are notified too
  * @param help where owners turn to, if accounts.yaml says so
+ * @param reminders when owners are reminded of what is still open; no template knows it
  * @param eventBuses 0: all rules on the default bus; otherwise the number of buses they are spread
  *     over
  */
@@ -28,6 +29,7 @@ public record Notifications(
         boolean once,
         boolean unusedAccess,
         Optional<Help> help,
+        Reminders reminders,
         int eventBuses) {
     public Notifications {
         severities = List.copyOf(severities);
@@ -56,6 +58,7 @@ public record Notifications(
                 once,
                 unusedAccess,
                 help,
+                reminders,
                 eventBuses);
     }
 
@@ -72,6 +75,7 @@ public record Notifications(
                 once,
                 unusedAccess,
                 help,
+                reminders,
                 eventBuses);
     }
 }

@@ -2,17 +2,18 @@ package io.github.findingrelay.plan;
 
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Quota;
+import io.github.findingrelay.model.Reminders;
 import io.github.findingrelay.plan.Sentence.Kind;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What alters nobody's notifications: tags, and what AWS has granted. */
+/** What alters nobody's notifications: tags, what AWS has granted, and when owners are reminded. */
 record NoteSentences(OrganizationChange change) {
 
     Stream<Sentence> all() {
-        return Stream.concat(tags(), quotas());
+        return Stream.of(tags(), quotas(), reminders()).flatMap(sentences -> sentences);
     }
 
     private Stream<Sentence> tags() {
@@ -23,6 +24,16 @@ record NoteSentences(OrganizationChange change) {
     private Stream<Sentence> quotas() {
         return changed(granted(change.before()), granted(change.after()))
                 .map(quota -> new Sentence(Kind.NOTHING_CHANGES, "quota " + quota));
+    }
+
+    private Stream<Sentence> reminders() {
+        return changed(days(change.before()), days(change.after()))
+                .map(days -> new Sentence(Kind.NOTHING_CHANGES, "days of notifications.reminders: " + days));
+    }
+
+    private static Map<String, String> days(Organization organization) {
+        Reminders reminders = organization.notifications().reminders();
+        return Map.of("after", Integer.toString(reminders.after()), "escalate", Integer.toString(reminders.escalate()));
     }
 
     private static Map<String, String> granted(Organization organization) {

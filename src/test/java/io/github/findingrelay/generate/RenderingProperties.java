@@ -14,6 +14,7 @@ import io.github.findingrelay.model.Notifications;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Owner;
 import io.github.findingrelay.model.Partition;
+import io.github.findingrelay.model.Reminders;
 import io.github.findingrelay.model.RoleFindings;
 import io.github.findingrelay.model.Routing;
 import io.github.findingrelay.model.RuleState;
@@ -205,6 +206,7 @@ class RenderingProperties {
                 true,
                 false,
                 Optional.empty(),
+                Reminders.STANDARD,
                 0);
         return new Organization(
                 "111111111111",
