@@ -22,11 +22,13 @@ Resources:
     Properties:
       Url: !Ref OidcIssuer
       ClientIdList:
-        - [=audience]
+      - [=audience]
 
 [#include "bootstrap/plan-role.ftl"]
 
 [#include "bootstrap/watch-role.ftl"]
+
+[#include "bootstrap/remind-role.ftl"]
 
 [#include "bootstrap/deploy-role.ftl"]
 
@@ -40,40 +42,40 @@ Resources:
       PolicyDocument:
         Version: "2012-10-17"
         Statement:
-          - Sid: ForwardToOurBuses
-            Effect: Allow
-            Action: events:PutEvents
-            Resource: !Sub "arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:event-bus/[=prefix]-bus-*"
-          - Sid: StartOurStateMachines
-            Effect: Allow
-            Action: states:StartExecution
-            Resource: !Sub "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:[=prefix]-deliver-*"
-          - Sid: PublishToOurTopics
-            Effect: Allow
-            Action: sns:Publish
-            Resource: !Sub "arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:[=prefix]-*"
-          - Sid: LeaveDeadLetters
-            Effect: Allow
-            Action: sqs:SendMessage
-            Resource: !Sub "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:[=names.deadLetters]"
-          - Sid: UseOurKey
-            Effect: Allow
-            Action:
-              - kms:Decrypt
-              - kms:GenerateDataKey*
-            # A key has a random name: its alias says that it is ours.
-            Resource: !Sub "arn:${AWS::Partition}:kms:${AWS::Region}:${AWS::AccountId}:key/*"
-            Condition:
-              ForAnyValue:StringEquals:
-                kms:ResourceAliases: "[=names.keyAlias]"
-          - Sid: MarkFindingsAsTold
-            Effect: Allow
-            Action: securityhub:BatchUpdateFindings
-            # Security Hub takes no resource for findings.
-            Resource: "*"
-            Condition:
-              StringEquals:
-                securityhub:ASFFSyntaxPath/Workflow.Status: NOTIFIED
+        - Sid: ForwardToOurBuses
+          Effect: Allow
+          Action: events:PutEvents
+          Resource: !Sub "arn:${AWS::Partition}:events:${AWS::Region}:${AWS::AccountId}:event-bus/[=prefix]-bus-*"
+        - Sid: StartOurStateMachines
+          Effect: Allow
+          Action: states:StartExecution
+          Resource: !Sub "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:[=prefix]-deliver-*"
+        - Sid: PublishToOurTopics
+          Effect: Allow
+          Action: sns:Publish
+          Resource: !Sub "arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:[=prefix]-*"
+        - Sid: LeaveDeadLetters
+          Effect: Allow
+          Action: sqs:SendMessage
+          Resource: !Sub "arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:[=names.deadLetters]"
+        - Sid: UseOurKey
+          Effect: Allow
+          Action:
+          - kms:Decrypt
+          - kms:GenerateDataKey*
+          # A key has a random name: its alias says that it is ours.
+          Resource: !Sub "arn:${AWS::Partition}:kms:${AWS::Region}:${AWS::AccountId}:key/*"
+          Condition:
+            ForAnyValue:StringEquals:
+              kms:ResourceAliases: "[=names.keyAlias]"
+        - Sid: MarkFindingsAsTold
+          Effect: Allow
+          Action: securityhub:BatchUpdateFindings
+          # Security Hub takes no resource for findings.
+          Resource: "*"
+          Condition:
+            StringEquals:
+              securityhub:ASFFSyntaxPath/Workflow.Status: NOTIFIED
 
 [#include "bootstrap/cloudformation-role.ftl"]
 

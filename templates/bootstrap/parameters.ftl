@@ -16,10 +16,10 @@ Parameters:
       changed; both is for the time of a change; custom, if you have made a template of your own for the subject.
     Default: immutable
     AllowedValues:
-      - immutable
-      - classic
-      - both
-      - custom
+    - immutable
+    - classic
+    - both
+    - custom
   GitHubOwnerId:
     Type: String
     Description: The owner's number, from https://api.github.com/repos/OWNER/REPOSITORY (owner.id); for the immutable form
@@ -45,6 +45,12 @@ Parameters:
     Default: ""
     AllowedPattern: "([A-Za-z0-9_]+:[A-Za-z0-9 ()+,./:=@_~%-]+)?"
     ConstraintDescription: a subject without wildcards
+  RemindSubject:
+    Type: String
+    Description: For the custom form, all of the subject that a run of the workflow Remind has, on the branch main
+    Default: ""
+    AllowedPattern: "([A-Za-z0-9_]+:[A-Za-z0-9 ()+,./:=@_~%-]+)?"
+    ConstraintDescription: a subject without wildcards
   PlanSubject:
     Type: String
     Description: >-
@@ -64,23 +70,25 @@ Parameters:
     Description: No, if the account has an identity provider for OidcIssuer already; there can be one only
     Default: "yes"
     AllowedValues:
-      - "yes"
-      - "no"
+    - "yes"
+    - "no"
 
 Rules:
   ImmutableSubjectsHaveIds:
     RuleCondition: !Or [!Equals [!Ref SubjectForm, immutable], !Equals [!Ref SubjectForm, both]]
     Assertions:
-      - Assert: !Not [!Equals [!Ref GitHubOwnerId, ""]]
-        AssertDescription: The immutable form needs GitHubOwnerId
-      - Assert: !Not [!Equals [!Ref GitHubRepositoryId, ""]]
-        AssertDescription: The immutable form needs GitHubRepositoryId
+    - Assert: !Not [!Equals [!Ref GitHubOwnerId, ""]]
+      AssertDescription: The immutable form needs GitHubOwnerId
+    - Assert: !Not [!Equals [!Ref GitHubRepositoryId, ""]]
+      AssertDescription: The immutable form needs GitHubRepositoryId
   CustomSubjectsAreGiven:
     RuleCondition: !Equals [!Ref SubjectForm, custom]
     Assertions:
-      - Assert: !Not [!Equals [!Ref DeploySubject, ""]]
-        AssertDescription: The custom form needs DeploySubject
-      - Assert: !Not [!Equals [!Ref WatchSubject, ""]]
-        AssertDescription: The custom form needs WatchSubject
-      - Assert: !Not [!Equals [!Ref PlanSubject, ""]]
-        AssertDescription: The custom form needs PlanSubject
+    - Assert: !Not [!Equals [!Ref DeploySubject, ""]]
+      AssertDescription: The custom form needs DeploySubject
+    - Assert: !Not [!Equals [!Ref WatchSubject, ""]]
+      AssertDescription: The custom form needs WatchSubject
+    - Assert: !Not [!Equals [!Ref RemindSubject, ""]]
+      AssertDescription: The custom form needs RemindSubject
+    - Assert: !Not [!Equals [!Ref PlanSubject, ""]]
+      AssertDescription: The custom form needs PlanSubject

@@ -63,8 +63,12 @@ final class DeploymentChecks {
 
     private CheckResult roles() {
         ResourceNames names = organization.names();
-        List<String> roles = new ArrayList<>(
-                List.of(names.planRole(), names.watchRole(), names.deployRole(), names.cloudFormationRole()));
+        List<String> roles = new ArrayList<>(List.of(
+                names.planRole(),
+                names.watchRole(),
+                names.remindRole(),
+                names.deployRole(),
+                names.cloudFormationRole()));
         if (organization.trustZone() != TrustZone.NONE) {
             roles.add(names.stackSetsRole());
             roles.add(names.stackSetExecutionRole());

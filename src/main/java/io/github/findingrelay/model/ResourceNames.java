@@ -19,6 +19,9 @@ public record ResourceNames(String prefix) {
     /** The tag on every stack of ours and, from there, on what it makes; its value is the prefix. */
     public static final String PREFIX_TAG = "finding-relay:prefix";
 
+    /** Begins the tags of topics that say when somebody was reminded. */
+    public static final String REMINDED_TAG = "finding-relay:reminded:";
+
     private static final String BUS = "-bus-";
 
     /** The beginning of every name but the key's. */
@@ -166,6 +169,11 @@ public record ResourceNames(String prefix) {
     /** What the daily watch reads with. */
     public String watchRole() {
         return start() + "watch";
+    }
+
+    /** What owners are reminded with. */
+    public String remindRole() {
+        return start() + "remind";
     }
 
     /** What a merge is deployed with. */

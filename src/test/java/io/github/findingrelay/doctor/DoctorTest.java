@@ -45,6 +45,7 @@ class DoctorTest {
                 "AWSServiceRoleForAccessAnalyzer",
                 "finding-relay-plan",
                 "finding-relay-watch",
+                "finding-relay-remind",
                 "finding-relay-deploy",
                 "finding-relay-cloudformation",
                 "finding-relay-stack-sets",

@@ -62,6 +62,7 @@ class UnansweredDoctorTest {
         aws.hubs.addAll(REGIONS);
         aws.administers = true;
         aws.roles.add("finding-relay-watch");
+        aws.roles.add("finding-relay-remind");
         aws.withoutIntegration.addAll(REGIONS);
         aws.aggregator = Optional.of(new Prerequisites.FindingAggregator("arn", "eu-west-1", "ALL_REGIONS", Set.of()));
         REGIONS.forEach(region -> {

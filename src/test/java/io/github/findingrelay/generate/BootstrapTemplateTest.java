@@ -11,6 +11,7 @@ import io.github.findingrelay.fixture.Workspace;
 import io.github.findingrelay.generated.ManifestFile;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Partition;
+import io.github.findingrelay.model.ResourceNames;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -367,6 +368,28 @@ class BootstrapTemplateTest {
         assertThat(actions(role)).isNotEmpty().allMatch(action -> action.matches("[a-z-]+:(Describe|Get|List).*"));
     }
 
+    /** Beside what it reads: a message on a topic of ours, and the tag that says so. */
+    @Test
+    void remindersWriteToOurTopicsAlone() {
+        List<Map<String, Object>> writes = statements(role("RemindRole"))
+                .filter(s -> texts(s, "Action").noneMatch(action -> action.matches("[a-z-]+:(Get|List).*")))
+                .toList();
+
+        assertThat(writes).extracting(s -> s.get("Action")).startsWith("sns:Publish", "sns:TagResource");
+        assertThat(writes.subList(0, 2).stream().flatMap(s -> texts(s, "Resource")))
+                .hasSize(2)
+                .allMatch(arn -> arn.endsWith(":sns:${AWS::Region}:${AWS::AccountId}:finding-relay-*"));
+        assertThat(writes.get(1).get("Condition"))
+                .isEqualTo(Map.of(
+                        "Null", Map.of("aws:TagKeys", "false"),
+                        "ForAllValues:StringLike", Map.of("aws:TagKeys", ResourceNames.REMINDED_TAG + "*")));
+        assertThat(writes.subList(2, writes.size()))
+                .extracting(s -> s.get("Sid"))
+                .containsExactly("UseOurKey");
+        assertThat(mapping(writes.get(2).get("Condition")))
+                .containsEntry("ForAnyValue:StringEquals", Map.of("kms:ResourceAliases", "alias/finding-relay"));
+    }
+
     @Test
     void aRoleOfAStackCanDoNoMoreThanItsBoundary() {
         List<Map<String, Object>> grants = statements(role("CloudFormationRole"))
@@ -384,6 +407,7 @@ class BootstrapTemplateTest {
             strings = {
                 "PlanRole",
                 "WatchRole",
+                "RemindRole",
                 "DeployRole",
                 "CloudFormationRole",
                 "StackSetAdministrationRole",

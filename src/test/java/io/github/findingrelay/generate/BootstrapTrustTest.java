@@ -32,6 +32,7 @@ class BootstrapTrustTest {
     @CsvSource({
         "PlanRole, StringLike, pull_request",
         "WatchRole, StringEquals, ref:refs/heads/main",
+        "RemindRole, StringEquals, ref:refs/heads/main",
         "DeployRole, StringEquals, environment:production"
     })
     void gitHubIsTrustedForOneRepositoryOnly(String role, String operator, String subject) throws IOException {
@@ -46,8 +47,8 @@ class BootstrapTrustTest {
 
     /** Of a token whose issuer is not known to STS it does not know the branch; the subject says it in any case. */
     @ParameterizedTest
-    @CsvSource({"PlanRole, false", "WatchRole, true", "DeployRole, true"})
-    void whatDeploysOrWatchesIsTheBranchMain(String role, boolean onMain) throws IOException {
+    @CsvSource({"PlanRole, false", "WatchRole, true", "RemindRole, true", "DeployRole, true"})
+    void whatDeploysWatchesOrRemindsIsTheBranchMain(String role, boolean onMain) throws IOException {
         JsonNode conditions = trust(role, "immutable").get("Condition");
 
         assertThat(conditions.at("/StringEquals").get(GITHUB + ":aud").asText()).isEqualTo("sts.amazonaws.com");
@@ -91,6 +92,7 @@ class BootstrapTrustTest {
         "DeploySubject, repo:octo-org/octo-repo:job_workflow_ref:octo-org/octo-repo/.github/workflows/deploy.yml@refs/heads/main",
         "WatchSubject, repository_owner_id:1234:repository_id:5678:environment:",
         "WatchSubject, repo:octo-org/octo-repo:ref:refs/heads/main",
+        "RemindSubject, repo:octo-org/octo-repo:ref:refs/heads/main:job_workflow_ref:octo-org/octo-repo/.github/workflows/remind.yml@refs/heads/main",
         "PlanSubject, repo:octo-org/octo-repo:pull_request:job_workflow_ref:octo-org/octo-repo/.github/workflows/pull-request.yml@refs/pull/*/merge",
         "PlanSubject, repository_owner_id:1234:repository_id:5678:environment:"
     })
@@ -116,6 +118,7 @@ class BootstrapTrustTest {
                 "DeploySubject | repo:octo-org/octo-repo:ref:refs/heads/main-2",
                 "DeploySubject | x:y\"], \"a\": [\"z:environment:production",
                 "WatchSubject | repo:octo-org/octo-repo:*",
+                "RemindSubject | repo:octo-org/octo-repo:*",
                 "PlanSubject | *",
                 "PlanSubject | repo:*",
                 "PlanSubject | repo:${GitHubOwner}",

@@ -43,6 +43,7 @@ class ResourceNamesTest {
       managementAnalyzer      acme-analyzers-management
       planRole                acme-plan
       watchRole               acme-watch
+      remindRole              acme-remind
       deployRole              acme-deploy
       cloudFormationRole      acme-cloudformation
       stackSetsRole           acme-stack-sets
@@ -85,6 +86,7 @@ class ResourceNamesTest {
         all.put("managementAnalyzer", NAMES.managementAnalyzer());
         all.put("planRole", NAMES.planRole());
         all.put("watchRole", NAMES.watchRole());
+        all.put("remindRole", NAMES.remindRole());
         all.put("deployRole", NAMES.deployRole());
         all.put("cloudFormationRole", NAMES.cloudFormationRole());
         all.put("stackSetsRole", NAMES.stackSetsRole());
