@@ -69,7 +69,7 @@ class WorkflowRulesTest {
                 "eu-west-1", "sts.amazonaws.com",
                 "us-gov-west-1", "sts.amazonaws.com",
                 "eusc-de-east-1", "sts.amazonaws.com");
-        for (String workflow : List.of("deploy", "watch", "pull-request")) {
+        for (String workflow : List.of("deploy", "watch", "remind", "pull-request")) {
             List<Step> steps = Workflow.read(GITHUB.resolve("workflows/" + workflow + ".yml"))
                     .steps();
             audiences.forEach((region, audience) -> assertThat(steps)
