@@ -40,7 +40,6 @@ class RemindWorkflowTest {
 
     private FakeGitHub gitHub;
     private Project project;
-    private WorkflowRun run;
 
     @BeforeEach
     void start() throws Exception {
@@ -56,7 +55,8 @@ class RemindWorkflowTest {
 
     @Test
     void onScheduleAllAreReminded() throws Exception {
-        JobRun job = remind("schedule", SET_UP, BY_SCHEDULE);
+        WorkflowRun run = start("schedule", SET_UP, BY_SCHEDULE);
+        JobRun job = run.run("remind");
 
         assertThat(job.result()).as(job.log()).isEqualTo("success");
         assertThat(job.log()).contains("asked: remind --execute --receipt ");
@@ -77,9 +77,9 @@ class RemindWorkflowTest {
     /** A new version must not send mail by itself. */
     @Test
     void whereNothingIsSetUpTheScheduleRemindsNobodyAndIsWell() throws Exception {
-        assertThat(remind("schedule", Map.of("RELAY_REGION", "eu-west-1"), BY_SCHEDULE)
-                        .result())
-                .isEqualTo("skipped");
+        WorkflowRun run = start("schedule", Map.of("RELAY_REGION", "eu-west-1"), BY_SCHEDULE);
+
+        assertThat(run.run("remind").result()).isEqualTo("skipped");
         JobRun before = run.run("set-up");
         assertThat(before.result()).isEqualTo("success");
         assertThat(before.log()).contains("::notice title=Nobody is reminded::").contains("docs/setup.md");
@@ -88,9 +88,9 @@ class RemindWorkflowTest {
 
     @Test
     void whereNothingIsSetUpSomebodyWhoAsksIsToldSo() throws Exception {
-        assertThat(remind("workflow_dispatch", Map.of(), Map.of("owner", "", "dry-run", "true"))
-                        .result())
-                .isEqualTo("skipped");
+        WorkflowRun run = start("workflow_dispatch", Map.of(), Map.of("owner", "", "dry-run", "true"));
+
+        assertThat(run.run("remind").result()).isEqualTo("skipped");
         JobRun before = run.run("set-up");
         assertThat(before.result()).isEqualTo("failure");
         assertThat(before.log()).contains("::error title=Nobody is reminded::").contains("docs/setup.md");
@@ -154,14 +154,18 @@ class RemindWorkflowTest {
     }
 
     private JobRun remind(String event, Map<String, String> variables, Map<String, String> inputs) throws Exception {
+        return start(event, variables, inputs).run("remind");
+    }
+
+    private WorkflowRun start(String event, Map<String, String> variables, Map<String, String> inputs)
+            throws IOException {
         Map<String, Object> contexts = Map.of(
                 "github", Map.of("event_name", event, "token", "a-token", "run_attempt", "1"),
                 "vars", variables,
                 "inputs", inputs);
         Path own = Files.createTempDirectory(folder, "run");
-        run = new WorkflowRun(
+        return new WorkflowRun(
                 Workflow.read(Path.of(".github/workflows/remind.yml")), own, actions(), contexts, environment());
-        return run.run("remind");
     }
 
     private Map<String, JobRun.Action> actions() {
