@@ -14,6 +14,8 @@ const {chromium} = createRequire(import.meta.url)("playwright-core");
 
 const FIXTURES = "src/test/fixtures/messages";
 const CASES = ["role-open-to-an-account", "bucket-public", "key-under-a-condition", "role-unused", "account-unknown", "forged"];
+const REMINDER_FIXTURES = "src/test/fixtures/remind";
+const REMINDERS = ["one", "twelve", "four-hundred", "escalated", "region-not-read"];
 const LANGUAGES = ["en", "ja"];
 const REGION = "ap-northeast-1";
 const ADMIN_ACCOUNT = "111111111111";
@@ -148,6 +150,27 @@ Alarm Details:
   };
 }
 
+// What the test of reminders has found good: a mail with its subject, and a card as it is published.
+function reminder(name, language) {
+  const file = ending => readFileSync(path.join(REMINDER_FIXTURES, name, "expected", `${language}.${ending}`), "utf8");
+  const [first, , ...lines] = file("txt").split("\n");
+  const {title, description, nextSteps} = JSON.parse(file("json")).content;
+  const owner = {
+    en: name === "escalated" ? "cloud-security" : "payments",
+    ja: name === "escalated" ? "security" : "web-shop",
+  }[language];
+  return {
+    mail: {
+      topic: `arn:aws:sns:${REGION}:${ADMIN_ACCOUNT}:finding-relay-owner-${owner}`, to: `${owner}@example.com`,
+      sender: `Access Analyzer ${owner}`, subject: first.replace(/^Subject: /, ""), text: lines.join("\n"),
+    },
+    card: {title, description: unescaped(description), steps: nextSteps.map(unescaped)},
+  };
+}
+
+// As Slack does it.
+const unescaped = text => text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
+
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"],
 });
@@ -169,6 +192,12 @@ for (const language of LANGUAGES) {
     await draw(`${name}-mail-${language}`, mail(language, mailed), 820);
     await draw(`${name}-phone-${language}`, mail(language, mailed), 390);
     await draw(`${name}-card-${language}`, card(language, readCard(all.find(({protocol}) => protocol === "slack"))), 720);
+  }
+  for (const name of REMINDERS) {
+    const reminded = reminder(name, language);
+    await draw(`reminder-${name}-mail-${language}`, mail(language, reminded.mail), 820);
+    await draw(`reminder-${name}-phone-${language}`, mail(language, reminded.mail), 390);
+    await draw(`reminder-${name}-card-${language}`, card(language, reminded.card), 720);
   }
   const alarmed = alarm(language);
   await draw(`alarm-mail-${language}`, mail(language, alarmed.mail), 820);

@@ -64,6 +64,7 @@ class ArchitectureTest {
             Map.entry("notifytest -> routing", "the way of a test finding is foretold by the proof"),
             Map.entry("findings -> analyzers", "findings are read analyzer by analyzer"),
             Map.entry("remind -> findings", "what is still open is read as it is listed"),
+            Map.entry("remind -> generate", "a reminder takes its words from the same templates as a notification"),
             Map.entry("doctor -> analyzers", "doctor looks for analyzers that others have made"),
             Map.entry("doctor -> deploy", "doctor asks whether bootstrap.yaml is deployed"),
             Map.entry("analyzers -> organization", "analyzers are listed in all member accounts"),

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * The schema of Amazon Q Developer's custom notifications, version 1.0, as its administrator guide
  * gives it ("Custom notifications"). What is not valid is dropped in silence.
  */
-final class CustomNotification {
+public final class CustomNotification {
 
     private static final int NO_LIMIT = Integer.MAX_VALUE;
 
@@ -38,7 +38,7 @@ final class CustomNotification {
     private CustomNotification() {}
 
     /** What is wrong with a message, if anything. */
-    static Optional<String> mistake(String message) {
+    public static Optional<String> mistake(String message) {
         try {
             return mistakes(JSON.readTree(message)).findFirst();
         } catch (JsonProcessingException e) {
@@ -47,7 +47,7 @@ final class CustomNotification {
     }
 
     /** What a valid one lacks that people need. */
-    static Optional<String> lack(String message) {
+    public static Optional<String> lack(String message) {
         try {
             JsonNode content = JSON.readTree(message).path("content");
             boolean complete = !content.path("title").asText().isBlank()

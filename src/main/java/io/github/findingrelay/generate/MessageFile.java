@@ -49,18 +49,31 @@ record MessageFile(
     /**
      * Reads a message.
      *
-     * @param names of the placeholders that messages may use
+     * @param placeholders that it may use
      * @throws InvalidTemplateException with all that is wrong
      */
-    static MessageFile read(SourceText source, Set<String> names) {
-        return new Reader(source, names).read();
+    static MessageFile read(SourceText source, Placeholders placeholders) {
+        return new Reader(source, placeholders).read();
+    }
+
+    /**
+     * What a message may name.
+     *
+     * @param always those that always have a value
+     * @param first of these the one to begin a subject with
+     */
+    record Placeholders(Set<String> names, Set<String> always, String first) {
+        Placeholders {
+            names = Set.copyOf(names);
+            always = Set.copyOf(always);
+        }
     }
 
     /** Sorts the lines of a file into its parts. */
     private static final class Reader {
 
         private final SourceText source;
-        private final Set<String> names;
+        private final Placeholders placeholders;
         private final List<Diagnostic> problems = new ArrayList<>();
         private Optional<MessageText> subject = Optional.empty();
         private Optional<MessageText> title = Optional.empty();
@@ -68,9 +81,9 @@ record MessageFile(
         private final List<MessageText> table = new ArrayList<>();
         private final List<MessageText> steps = new ArrayList<>();
 
-        Reader(SourceText source, Set<String> names) {
+        Reader(SourceText source, Placeholders placeholders) {
             this.source = source;
-            this.names = names;
+            this.placeholders = placeholders;
         }
 
         MessageFile read() {
@@ -109,11 +122,11 @@ record MessageFile(
         private void checkSubject(String line, MessageText text) {
             MessageText.firstNotAscii(line)
                     .ifPresent(at -> problem(at, "SNS takes only ASCII characters in the subject of a mail"));
-            if (!text.beginsVisibly(MessageValues.ALWAYS)) {
+            if (!text.beginsVisibly(placeholders.always())) {
                 problem(
                         SUBJECT.length(),
                         "a subject must not begin with a space, or with what may be left out: SNS would refuse the"
-                                + " mail; begin it with a word, or with {severity}");
+                                + " mail; begin it with a word, or with {%s}".formatted(placeholders.first()));
             }
             if (text.fixedLength() > SUBJECT_LENGTH) {
                 problem(
@@ -157,7 +170,7 @@ record MessageFile(
         }
 
         private MessageText text(int start, String line, int from) {
-            return MessageText.read(source, start + from, line.substring(from), names, problems);
+            return MessageText.read(source, start + from, line.substring(from), placeholders.names(), problems);
         }
 
         private void problem(int start, String message) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
@@ -196,9 +197,20 @@ record MessageText(List<Piece> pieces) {
         return "(" + text.ifComplete(value, Set.of()) + ")";
     }
 
-    /** The text with its values, of which none is missing. */
+    /** The text with its values; without the parts of which one is missing. */
     String filled(Map<String, String> values) {
-        return pieces.stream().map(piece -> filled(piece, values)).collect(Collectors.joining());
+        StringBuilder text = new StringBuilder();
+        pieces.forEach(piece -> text.append(filled(piece, values)));
+        return text.toString();
+    }
+
+    /** The same, unless a value is missing that is not in such a part. */
+    Optional<String> ifComplete(Map<String, String> values) {
+        return isComplete(values) ? Optional.of(filled(values)) : Optional.empty();
+    }
+
+    private boolean isComplete(Map<String, String> values) {
+        return placeholders().noneMatch(name -> values.getOrDefault(name, "").isEmpty());
     }
 
     private static String filled(Piece piece, Map<String, String> values) {
@@ -207,7 +219,7 @@ record MessageText(List<Piece> pieces) {
         }
         return piece instanceof Placeholder placeholder
                 ? values.getOrDefault(placeholder.name(), "")
-                : ((Part) piece).text().filled(values);
+                : ((Part) piece).text().ifComplete(values).orElse("");
     }
 
     /**

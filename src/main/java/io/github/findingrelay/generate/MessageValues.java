@@ -1,5 +1,6 @@
 package io.github.findingrelay.generate;
 
+import io.github.findingrelay.generate.MessageFile.Placeholders;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -42,8 +43,10 @@ record MessageValues(Map<String, String> constants) {
     }
 
     /** The placeholders of messages. */
-    static Set<String> ofMessage() {
-        return Stream.of(FACTS, WORDS, CONSTANTS).flatMap(Collection::stream).collect(Collectors.toSet());
+    static Placeholders ofMessage() {
+        Set<String> names =
+                Stream.of(FACTS, WORDS, CONSTANTS).flatMap(Collection::stream).collect(Collectors.toSet());
+        return new Placeholders(names, ALWAYS, "severity");
     }
 
     /** The placeholders of a phrase: words that are put together before it, and facts. */

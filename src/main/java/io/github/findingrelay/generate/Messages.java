@@ -63,12 +63,17 @@ final class Messages {
         this.language = language;
         this.organization = organization;
         this.phrases = phrases(templates, language);
+        this.values = new MessageValues(constants(organization, phrases));
+    }
+
+    /** Who administers, and where owners turn to. */
+    static Map<String, String> constants(Organization organization, Phrases phrases) {
         Map<String, String> constants = new HashMap<>();
         constants.put(
                 "administrator",
                 OneLine.of(organization.notifications().fallback().name()));
-        constants.put("help", help(constants));
-        this.values = new MessageValues(constants);
+        constants.put("help", help(organization, phrases, constants));
+        return constants;
     }
 
     /** Reads every file of a language by itself, so that the mistakes of all can be told at once. */
@@ -79,6 +84,7 @@ final class Messages {
             readings.add(() -> read(templates, language, kind));
         }
         readings.add(() -> alarm(templates, language, LONGEST));
+        readings.addAll(ReminderWords.readings(templates, language));
         readings.add(() -> rejectOthers(templates, language));
         return readings;
     }
@@ -86,7 +92,8 @@ final class Messages {
     /** A file of another name is read by nobody: whoever has written it thinks otherwise. */
     private static void rejectOthers(Templates templates, Language language) {
         List<String> known = Stream.concat(
-                        Stream.of(PHRASES, ALARM), Arrays.stream(Kind.values()).map(Kind::file))
+                        Stream.of(PHRASES, ALARM, ReminderWords.MESSAGE, ReminderWords.PHRASES),
+                        Arrays.stream(Kind.values()).map(Kind::file))
                 .map(Messages::withoutEnding)
                 .sorted()
                 .toList();
@@ -114,7 +121,7 @@ final class Messages {
         return file.substring(0, file.length() - ENDING.length());
     }
 
-    private static Phrases phrases(Templates templates, Language language) {
+    static Phrases phrases(Templates templates, Language language) {
         return Phrases.read(templates.text(path(language, PHRASES)), language);
     }
 
@@ -122,11 +129,11 @@ final class Messages {
         return MessageFile.read(templates.text(path(language, kind.file())), MessageValues.ofMessage());
     }
 
-    private static String path(Language language, String file) {
+    static String path(Language language, String file) {
         return "messages/" + language.code() + "/" + file;
     }
 
-    private String help(Map<String, String> constants) {
+    private static String help(Organization organization, Phrases phrases, Map<String, String> constants) {
         Optional<Help> help = organization.notifications().help();
         return help.map(where -> Stream.of(where.text().map(OneLine::of), where.url())
                         .flatMap(Optional::stream)

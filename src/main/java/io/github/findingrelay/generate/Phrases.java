@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -26,12 +28,30 @@ record Phrases(Map<String, MessageText> texts) {
     private static final String OTHER_TYPE = "type.other";
 
     /** Those that the state machine chooses from. */
-    private static final Set<String> KEYS = Set.of("""
+    private static final Set<String> CHOSEN = Set.of("""
       type.other account.named account.known account.unknown who.public who.anybody who.account who.principal
       who.federated who.canonical who.other who.unknown access.public access.account access.anybody access.canonical
       access.other access.unknown access.unusedRole access.unusedPermissions access.unusedKey access.unusedPassword
       access.finding what.external what.unusedRole what.unusedPermissions what.unusedKey
       what.unusedPassword what.other more help heading""".split("\\s+"));
+
+    /** Those of notifications. */
+    private static final Keys NOTIFICATIONS =
+            new Keys(CHOSEN, TYPE, MessageValues::ofPhrase, MessageValues::isOfSubject);
+
+    /**
+     * Which phrases a file has.
+     *
+     * @param all that have to be there
+     * @param open what others may begin with
+     * @param placeholders that a phrase may use
+     * @param ofSubject whether it is a part of subjects, in English
+     */
+    record Keys(Set<String> all, String open, Function<String, Set<String>> placeholders, Predicate<String> ofSubject) {
+        Keys {
+            all = Set.copyOf(all);
+        }
+    }
 
     Phrases {
         texts = new TreeMap<>(texts);
@@ -43,7 +63,12 @@ record Phrases(Map<String, MessageText> texts) {
      * @throws InvalidTemplateException with all that is wrong
      */
     static Phrases read(SourceText source, Language language) {
-        return new Reader(source, language).read();
+        return read(source, language, NOTIFICATIONS);
+    }
+
+    /** The same of a file with other phrases. */
+    static Phrases read(SourceText source, Language language, Keys keys) {
+        return new Reader(source, language, keys).read();
     }
 
     /** Reads one file line by line. */
@@ -59,11 +84,14 @@ record Phrases(Map<String, MessageText> texts) {
         /** Where the lines begin whose key there is not, by the key. */
         private final Map<String, Integer> unknown = new LinkedHashMap<>();
 
-        private final Set<String> missing = new TreeSet<>(KEYS);
+        private final Keys keys;
+        private final Set<String> missing;
 
-        Reader(SourceText source, Language language) {
+        Reader(SourceText source, Language language, Keys keys) {
             this.source = source;
             this.language = language;
+            this.keys = keys;
+            this.missing = new TreeSet<>(keys.all());
         }
 
         Phrases read() {
@@ -92,7 +120,7 @@ record Phrases(Map<String, MessageText> texts) {
                 problem(start, "'key = text' is expected here, with a space on each side of '=', or '#' and a remark");
             } else if (texts.containsKey(key)) {
                 problem(start, "the phrase '%s' is there twice".formatted(key));
-            } else if (KEYS.contains(key) || key.startsWith(TYPE)) {
+            } else if (keys.all().contains(key) || key.startsWith(keys.open())) {
                 texts.put(key, text(start + end + IS.length(), key, line.substring(end + IS.length())));
             } else {
                 unknown.put(key, start);
@@ -100,14 +128,14 @@ record Phrases(Map<String, MessageText> texts) {
         }
 
         private MessageText text(int start, String key, String text) {
-            if (language == Language.EN && MessageValues.isOfSubject(key)) {
+            if (language == Language.EN && keys.ofSubject().test(key)) {
                 MessageText.firstNotAscii(text)
                         .ifPresent(at -> problem(
                                 start + at,
                                 "SNS takes only ASCII characters in the subject of a mail, of which '%s' is a part"
                                         .formatted(key)));
             }
-            return MessageText.read(source, start, text, MessageValues.ofPhrase(key), problems);
+            return MessageText.read(source, start, text, keys.placeholders().apply(key), problems);
         }
 
         /** A key that is misspelt is told once, and not as missing too. */
@@ -144,7 +172,7 @@ record Phrases(Map<String, MessageText> texts) {
     /** All but those of types, as expressions by key. */
     Map<String, String> expressions(MessageValues values) {
         Map<String, String> expressions = new TreeMap<>();
-        KEYS.forEach(key -> expressions.put(key, expression(key, values)));
+        CHOSEN.forEach(key -> expressions.put(key, expression(key, values)));
         expressions.put("type", type(values));
         return expressions;
     }

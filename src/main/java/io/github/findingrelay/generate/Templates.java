@@ -107,7 +107,7 @@ final class Templates {
         return problems;
     }
 
-    private static void collect(Runnable reading, List<Diagnostic> problems) {
+    static void collect(Runnable reading, List<Diagnostic> problems) {
         try {
             reading.run();
         } catch (InvalidTemplateException e) {

@@ -202,7 +202,8 @@ class MessageMistakesTest {
                 .containsExactly(
                         "templates/messages/ja/extrenal.txt no message is called 'extrenal.txt'; did you mean 'external.txt'?",
                         "templates/messages/ja/notes.txt no message is called 'notes.txt'; there are alarm.txt, external.txt,"
-                                + " fallback.txt, forged.txt, other.txt, phrases.txt, unused.txt");
+                                + " fallback.txt, forged.txt, other.txt, phrases.txt, reminder.txt, reminder-phrases.txt,"
+                                + " unused.txt");
     }
 
     private static List<String> message(String text) {
