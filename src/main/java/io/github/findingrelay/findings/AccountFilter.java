@@ -28,6 +28,16 @@ public final class AccountFilter {
         this.ids = Set.copyOf(ids);
     }
 
+    /** Keys that were given; empty: all. */
+    List<String> owners() {
+        return owners;
+    }
+
+    /** Ids that were given; empty: all. */
+    Set<String> named() {
+        return ids;
+    }
+
     /** Whether a resource of this account is meant. */
     boolean contains(String id) {
         return (ids.isEmpty() || ids.contains(id))

@@ -37,7 +37,7 @@ public record ExternalFinding(
         Instant analyzedAt,
         String error) {
 
-    private static final String ROLE = "AWS::IAM::Role";
+    static final String ROLE = "AWS::IAM::Role";
 
     public ExternalFinding {
         principal = Collections.unmodifiableMap(new TreeMap<>(principal));

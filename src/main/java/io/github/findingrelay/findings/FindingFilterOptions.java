@@ -68,6 +68,11 @@ final class FindingFilterOptions {
                 .findAny();
     }
 
+    /** As given. */
+    Optional<Integer> olderThan() {
+        return olderThan;
+    }
+
     /** The findings that the options mean. */
     FindingsQuery query(Selection selection) {
         return new FindingsQuery(

@@ -7,10 +7,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
-/** Findings for scripts; the components are the keys, in their order. */
-record FindingsJson(List<FindingJson> findings, List<UnansweredRegions> notRead, List<String> notes) {
+/**
+ * Findings for scripts; the components are the keys, in their order.
+ *
+ * @param at when they were asked for
+ * @param filters that they have passed; those of {@code show} and {@code preview} have none
+ */
+record FindingsJson(
+        Optional<Instant> at,
+        Optional<Filters> filters,
+        List<FindingJson> findings,
+        List<UnansweredRegions> notRead,
+        List<String> notes) {
 
     /** A finding, with its id in other Regions. */
     record FindingJson(
@@ -35,6 +44,8 @@ record FindingsJson(List<FindingJson> findings, List<UnansweredRegions> notRead,
     static FindingsJson of(FindingsReport report) {
         FindingsByOwner owners = report.owners();
         return new FindingsJson(
+                report.asked().map(Asked::at),
+                report.asked().map(Asked::filters),
                 owners.owned(report.listed()).stream()
                         .flatMap(owned -> owned.findings().stream().map(one -> json(one, owners)))
                         .toList(),
@@ -44,9 +55,6 @@ record FindingsJson(List<FindingJson> findings, List<UnansweredRegions> notRead,
 
     private static FindingJson json(ListedFinding listed, FindingsByOwner owners) {
         ExternalFinding finding = listed.shown();
-        Map<String, String> others = new TreeMap<>();
-        // Of several findings in a Region the first.
-        listed.others().forEach(other -> others.putIfAbsent(other.region(), other.id()));
         return new FindingJson(
                 owners.owner(finding.ownerAccount()).key(),
                 finding.ownerAccount(),
@@ -64,6 +72,6 @@ record FindingsJson(List<FindingJson> findings, List<UnansweredRegions> notRead,
                 finding.error(),
                 finding.id(),
                 finding.analyzer().arn(),
-                others);
+                listed.idsElsewhere());
     }
 }

@@ -6,23 +6,28 @@ import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.model.Organization;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Lists findings by owner. */
+/** Lists findings by owner, or counts them. */
 @Command(
         name = "list",
         description =
-                "Lists findings of all Regions by owner. A role, which the analyzers of all Regions find, is listed once. Reads"
-                        + " only.",
+                "Lists findings of all Regions by owner, or counts them. A role, which the analyzers of all Regions find, is"
+                        + " listed once. Reads only.",
         footer = {
             "",
             "Example: ./relay findings list --owner payments",
             "         ./relay findings list --public --older-than 30",
-            "         ./relay findings list --status all --format csv > findings.csv"
+            "         ./relay findings list --status all --format csv > findings.csv",
+            "         ./relay findings list --summary --format json > monday.json",
+            "         ./relay findings list --summary --compare monday.json"
         })
 final class FindingsListCommand implements Callable<ExitCode> {
 
@@ -38,6 +43,9 @@ final class FindingsListCommand implements Callable<ExitCode> {
     private boolean allRegions;
 
     @Mixin
+    private SummaryOptions summary;
+
+    @Mixin
     private final FormatOptions format = new FormatOptions(Format.JSON, Format.CSV, Format.MARKDOWN);
 
     FindingsListCommand(Console console) {
@@ -46,21 +54,36 @@ final class FindingsListCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws IOException {
-        return options.work(filter::query, (organization, desk, aws, query) -> list(organization, desk, query));
+        summary.mistake(allRegions).ifPresent(mistake -> {
+            throw options.workspace.wrong(mistake);
+        });
+        return console.finish(summary.earlier(), options.workspace.color, this::list);
     }
 
-    private ExitCode list(Organization organization, FindingsDesk desk, FindingsQuery query) {
+    private ExitCode list(Optional<Listing> earlier) throws IOException {
+        return options.work(
+                filter::query, (organization, desk, aws, query) -> list(organization, desk, query, earlier));
+    }
+
+    private ExitCode list(
+            Organization organization, FindingsDesk desk, FindingsQuery query, Optional<Listing> earlier) {
+        Asked asked = new Asked(
+                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                Filters.of(query, filter.olderThan(), desk.places(), options.role()));
         FindingsReading reading = query.ask(desk);
         List<ListedFinding> listed = allRegions
                 ? ListedFinding.each(reading.findings())
                 : ListedFinding.joined(
                         reading.findings(), organization.notifications().roleRegion());
-        return new FindingsReport(
-                        organization,
-                        FindingsText.counted(filter.status(), listed),
-                        listed,
-                        reading,
-                        options.notes(organization))
-                .print(console, format.get());
+        FindingsReport report = new FindingsReport(
+                organization,
+                FindingsText.counted(filter.status(), listed),
+                listed,
+                reading,
+                options.notes(organization),
+                Optional.of(asked));
+        return summary.isWanted()
+                ? summary.report(report, asked, earlier).print(console, format.get())
+                : report.print(console, format.get());
     }
 }

@@ -79,6 +79,11 @@ public final class FindingsOptions {
         return FindingsDesk.of(organization, aws, role, places, Optional.of(console));
     }
 
+    /** In other accounts, if they are asked. */
+    Optional<String> role() {
+        return role;
+    }
+
     /** Whether somebody has chosen Regions. */
     boolean hasRegions() {
         return !regions.isEmpty();

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,16 +27,27 @@ import java.util.stream.Stream;
  *
  * @param title what they are, for example {@code 3 active findings}
  * @param notes what is not asked on purpose
+ * @param asked for which findings; empty: for what somebody has named
  */
 record FindingsReport(
         Organization organization,
         String title,
         List<ListedFinding> listed,
         FindingsReading reading,
-        List<String> notes) {
+        List<String> notes,
+        Optional<Asked> asked) {
 
     private static final List<String> HEADINGS =
             List.of("owner account name Region type resource who public since status id".split(" ", -1));
+
+    FindingsReport(
+            Organization organization,
+            String title,
+            List<ListedFinding> listed,
+            FindingsReading reading,
+            List<String> notes) {
+        this(organization, title, listed, reading, notes, Optional.empty());
+    }
 
     /** Prints it; the exit code says whether anything is missing. */
     ExitCode print(Console console, Format format) {

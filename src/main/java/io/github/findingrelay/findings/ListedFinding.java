@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +22,13 @@ public record ListedFinding(List<ExternalFinding> findings) {
     /** Those of other Regions about the same access. */
     public List<ExternalFinding> others() {
         return findings.subList(1, findings.size());
+    }
+
+    /** Their ids by Region; of several in a Region the first. */
+    Map<String, String> idsElsewhere() {
+        Map<String, String> ids = new TreeMap<>();
+        others().forEach(other -> ids.putIfAbsent(other.region(), other.id()));
+        return ids;
     }
 
     /** Where it is found; first where it is shown. */
