@@ -17,6 +17,7 @@ import subscriptions
 import surroundings
 import yaml
 from moto.cloudformation.exceptions import ValidationError
+from moto.cloudformation.models import StackSet
 from moto.cloudformation.responses import CloudFormationResponse
 from moto.cloudformation.utils import yaml_tag_constructor
 from moto.core.common_models import CloudFormationModel
@@ -148,6 +149,21 @@ def list_stack_resources(self):
 
 
 CloudFormationResponse.list_stack_resources = list_stack_resources
+
+
+CHANGE_OF_SET = StackSet.update
+
+
+def update_stack_set(self, template, *others, **named):
+    """Moto changes the set and leaves its instances as they were."""
+    operation = CHANGE_OF_SET(self, template, *others, **named)
+    if template:
+        for instance in self.stack_instances:
+            instance.stack.update(template)
+    return operation
+
+
+StackSet.update = update_stack_set
 
 
 # Stacks whose next change is refused.

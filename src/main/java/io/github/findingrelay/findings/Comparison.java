@@ -34,8 +34,10 @@ record Comparison(
     static Comparison of(Listing then, Listing now) {
         Split is = Split.of(now, then);
         Split was = Split.of(then, now);
-        Set<String> principals =
-                is.alone().stream().map(KnownFinding::principal).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> principals = is.alone().stream()
+                .map(KnownFinding::principal)
+                .filter(OutsidePrincipal::isSomebody)
+                .collect(Collectors.toCollection(TreeSet::new));
         principals.removeAll(then.principals());
         return new Comparison(
                 then, now, is.alone(), was.alone(), is.common(), is.perhapsAlone(), was.perhapsAlone(), principals);

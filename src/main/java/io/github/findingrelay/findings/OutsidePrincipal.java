@@ -10,6 +10,9 @@ final class OutsidePrincipal {
 
     static final String EVERYBODY = "everybody";
 
+    /** Of an error, who has access is not known. */
+    private static final String UNKNOWN = "unknown";
+
     /** What Access Analyzer calls a principal of AWS. */
     static final String AWS = "AWS";
 
@@ -32,13 +35,18 @@ final class OutsidePrincipal {
             return EVERYBODY;
         }
         if (principal.isEmpty()) {
-            return error.isEmpty() ? "unknown" : "unknown: " + error;
+            return error.isEmpty() ? UNKNOWN : UNKNOWN + ": " + error;
         }
         return principal.entrySet().stream()
                 .map(one -> of(one.getKey(), one.getValue()))
                 .sorted()
                 .distinct()
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Whether it says who. */
+    static boolean isSomebody(String principal) {
+        return !principal.startsWith(UNKNOWN);
     }
 
     /** One of a kind. */

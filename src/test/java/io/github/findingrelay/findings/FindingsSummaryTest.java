@@ -84,13 +84,29 @@ class FindingsSummaryTest {
         for (Path file : List.of(summary, list, eachRegion)) {
             Listing then = Workspace.value(EarlierFile.read(file));
             Comparison compared = Comparison.of(then, Listing.of(now, ASKED));
-            assertThat(then.findings()).as(file.toString()).hasSize(11);
-            assertThat(compared.still()).hasSize(11);
+            assertThat(then.findings()).as(file.toString()).hasSize(12);
+            assertThat(compared.still()).hasSize(12);
             assertThat(List.of(compared.added(), compared.gone(), compared.perhapsAdded(), compared.perhapsGone()))
                     .allMatch(List::isEmpty);
             assertThat(compared.newPrincipals()).isEmpty();
             assertThat(compared.otherFilters()).isEmpty();
         }
+    }
+
+    /** Nobody looks there any more. */
+    @Test
+    void whatAnAnalyzerThatIsGoneHadFoundIsNotCalledGone() throws Exception {
+        FindingsReading nothing = new FindingsReading(List.of(), Map.of(), List.of(TOKYO));
+        FindingsReport without =
+                new FindingsReport(organization, "", List.of(), nothing, List.of(), Optional.of(ASKED));
+
+        Comparison compared = Comparison.of(read("earlier.json"), Listing.of(without, ASKED));
+
+        assertThat(compared.perhapsGone())
+                .singleElement()
+                .extracting(KnownFinding::id)
+                .isEqualTo("00000000-0000-4000-8000-000000000102");
+        assertThat(compared.gone()).hasSize(6);
     }
 
     @ParameterizedTest
