@@ -23,7 +23,7 @@ record FallbackSurvey(List<FallbackStack> stacks, List<FallbackStack> leaving, R
     }
 
     /**
-     * Looks at what is deployed, unless nothing changes.
+     * Looks at what is deployed, unless everything is as it should be.
      *
      * @param templates the text of a template by its path below generated/
      */
@@ -32,7 +32,7 @@ record FallbackSurvey(List<FallbackStack> stacks, List<FallbackStack> leaving, R
             Function<String, String> templates,
             DeployedTemplates deployed,
             StackRuns runs) {
-        if (decisions.stacks().allMatch(stack -> decisions.about(stack) == Decision.LEAVE)) {
+        if (decisions.manifest().stacks().stream().allMatch(stack -> decisions.about(stack) == Decision.LEAVE)) {
             return new FallbackSurvey(List.of(), List.of(), Receivers.NONE);
         }
         List<FallbackStack> stacks = decisions.manifest().stacks().stream()
@@ -90,7 +90,8 @@ record FallbackSurvey(List<FallbackStack> stacks, List<FallbackStack> leaving, R
     /** An event bus that is deleted in the end: until then findings come there. */
     private static Optional<FallbackStack> leaving(DeployedStack stack, Manifest manifest, DeployedTemplates deployed) {
         return deployed.settled(stack).map(there -> {
-            String digest = there.digest().orElse("");
+            // What it goes back to, when others take on again what they had: itself, under a digest that its text has.
+            String digest = there.ownDigest();
             Stack left = new Stack(
                     stack.name(),
                     StackKind.FOUNDATION,
@@ -100,7 +101,7 @@ record FallbackSurvey(List<FallbackStack> stacks, List<FallbackStack> leaving, R
                     digest,
                     List.of(),
                     Optional.empty());
-            return new FallbackStack(left, "", there, Optional.of(there), Optional.of(digest));
+            return new FallbackStack(left, there.text(), there, Optional.of(there), Optional.of(digest));
         });
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -168,21 +169,25 @@ final class Fallbacks {
     }
 
     /**
-     * Whether somebody is told of the findings of an account that no other rule takes.
+     * Tells of an account whose findings no other rule takes whether somebody is told of them. What comes
+     * to an event bus that is to go is its own to take, as long as it is there.
      *
-     * @param canTell whether all that a template refers to is there; in doubt nobody is told
+     * @param canTell whether all that templates refer to is there; in doubt nobody is told
      */
-    boolean take(String account, Predicate<String> canTell) {
-        boolean tells = stacks.stream()
-                .filter(fallback -> step(fallback) == DeploymentStep.FOUNDATION)
-                .anyMatch(fallback -> fallback.current()
-                        .map(FallbackTemplate::text)
-                        .filter(canTell)
-                        .isPresent());
-        return tells
-                && stacks.stream()
-                        .flatMap(fallback -> fallback.current().stream())
-                        .anyMatch(template -> template.takes(account));
+    Predicate<String> taking(Reach reach, Predicate<String> canTell) {
+        String topics = known(of(DeploymentStep.FOUNDATION, stacks.stream()), reach)
+                .map(FallbackTemplate::text)
+                .collect(Collectors.joining());
+        List<FallbackTemplate> taking = known(Stream.concat(stacks.stream(), leaving.stream()), reach)
+                .filter(template -> !topics.isEmpty() && canTell.test(topics + template.text()))
+                .toList();
+        return account -> taking.stream().anyMatch(template -> template.takes(account));
+    }
+
+    /** The templates of stacks that are there and whole. */
+    private static Stream<FallbackTemplate> known(Stream<FallbackStack> some, Reach reach) {
+        return some.filter(fallback -> reach.isUntouched(fallback.stack().name()))
+                .flatMap(fallback -> fallback.current().stream());
     }
 
     /** Whether a stack gets another template on the way to what is wanted. */

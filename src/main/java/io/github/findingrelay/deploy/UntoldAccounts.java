@@ -5,6 +5,7 @@ import io.github.findingrelay.model.Stack;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Finds the accounts whose findings do not reach their owners after a deployment. */
@@ -16,13 +17,14 @@ record UntoldAccounts(Reach reach, Fallbacks fallbacks, Function<String, String>
     private static final String DISABLED = "State: DISABLED";
 
     List<Untold> all() {
+        Predicate<String> fallback = fallbacks.taking(reach, this::canTell);
         return reach.unreached()
-                .flatMap(this::of)
+                .flatMap(stack -> of(stack, fallback))
                 .sorted(Comparator.comparing(Untold::told).thenComparing(Untold::account))
                 .toList();
     }
 
-    private Stream<Untold> of(Stack stack) {
+    private Stream<Untold> of(Stack stack, Predicate<String> fallback) {
         String template = templates.apply(stack.template());
         // It lacks a channel, no more.
         boolean mailsArrive = reach.isUpToDate(stack) && canTell(template);
@@ -30,11 +32,8 @@ record UntoldAccounts(Reach reach, Fallbacks fallbacks, Function<String, String>
                 ? Stream.empty()
                 : stack.covers().stream()
                         .filter(account -> !fallbacks.isStillTold(account, reach))
-                        .map(account -> new Untold(account, stack.owner(), instead(account)));
-    }
-
-    private Instead instead(String account) {
-        return fallbacks.take(account, this::canTell) ? Instead.FALLBACK : Instead.NOBODY;
+                        .map(account -> new Untold(
+                                account, stack.owner(), fallback.test(account) ? Instead.FALLBACK : Instead.NOBODY));
     }
 
     private boolean canTell(String template) {
