@@ -5,9 +5,14 @@ PUT /test/subscriptions takes a list of
   {"address": "a@example.com", "state": "pending"}       also confirmed, removed; on all topics, or on "topic": NAME
   {"subscribe": "a@example.com", "topic": NAME}          somebody subscribes, by "protocol": email unless said
 GET /test/subscriptions lists all, with the mails that each address was sent.
+GET /test/published lists what was published, the oldest first.
+PUT /test/sns-faults takes {"refuse": [NAME]}            topics that nobody may publish to
+                           {"throttleEvery": 2}          every how many calls of SNS one is throttled
 """
 import json
+import uuid
 
+from moto.core.exceptions import ServiceException
 from moto.core.responses import ActionResult
 from moto.sns.models import SNSBackend, sns_backends
 from moto.sns.responses import SNSResponse
@@ -18,6 +23,11 @@ PENDING = set()
 # (address, topic) of each confirmation mail, in their order.
 MAILS = []
 
+# What was published, and what tests have gone wrong.
+PUBLISHED = []
+FAULTS = {"refuse": [], "throttleEvery": 0}
+CALLS = []
+
 SUBSCRIBE = SNSBackend.subscribe
 
 
@@ -25,6 +35,41 @@ def reset():
     NEW["state"] = "confirmed"
     PENDING.clear()
     MAILS.clear()
+    PUBLISHED.clear()
+    CALLS.clear()
+    FAULTS.update(refuse=[], throttleEvery=0)
+
+
+def throttled(call):
+    def checked(self, *args, **kwargs):
+        CALLS.append(call.__name__)
+        if FAULTS["throttleEvery"] and len(CALLS) % FAULTS["throttleEvery"] == 0:
+            raise Throttled("Rate exceeded")
+        return call(self, *args, **kwargs)
+    return checked
+
+
+class Throttled(ServiceException):
+    code = "Throttling"
+
+
+class Invalid(ServiceException):
+    code = "InvalidParameter"
+
+
+class Denied(ServiceException):
+    code = "AuthorizationError"
+
+
+def publish(self, message, arn=None, subject=None, **more):
+    """Reaches nobody: moto would call whoever is subscribed by HTTPS."""
+    name = self.get_topic(arn).name
+    if name in FAULTS["refuse"]:
+        raise Denied("not authorized to perform: SNS:Publish on " + name)
+    if subject is not None and len(subject) > 99 or len(message.encode()) > 262144:
+        raise Invalid("subject or message too long")
+    PUBLISHED.append({"topic": name, "subject": subject, "message": message})
+    return str(uuid.uuid4())
 
 
 def subscribe(self, topic_arn, endpoint, protocol):
@@ -57,6 +102,8 @@ def list_subscriptions(self):
     })
 
 
+SNSBackend.publish = throttled(publish)
+SNSBackend.tag_resource = throttled(SNSBackend.tag_resource)
 SNSBackend.subscribe = subscribe
 SNSBackend.unsubscribe = unsubscribe
 SNSResponse.list_subscriptions = list_subscriptions
@@ -89,7 +136,13 @@ def change(wanted):
 
 def answer(environ):
     """Status, headers and body; None if the request is not for tests of subscriptions."""
-    if environ.get("PATH_INFO") != "/test/subscriptions":
+    path = environ.get("PATH_INFO")
+    if path == "/test/published":
+        return "200 OK", [("Content-Type", "application/json")], PUBLISHED
+    if path == "/test/sns-faults":
+        FAULTS.update(json.loads(environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))))
+        return "200 OK", [("Content-Type", "application/json")], FAULTS
+    if path != "/test/subscriptions":
         return None
     if environ["REQUEST_METHOD"] == "PUT":
         for wanted in json.loads(environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))):

@@ -65,6 +65,7 @@ class ArchitectureTest {
             Map.entry("findings -> analyzers", "findings are read analyzer by analyzer"),
             Map.entry("remind -> findings", "what is still open is read as it is listed"),
             Map.entry("remind -> generate", "a reminder takes its words from the same templates as a notification"),
+            Map.entry("remind -> subscriptions", "people are told through the topics that they have confirmed"),
             Map.entry("doctor -> analyzers", "doctor looks for analyzers that others have made"),
             Map.entry("doctor -> deploy", "doctor asks whether bootstrap.yaml is deployed"),
             Map.entry("analyzers -> organization", "analyzers are listed in all member accounts"),

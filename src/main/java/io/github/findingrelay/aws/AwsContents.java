@@ -62,6 +62,7 @@ final class AwsContents {
             GetQueueAttributes Attributes.ApproximateNumberOfMessages:number \
                 Attributes.ApproximateNumberOfMessagesNotVisible?:number
             GetQueueUrl QueueUrl
+            GetResources ResourceTagMappingList.ResourceARN ResourceTagMappingList.Tags?.Key
             GetRole Role.RoleName
             GetServiceQuota Quota.Value
             GetSubscriptionAttributes Attributes.SubscriptionArn
@@ -89,6 +90,7 @@ final class AwsContents {
             ListSubscriptions Subscriptions.SubscriptionArn Subscriptions.TopicArn Subscriptions.Protocol \
                 Subscriptions.Endpoint
             ListTagsForResource Tags.Key Tags.Value
+            Publish MessageId
             ReceiveMessage Messages?.MessageId Messages?.ReceiptHandle Messages?.Body \
                 Messages?.Attributes?.SentTimestamp?:moment
             TestEventPattern Result

@@ -15,6 +15,7 @@ import io.github.findingrelay.organization.AccountsCommand;
 import io.github.findingrelay.organization.CoverageCommand;
 import io.github.findingrelay.plan.PlanCommand;
 import io.github.findingrelay.redeliver.RedeliverCommand;
+import io.github.findingrelay.remind.RemindCommand;
 import io.github.findingrelay.routing.ProveCommand;
 import io.github.findingrelay.routing.RouteCommand;
 import io.github.findingrelay.status.StatusCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Command;
             CoverageCommand.class,
             AccountsCommand.class,
             FindingsCommand.class,
+            RemindCommand.class,
             AnalyzersCommand.class,
             DoctorCommand.class,
             NotifyTestCommand.class,

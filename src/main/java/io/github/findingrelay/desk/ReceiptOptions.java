@@ -21,7 +21,15 @@ public final class ReceiptOptions {
 
     /** Writes it, and says where. */
     public void write(Console console, Path workspace, Receipt receipt) throws IOException {
-        Path target = target(workspace, receipt.command(), receipt.at());
+        writeTo(console, target(workspace, receipt.command(), receipt.at()), receipt);
+    }
+
+    /**
+     * Writes one of a command's own form, and says where.
+     *
+     * @param target as {@link #target} has it
+     */
+    public void writeTo(Console console, Path target, Object receipt) throws IOException {
         Files.createDirectories(Objects.requireNonNull(target.toAbsolutePath().getParent()));
         Files.writeString(target, Json.write(receipt));
         console.problem("receipt: %s%n".formatted(target));

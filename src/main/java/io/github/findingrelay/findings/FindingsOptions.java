@@ -98,6 +98,11 @@ public final class FindingsOptions {
                 some.isEmpty() ? organization.regions() : some);
     }
 
+    /** Whether the analyzers of other accounts are asked, too. */
+    public boolean hasRole() {
+        return role.isPresent();
+    }
+
     /** What is not asked on purpose, and everybody has to know. */
     public List<String> notes(Organization organization) {
         return organization.trustZone().hasAccountAnalyzers() && role.isEmpty()

@@ -37,23 +37,28 @@ public interface Subscriptions {
             return isPending() ? Optional.empty() : Optional.of(arn);
         }
 
+        /** Whether it gets what is published. */
+        public boolean isConfirmed() {
+            return !isPending() && !isGone();
+        }
+
         /** It is listed for a while after it is gone. */
         boolean isGone() {
             return arn.equals("Deleted");
         }
 
         /** Whether it is one of those that our stacks make: others would get JSON. */
-        boolean isMail() {
+        public boolean isMail() {
             return protocol.equals("email");
         }
 
         /** Whether it is Amazon Q Developer, and not something that is called like it. */
-        boolean isChat() {
+        public boolean isChat() {
             return protocol.equals("https") && CHAT.matcher(endpoint).matches();
         }
 
         /** The endpoint, with the protocol where it is not a mail's: a stranger's text. */
-        String shown() {
+        public String shown() {
             return Printable.of(isMail() ? endpoint : protocol + " " + endpoint);
         }
     }

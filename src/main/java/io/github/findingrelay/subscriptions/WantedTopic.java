@@ -41,7 +41,7 @@ public record WantedTopic(
     }
 
     /** The addresses in alphabetical order. */
-    List<String> recipients() {
+    public List<String> recipients() {
         return addresses.values().stream().sorted().toList();
     }
 

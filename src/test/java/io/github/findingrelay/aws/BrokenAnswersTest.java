@@ -158,6 +158,8 @@ class BrokenAnswersTest {
         broken(Set.of(), "findings show", FINDING);
         broken(Set.of(), "findings archive", FINDING, "--reason", "a test");
         broken(Set.of(), "findings rescan", "arn:aws:s3:::exports");
+        broken(Set.of(), "remind");
+        broken(Set.of(), "remind", "--execute");
         broken(Set.of(), "analyzers list");
         broken(Set.of(), "analyzers delete", "--name", "theirs", "--execute");
         broken(Set.of(), "doctor");

@@ -1,0 +1,171 @@
+package io.github.findingrelay.remind;
+
+import io.github.findingrelay.aws.AwsSession;
+import io.github.findingrelay.console.Console;
+import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.console.FormatOptions;
+import io.github.findingrelay.desk.ReceiptOptions;
+import io.github.findingrelay.desk.Selection;
+import io.github.findingrelay.diagnostic.Checked;
+import io.github.findingrelay.diagnostic.Format;
+import io.github.findingrelay.findings.FindingsDesk;
+import io.github.findingrelay.findings.FindingsOptions;
+import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.model.Reminders;
+import io.github.findingrelay.model.TrustZone;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Tells owners again what is still open. */
+@Command(
+        name = "remind",
+        description = {
+            "Tells each owner in one message what is still open in their accounts: a notification is sent once, and what was"
+                    + " found before there were rules was never told. Says what it would send to whom; sends it with --execute.",
+            "Whoever has been reminded within 20 hours is not reminded again."
+        },
+        footer = {
+            "",
+            "Example: ./relay remind --owner payments --show",
+            "         ./relay remind --execute",
+            "         ./relay remind --all --execute"
+        })
+public final class RemindCommand implements Callable<ExitCode> {
+
+    private static final int MAX_DAYS = 3_650;
+
+    private final Console console;
+
+    @Mixin
+    private FindingsOptions options;
+
+    @Option(names = "--owner", paramLabel = "OWNER", split = ",", description = "Reminds only these owners.")
+    private List<String> owners = List.of();
+
+    @Option(
+            names = "--after",
+            paramLabel = "DAYS",
+            description =
+                    "Only of findings that have been there for so many days. Default: notifications.reminders.after"
+                            + " of accounts.yaml.")
+    private Optional<Integer> after = Optional.empty();
+
+    @Option(names = "--all", description = "Of all findings, also those of today: for the first day.")
+    private boolean all;
+
+    @Option(names = "--again", description = "Also whoever has been reminded within 20 hours.")
+    private boolean again;
+
+    @Option(names = "--show", description = "Prints the messages, too.")
+    private boolean show;
+
+    @Option(names = "--execute", description = "Sends them.")
+    private boolean execute;
+
+    @Option(names = "--dry-run", description = "Says what would be sent, and sends nothing. The default.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--compare",
+            paramLabel = "FILE",
+            description = "The receipt of an earlier run: says what is new since. Default: the last one in receipts/.")
+    private Optional<Path> compare = Optional.empty();
+
+    @Mixin
+    private ReceiptOptions receipts;
+
+    @Mixin
+    private final FormatOptions format = new FormatOptions(Format.JSON, Format.MARKDOWN);
+
+    RemindCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public ExitCode call() throws IOException {
+        if (execute && dryRun) {
+            throw options.workspace.wrong("--execute and --dry-run exclude each other.");
+        }
+        if (all && after.isPresent()) {
+            throw options.workspace.wrong("--all and --after exclude each other.");
+        }
+        if (after.filter(days -> days < 0 || days > MAX_DAYS).isPresent()) {
+            throw options.workspace.wrong("--after takes 0 to %,d days.".formatted(MAX_DAYS));
+        }
+        EarlierReminders earlier = earlier();
+        return options.work(
+                this::chosen, (organization, desk, aws, chosen) -> remind(organization, desk, aws, chosen, earlier));
+    }
+
+    private EarlierReminders earlier() throws IOException {
+        if (compare.isEmpty()) {
+            return EarlierReminders.in(options.workspace.workspace.resolve("receipts"));
+        }
+        EarlierReminders earlier = EarlierReminders.of(compare.stream().toList());
+        if (!earlier.unreadable().isEmpty()) {
+            throw options.workspace.wrong(
+                    "--compare: %s is no receipt of 'relay remind'.".formatted(compare.orElseThrow()));
+        }
+        return earlier;
+    }
+
+    private record Chosen(RemindSettings settings, Checked<ReminderComposer> composer) {}
+
+    private Chosen chosen(Selection selection) {
+        Organization organization = selection.organization();
+        if (organization.trustZone() == TrustZone.ACCOUNT && !options.hasRole()) {
+            selection.mistake(
+                    "--role: the analyzers are in the member accounts (analyzers.trustZone: account); name the role of"
+                            + " theirs with which they are asked");
+        }
+        RemindSettings settings = settings(organization.notifications().reminders(), selection);
+        return new Chosen(
+                settings,
+                ReminderComposer.of(organization, options.workspace.workspace, settings.escalate(), Instant.now()));
+    }
+
+    private RemindSettings settings(Reminders reminders, Selection selection) {
+        int days = all ? 0 : after.orElse(reminders.after());
+        return new RemindSettings(
+                selection.owners("--owner", owners), days, Math.max(days, reminders.escalate()), again, show, execute);
+    }
+
+    private ExitCode remind(
+            Organization organization, FindingsDesk desk, AwsSession aws, Chosen chosen, EarlierReminders earlier)
+            throws IOException {
+        return console.finish(
+                chosen.composer(),
+                options.workspace.color,
+                composer -> remind(
+                        Reminding.of(console, organization, aws, earlier, chosen.settings()),
+                        desk,
+                        composer,
+                        organization,
+                        aws));
+    }
+
+    private ExitCode remind(
+            Reminding reminding,
+            FindingsDesk desk,
+            ReminderComposer composer,
+            Organization organization,
+            AwsSession aws)
+            throws IOException {
+        RemindReport report = reminding.run(desk, composer, options.notes(organization));
+        console.result(report.printed(format.get()));
+        if (execute && !report.reminders().isEmpty()) {
+            String caller = aws.budget().repeatable(aws::caller);
+            RemindReceipt receipt = RemindReceipt.of(report, organization, reminding.start(), caller);
+            Path file = receipts.target(options.workspace.workspace, RemindReceipt.COMMAND, receipt.at());
+            receipts.writeTo(console, file, receipt);
+        }
+        return report.exitCode();
+    }
+}

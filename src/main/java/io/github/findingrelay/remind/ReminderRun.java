@@ -1,0 +1,77 @@
+package io.github.findingrelay.remind;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.github.findingrelay.findings.FindingsReading;
+import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.remind.ReminderSending.Sent;
+import io.github.findingrelay.request.AccountRegion;
+import io.github.findingrelay.request.Survey;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntConsumer;
+
+/** Puts each reminder together, and sends it or says where it would go. */
+final class ReminderRun {
+
+    private static final int AT_A_TIME = 8;
+
+    private final Organization organization;
+    private final ReadersByAccount readers;
+    private final ReminderComposer composer;
+    private final EarlierReminders earlier;
+    private final ReminderRoutes routes;
+    private final ReminderSending sending;
+    private final FindingsReading reading;
+    private final Set<String> active;
+
+    ReminderRun(
+            Organization organization,
+            ReadersByAccount readers,
+            ReminderComposer composer,
+            EarlierReminders earlier,
+            ReminderRoutes routes,
+            ReminderSending sending,
+            FindingsReading reading) {
+        this.organization = organization;
+        this.readers = readers;
+        this.composer = composer;
+        this.earlier = earlier;
+        this.routes = routes;
+        this.sending = sending;
+        this.reading = reading;
+        this.active = reading.findings().stream().map(one -> one.id()).collect(toSet());
+    }
+
+    /**
+     * Sends them, several at a time; one that fails stops no other.
+     *
+     * @param execute whether to send, rather than to say what would be sent
+     * @param progress is told how many are done
+     */
+    List<SentReminder> of(List<Reminder> reminders, boolean execute, IntConsumer progress) {
+        return List.copyOf(Survey.of(reminders, AT_A_TIME, one -> of(one, execute), progress)
+                .answers()
+                .values());
+    }
+
+    private SentReminder of(Reminder reminder, boolean execute) {
+        Optional<Trend> trend =
+                earlier.trend(reminder, active, reading.refusals().isEmpty());
+        ReminderRoute route = routes.of(readers.of(reminder));
+        ReminderMessage message = composer.compose(reminder, trend, unread(reminder));
+        List<Sent> sent = execute ? sending.send(reminder, route, message) : sending.planned(reminder, route);
+        return new SentReminder(reminder, trend, message, route.remarks(), sent);
+    }
+
+    /** The analyzers of the admin account find what is in any account; those of another only what is in there. */
+    private List<AccountRegion> unread(Reminder reminder) {
+        Readers told = readers.of(reminder);
+        return reading.refusals().keySet().stream()
+                .filter(place -> place.account().equals(organization.adminAccount())
+                        || readers.fallback().contains(told)
+                        || readers.of(place.account()).contains(told))
+                .toList();
+    }
+}
