@@ -36,9 +36,6 @@ class FindingsSummaryTest {
     private static final Path FIXTURE = Path.of("src/test/fixtures/findings/summary");
     private static final AccountRegion TOKYO = new AccountRegion("123456789012", "ap-northeast-1");
 
-    private static final RequestException REFUSED =
-            new RequestException(Fault.DENIED, "not authorized to use Access Analyzer in ap-northeast-1");
-
     private static final Asked ASKED = new Asked(
             Instant.parse("2026-11-29T09:00:00Z"),
             new Filters(new TreeMap<>(Map.of(
@@ -60,6 +57,10 @@ class FindingsSummaryTest {
     void comparesForPeopleScriptsSpreadsheetsAndPages(Format format, String end) throws Exception {
         Golden.assertMatches(
                 FIXTURE.resolve("compared." + end), printed(now(), Optional.of(read("earlier.json")), format));
+    }
+
+    private static RequestException refused() {
+        return new RequestException(Fault.DENIED, "not authorized to use Access Analyzer in ap-northeast-1");
     }
 
     @Test
@@ -163,7 +164,7 @@ class FindingsSummaryTest {
                 organization,
                 FindingsText.counted(Optional.of(FindingStatus.ACTIVE), listed),
                 listed,
-                new FindingsReading(findings, Map.of(TOKYO, REFUSED), List.of()),
+                new FindingsReading(findings, Map.of(TOKYO, refused()), List.of()),
                 List.of(),
                 Optional.of(ASKED));
     }

@@ -27,9 +27,8 @@ final class WrittenFindings {
     private static ExternalFinding finding(JsonNode json, String admin) {
         Map<String, String> principal = new TreeMap<>();
         json.path("principal")
-                .fields()
-                .forEachRemaining(
-                        one -> principal.put(one.getKey(), one.getValue().asText()));
+                .propertyStream()
+                .forEach(one -> principal.put(one.getKey(), one.getValue().asText()));
         Instant since = Instant.parse(json.get("since").asText());
         return new ExternalFinding(
                 analyzer(new AccountRegion(admin, json.get("region").asText())),
