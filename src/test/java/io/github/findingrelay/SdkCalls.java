@@ -27,7 +27,11 @@ public final class SdkCalls {
 
     /** Prefixes of actions that are not called as the SDK's packages are. */
     private static final Map<String, String> PREFIXES =
-            Map.of("accessanalyzer", "access-analyzer", "eventbridge", "events", "sfn", "states");
+            Map.of(
+                    "accessanalyzer", "access-analyzer",
+                    "eventbridge", "events",
+                    "resourcegroupstaggingapi", "tag",
+                    "sfn", "states");
 
     private final JavaClasses classes;
 
