@@ -38,6 +38,7 @@ class PipelineTest {
             "RELAY_PLAN_ROLE", "arn:aws:iam::123456789012:role/plan",
             "RELAY_DEPLOY_ROLE", "arn:aws:iam::123456789012:role/deploy",
             "RELAY_WATCH_ROLE", "arn:aws:iam::123456789012:role/watch",
+            "RELAY_REMIND_ROLE", "arn:aws:iam::123456789012:role/remind",
             "RELAY_REGION", "eu-west-1");
 
     @TempDir
@@ -371,6 +372,29 @@ class PipelineTest {
                 .extracting(issue -> issue.get("body").asText())
                 .asString()
                 .contains("security@");
+    }
+
+    /** What the steps do besides, RemindWorkflowTest says. */
+    @Test
+    void ownersAreRemindedOfWhatIsOpen() throws Exception {
+        deployed(accounts(2).replace("trustZone: none", "trustZone: organization"));
+        emulator.tell("findings", """
+                [{"analyzer": ["123456789012", "us-east-1", "finding-relay-analyzers"], "id": "an-id",
+                  "resource": "arn:aws:s3:::open", "resourceType": "AWS::S3::Bucket", "createdAt": "2026-01-01T00:00:00Z",
+                  "resourceOwnerAccount": "200000000001", "principal": {"AWS": "444455556666"}}]
+                """);
+
+        JobRun first = run("remind.yml", "remind", ROLES);
+        JobRun again = run("remind.yml", "remind", ROLES);
+
+        assertThat(first.result()).as(first.log()).isEqualTo("success");
+        assertThat(first.summary()).contains("2 reminders sent, 0 skipped, 0 failed", "| payments |", "| security |");
+        assertThat(first.steps()).contains("Keep the receipt: success");
+        assertThat(again.summary()).contains("0 reminders sent, 2 skipped, 0 failed");
+        assertThat(emulator.ask("published"))
+                .extracting(message -> message.get("topic").asText())
+                .contains("finding-relay-fallback")
+                .hasSize(2);
     }
 
     private void deployed(String accounts) throws Exception {
