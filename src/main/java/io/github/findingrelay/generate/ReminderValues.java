@@ -44,7 +44,7 @@ final class ReminderValues {
       group.one group.many group.public.one group.public.many: who type types count condition
       group.error.one group.error.many: type types count error
       item: resource account accountId region day days times
-      more more.mail more.findings: count
+      more more.mail more.findings more.accounts more.owners more.places: count
       types.other: type""");
 
     /** Those that are parts of subjects. */

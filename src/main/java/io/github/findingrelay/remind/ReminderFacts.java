@@ -18,9 +18,6 @@ import java.util.stream.Collectors;
 record ReminderFacts(
         Reminder reminder, Optional<Trend> trend, List<AccountRegion> unread, String adminAccount, int escalate) {
 
-    /** How many accounts, owners or Regions are named, and the others counted. */
-    private static final int NAMED = 12;
-
     private static final int MAX_NAME = 256;
 
     ReminderFacts {
@@ -101,7 +98,7 @@ record ReminderFacts(
                 accounts.entrySet().stream()
                         .map(one -> named(wording.markedAccount(one.getKey()), one.getValue(), wording))
                         .toList(),
-                NAMED);
+                "more.accounts");
     }
 
     private static String named(String name, int count, Wording wording) {
@@ -121,7 +118,7 @@ record ReminderFacts(
         values.put("others", wording.words().phrase("others", values));
         values.put(
                 "ownerList",
-                wording.listed(all.stream().map(one -> counted(one, wording)).toList(), NAMED));
+                wording.listed(all.stream().map(one -> counted(one, wording)).toList(), "more.owners"));
     }
 
     private static String counted(Escalation escalation, Wording wording) {
@@ -139,7 +136,7 @@ record ReminderFacts(
                 regions.entrySet().stream()
                         .map(entry -> place(entry.getKey(), entry.getValue(), wording))
                         .toList(),
-                NAMED);
+                "more.places");
     }
 
     /** An analyzer of the admin account looks at all accounts. */

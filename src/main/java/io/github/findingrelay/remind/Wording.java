@@ -21,6 +21,9 @@ record Wording(ReminderWords words, Map<String, String> names, Instant now) {
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
     private static final int MAX_NAME = 256;
 
+    /** How many accounts, owners or Regions are named, and the others counted. */
+    private static final int NAMED = 12;
+
     /** The longest name in a subject, as in those of notifications. */
     private static final int MAX_IN_SUBJECT = 24;
 
@@ -80,14 +83,18 @@ record Wording(ReminderWords words, Map<String, String> names, Instant now) {
         return !names.containsKey(account);
     }
 
-    /** The first of some texts, and how many more there are. */
-    String listed(List<String> texts, int most) {
-        String first = String.join(", ", texts.subList(0, Math.min(most, texts.size())));
-        int more = texts.size() - most;
-        return more <= 0 ? first : first + ", " + words.phrase("more", Map.of("count", Integer.toString(more)));
+    /**
+     * The first of some texts, and how many more there are.
+     *
+     * @param more the phrase for these
+     */
+    String listed(List<String> texts, String more) {
+        String first = String.join(", ", texts.subList(0, Math.min(NAMED, texts.size())));
+        int others = texts.size() - NAMED;
+        return others <= 0 ? first : first + ", " + words.phrase(more, values("count", others));
     }
 
-    /** How many of something, with more values if a number is not all. */
+    /** A number as a value, to which others can be added. */
     static Map<String, String> values(String key, int count) {
         Map<String, String> values = new HashMap<>();
         values.put(key, Integer.toString(count));

@@ -153,6 +153,49 @@ class MessageMistakesTest {
     }
 
     @Test
+    void aReminderHasPlaceholdersOfItsOwn() {
+        String steps = "\nTitle: x\n\n{what}\n\n1. Look.\n";
+
+        assertThat(reminder("Subject: {headline}" + steps)).isEmpty();
+        assertThat(reminder("Subject: {severity}" + steps))
+                .singleElement()
+                .asString()
+                .startsWith("1:10 '{severity}' is not a placeholder of this text; it may use {accountList}, {added}");
+        assertThat(reminder("Subject: [[{oldest}]] x" + steps))
+                .containsExactly("1:10 a subject must not begin with a space, or with what may be left out: SNS would"
+                        + " refuse the mail; begin it with a word, or with {headline}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "days.one = 1 day | days.one = 1 día | SNS takes only ASCII characters in the subject of a mail",
+                "days.many = {days} days | days.many = {day} days | '{day}' is not a placeholder of this text; did you mean",
+                "types.other = | types.AwsIamRoles = | the phrase 'types.other' is missing",
+                "types.AwsIamRole = IAM roles | types.AwsIamRole = {x} | it may use {type}",
+                "heading.escalated = | heading.escalation = | did you mean 'heading.escalated'?"
+            })
+    void aPhraseOfRemindersIsTold(String before, String after, String problem) throws IOException {
+        String text = Files.readString(ENGLISH.resolve("reminder-phrases.txt"));
+        assertThat(text).contains(before);
+        SourceText edited = new SourceText("x.txt", text.replace(before, after));
+
+        assertThat(problems(() -> Phrases.read(edited, Language.EN, ReminderValues.PHRASES)))
+                .singleElement()
+                .asString()
+                .contains(problem);
+    }
+
+    @Test
+    void japanesePhrasesOfRemindersNeedNotBeInAscii() throws IOException {
+        String text = Files.readString(Path.of("templates/messages/ja/reminder-phrases.txt"));
+
+        assertThat(problems(() -> Phrases.read(new SourceText("x.txt", text), Language.JA, ReminderValues.PHRASES)))
+                .isEmpty();
+    }
+
+    @Test
     void aPhraseOfNoSuchNameIsToldBesideWhatIsMissing() throws IOException {
         assertThat(phrases("heading = ", "xyz = "))
                 .satisfiesExactly(
@@ -208,6 +251,10 @@ class MessageMistakesTest {
 
     private static List<String> message(String text) {
         return problems(() -> MessageFile.read(new SourceText("x.txt", text), MessageValues.ofMessage()));
+    }
+
+    private static List<String> reminder(String text) {
+        return problems(() -> MessageFile.read(new SourceText("x.txt", text), ReminderValues.ofMessage()));
     }
 
     private static List<String> alarm(String text) {

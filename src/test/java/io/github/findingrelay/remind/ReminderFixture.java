@@ -29,7 +29,7 @@ import java.util.Optional;
  * repeat} stands for as many, in the accounts one after the other, each a day younger, but {@code {account}} and
  * {@code {n}}.
  */
-record ReminderFixture(Organization organization, Owner owner, Owner fallback) {
+record ReminderFixture(Organization organization, Owner owner, Owner fallback, ReminderComposer composer) {
 
     static final Instant NOW = Instant.parse("2026-11-29T00:30:00Z");
 
@@ -51,7 +51,8 @@ record ReminderFixture(Organization organization, Owner owner, Owner fallback) {
         return new ReminderFixture(
                 organization,
                 owner(organization, english ? "payments" : "web-shop"),
-                organization.notifications().fallback());
+                organization.notifications().fallback(),
+                Workspace.value(ReminderComposer.of(organization, REPOSITORY, ESCALATE, NOW)));
     }
 
     private static Owner owner(Organization organization, String key) {
@@ -61,17 +62,13 @@ record ReminderFixture(Organization organization, Owner owner, Owner fallback) {
                 .orElseThrow();
     }
 
-    ReminderComposer composer() {
-        return Workspace.value(ReminderComposer.of(organization, REPOSITORY, ESCALATE, NOW));
-    }
-
     /** What a fixture's reminder.json says. */
     ReminderMessage compose(Path fixture) throws IOException {
         String text = Files.readString(fixture.resolve("reminder.json"));
         JsonNode json = JSON.readTree(owner.key().equals("payments") ? text : text.replace("2222222222", "3333333333"));
         Owner to = json.path("fallback").asBoolean() ? fallback : owner;
         Reminder reminder = new Reminder(to.key(), to, findings(json.path("findings")), escalated(json));
-        return composer().compose(reminder, trend(json.path("trend")), unread(json.path("unread")));
+        return composer.compose(reminder, trend(json.path("trend")), unread(json.path("unread")));
     }
 
     private List<Escalation> escalated(JsonNode json) {

@@ -88,7 +88,7 @@ class ReminderProperties {
         }
     }
 
-    @Property(tries = 100)
+    @Property(tries = 15)
     void eachFindingIsListedOrCounted(@ForAll long seed, @ForAll @IntRange(max = 1_500) int most) {
         Random random = new Random(seed);
         List<ListedFinding> own = findings(random, random.nextInt(most + 1), false);
