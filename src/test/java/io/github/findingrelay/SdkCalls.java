@@ -26,12 +26,11 @@ public final class SdkCalls {
     private static final String SDK = "software.amazon.awssdk.services.";
 
     /** Prefixes of actions that are not called as the SDK's packages are. */
-    private static final Map<String, String> PREFIXES =
-            Map.of(
-                    "accessanalyzer", "access-analyzer",
-                    "eventbridge", "events",
-                    "resourcegroupstaggingapi", "tag",
-                    "sfn", "states");
+    private static final Map<String, String> PREFIXES = Map.of(
+            "accessanalyzer", "access-analyzer",
+            "eventbridge", "events",
+            "resourcegroupstaggingapi", "tag",
+            "sfn", "states");
 
     private final JavaClasses classes;
 

@@ -95,15 +95,27 @@ class FirstDayTest {
                 .doesNotContain(VENDOR);
     }
 
-    /** The place for {@code remind --all}, which tells of what is left, and for {@code --execute}. */
-    private void ownersAreRemindedOfTheRest() throws IOException {
-        JsonNode owners = summary().at("/groups/owner");
+    private void ownersAreRemindedOfTheRest() throws Exception {
+        assertThat(relay("remind", "--all")).as(run.err()).isEqualTo(ExitCode.DONE);
+        assertThat(run.out())
+                .contains("1 open finding (1 public) in payments-prod")
+                .contains("2 open findings in research")
+                .contains("3 findings of 2 owners open for over 30 days")
+                .contains("3 reminders would be sent");
+        assertThat(EMULATOR.get().ask("published")).isEmpty();
 
-        assertThat(owners).hasSize(2);
-        assertThat(owners.at("/0/key").asText()).isEqualTo("research");
-        assertThat(owners.at("/0/findings").asInt()).isEqualTo(2);
-        assertThat(owners.at("/1/key").asText()).isEqualTo("payments");
-        assertThat(owners.at("/1/findings").asInt()).isEqualTo(1);
+        assertThat(relay("remind", "--all", "--execute")).as(run.out()).isEqualTo(ExitCode.DONE);
+
+        JsonNode published = EMULATOR.get().ask("published");
+        assertThat(published.findValuesAsText("topic"))
+                .containsExactlyInAnyOrder(
+                        "finding-relay-account-222222222222",
+                        "finding-relay-account-333333333333",
+                        "finding-relay-fallback");
+        assertThat(published.findValuesAsText("message"))
+                .noneMatch(message -> message.contains(VENDOR))
+                .anyMatch(message -> message.contains("exports"))
+                .anyMatch(message -> message.contains("accounts.google.com") && message.contains("555566667777"));
     }
 
     private void notificationsAreSwitchedOn() throws IOException {
