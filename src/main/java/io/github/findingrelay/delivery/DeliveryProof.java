@@ -1,7 +1,6 @@
 package io.github.findingrelay.delivery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.findingrelay.model.Organization;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +19,17 @@ public final class DeliveryProof {
      *
      * @param inputs what rules hand over to it, the findings left out; one of each kind is enough
      * @param queues URLs of those that an alarm watches
+     * @param mark the field that says what has been told
+     * @param once whether that is not told again
      * @return what is wrong
      */
     public static List<String> problems(
             PlayedDelivery delivery,
             Collection<ObjectNode> inputs,
             Collection<String> queues,
-            Organization organization) {
+            String mark,
+            boolean once) {
         Mistakes mistakes = new Mistakes();
-        boolean once = organization.notifications().once();
         TellingTrials telling = new TellingTrials(delivery, once, mistakes);
         Map<String, ObjectNode> findings = SampleFindings.all();
         // What a finding says is told in the same way to all; so one receiver tries every finding.
@@ -39,7 +40,7 @@ public final class DeliveryProof {
         inputs.stream().limit(1).map(DeliveryProof::wide).forEach(input -> {
             telling.playSeveral(input);
             telling.playMany(input);
-            new RetellingTrials(delivery, organization.names().toldField(), mistakes).play(input, once);
+            new RetellingTrials(delivery, mark, mistakes).play(input, once);
             new FaultTrials(delivery, telling, queues, mistakes).play(input);
         });
         return mistakes.all();

@@ -56,7 +56,8 @@ final class MachineCheck {
                     machine.definition(),
                     inputs(handovers),
                     organization.deadLettersUrl(),
-                    organization);
+                    organization.names().toldField(),
+                    organization.notifications().once());
             stage.apply(play).forEach(problem -> error(problem, "machine.proof"));
         } catch (InvalidDefinitionException e) {
             error(String.valueOf(e.getMessage()), "machine.invalid");

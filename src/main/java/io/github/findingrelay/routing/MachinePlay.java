@@ -3,7 +3,6 @@ package io.github.findingrelay.routing;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.findingrelay.delivery.DeliveryProof;
 import io.github.findingrelay.delivery.PlayedDelivery;
-import io.github.findingrelay.model.Organization;
 import java.util.List;
 
 /**
@@ -12,8 +11,10 @@ import java.util.List;
  * @param definition JSON
  * @param inputs the findings left out
  * @param queue URL of the one that an alarm watches
+ * @param mark the field that says what has been told
+ * @param once whether that is not told again
  */
-record MachinePlay(String arn, String definition, List<ObjectNode> inputs, String queue, Organization organization) {
+record MachinePlay(String arn, String definition, List<ObjectNode> inputs, String queue, String mark, boolean once) {
 
     /**
      * What is wrong with it.
@@ -22,6 +23,6 @@ record MachinePlay(String arn, String definition, List<ObjectNode> inputs, Strin
      *     not take it
      */
     List<String> problems() {
-        return DeliveryProof.problems(PlayedDelivery.of(arn, definition), inputs, List.of(queue), organization);
+        return DeliveryProof.problems(PlayedDelivery.of(arn, definition), inputs, List.of(queue), mark, once);
     }
 }

@@ -80,7 +80,8 @@ class DeliveryProofTest {
                 delivery,
                 INPUTS.stream().map(DeliveryProofTest::json).toList(),
                 List.of("https://sqs.eu-west-1.amazonaws.com/111111111111/finding-relay-dead-letters"),
-                workspace.organization());
+                workspace.organization().names().toldField(),
+                workspace.organization().notifications().once());
     }
 
     private Workspace workspace(Language language, String setting) throws IOException {
