@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Renders the templates: the same organization and the same templates give the same bytes. */
@@ -31,12 +32,17 @@ public final class Renderer {
      * @param workspace the folder that holds templates/
      */
     public static Checked<FileTree> render(Organization organization, Path workspace) {
+        return render(organization, () -> Templates.of(workspace));
+    }
+
+    /** The same with templates that may have served others before. */
+    static Checked<FileTree> render(Organization organization, Supplier<Templates> templates) {
         List<Diagnostic> limits = Limits.check(organization);
         if (limits.stream().anyMatch(Diagnostic::isError)) {
             return new Checked.Invalid<>(limits);
         }
         try {
-            return render(organization, new StackParts(organization, Templates.of(workspace)), limits);
+            return render(organization, new StackParts(organization, templates.get()), limits);
         } catch (InvalidTemplateException e) {
             return new Checked.Invalid<>(e.problems());
         }
