@@ -21,6 +21,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * ./relay without the second that a process takes to start: a launcher that has its command run
@@ -47,6 +49,12 @@ final class Tool implements AutoCloseable {
       cat "$err" >&2
       exit "$code"
       """;
+
+    /** What a command has said. */
+    private record Said(int code, String out, String err) {}
+
+    /** What proofs have said, by what they were asked and all that they read. */
+    private final Map<Map<String, String>, Said> proofs = new HashMap<>();
 
     private final ServerSocket server;
     private final Path commands;
@@ -95,14 +103,39 @@ final class Tool implements AutoCloseable {
             environment.put(parts.get(0), parts.get(1));
         }
         List<String> arguments = new ArrayList<>(until(".", question));
-        if (!arguments.get(0).startsWith("-")) {
-            arguments.addAll(1, List.of("-C", folder));
+        Said said = arguments.get(0).equals("prove")
+                ? proof(Path.of(folder), environment, arguments)
+                : said(folder, environment, arguments);
+        Path out = Files.writeString(commands.resolve("out"), said.out());
+        Path err = Files.writeString(commands.resolve("err"), said.err());
+        return "%d %s %s\n".formatted(said.code(), out, err);
+    }
+
+    private static Said said(String folder, Map<String, String> environment, List<String> arguments) {
+        List<String> all = new ArrayList<>(arguments);
+        if (!all.get(0).startsWith("-")) {
+            all.addAll(1, List.of("-C", folder));
         }
         RelayRun relay = new RelayRun();
-        ExitCode exit = relay.run(environment, arguments);
-        Path out = Files.writeString(commands.resolve("out"), relay.out());
-        Path err = Files.writeString(commands.resolve("err"), relay.err());
-        return "%d %s %s\n".formatted(exit.code(), out, err);
+        ExitCode exit = relay.run(environment, all);
+        return new Said(exit.code(), relay.out(), relay.err());
+    }
+
+    /** A merge is proved as its pull request was, and it takes a second each time; it changes nothing. */
+    private Said proof(Path folder, Map<String, String> environment, List<String> arguments) throws IOException {
+        Map<String, String> all = new TreeMap<>(Map.of("", arguments.toString()));
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String path = folder.relativize(file).toString();
+                if (path.equals("accounts.yaml") || path.startsWith("generated")) {
+                    all.put(path, Files.readString(file));
+                }
+            }
+        }
+        if (!proofs.containsKey(all)) {
+            proofs.put(all, said(folder.toString(), environment, arguments));
+        }
+        return Objects.requireNonNull(proofs.get(all));
     }
 
     private static List<String> until(String end, BufferedReader lines) throws IOException {
