@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.deploy.InMemoryCloudFormation.InjectedFault;
+import io.github.findingrelay.fixture.BesideOthers;
 import io.github.findingrelay.model.Manifest;
 import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.request.RequestException;
@@ -17,6 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
+@BesideOthers
 class DeploymentTest {
 
     private final InMemoryCloudFormation cloud = new InMemoryCloudFormation(new Random(1));

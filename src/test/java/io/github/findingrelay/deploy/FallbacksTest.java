@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.deploy.Untold.Instead;
+import io.github.findingrelay.fixture.BesideOthers;
 import io.github.findingrelay.fixture.SampleOrganizations;
 import io.github.findingrelay.fixture.Workspace;
 import io.github.findingrelay.generate.FileTree;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** When the foundation is changed, and what it says then. */
+@BesideOthers
 class FallbacksTest {
 
     private static final String FOUNDATION = "relay-foundation";

@@ -3,6 +3,7 @@ package io.github.findingrelay.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.findingrelay.deploy.CloudFormation.Request;
+import io.github.findingrelay.fixture.BesideOthers;
 import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.model.StackKind;
 import io.github.findingrelay.request.Page;
@@ -19,6 +20,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** A stack that does not become what it should: every way has an end, and says why. */
+@BesideOthers
 class StackRunTest {
 
     private static final Map<String, String> OURS = Map.of(ResourceNames.PREFIX_TAG, "relay");

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -90,6 +92,7 @@ class RendererTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ja-JP", "tr-TR", "ar-EG-u-nu-arab"})
+    @ResourceLock(Resources.LOCALE)
     void theLocaleOfTheMachineChangesNothing(String language) {
         Path fixture = FIXTURES.resolve("every-contact");
         Map<String, String> expected = texts(render(fixture));

@@ -7,6 +7,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.github.findingrelay.diagnostic.SourceText;
+import io.github.findingrelay.fixture.BesideOthers;
 import io.github.findingrelay.fixture.Fixtures;
 import io.github.findingrelay.fixture.Golden;
 import io.github.findingrelay.fixture.Workspace;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a change of accounts.yaml does, as people and scripts read it. */
+@BesideOthers
 class PlanTest {
 
     private static final String COMMIT = "0123456789".repeat(4);

@@ -2,6 +2,7 @@ package io.github.findingrelay.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.findingrelay.fixture.BesideOthers;
 import io.github.findingrelay.fixture.Golden;
 import io.github.findingrelay.fixture.Workspace;
 import io.github.findingrelay.model.Organization;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
 
 /** Whatever people change in accounts.yaml, the plan has a sentence for it. */
+@BesideOthers
 class SentencesTest {
 
     private static final Path FIXTURE = Path.of("src/test/fixtures/plan-sentences");

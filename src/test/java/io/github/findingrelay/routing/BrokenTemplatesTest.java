@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.Format;
+import io.github.findingrelay.fixture.BesideOthers;
 import io.github.findingrelay.fixture.Fixtures;
 import io.github.findingrelay.fixture.Golden;
 import io.github.findingrelay.fixture.Workspace;
@@ -12,8 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -23,15 +22,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Breaks rendered templates in the ways that have hurt people: the proof names each of them. */
+@BesideOthers
 class BrokenTemplatesTest {
 
     private static final Path ACCOUNTS = Path.of("src/test/fixtures/prove/accounts.yaml");
-
-    /** Most fixtures leave the state machines as they are: each is played once. */
-    private static final Map<MachinePlay, List<String>> PLAYS = new ConcurrentHashMap<>();
-
-    private static final Effort EFFORT =
-            new Effort(play -> PLAYS.computeIfAbsent(play, MachinePlay::problems), Effort.FULL.enough());
 
     @TempDir
     Path folder;
@@ -72,7 +66,7 @@ class BrokenTemplatesTest {
         Workspace workspace = Workspace.of(accounts(fixture), broken).render();
         workspace.apply(Files.readString(fixture.resolve("edits.txt")));
 
-        List<Diagnostic> problems = problems(Proofs.of(workspace, EFFORT));
+        List<Diagnostic> problems = problems(Proofs.of(workspace));
 
         assertThat(problems).isNotEmpty();
         Golden.assertMatches(fixture.resolve("report.txt"), Format.TEXT.report(problems, false));

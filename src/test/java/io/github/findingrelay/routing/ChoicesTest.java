@@ -2,6 +2,7 @@ package io.github.findingrelay.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.findingrelay.fixture.BesideOthers;
 import io.github.findingrelay.fixture.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Every value of each choice together with every value of each other one is rendered and proved.
  */
+@BesideOthers
 class ChoicesTest {
 
     private static final String ARCHIVE_RULES = """

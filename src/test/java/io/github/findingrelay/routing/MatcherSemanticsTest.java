@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.findingrelay.fixture.BesideOthers;
 import io.github.findingrelay.fixture.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.event.ruler.JsonRuleCompiler;
 
 /** What surprises people about event patterns, stated on the rules that we render. */
+@BesideOthers
 class MatcherSemanticsTest {
 
     private static final String ROLES = "finding-relay-account-222222222222-roles";

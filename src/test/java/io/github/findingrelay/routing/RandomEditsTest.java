@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.SourceText;
+import io.github.findingrelay.fixture.BesideOthers;
 import io.github.findingrelay.fixture.Workspace;
 import io.github.findingrelay.generated.WorkingTree;
 import io.github.findingrelay.model.Organization;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Changes any value and deletes any node of rendered templates: the proof objects, or the change is harmless. */
+@BesideOthers
 class RandomEditsTest {
 
     /** Every routing, with and without buses, encryption, chat, an aggregator; every trust zone. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.findingrelay.cli.Main;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.fixture.BesideOthers;
 import io.github.findingrelay.fixture.Fixtures;
 import io.github.findingrelay.fixture.Golden;
 import java.io.ByteArrayInputStream;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Routes events through the repository's own example. */
+@BesideOthers
 class RouteCommandTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();

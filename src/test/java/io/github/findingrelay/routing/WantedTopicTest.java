@@ -2,6 +2,7 @@ package io.github.findingrelay.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.findingrelay.fixture.BesideOthers;
 import io.github.findingrelay.fixture.Fixtures;
 import io.github.findingrelay.fixture.Workspace;
 import io.github.findingrelay.model.Account;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What commands look for in AWS is what the templates make. */
+@BesideOthers
 class WantedTopicTest {
 
     @TempDir

@@ -7,6 +7,7 @@ import io.github.findingrelay.deploy.StackSets.Deployed;
 import io.github.findingrelay.deploy.StackSets.Instance;
 import io.github.findingrelay.deploy.StackStatus;
 import io.github.findingrelay.desk.Executions.ExecutionStatus;
+import io.github.findingrelay.fixture.BesideOthers;
 import io.github.findingrelay.fixture.SampleOrganizations;
 import io.github.findingrelay.model.AnalyzerRule;
 import io.github.findingrelay.model.ArchiveRule.Criterion;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said of a state of AWS. */
+@BesideOthers
 class StatusCheckTest {
 
     private static final String PAYMENTS = "finding-relay-account-200000000000";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.findingrelay.diagnostic.SourceText;
 import io.github.findingrelay.diagnostic.UnreadableException;
+import io.github.findingrelay.fixture.BesideOthers;
 import io.github.findingrelay.template.TemplateNode.Function;
 import io.github.findingrelay.template.TemplateNode.Mapping;
 import io.github.findingrelay.template.TemplateNode.Scalar;
@@ -30,6 +31,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
+@BesideOthers
 class TemplateReaderTest {
 
     @TestFactory
