@@ -161,7 +161,7 @@ class TransitionProperties {
         play(-5982862039885440224L, Set.of("eventBuses"), Way.AMONG_STRANGERS);
     }
 
-    @Property(tries = 6, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 4, shrinking = ShrinkingMode.OFF)
     void nobodyIsLeftOutOnTheWay(@ForAll long seed, @ForAll("mixtures") Set<String> changes, @ForAll Way way)
             throws IOException {
         play(seed, changes, way);

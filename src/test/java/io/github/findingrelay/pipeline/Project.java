@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,9 +28,16 @@ final class Project {
         Project project = new Project(folder.resolve("host.git"), Files.createDirectories(folder.resolve("clone")));
         git(folder, "init", "--quiet", "--bare", "--initial-branch=main", project.host.toString());
         project.git("init", "--quiet", "--initial-branch=main");
-        project.git("config", "user.email", "somebody@example.com");
-        project.git("config", "user.name", "Somebody");
-        project.git("remote", "add", "origin", project.host.toString());
+        // As "git config" and "git remote add" write it, each in a process of its own.
+        Files.writeString(
+                project.workspace.resolve(".git/config"), """
+                [user]
+                email = somebody@example.com
+                name = Somebody
+                [remote "origin"]
+                url = %s
+                fetch = +refs/heads/*:refs/remotes/origin/*
+                """.formatted(project.host), StandardOpenOption.APPEND);
         for (String path : List.of(".github", ".ci", "templates")) {
             copy(Path.of(path), project.workspace.resolve(path));
         }

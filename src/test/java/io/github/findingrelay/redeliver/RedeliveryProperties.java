@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 
 /** However calls fail, deliveries end and runs are killed: everything is told in the end, and nothing twice. */
@@ -47,12 +48,27 @@ class RedeliveryProperties {
         private static final long serialVersionUID = 1;
     }
 
-    @Property(tries = 100)
+    @Property(tries = 40)
     void everythingIsToldOnce(
             @ForAll long seed,
             @ForAll @IntRange(max = 30) int percentOfFaults,
             @ForAll @IntRange(max = 60) int percentOfFailures)
             throws IOException {
+        tell(seed, percentOfFaults, percentOfFailures);
+    }
+
+    /** Receipts are forced to the disk, which takes its time. */
+    @Property(tries = 300)
+    @Tag("scale")
+    void everythingIsToldOnceAgainAndAgain(
+            @ForAll long seed,
+            @ForAll @IntRange(max = 30) int percentOfFaults,
+            @ForAll @IntRange(max = 60) int percentOfFailures)
+            throws IOException {
+        tell(seed, percentOfFaults, percentOfFailures);
+    }
+
+    private void tell(long seed, int percentOfFaults, int percentOfFailures) throws IOException {
         Random random = new Random(seed);
         Organization organization = SampleOrganizations.of(SampleOrganizations.accounts(2, "state: enabled"))
                 .organization();
