@@ -27,7 +27,7 @@ final class WrittenFindings {
     private static ExternalFinding finding(JsonNode json, String admin) {
         Map<String, String> principal = new TreeMap<>();
         json.path("principal")
-                .propertyStream()
+                .properties()
                 .forEach(one -> principal.put(one.getKey(), one.getValue().asText()));
         Instant since = Instant.parse(json.get("since").asText());
         return new ExternalFinding(
