@@ -6,6 +6,7 @@ import io.github.findingrelay.generate.ReminderWords.Parts;
 import io.github.findingrelay.model.Contact;
 import io.github.findingrelay.model.Language;
 import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.remind.SameAccess.Grouped;
 import io.github.findingrelay.request.AccountRegion;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -71,11 +72,12 @@ final class ReminderComposer {
         Parts parts = wording.words().message(values);
         String subject = wording.words().subject(facts.inSubject(wording(Language.EN)));
         LimitedText mail = LimitedText.ofBytes(MAX_MAIL);
-        int told = new ReminderText(reminder, parts, values, list(wording, Extent.MAIL, "more")).write(mail);
+        Grouped grouped = Grouped.of(reminder);
+        int told = new ReminderText(reminder, grouped, parts, values, list(wording, Extent.MAIL, "more")).write(mail);
         LimitedText card = LimitedText.ofCharacters(ReminderCard.MAX_DESCRIPTION, ReminderCard::escaped);
         String more = isMailed(reminder) && told == count(reminder) ? "more.mail" : "more";
         FindingList list = list(wording, Extent.ofCard(count(reminder)), more);
-        new ReminderText(reminder, parts, values, list).write(card);
+        new ReminderText(reminder, grouped, parts, values, list).write(card);
         return new ReminderMessage(
                 Subject.of(subject),
                 mail.toString(),

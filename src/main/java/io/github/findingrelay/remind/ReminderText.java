@@ -4,6 +4,7 @@ import io.github.findingrelay.generate.ReminderWords.Parts;
 import io.github.findingrelay.model.Contact;
 import io.github.findingrelay.model.Owner;
 import io.github.findingrelay.remind.Reminder.Escalation;
+import io.github.findingrelay.remind.SameAccess.Grouped;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,9 +16,10 @@ import java.util.stream.IntStream;
 /**
  * Puts the text of a reminder together: what it is about, what to do, and the list of findings, which may be long.
  *
+ * @param grouped the findings of the reminder
  * @param values of the message, for the headings
  */
-record ReminderText(Reminder reminder, Parts parts, Map<String, String> values, FindingList list) {
+record ReminderText(Reminder reminder, Grouped grouped, Parts parts, Map<String, String> values, FindingList list) {
 
     private static final int MAX_NAME = 256;
 
@@ -69,8 +71,7 @@ record ReminderText(Reminder reminder, Parts parts, Map<String, String> values, 
         String order = list.extent().links() ? ofOwn("heading.order") : phrase("heading.order.short");
         out.add("\n%s\n%s\n".formatted(ofOwn("heading.findings"), order), FindingList.ROOM);
         int spared = reminder.escalated().isEmpty() ? 0 : out.left() / 2;
-        int told = list.write(
-                SameAccess.of(reminder.findings()), out, list.extent().most(), spared);
+        int told = list.write(grouped.own(), out, list.extent().most(), spared);
         more(reminder.findings().size() - told, out);
         return told;
     }
@@ -88,17 +89,21 @@ record ReminderText(Reminder reminder, Parts parts, Map<String, String> values, 
             Escalation one = all.get(i);
             count += one.findings().size();
             int room = (out.left() - FindingList.ROOM) / (all.size() - i);
-            told += escalated(one, out, Math.max(FindingList.ROOM, out.left() - Math.max(room, LEAST)));
+            told += escalated(
+                    one,
+                    grouped.escalated().get(i),
+                    out,
+                    Math.max(FindingList.ROOM, out.left() - Math.max(room, LEAST)));
         }
         more(count - told, out);
         return told;
     }
 
-    private int escalated(Escalation one, LimitedText out, int spared) {
+    private int escalated(Escalation one, List<SameAccess> same, LimitedText out, int spared) {
         if (!out.add(heading(one), FindingList.ROOM)) {
             return 0;
         }
-        return list.write(SameAccess.of(one.findings()), out, list.extent().mostEscalated(), spared);
+        return list.write(same, out, list.extent().mostEscalated(), spared);
     }
 
     private String heading(Escalation one) {

@@ -78,6 +78,26 @@ record SameAccess(Access access, List<OpenResource> resources) {
                 .toList();
     }
 
+    /**
+     * All that a reminder lists.
+     *
+     * @param escalated by owner, in the order of the reminder
+     */
+    record Grouped(List<SameAccess> own, List<List<SameAccess>> escalated) {
+        Grouped {
+            own = List.copyOf(own);
+            escalated = List.copyOf(escalated);
+        }
+
+        static Grouped of(Reminder reminder) {
+            return new Grouped(
+                    SameAccess.of(reminder.findings()),
+                    reminder.escalated().stream()
+                            .map(one -> SameAccess.of(one.findings()))
+                            .toList());
+        }
+    }
+
     private static List<OpenResource> sorted(Collection<OpenResource> resources) {
         return resources.stream().sorted(OLDEST_FIRST).toList();
     }

@@ -157,10 +157,10 @@ class MessageMistakesTest {
         String steps = "\nTitle: x\n\n{what}\n\n1. Look.\n";
 
         assertThat(reminder("Subject: {headline}" + steps)).isEmpty();
-        assertThat(reminder("Subject: {severity}" + steps))
+        assertThat(reminder("Subject: x {severity}" + steps))
                 .singleElement()
                 .asString()
-                .startsWith("1:10 '{severity}' is not a placeholder of this text; it may use {accountList}, {added}");
+                .startsWith("1:12 '{severity}' is not a placeholder of this text; it may use {accountList}, {added}");
         assertThat(reminder("Subject: [[{oldest}]] x" + steps))
                 .containsExactly("1:10 a subject must not begin with a space, or with what may be left out: SNS would"
                         + " refuse the mail; begin it with a word, or with {headline}");
@@ -169,6 +169,7 @@ class MessageMistakesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "days.one = 1 day | days.one = 1 día | SNS takes only ASCII characters in the subject of a mail",
                 "days.many = {days} days | days.many = {day} days | '{day}' is not a placeholder of this text; did you mean",
