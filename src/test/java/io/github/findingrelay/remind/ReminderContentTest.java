@@ -2,18 +2,22 @@ package io.github.findingrelay.remind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.findingrelay.delivery.CustomNotification;
 import io.github.findingrelay.findings.ListedFinding;
+import io.github.findingrelay.generate.ReminderWords.Parts;
 import io.github.findingrelay.model.Contact;
 import io.github.findingrelay.model.Owner;
 import io.github.findingrelay.remind.Reminder.Escalation;
 import io.github.findingrelay.request.AccountRegion;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,6 +153,42 @@ class ReminderContentTest {
         assertThat(compose(List.of(unknown), List.of()).mail())
                 .contains("Access Analyzer could not look at this S3 bucket, and does not know who can access it"
                         + " (ACCESS_DENIED):\n- b in ");
+    }
+
+    /** The fallback also hears of the others if its own list is endless. */
+    @Test
+    void whatHasNoRoomIsCounted() {
+        List<ListedFinding> many = IntStream.range(0, 1_200)
+                .mapToObj(i -> finding("role/" + "x".repeat(200) + i, ROLE, account(i % 30), false, 60))
+                .toList();
+        String mail =
+                compose(many, List.of(new Escalation(fixture.owner(), many))).mail();
+        List<Integer> left = Pattern.compile("\nand (\\d+) more findings, for which there is no room here\n")
+                .matcher(mail)
+                .results()
+                .map(found -> Integer.valueOf(found.group(1)))
+                .toList();
+
+        assertThat(mail.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(245_000, 250_000);
+        assertThat(left).hasSize(2).allMatch(count -> count < 1_000);
+        assertThat(mail.lines().filter(line -> line.startsWith("- x")).count())
+                .isEqualTo(2 * 1_200 - left.get(0) - left.get(1));
+    }
+
+    @Test
+    void aCardIsCutToWhatChatShows() {
+        Parts parts = new Parts("t".repeat(300), List.of(), List.of(), List.of("<".repeat(200), "x".repeat(400)));
+
+        assertThat(CustomNotification.mistake(ReminderCard.json(parts, "d", "thread")))
+                .isEmpty();
+    }
+
+    @Test
+    void aSubjectIsOneThatSnsTakes() {
+        assertThat(Subject.of("x".repeat(99))).isEqualTo("x".repeat(99));
+        assertThat(Subject.of("x".repeat(100))).isEqualTo("x".repeat(96) + "...");
+        assertThat(Subject.of(" 公開 a\n\tb ")).isEqualTo("? a?b");
+        assertThat(Subject.of("")).isEqualTo("?");
     }
 
     @ParameterizedTest
