@@ -15,6 +15,7 @@ import io.github.findingrelay.organization.AccountsCommand;
 import io.github.findingrelay.organization.CoverageCommand;
 import io.github.findingrelay.plan.PlanCommand;
 import io.github.findingrelay.redeliver.RedeliverCommand;
+import io.github.findingrelay.remind.RemindCommand;
 import io.github.findingrelay.status.StatusCommand;
 import io.github.findingrelay.subscriptions.SubscriptionsCommand;
 import java.io.IOException;
@@ -63,6 +64,14 @@ class PermissionsTest {
                             "cloudformation:DetectStackDrift", "cloudformation:DescribeStackDriftDetectionStatus"),
                     Set.of()),
             new Role(
+                    "RemindRole",
+                    List.of(RemindCommand.class),
+                    Set.of(
+                            // --role is for people: the analyzers of member accounts are not the workflow's.
+                            "sts:AssumeRole"),
+                    // SNS asks KMS with the permissions of whoever publishes to a topic that is encrypted.
+                    Set.of("kms:Decrypt", "kms:GenerateDataKey")),
+            new Role(
                     "DeployRole",
                     List.of(DeployCommand.class, PlanCommand.class),
                     Set.of(),
@@ -106,6 +115,7 @@ class PermissionsTest {
         assertDocumented(calls, List.of(StatusCommand.class, SubscriptionsCommand.class), "status", "subscriptions");
         assertDocumented(calls, List.of(CoverageCommand.class, AccountsCommand.class), "coverage and accounts");
         assertDocumented(calls, List.of(FindingsCommand.class, AnalyzersCommand.class), "findings", "analyzers");
+        assertDocumented(calls, List.of(RemindCommand.class), "remind");
         assertDocumented(calls, List.of(NotifyTestCommand.class), "notify-test");
         assertDocumented(calls, List.of(RedeliverCommand.class), "redeliver");
     }
