@@ -1,5 +1,6 @@
 package io.github.findingrelay.remind;
 
+import io.github.findingrelay.model.ResourceNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -21,9 +22,6 @@ record ReminderMark(Instant at, Set<String> open) {
     /** For how long nobody is reminded again. Less than a day, so that a daily run may be early. */
     static final Duration REST = Duration.ofHours(20);
 
-    /** Before the id of a reminder. */
-    private static final String KEY = "finding-relay:reminded:";
-
     /** SNS's limit for the value of a tag. */
     private static final int LONGEST = 256;
 
@@ -37,12 +35,14 @@ record ReminderMark(Instant at, Set<String> open) {
 
     /** The key of the tag for a reminder. */
     static String key(String reminder) {
-        return KEY + reminder;
+        return ResourceNames.REMINDED_TAG + reminder;
     }
 
     /** The id of the reminder that a tag is for; empty: it is another tag. */
     static Optional<String> reminder(String key) {
-        return Optional.of(key).filter(some -> some.startsWith(KEY)).map(some -> some.substring(KEY.length()));
+        return Optional.of(key)
+                .filter(some -> some.startsWith(ResourceNames.REMINDED_TAG))
+                .map(some -> some.substring(ResourceNames.REMINDED_TAG.length()));
     }
 
     /** The later of two; of the same run that which says what lacks the message. */

@@ -58,6 +58,9 @@ class RemindCommandTest {
     void seed() throws Exception {
         Files.copy(ACCOUNTS, workspace.resolve("accounts.yaml"));
         new Workspace(workspace).copyTemplates();
+        // What is recorded is compared with the rights of the role in it.
+        Files.createDirectory(workspace.resolve("generated"));
+        Files.copy(deployed.resolve("generated/bootstrap.yaml"), workspace.resolve("generated/bootstrap.yaml"));
         EMULATOR.get().tell("faults", "{}");
         EMULATOR.get().tell("sns-faults", "{\"refuse\": [], \"throttleEvery\": 0}");
         findings(
