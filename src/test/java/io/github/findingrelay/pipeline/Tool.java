@@ -71,10 +71,19 @@ final class Tool implements AutoCloseable {
         Files.writeString(linter, "#!/bin/sh\n");
         assertThat(linter.toFile().setExecutable(true)).isTrue();
         Tool tool = new Tool(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()), folder.resolve("bin"));
-        Thread thread = new Thread(tool::serve);
+        Thread thread = new Thread(tool::serveOrClose);
         thread.setDaemon(true);
         thread.start();
         return tool;
+    }
+
+    /** Whatever goes wrong, no step waits for an answer for ever. */
+    private void serveOrClose() {
+        try (server) {
+            serve();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void serve() {
