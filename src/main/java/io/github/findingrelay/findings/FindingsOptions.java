@@ -85,7 +85,7 @@ public final class FindingsOptions {
     }
 
     /** Whether somebody has chosen Regions. */
-    boolean hasRegions() {
+    public boolean hasRegions() {
         return !regions.isEmpty();
     }
 

@@ -1,8 +1,5 @@
 package io.github.findingrelay.remind;
 
-import static java.util.stream.Collectors.toSet;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -11,33 +8,47 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What earlier runs have sent, from their receipts.
- *
- * @param runs the last one first
- * @param unreadable files that look like receipts and are none
+ * What each reminder said the last time, from the receipts of earlier runs. Older ones are not kept:
+ * of a large organization a year's would not fit into memory.
  */
-record EarlierReminders(List<Run> runs, List<Path> unreadable) {
+final class EarlierReminders {
+
+    /** A reminder of an admin account: somebody may have the receipts of two organizations in one folder. */
+    private record Key(String account, String reminder) {}
 
     /**
-     * A run.
+     * A reminder that was sent.
      *
-     * @param findings by the id of the reminder, each finding by its ids
+     * @param findings each by its ids
      */
-    record Run(Instant at, Map<String, List<Set<String>>> findings) {}
+    record Earlier(Instant at, List<Set<String>> findings) {
+        Earlier {
+            findings = List.copyOf(findings);
+        }
 
-    EarlierReminders {
-        runs = runs.stream().sorted(Comparator.comparing(Run::at).reversed()).toList();
-        unreadable = List.copyOf(unreadable);
+        private Earlier later(Earlier other) {
+            return other.at.isAfter(at) ? other : this;
+        }
+    }
+
+    private final Map<Key, Earlier> last = new HashMap<>();
+    private final List<Path> unreadable = new ArrayList<>();
+
+    private EarlierReminders(List<Path> files) {
+        for (Path file : files) {
+            if (!read(file)) {
+                unreadable.add(file);
+            }
+        }
     }
 
     /** Those in a folder; none if there is no such folder. */
@@ -52,65 +63,52 @@ record EarlierReminders(List<Run> runs, List<Path> unreadable) {
         }
     }
 
-    static EarlierReminders of(List<Path> files) throws IOException {
-        List<Run> runs = new ArrayList<>();
-        List<Path> unreadable = new ArrayList<>();
-        for (Path file : files) {
-            read(file).ifPresentOrElse(runs::add, () -> unreadable.add(file));
-        }
-        return new EarlierReminders(runs, unreadable);
+    static EarlierReminders of(List<Path> files) {
+        return new EarlierReminders(files);
     }
 
-    private static Optional<Run> read(Path file) throws IOException {
+    /** Files that look like receipts and are none. */
+    List<Path> unreadable() {
+        return List.copyOf(unreadable);
+    }
+
+    /** Whether there is a receipt of an organization, by its admin account. */
+    boolean hasAny(String account) {
+        return last.keySet().stream().anyMatch(key -> key.account().equals(account));
+    }
+
+    /** When a reminder was sent the last time; empty: it never was, as far as there are receipts. */
+    Optional<Earlier> last(String account, String reminder) {
+        return Optional.ofNullable(last.get(new Key(account, reminder)));
+    }
+
+    private boolean read(Path file) {
         try {
             JsonNode receipt = new ObjectMapper().readTree(Files.readAllBytes(file));
-            return receipt.path("command").asText().equals(RemindReceipt.COMMAND)
-                            && receipt.path("findings").isObject()
-                    ? Optional.of(run(receipt))
-                    : Optional.empty();
-        } catch (JsonProcessingException | DateTimeException e) {
-            return Optional.empty();
+            if (!receipt.path("command").asText().equals(RemindReceipt.COMMAND)
+                    || !receipt.path("findings").isObject()) {
+                return false;
+            }
+            add(receipt, Instant.parse(receipt.path("at").asText()));
+            return true;
+        } catch (IOException | DateTimeException e) {
+            return false;
         }
     }
 
-    private static Run run(JsonNode receipt) {
-        Map<String, List<Set<String>>> findings = new TreeMap<>();
+    private void add(JsonNode receipt, Instant at) {
+        String account = receipt.path("account").asText();
         receipt.path("findings")
                 .propertyStream()
-                .forEach(sent -> findings.put(
-                        sent.getKey(),
-                        sent.getValue().valueStream().map(EarlierReminders::ids).toList()));
-        return new Run(Instant.parse(receipt.path("at").asText()), findings);
+                .forEach(sent ->
+                        last.merge(new Key(account, sent.getKey()), earlier(at, sent.getValue()), Earlier::later));
+    }
+
+    private static Earlier earlier(Instant at, JsonNode findings) {
+        return new Earlier(at, findings.valueStream().map(EarlierReminders::ids).toList());
     }
 
     private static Set<String> ids(JsonNode finding) {
-        return finding.valueStream().map(JsonNode::asText).collect(toSet());
-    }
-
-    /**
-     * What has changed since a reminder was sent the last time; empty: that is not known.
-     *
-     * @param active ids of all that is open, whoever it is told
-     * @param isComplete whether everything could be read: otherwise nothing counts as gone
-     */
-    Optional<Trend> trend(Reminder reminder, Set<String> active, boolean isComplete) {
-        return runs.stream()
-                .filter(run -> run.findings().containsKey(reminder.id()))
-                .findFirst()
-                .map(run -> trend(run, run.findings().getOrDefault(reminder.id(), List.of()), reminder, active))
-                .map(trend -> isComplete ? trend : new Trend(trend.since(), trend.added(), 0));
-    }
-
-    private static Trend trend(Run run, List<Set<String>> then, Reminder reminder, Set<String> active) {
-        Set<String> known = new HashSet<>();
-        then.forEach(known::addAll);
-        long added = reminder.all()
-                .map(RemindReceipt::ids)
-                .filter(ids -> ids.stream().noneMatch(known::contains))
-                .count();
-        long gone = then.stream()
-                .filter(ids -> ids.stream().noneMatch(active::contains))
-                .count();
-        return new Trend(run.at(), (int) added, (int) gone);
+        return finding.valueStream().map(JsonNode::asText).collect(Collectors.toUnmodifiableSet());
     }
 }

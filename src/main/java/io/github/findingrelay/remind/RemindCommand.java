@@ -12,6 +12,7 @@ import io.github.findingrelay.findings.FindingsDesk;
 import io.github.findingrelay.findings.FindingsOptions;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Reminders;
+import io.github.findingrelay.model.Routing;
 import io.github.findingrelay.model.TrustZone;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -101,7 +103,8 @@ public final class RemindCommand implements Callable<ExitCode> {
         }
         EarlierReminders earlier = earlier();
         return options.work(
-                this::chosen, (organization, desk, aws, chosen) -> remind(organization, desk, aws, chosen, earlier));
+                selection -> chosen(selection, earlier),
+                (organization, desk, aws, chosen) -> remind(organization, desk, aws, chosen, earlier));
     }
 
     private EarlierReminders earlier() throws IOException {
@@ -118,8 +121,19 @@ public final class RemindCommand implements Callable<ExitCode> {
 
     private record Chosen(RemindSettings settings, Checked<ReminderComposer> composer) {}
 
-    private Chosen chosen(Selection selection) {
+    private Chosen chosen(Selection selection, EarlierReminders earlier) {
         Organization organization = selection.organization();
+        if (compare.isPresent() && !earlier.hasAny(organization.adminAccount())) {
+            selection.mistake("--compare: %s has no reminder of account %s, which accounts.yaml names"
+                    .formatted(compare.orElseThrow(), organization.adminAccount()));
+        }
+        String fallback = organization.notifications().fallback().key();
+        if (organization.notifications().routing() == Routing.SHARED
+                && !owners.isEmpty()
+                && !owners.contains(fallback)) {
+            selection.mistake("--owner: notifications.routing is shared, so that only '%s' is told of anything"
+                    .formatted(fallback));
+        }
         if (organization.trustZone() == TrustZone.ACCOUNT && !options.hasRole()) {
             selection.mistake(
                     "--role: the analyzers are in the member accounts (analyzers.trustZone: account); name the role of"
@@ -158,14 +172,23 @@ public final class RemindCommand implements Callable<ExitCode> {
             Organization organization,
             AwsSession aws)
             throws IOException {
-        RemindReport report = reminding.run(desk, composer, options.notes(organization));
+        // Whoever cannot be asked who they are is told so before anything is sent that no receipt would have.
+        String caller = execute ? aws.budget().repeatable(aws::caller) : "";
+        RemindReport report = reminding.run(desk, composer, notes(organization));
         console.result(report.printed(format.get()));
         if (execute && !report.reminders().isEmpty()) {
-            String caller = aws.budget().repeatable(aws::caller);
             RemindReceipt receipt = RemindReceipt.of(report, organization, reminding.start(), caller);
             Path file = receipts.target(options.workspace.workspace, RemindReceipt.COMMAND, receipt.at());
             receipts.writeTo(console, file, receipt);
         }
         return report.exitCode();
+    }
+
+    private List<String> notes(Organization organization) {
+        Stream<String> regions = options.hasRegions()
+                ? Stream.of(
+                        "--region: the analyzers in other Regions are not asked, and no message says what they have")
+                : Stream.empty();
+        return Stream.concat(options.notes(organization).stream(), regions).toList();
     }
 }

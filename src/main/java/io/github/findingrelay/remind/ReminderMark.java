@@ -70,9 +70,9 @@ record ReminderMark(Instant at, Set<String> open) {
         return value.length() <= LONGEST ? value : at + " " + ALL;
     }
 
-    /** Whether it is too early for another one. */
+    /** Whether it is too early for another one. What is far ahead no clock has written: it keeps nobody from being told. */
     boolean isFresh(Instant now) {
-        return now.isBefore(at.plus(REST));
+        return Duration.between(at, now).abs().compareTo(REST) < 0;
     }
 
     /** Those of some topics that lack the message: all of them if one that lacks it is not among them any more. */

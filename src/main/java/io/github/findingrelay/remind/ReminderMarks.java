@@ -1,6 +1,8 @@
 package io.github.findingrelay.remind;
 
+import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.remind.ReminderTopics.TaggedTopic;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,17 +24,25 @@ final class ReminderMarks {
      * As the topics have it.
      *
      * @param topics others may be among them
-     * @param prefix of the names of ours
+     * @param ours names of our topics
+     * @param now older ones than count now are left out
      */
-    static ReminderMarks of(Collection<TaggedTopic> topics, String prefix) {
+    static ReminderMarks of(Collection<TaggedTopic> topics, ResourceNames ours, Instant now) {
         Map<String, ReminderMark> marks = new HashMap<>();
         topics.stream()
-                .filter(topic -> topic.name().startsWith(prefix + "-"))
+                .filter(topic -> isOf(ours, topic))
                 .flatMap(topic -> topic.tags().entrySet().stream())
                 .forEach(tag -> ReminderMark.reminder(tag.getKey())
                         .ifPresent(reminder -> ReminderMark.of(tag.getValue())
+                                .filter(mark -> mark.isFresh(now))
                                 .ifPresent(mark -> marks.merge(reminder, mark, ReminderMark::later))));
         return new ReminderMarks(marks);
+    }
+
+    /** A prefix may be the beginning of another one, whose owners may be called the same. */
+    private static boolean isOf(ResourceNames ours, TaggedTopic topic) {
+        return topic.name().startsWith(ours.start())
+                && (ours.isTagged(topic.tags()) || !topic.tags().containsKey(ResourceNames.PREFIX_TAG));
     }
 
     /** The last one of a reminder, on whichever topic it stands. */

@@ -1,7 +1,5 @@
 package io.github.findingrelay.remind;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.github.findingrelay.findings.FindingsReading;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.remind.ReminderSending.Sent;
@@ -9,7 +7,6 @@ import io.github.findingrelay.request.AccountRegion;
 import io.github.findingrelay.request.Survey;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntConsumer;
 
 /** Puts each reminder together, and sends it or says where it would go. */
@@ -20,28 +17,26 @@ final class ReminderRun {
     private final Organization organization;
     private final ReadersByAccount readers;
     private final ReminderComposer composer;
-    private final EarlierReminders earlier;
+    private final Trends trends;
     private final ReminderRoutes routes;
     private final ReminderSending sending;
     private final FindingsReading reading;
-    private final Set<String> active;
 
     ReminderRun(
             Organization organization,
             ReadersByAccount readers,
             ReminderComposer composer,
-            EarlierReminders earlier,
+            Trends trends,
             ReminderRoutes routes,
             ReminderSending sending,
             FindingsReading reading) {
         this.organization = organization;
         this.readers = readers;
         this.composer = composer;
-        this.earlier = earlier;
+        this.trends = trends;
         this.routes = routes;
         this.sending = sending;
         this.reading = reading;
-        this.active = reading.findings().stream().map(one -> one.id()).collect(toSet());
     }
 
     /**
@@ -57,8 +52,7 @@ final class ReminderRun {
     }
 
     private SentReminder of(Reminder reminder, boolean execute) {
-        Optional<Trend> trend =
-                earlier.trend(reminder, active, reading.refusals().isEmpty());
+        Optional<Trend> trend = trends.of(reminder);
         ReminderRoute route = routes.of(readers.of(reminder));
         ReminderMessage message = composer.compose(reminder, trend, unread(reminder));
         List<Sent> sent = execute ? sending.send(reminder, route, message) : sending.planned(reminder, route);

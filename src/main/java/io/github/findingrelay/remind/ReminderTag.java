@@ -4,6 +4,7 @@ import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.RequestException.Fault;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The tag that says when a reminder was sent.
@@ -12,8 +13,11 @@ import java.util.List;
  */
 record ReminderTag(ReminderTopics topics, RequestBudget budget, String key) {
 
+    /** Faults of the topic itself, with which another one may do. */
+    private static final Set<Fault> NOT_WRITTEN = Set.of(Fault.ABSENT, Fault.REFUSED);
+
     /**
-     * Writes it on the first of some topics that is there.
+     * Writes it on the first of some topics that is there and has room for it: a topic takes 50 tags.
      *
      * @param some ARNs, at least one
      * @return where it stands
@@ -25,7 +29,7 @@ record ReminderTag(ReminderTopics topics, RequestBudget budget, String key) {
             write(first, mark);
             return first;
         } catch (RequestException e) {
-            if (e.fault() != Fault.ABSENT || some.size() == 1) {
+            if (!NOT_WRITTEN.contains(e.fault()) || some.size() == 1) {
                 throw e;
             }
             return write(some.subList(1, some.size()), mark);

@@ -4,20 +4,24 @@ import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ProgressLine;
 import io.github.findingrelay.findings.AccountFilter;
+import io.github.findingrelay.findings.ExternalFinding;
 import io.github.findingrelay.findings.FindingsDesk;
 import io.github.findingrelay.findings.FindingsQuery;
 import io.github.findingrelay.findings.FindingsReading;
 import io.github.findingrelay.findings.ListedFinding;
 import io.github.findingrelay.model.Organization;
+import io.github.findingrelay.remind.ReminderTopics.TaggedTopic;
 import io.github.findingrelay.request.Questions;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.Unanswered;
 import io.github.findingrelay.subscriptions.SubscriptionServices;
 import io.github.findingrelay.subscriptions.Subscriptions;
+import io.github.findingrelay.subscriptions.Subscriptions.Subscription;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads what is open and who is subscribed, and has the reminders sent. */
@@ -85,7 +89,7 @@ final class Reminding {
                 organization,
                 readers,
                 composer,
-                earlier,
+                trends(reading, notes),
                 routes(reminders),
                 new ReminderSending(topics, budget, clock, marks(reminders), settings.again()),
                 reading);
@@ -98,6 +102,14 @@ final class Reminding {
                 sent,
                 remarks(reading, notes),
                 isComplete(reading));
+    }
+
+    private Trends trends(FindingsReading reading, List<String> notes) {
+        return new Trends(
+                earlier,
+                organization.adminAccount(),
+                reading.findings().stream().map(ExternalFinding::id).collect(Collectors.toSet()),
+                notes.isEmpty() && reading.refusals().isEmpty());
     }
 
     /** What is escalated may be of any account. */
@@ -114,12 +126,15 @@ final class Reminding {
                 .reminders(listed).stream().filter(settings::isFor).toList();
     }
 
+    /** Who does not know who is subscribed sends nothing: somebody else might be. */
     private ReminderRoutes routes(List<Reminder> reminders) {
-        return new ReminderRoutes(
-                organization,
-                reminders.isEmpty()
-                        ? Optional.empty()
-                        : questions.ask("who is subscribed to topics", () -> questions.pages(subscriptions::all)));
+        return new ReminderRoutes(organization, reminders.isEmpty() ? Optional.empty() : subscriptions());
+    }
+
+    private Optional<List<Subscription>> subscriptions() {
+        return settings.execute()
+                ? Optional.of(budget.pages(subscriptions::all))
+                : questions.ask("who is subscribed to topics", () -> questions.pages(subscriptions::all));
     }
 
     /** Who does not know what was sent before sends nothing, unless it is meant to be sent again. */
@@ -128,12 +143,16 @@ final class Reminding {
             return ReminderMarks.NONE;
         }
         if (settings.execute()) {
-            return ReminderMarks.of(budget.pages(topics::tagged), organization.stackPrefix());
+            return sent(budget.pages(topics::tagged));
         }
         return questions
                 .ask("when owners were reminded", () -> questions.pages(topics::tagged))
-                .map(tagged -> ReminderMarks.of(tagged, organization.stackPrefix()))
+                .map(this::sent)
                 .orElse(ReminderMarks.NONE);
+    }
+
+    private ReminderMarks sent(List<TaggedTopic> tagged) {
+        return ReminderMarks.of(tagged, organization.names(), clock.instant());
     }
 
     private List<String> remarks(FindingsReading reading, List<String> notes) {

@@ -8,10 +8,12 @@ import io.github.findingrelay.request.RequestException.Fault;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * SNS, which throttles, fails before or after it has done what it was asked for, and refuses: calls
@@ -26,6 +28,7 @@ final class InMemoryTopics implements ReminderTopics {
 
     final PassingTime time = new PassingTime();
     final List<Published> published = new ArrayList<>();
+    final Set<String> full = new HashSet<>();
     int percentOfFaults;
     int calls;
     private final Map<String, Map<String, String>> tags = new HashMap<>();
@@ -57,6 +60,9 @@ final class InMemoryTopics implements ReminderTopics {
 
     @Override
     public void tag(String topic, String key, String value) {
+        if (full.contains(topic)) {
+            throw new RequestException(Fault.REFUSED, "Could not complete request: tag quota of per resource exceeded");
+        }
         call(() -> tags.computeIfAbsent(topic, k -> new HashMap<>()).put(key, value));
     }
 

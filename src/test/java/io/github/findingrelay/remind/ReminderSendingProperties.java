@@ -6,6 +6,7 @@ import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.model.Contact;
 import io.github.findingrelay.model.Language;
 import io.github.findingrelay.model.Owner;
+import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.remind.InMemoryTopics.Published;
 import io.github.findingrelay.remind.ReminderRoute.Destination;
 import io.github.findingrelay.remind.ReminderSending.Sent;
@@ -32,6 +33,8 @@ class ReminderSendingProperties {
             List.of());
     private static final ReminderMessage MESSAGE = new ReminderMessage("1 open finding", "text", "{}");
 
+    private static final ResourceNames NAMES = new ResourceNames("finding-relay");
+
     private static ReminderRoute route(int topics) {
         List<Destination> destinations = IntStream.range(0, topics)
                 .mapToObj(i -> new Destination(
@@ -45,7 +48,7 @@ class ReminderSendingProperties {
 
     private static List<Sent> send(InMemoryTopics aws, ReminderRoute route, boolean again) {
         ReminderMarks marks =
-                again ? ReminderMarks.NONE : ReminderMarks.of(aws.budget().pages(aws::tagged), "finding-relay");
+                again ? ReminderMarks.NONE : ReminderMarks.of(aws.budget().pages(aws::tagged), NAMES, aws.instant());
         return new ReminderSending(aws, aws.budget(), aws::instant, marks, again).send(REMINDER, route, MESSAGE);
     }
 
@@ -123,6 +126,18 @@ class ReminderSendingProperties {
         send(aws, route(1), false);
         assertThat(aws.calls).isEqualTo(2);
         assertThat(aws.published).hasSize(1);
+    }
+
+    @Example
+    void aTopicThatHasNoRoomForATagLeavesItToAnother() {
+        InMemoryTopics aws = new InMemoryTopics(new Random(1));
+        aws.full.add(route(1).state().get(0));
+        assertThat(send(aws, route(2), false)).allMatch(sent -> sent.result() == ReceiptResult.DONE);
+        assertThat(send(aws, route(2), false)).allMatch(sent -> sent.result() == ReceiptResult.SKIPPED);
+
+        aws.full.addAll(route(2).state());
+        assertThat(send(aws, route(2), true)).allMatch(sent -> sent.result() == ReceiptResult.FAILED);
+        assertThat(aws.published).hasSize(2);
     }
 
     @Example
