@@ -62,6 +62,7 @@ final class ReadersByAccount {
         private Readers readers(Account account) {
             Owner owner = account.owner();
             Set<String> own = Readers.keys(account.contacts());
+            own.removeAll(Readers.keys(owner.contacts()));
             return groups.computeIfAbsent(
                     new Alike(owner.key(), own),
                     alike -> own.isEmpty() ? Readers.of(owner) : Readers.of(owner, own, account.id()));

@@ -31,6 +31,7 @@ final class ReminderRoutes {
     private final Set<String> chatTopics;
     private final Map<String, List<MailTopic>> byOwner = new HashMap<>();
     private final Map<String, Set<String>> owners = new HashMap<>();
+    private final Map<String, Integer> accounts = new HashMap<>();
 
     /**
      * Routes.
@@ -40,6 +41,8 @@ final class ReminderRoutes {
     ReminderRoutes(Organization organization, Optional<List<Subscription>> subscriptions) {
         this.organization = organization;
         this.subscribersAreKnown = subscriptions.isPresent();
+        WantedTopic.of(organization)
+                .forEach(topic -> accounts.put(topic.arn(), topic.accounts().size()));
         this.chatTopics = subscriptions.orElse(List.of()).stream()
                 .filter(one -> one.isChat() && one.isConfirmed())
                 .map(Subscription::topic)
@@ -97,12 +100,20 @@ final class ReminderRoutes {
         return readers.channel().map(channel -> card(channel, candidates)).orElseGet(() -> mail(readers, candidates));
     }
 
-    private static ReminderRoute mail(Readers readers, List<MailTopic> candidates) {
+    private ReminderRoute mail(Readers readers, List<MailTopic> candidates) {
         TopicChoice choice = TopicChoice.of(readers.addresses(), candidates);
         return new ReminderRoute(
                 choice.topics().stream().map(ReminderRoutes::mail).toList(),
-                choice.topics().stream().map(MailTopic::arn).toList(),
+                state(choice),
                 remarks(choice, readers.addresses()));
+    }
+
+    /** A topic takes 50 tags: so what only some accounts need stands on theirs rather than on that of all. */
+    private List<String> state(TopicChoice choice) {
+        return choice.topics().stream()
+                .map(MailTopic::arn)
+                .sorted(Comparator.comparing(arn -> accounts.getOrDefault(arn, 0)))
+                .toList();
     }
 
     private static Destination mail(MailTopic topic) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The topics whose subscribers together are some readers: one if there is such a one, and several of
@@ -39,20 +40,25 @@ record TopicChoice(List<MailTopic> topics) {
     static TopicChoice of(Set<String> wanted, List<MailTopic> candidates) {
         TopicChoice exact = among(
                 wanted,
+                List.of(),
                 candidates.stream()
                         .filter(topic -> wanted.containsAll(topic.subscribers()))
                         .toList());
         if (exact.missed(wanted).isEmpty()) {
             return exact;
         }
-        TopicChoice wider = among(wanted, candidates);
-        return wider.missed(wanted).size() < exact.missed(wanted).size() ? wider : exact;
+        return Stream.of(exact, among(wanted, exact.topics(), candidates), among(wanted, List.of(), candidates))
+                .min(Comparator.<TopicChoice>comparingInt(
+                                choice -> choice.missed(wanted).size())
+                        .thenComparing(choice -> choice.others(wanted).size()))
+                .orElse(exact);
     }
 
     /** Always the one that reaches the most who are not reached yet, and of these the one with the fewest others. */
-    private static TopicChoice among(Set<String> wanted, List<MailTopic> candidates) {
-        List<MailTopic> chosen = new ArrayList<>();
+    private static TopicChoice among(Set<String> wanted, List<MailTopic> first, List<MailTopic> candidates) {
+        List<MailTopic> chosen = new ArrayList<>(first);
         Set<String> reached = new HashSet<>();
+        first.forEach(topic -> reached.addAll(topic.subscribers()));
         Optional<MailTopic> next = best(wanted, reached, candidates);
         while (next.isPresent()) {
             chosen.add(next.get());
