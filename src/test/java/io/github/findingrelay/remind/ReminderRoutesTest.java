@@ -30,8 +30,8 @@ class ReminderRoutesTest {
     private static final Owner PAYMENTS =
             new Owner("payments", "Payments", Language.EN, List.of(new Contact.Email("Payments@example.com")));
     private static final ChatChannel CHANNEL = new ChatChannel.Slack("T0AB12CD3", "C0AB12CD3");
-    private static final Owner SECURITY = new Owner(
-            "security", "Security", Language.EN, List.of(new Contact.Email("security@example.com"), CHANNEL));
+    private static final Owner SECURITY =
+            new Owner("security", "Security", Language.EN, List.of(new Contact.Email("security@example.com"), CHANNEL));
     private static final Account LED =
             new Account("222222222222", "led", PAYMENTS, List.of(new Contact.Email("lead@example.com")));
     private static final Account OTHER =
