@@ -110,17 +110,17 @@ record ComparisonText(Comparison comparison, String file, Organization organizat
     /** What does not hold as it seems. */
     List<String> remarks() {
         List<String> remarks = new ArrayList<>();
-        String name = Printable.of(file);
-        add(remarks, comparison.perhapsAdded(), comparison.then(), "not read for " + name, "new");
+        add(remarks, comparison.perhapsAdded(), comparison.then(), "not read for " + file, "new");
         add(remarks, comparison.perhapsGone(), comparison.now(), "not read now", "gone");
         if (!comparison.then().filters().isKnown()) {
             remarks.add("%s does not say what was asked for: with other filters, findings seem new or gone"
-                    .formatted(name));
+                    .formatted(file));
         }
         comparison
                 .otherFilters()
-                .forEach(difference -> remarks.add("other filters than for %s: %s".formatted(name, difference)));
-        return remarks;
+                .forEach(difference -> remarks.add("other filters than for %s: %s".formatted(file, difference)));
+        // Anybody may have written the file.
+        return remarks.stream().map(Printable::of).toList();
     }
 
     private static void add(

@@ -28,6 +28,10 @@ record FindingsSummary(FindingsReport report, Instant at) {
         boolean isOfPrincipals() {
             return by.equals("principal");
         }
+
+        boolean isOfOwners() {
+            return by.equals("owner");
+        }
     }
 
     /** All findings as one group. */

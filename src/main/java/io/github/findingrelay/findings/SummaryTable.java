@@ -5,10 +5,10 @@ import io.github.findingrelay.console.Table;
 import io.github.findingrelay.findings.Comparison.OwnerChange;
 import io.github.findingrelay.findings.FindingsSummary.Section;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -18,18 +18,27 @@ record SummaryTable(FindingsSummary summary, Optional<Comparison> comparison) {
     private static final List<String> HEADINGS =
             List.of("by key name archiveRule findings public resources owners oldest days".split(" ", -1));
 
+    /** Of one outsider: an owner has one owner, and so has an account. */
+    private static final List<String> OF_PRINCIPALS = List.of("resources", "owners");
+
     private static final List<String> COMPARED = List.of("new", "gone", "still");
 
     private static final List<String> NOT_COMPARED = List.of("", "", "");
 
     /** With the first row for all findings; compared are these, and those of owners. */
     Table whole() {
+        Map<String, OwnerChange> changes = new LinkedHashMap<>();
+        comparison.ifPresent(compared -> compared.owners().forEach(change -> changes.put(change.owner(), change)));
         List<List<String>> rows = new ArrayList<>();
         rows.add(compared(row("all", summary.all()), comparison.map(SummaryTable::totals)));
         for (Section section : summary.sections()) {
-            section.groups().forEach(group -> rows.add(compared(row(section.by(), group), change(section, group))));
+            for (SummaryGroup group : section.groups()) {
+                Optional<OwnerChange> change =
+                        section.isOfOwners() ? Optional.ofNullable(changes.remove(group.key())) : Optional.empty();
+                rows.add(compared(row(section.by(), group), change));
+            }
         }
-        ownersOfNothing().forEach(rows::add);
+        changes.values().forEach(change -> rows.add(ofNothing(change)));
         return new Table(comparison.isPresent() ? joined(HEADINGS, COMPARED) : HEADINGS, rows);
     }
 
@@ -40,7 +49,7 @@ record SummaryTable(FindingsSummary summary, Optional<Comparison> comparison) {
                 .toList();
         List<Integer> columns = IntStream.range(1, HEADINGS.size())
                 .filter(column -> rows.stream().anyMatch(row -> !row.get(column).isEmpty()))
-                .filter(column -> section.isOfPrincipals() || !List.of(6, 7).contains(column))
+                .filter(column -> section.isOfPrincipals() || !OF_PRINCIPALS.contains(HEADINGS.get(column)))
                 .boxed()
                 .toList();
         List<String> headings = columns.stream()
@@ -89,25 +98,10 @@ record SummaryTable(FindingsSummary summary, Optional<Comparison> comparison) {
                 compared.still().size());
     }
 
-    private Stream<OwnerChange> changes() {
-        return comparison.stream().flatMap(compared -> compared.owners().stream());
-    }
-
-    private Optional<OwnerChange> change(Section section, SummaryGroup group) {
-        return changes()
-                .filter(change -> section.by().equals("owner") && change.owner().equals(group.key()))
-                .findAny();
-    }
-
-    /** Whose findings are all gone. */
-    private Stream<List<String>> ownersOfNothing() {
-        Set<String> owners =
-                summary.owners().groups().stream().map(SummaryGroup::key).collect(Collectors.toSet());
-        return changes()
-                .filter(change -> !owners.contains(change.owner()))
-                .map(change -> joined(
-                        List.of("owner", Printable.of(change.owner()), "", "", "0", "0", "0", "0", "", ""),
-                        cells(change)));
+    /** The row of an owner whose findings are all gone. */
+    private static List<String> ofNothing(OwnerChange change) {
+        return joined(
+                List.of("owner", Printable.of(change.owner()), "", "", "0", "0", "0", "0", "", ""), cells(change));
     }
 
     private static List<String> joined(List<String> one, List<String> other) {

@@ -147,6 +147,33 @@ class FindingsSummaryTest {
         assertThat(complaint(binary)).isEqualTo("this is not UTF-8");
     }
 
+    /** Whoever writes into the file must not drive the reader's terminal. */
+    @Test
+    void nothingInTheFileLeavesItsLine() throws Exception {
+        Path file = Files.writeString(folder.resolve("file.json"), """
+                {
+                  "at": "2026-11-22T09:00:00Z",
+                  "filters": {"owner": ["\\u001b[2J\\u202e\\n"], "\\u009b1m": []},
+                  "groups": {"principal": []},
+                  "listed": [
+                    {
+                      "owner": "\\u001b]0;x\\u0007",
+                      "analyzer": "arn:aws:access-analyzer:\\u001b[1m:123456789012:analyzer/x",
+                      "since": {"1": "2026-11-01T09:00:00Z"}
+                    }
+                  ],
+                  "notRead": []
+                }
+                """);
+
+        for (Format format : List.of(Format.TEXT, Format.CSV, Format.MARKDOWN)) {
+            String printed = printed(now(), Optional.of(Workspace.value(EarlierFile.read(file))), format);
+            assertThat(printed.replace("\n", ""))
+                    .contains("other filters than for monday.json: --owner was ")
+                    .doesNotContainPattern("[\\p{Cc}\\u202e]");
+        }
+    }
+
     private static String complaint(Path file) {
         return EarlierFile.read(file).diagnostics().get(0).message();
     }
