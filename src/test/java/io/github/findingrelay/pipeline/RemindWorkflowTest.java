@@ -136,16 +136,27 @@ class RemindWorkflowTest {
         assertThat(unanswered.result()).isEqualTo("success");
     }
 
-    /** Nor where GitHub does not say that it is private. */
+    /** Its summary would show everybody whose findings are open. */
     @Test
-    void aPublicRepositoryKeepsNoReceipt() throws Exception {
+    void inAPublicRepositoryNobodyIsReminded() throws Exception {
         gitHub.publish();
-        JobRun open = remind("schedule", SET_UP, BY_SCHEDULE);
-        gitHub.failWith(503);
-        JobRun unknown = remind("schedule", SET_UP, BY_SCHEDULE);
 
-        assertThat(open.steps()).contains("Remind: success", "Keep the receipt: skipped");
-        assertThat(unknown.steps()).contains("Remind: success", "Keep the receipt: skipped");
+        JobRun job = remind("workflow_dispatch", SET_UP, Map.of("owner", "", "dry-run", "true"));
+
+        assertThat(job.result()).isEqualTo("failure");
+        assertThat(job.steps()).contains("Remind: skipped", "Keep the receipt: skipped");
+        assertThat(job.log())
+                .contains("::error title=Nobody is reminded::This repository is public")
+                .doesNotContain("asked: remind");
+    }
+
+    @Test
+    void whereGitHubDoesNotSayWhoReadsArtifactsNoReceiptIsKept() throws Exception {
+        gitHub.failWith(503);
+
+        JobRun job = remind("schedule", SET_UP, BY_SCHEDULE);
+
+        assertThat(job.steps()).contains("Remind: success", "Keep the receipt: skipped");
     }
 
     private void exit(int code) throws IOException, InterruptedException {
