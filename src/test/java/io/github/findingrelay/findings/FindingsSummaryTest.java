@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +93,47 @@ class FindingsSummaryTest {
             assertThat(compared.newPrincipals()).isEmpty();
             assertThat(compared.otherFilters()).isEmpty();
         }
+    }
+
+    /** A list that has each Region by itself says twice what both say. */
+    @Test
+    void accessUnderAnotherConditionIsAnotherFinding() throws Exception {
+        String finding = """
+                {
+                  "id": "%s",
+                  "owner": "payments",
+                  "analyzer": "arn:aws:access-analyzer:%s:123456789012:analyzer/x",
+                  "resource": "arn:aws:iam::123456789012:role/deploy",
+                  "resourceType": "AWS::IAM::Role",
+                  "status": "active",
+                  "public": false,
+                  "principal": {"AWS": "444455556666"},
+                  "condition": %s,
+                  "since": "2026-11-01T09:00:00Z"
+                }
+                """;
+        String other = "{\"sts:ExternalId\": \"7\"}";
+        Path file = Files.writeString(
+                folder.resolve("each.json"),
+                "{\"findings\": [%s, %s, %s], \"notRead\": []}"
+                        .formatted(
+                                finding.formatted("1", "eu-west-1", "{}"),
+                                finding.formatted("2", "us-east-1", "{}"),
+                                finding.formatted("3", "eu-west-1", other)));
+
+        assertThat(Workspace.value(EarlierFile.read(file)).findings())
+                .extracting(known -> known.ids().keySet())
+                .containsExactly(Set.of("1", "2"), Set.of("3"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"active, still open", "all, still there", "archived, still there"})
+    void whatIsArchivedIsNotCalledOpen(String status, String still) throws Exception {
+        Asked asked = new Asked(ASKED.at(), new Filters(new TreeMap<>(Map.of("status", List.of(status)))));
+        Comparison compared = Comparison.of(read("earlier.json"), Listing.of(now(), asked));
+
+        assertThat(new ComparisonText(compared, "monday.json", organization).totals())
+                .contains(" " + still);
     }
 
     /** Nobody looks there any more. */
