@@ -66,9 +66,7 @@ public final class AwsFaults {
             throw new RequestException(kind(e), message(e));
         } catch (SdkException e) {
             if (text(e).contains("Unable to load credentials")) {
-                throw new RequestException(
-                        Fault.REFUSED,
-                        "there are no credentials; set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY");
+                throw AwsProfiles.withoutCredentials();
             }
             // It may have arrived.
             throw new RequestException(Fault.UNAVAILABLE, of(e, text(e)));

@@ -133,6 +133,7 @@ public final class AwsSession implements AutoCloseable {
     }
 
     private GetCallerIdentityResponse identity() {
+        AwsProfiles.requireCredentials(credentials);
         StsClient sts = client(StsClient.builder());
         return AwsFaults.told(() -> sts.getCallerIdentity());
     }

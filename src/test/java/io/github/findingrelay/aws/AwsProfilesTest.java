@@ -1,0 +1,104 @@
+package io.github.findingrelay.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.profiles.ProfileFile;
+
+/** Profiles as people have them, of which none gives credentials. */
+class AwsProfilesTest {
+
+    private static final AwsProfiles PROFILES = of("""
+        [profile work]
+        sso_session = finding-relay-test
+        sso_account_id = 111122223333
+        sso_role_name = Admin
+        [sso-session finding-relay-test]
+        sso_start_url = https://nobody.example.com/start
+        sso_region = eu-west-1
+        [profile console]
+        login_session = arn:aws:iam::111122223333:user/nobody
+        region = eu-west-1
+        [profile region-only]
+        region = eu-west-1
+        [profile audit]
+        role_arn = arn:aws:iam::111122223333:role/audit
+        source_profile = work
+        [profile script]
+        credential_process = /bin/false
+        """);
+
+    /** What a machine has besides, and the HTTP client that the tool has: of another one tests have half. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "aws.region", "eu-west-1",
+            "aws.disableEc2Metadata", "true",
+            "software.amazon.awssdk.http.service.impl",
+                    "software.amazon.awssdk.http.urlconnection.UrlConnectionSdkHttpService");
+
+    private final Map<String, String> before = new HashMap<>();
+
+    @BeforeEach
+    void set() {
+        SETTINGS.forEach((name, value) -> {
+            before.put(name, System.getProperty(name, ""));
+            System.setProperty(name, value);
+        });
+    }
+
+    @AfterEach
+    void restore() {
+        before.forEach((name, value) -> {
+            if (value.isEmpty()) {
+                System.clearProperty(name);
+            } else {
+                System.setProperty(name, value);
+            }
+        });
+    }
+
+    private static AwsProfiles of(String file) {
+        return new AwsProfiles(ProfileFile.builder()
+                .content(file)
+                .type(ProfileFile.Type.CONFIGURATION)
+                .build());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "work        | Unable to load SSO token; run 'aws sso login --profile work'",
+                "audit       | Unable to load SSO token; run 'aws sso login --profile work'",
+                "console     | You must re-authenticate.; run 'aws login --profile console'",
+                "region-only | Profile file contained no credentials for profile 'region-only'",
+                "script      | Command returned non-zero exit value (1)"
+            })
+    void aProfileThatGivesNoneSaysWhyAndWhatToRun(String profile, String words) {
+        assertThat(PROFILES.why(Optional.of(profile)))
+                .startsWith("profile '" + profile + "' gives no credentials: ")
+                .contains(words)
+                .doesNotContain("ProfileFile(", "must be on the class path");
+    }
+
+    @Test
+    void aProfileThatIsNotThereIsSaidWithThoseThatAre() {
+        assertThat(PROFILES.why(Optional.of("wrok")))
+                .isEqualTo("there is no profile 'wrok'; the profiles of this machine are audit, console, region-only,"
+                        + " script, work");
+    }
+
+    @Test
+    void whoeverHasChosenNothingIsToldWhatThereIs() {
+        assertThat(PROFILES.why(Optional.empty()))
+                .startsWith("there are no credentials; set AWS_PROFILE, or ")
+                .endsWith("; the profiles of this machine are audit, console, region-only, script, work");
+        assertThat(of("").why(Optional.empty())).endsWith("; this machine has no profiles");
+    }
+}
