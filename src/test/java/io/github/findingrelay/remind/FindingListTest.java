@@ -22,9 +22,8 @@ class FindingListTest {
     @Test
     void whatDoesNotFitLeavesRoomToSayHowManyThereAre(@TempDir Path folder) throws IOException {
         FindingList list = list(ReminderFixture.in("en", folder).organization());
-        List<SameAccess> all = SameAccess.of(IntStream.range(0, 12)
-                .mapToObj(FindingListTest::finding)
-                .toList());
+        List<SameAccess> all = SameAccess.of(
+                IntStream.range(0, 12).mapToObj(FindingListTest::finding).toList());
 
         for (int limit = 0; limit < 4_000; limit += 7) {
             LimitedText out = LimitedText.ofBytes(limit);
@@ -38,8 +37,8 @@ class FindingListTest {
     }
 
     private static FindingList list(Organization organization) {
-        ReminderWords words = Workspace.value(
-                ReminderWords.read(Path.of("").toAbsolutePath(), organization, Language.EN));
+        ReminderWords words =
+                Workspace.value(ReminderWords.read(Path.of("").toAbsolutePath(), organization, Language.EN));
         Wording wording = new Wording(words, organization.accountNames(), ReminderFixture.NOW);
         return new FindingList(
                 wording, Outsider.of(words, organization), organization.partition(), Extent.MAIL, "more");
