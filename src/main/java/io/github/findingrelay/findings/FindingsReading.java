@@ -1,5 +1,9 @@
 package io.github.findingrelay.findings;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.Printable;
 import io.github.findingrelay.model.Organization;
@@ -7,6 +11,7 @@ import io.github.findingrelay.request.AccountRegion;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.Survey;
 import io.github.findingrelay.request.UnansweredRegions;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,5 +83,27 @@ public record FindingsReading(
                 .stream()
                 .map(some -> Printable.of(some.line()))
                 .toList();
+    }
+
+    /** The same, and a line for accounts that lack an analyzer in the same Regions. */
+    public List<String> missing(Organization organization) {
+        return Stream.concat(unanswered(organization).stream(), unlooked(organization))
+                .toList();
+    }
+
+    private Stream<String> unlooked(Organization organization) {
+        FindingsByOwner owners = new FindingsByOwner(organization);
+        Map<List<String>, List<String>> accounts = new LinkedHashMap<>();
+        withoutAnalyzer.stream()
+                .collect(groupingBy(
+                        AccountRegion::account, LinkedHashMap::new, mapping(AccountRegion::region, toList())))
+                .forEach((account, regions) -> accounts.computeIfAbsent(regions, some -> new ArrayList<>())
+                        .add(owners.named(account)));
+        return accounts.entrySet().stream()
+                .map(one -> "no analyzer of external access: %s of account %s"
+                        .formatted(
+                                UnansweredRegions.regions(
+                                        one.getKey(), organization.regions().size()),
+                                String.join(", ", one.getValue())));
     }
 }

@@ -1,9 +1,5 @@
 package io.github.findingrelay.findings;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.Printable;
@@ -12,12 +8,7 @@ import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.diagnostic.Markdown;
 import io.github.findingrelay.model.Organization;
-import io.github.findingrelay.request.AccountRegion;
-import io.github.findingrelay.request.UnansweredRegions;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -110,26 +101,7 @@ record FindingsReport(
 
     /** What is missing, and why. */
     List<String> remarks() {
-        return Stream.of(reading.unanswered(organization), withoutAnalyzer(), notes)
-                .flatMap(List::stream)
-                .toList();
-    }
-
-    /** A line for accounts that lack an analyzer in the same Regions. */
-    private List<String> withoutAnalyzer() {
-        FindingsByOwner owners = owners();
-        Map<List<String>, List<String>> accounts = new LinkedHashMap<>();
-        reading.withoutAnalyzer().stream()
-                .collect(groupingBy(
-                        AccountRegion::account, LinkedHashMap::new, mapping(AccountRegion::region, toList())))
-                .forEach((account, regions) -> accounts.computeIfAbsent(regions, some -> new ArrayList<>())
-                        .add(owners.named(account)));
-        return accounts.entrySet().stream()
-                .map(one -> "no analyzer of external access: %s of account %s"
-                        .formatted(
-                                UnansweredRegions.regions(
-                                        one.getKey(), organization.regions().size()),
-                                String.join(", ", one.getValue())))
+        return Stream.concat(reading.missing(organization).stream(), notes.stream())
                 .toList();
     }
 }

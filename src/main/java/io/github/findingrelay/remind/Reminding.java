@@ -157,7 +157,7 @@ final class Reminding {
 
     private List<String> remarks(FindingsReading reading, List<String> notes) {
         return Stream.of(
-                        reading.unanswered(organization),
+                        reading.missing(organization),
                         questions.unanswered().stream().map(Unanswered::line).toList(),
                         earlier.unreadable().stream()
                                 .map(file ->

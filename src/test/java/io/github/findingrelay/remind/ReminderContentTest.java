@@ -43,13 +43,13 @@ class ReminderContentTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "1 | 0 | 1 | 0 | 0 | Reminder: 1 open finding in checkout-prod, 45 days old",
-                "1 | 1 | 1 | 0 | 0 | Reminder: 1 open finding (1 public) in checkout-prod, 45 days old",
-                "2 | 0 | 1 | 0 | 0 | Reminder: 2 open findings in checkout-prod, oldest 45 days",
-                "12 | 2 | 4 | 0 | 0 | Reminder: 12 open findings (2 public) in 4 accounts, oldest 45 days",
-                "12 | 2 | 4 | 17 | 3 | Reminder: 12 open findings (2 public) in 4 accounts, oldest 45 days; others: 17 over 30 days",
-                "0 | 0 | 0 | 17 | 3 | Reminder: 17 findings of 3 owners open for over 30 days",
-                "0 | 0 | 0 | 1 | 1 | Reminder: 1 finding of one owner open for over 30 days",
+                "1 | 0 | 1 | 0 | 0 | 1 open finding in checkout-prod, 45 days old",
+                "1 | 1 | 1 | 0 | 0 | 1 open finding (1 public) in checkout-prod, 45 days old",
+                "2 | 0 | 1 | 0 | 0 | 2 open findings in checkout-prod, oldest 45 days",
+                "12 | 2 | 4 | 0 | 0 | 12 open findings (2 public) in 4 accounts, oldest 45 days",
+                "12 | 2 | 4 | 17 | 3 | 12 open findings (2 public) in 4 accounts, oldest 45 days; others: 17 over 30 days",
+                "0 | 0 | 0 | 17 | 3 | 17 findings of 3 owners open for over 30 days",
+                "0 | 0 | 0 | 1 | 1 | 1 finding of one owner open for over 30 days",
             })
     void aSubjectCounts(int count, int open, int accounts, int escalated, int owners, String subject) {
         List<ListedFinding> own = IntStream.range(0, count)
@@ -72,7 +72,7 @@ class ReminderContentTest {
     void oneThatIsTodaysIsNotNoDaysOld() {
         assertThat(compose(List.of(finding("role/r", ROLE, account(0), false, 0)), List.of())
                         .subject())
-                .isEqualTo("Reminder: 1 open finding in checkout-prod, less than a day old");
+                .isEqualTo("1 open finding in checkout-prod, less than a day old");
     }
 
     @Test
@@ -112,7 +112,7 @@ class ReminderContentTest {
                 List.of(finding("role/r", ROLE, account(0), false, 10), finding("role/r", ROLE, account(0), false, 45)),
                 List.of());
 
-        assertThat(message.subject()).isEqualTo("Reminder: 2 open findings in checkout-prod, oldest 45 days");
+        assertThat(message.subject()).isEqualTo("2 open findings in checkout-prod, oldest 45 days");
         assertThat(message.mail())
                 .containsOnlyOnce("- r in checkout-prod (222222222201), ap-northeast-1, open for 45 days")
                 .contains("(since 2026-10-15), 2 findings\n");

@@ -130,9 +130,7 @@ class ReminderProperties {
 
         ReminderMessage message = ENGLISH.composer().compose(reminder, Optional.empty(), List.of());
 
-        assertThat(message.subject())
-                .startsWith("Reminder: 10000 open findings (")
-                .matches(SUBJECT);
+        assertThat(message.subject()).startsWith("10000 open findings (").matches(SUBJECT);
         assertThat(bytes(message.mail())).isBetween(MAX_MAIL * 9 / 10, MAX_MAIL);
         assertThat(message.mail()).containsPattern("\\nand \\d{4} more findings, for which there is no room here\\n$");
         assertThat(told(message.mail())).isEqualTo(10_000);
