@@ -13,10 +13,8 @@ import java.util.Optional;
 record RemindJson(boolean executed, List<ReminderJson> reminders, List<String> notes) {
 
     /**
-     * A message.
+     * A message. Figures, accounts and age are those of the owner's own findings.
      *
-     * @param findings how many of the owner's
-     * @param publicFindings of all findings of the message
      * @param escalated how many of others, by their owner's key
      */
     record ReminderJson(
@@ -56,13 +54,17 @@ record RemindJson(boolean executed, List<ReminderJson> reminders, List<String> n
                 reminder.id(),
                 reminder.owner().key(),
                 reminder.findings().size(),
-                reminder.all().filter(finding -> finding.shown().isPublic()).count(),
-                reminder.all()
+                reminder.findings().stream()
+                        .filter(finding -> finding.shown().isPublic())
+                        .count(),
+                reminder.findings().stream()
                         .map(finding -> finding.shown().ownerAccount())
                         .distinct()
                         .sorted()
                         .toList(),
-                reminder.all().map(finding -> finding.shown().createdAt()).min(Instant::compareTo),
+                reminder.findings().stream()
+                        .map(finding -> finding.shown().createdAt())
+                        .min(Instant::compareTo),
                 reminder.escalated().stream().map(RemindJson::json).toList(),
                 one.trend(),
                 one.message().subject(),

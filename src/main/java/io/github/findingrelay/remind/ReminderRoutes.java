@@ -47,8 +47,8 @@ final class ReminderRoutes {
                 .filter(one -> one.isChat() && one.isConfirmed())
                 .map(Subscription::topic)
                 .collect(Collectors.toSet());
-        organization.owners().forEach(owner -> isOf(owner, owner.contacts()));
-        organization.accounts().forEach(account -> isOf(account.owner(), account.contacts()));
+        organization.owners().forEach(owner -> addContacts(owner, owner.contacts()));
+        organization.accounts().forEach(account -> addContacts(account.owner(), account.contacts()));
         Map<String, Set<String>> confirmed = confirmed(subscriptions.orElse(List.of()));
         for (WantedTopic topic : topics(organization)) {
             Set<String> subscribers =
@@ -67,7 +67,7 @@ final class ReminderRoutes {
                 .toList();
     }
 
-    private void isOf(Owner owner, List<Contact> contacts) {
+    private void addContacts(Owner owner, List<Contact> contacts) {
         Readers.keys(contacts)
                 .forEach(address ->
                         owners.computeIfAbsent(address, key -> new HashSet<>()).add(owner.key()));

@@ -159,6 +159,16 @@ class RemindCommandTest {
     }
 
     @Test
+    void figuresAreThoseOfTheOwner() throws Exception {
+        assertThat(remind("--owner", "security", "--again", "--format", "json")).isEqualTo(ExitCode.DONE);
+
+        JsonNode reminder = new ObjectMapper().readTree(run.out()).at("/reminders/0");
+        assertThat(reminder.get("findings").asInt()).isEqualTo(1);
+        assertThat(reminder.get("accounts").toString()).isEqualTo("[\"777777777777\"]");
+        assertThat(reminder.get("escalated").toString()).isEqualTo("[{\"owner\":\"payments\",\"findings\":1}]");
+    }
+
+    @Test
     void nobodyIsRemindedTwiceWithinADayUnlessThatIsMeant() throws Exception {
         assertThat(remind("--owner", "payments", "--execute", "--again")).isEqualTo(ExitCode.DONE);
         int before = publishedSoFar();
