@@ -140,9 +140,11 @@ record RemindReport(
                         .map(sent -> Printable.of(
                                 String.join(", ", sent.destination().readers())))
                         .collect(Collectors.joining("\n")),
-                one.sent().stream()
-                        .map(sent -> label(sent.result())
-                                + (sent.detail().isEmpty() ? "" : ": " + Printable.of(sent.detail())))
-                        .collect(Collectors.joining("\n")));
+                one.sent().stream().map(RemindReport::result).collect(Collectors.joining("\n")));
+    }
+
+    private static String result(Sent sent) {
+        String result = sent.result() == ReceiptResult.PLANNED ? "would be sent" : label(sent.result());
+        return sent.detail().isEmpty() ? result : result + ": " + Printable.of(sent.detail());
     }
 }
