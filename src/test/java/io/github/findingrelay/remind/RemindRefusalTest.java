@@ -35,7 +35,7 @@ class RemindRefusalTest {
 
     private void accounts(String routing) throws Exception {
         Files.writeString(workspace.resolve("accounts.yaml"), """
-                organization: {adminAccount: "111122223333", homeRegion: eu-west-1, regions: [eu-west-1, us-east-1]}
+                organization: {adminAccount: "111111111111", homeRegion: eu-west-1, regions: [eu-west-1, us-east-1]}
                 notifications: {routing: %s}
                 owners:
                   security: {name: Security, contacts: [{email: security@example.com}]}
@@ -69,7 +69,7 @@ class RemindRefusalTest {
     private static String granted(String call) {
         return switch (call) {
             case "ListAnalyzers" -> """
-                {"analyzers": [{"arn": "arn:aws:access-analyzer:eu-west-1:111122223333:analyzer/finding-relay-analyzers",
+                {"analyzers": [{"arn": "arn:aws:access-analyzer:eu-west-1:111111111111:analyzer/finding-relay-analyzers",
                   "name": "finding-relay-analyzers", "type": "ORGANIZATION", "status": "ACTIVE"}]}""";
             case "ListFindings" -> """
                 {"findings": [{"id": "1", "resource": "arn:aws:s3:::bucket", "resourceType": "AWS::S3::Bucket",
@@ -82,11 +82,11 @@ class RemindRefusalTest {
 
     private static String xml(String call) {
         return switch (call) {
-            case "GetCallerIdentity" -> "<Account>111122223333</Account><Arn>arn:aws:iam::111122223333:user/test</Arn>";
+            case "GetCallerIdentity" -> "<Account>111111111111</Account><Arn>arn:aws:iam::111111111111:user/test</Arn>";
             case "ListSubscriptions" -> """
-                <Subscriptions><member><TopicArn>arn:aws:sns:eu-west-1:111122223333:finding-relay-account-222222222222</TopicArn>
-                <Protocol>email</Protocol><Endpoint>payments@example.com</Endpoint><Owner>111122223333</Owner>
-                <SubscriptionArn>arn:aws:sns:eu-west-1:111122223333:finding-relay-account-222222222222:1</SubscriptionArn>
+                <Subscriptions><member><TopicArn>arn:aws:sns:eu-west-1:111111111111:finding-relay-account-222222222222</TopicArn>
+                <Protocol>email</Protocol><Endpoint>payments@example.com</Endpoint><Owner>111111111111</Owner>
+                <SubscriptionArn>arn:aws:sns:eu-west-1:111111111111:finding-relay-account-222222222222:1</SubscriptionArn>
                 </member></Subscriptions>""";
             case "Publish" -> "<MessageId>1</MessageId>";
             default -> "";
@@ -140,7 +140,7 @@ class RemindRefusalTest {
     @Test
     void ofSomeRegionsNothingCountsAsGone() throws Exception {
         Path receipt = Files.writeString(workspace.resolve("receipt.json"), """
-                {"command": "remind", "at": "2026-11-23T06:00:00Z", "account": "111122223333",
+                {"command": "remind", "at": "2026-11-23T06:00:00Z", "account": "111111111111",
                  "findings": {"payments": [["1"], ["of another Region"]]}}
                 """);
         String[] arguments = {"--owner", "payments", "--compare", receipt.toString(), "--format", "json"};
@@ -169,7 +169,7 @@ class RemindRefusalTest {
                 {"command": "remind", "at": "2026-11-23T06:00:00Z", "account": "999999999999", "findings": {"payments": []}}
                 """);
         assertThat(remind("--compare", other.toString())).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).contains("other.json has no reminder of account 111122223333");
+        assertThat(run.err()).contains("other.json has no reminder of account 111111111111");
         assertThat(remind("--compare", workspace.resolve("missing.json").toString()))
                 .isEqualTo(ExitCode.USAGE);
         accounts("shared");
