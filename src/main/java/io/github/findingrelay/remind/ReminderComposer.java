@@ -24,15 +24,20 @@ final class ReminderComposer {
     static final int MAX_MAIL = 249_000;
 
     private final Organization organization;
-    private final Map<Language, ReminderWords> words;
+    private final Map<Language, Wording> wordings = new EnumMap<>(Language.class);
+    private final Map<Language, Outsider> outsiders = new EnumMap<>(Language.class);
     private final int escalate;
     private final Instant now;
 
-    private ReminderComposer(Organization organization, Map<Language, ReminderWords> words, int escalate, Instant now) {
+    private ReminderComposer(Organization organization, List<ReminderWords> words, int escalate, Instant now) {
         this.organization = organization;
-        this.words = words;
         this.escalate = escalate;
         this.now = now;
+        Map<String, String> names = organization.accountNames();
+        for (ReminderWords one : words) {
+            wordings.put(one.language(), new Wording(one, names, now));
+            outsiders.put(one.language(), Outsider.of(one, organization));
+        }
     }
 
     /**
@@ -52,11 +57,7 @@ final class ReminderComposer {
         List<Checked<ReminderWords>> read = languages.stream()
                 .map(language -> ReminderWords.read(workspace, organization, language))
                 .toList();
-        return Checked.all(read).then(all -> {
-            Map<Language, ReminderWords> words = new EnumMap<>(Language.class);
-            all.forEach(one -> words.put(one.language(), one));
-            return Checked.valid(new ReminderComposer(organization, words, escalate, now));
-        });
+        return Checked.all(read).then(all -> Checked.valid(new ReminderComposer(organization, all, escalate, now)));
     }
 
     /**
@@ -75,8 +76,9 @@ final class ReminderComposer {
         Grouped grouped = Grouped.of(reminder);
         int told = new ReminderText(reminder, grouped, parts, values, list(wording, Extent.MAIL, "more")).write(mail);
         LimitedText card = LimitedText.ofCharacters(ReminderCard.MAX_DESCRIPTION, ReminderCard::escaped);
-        String more = isMailed(reminder) && told == count(reminder) ? "more.mail" : "more";
-        FindingList list = list(wording, Extent.ofCard(count(reminder)), more);
+        int count = (int) reminder.all().count();
+        String more = isMailed(reminder) && told == count ? "more.mail" : "more";
+        FindingList list = list(wording, Extent.ofCard(count), more);
         new ReminderText(reminder, grouped, parts, values, list).write(card);
         return new ReminderMessage(
                 Subject.of(subject),
@@ -85,20 +87,12 @@ final class ReminderComposer {
     }
 
     private FindingList list(Wording wording, Extent extent, String more) {
-        Outsider outsider = Outsider.of(wording.words(), organization);
+        Outsider outsider = Objects.requireNonNull(outsiders.get(wording.words().language()));
         return new FindingList(wording, outsider, organization.partition(), extent, more);
     }
 
     private Wording wording(Language language) {
-        return new Wording(Objects.requireNonNull(words.get(language)), organization.accountNames(), now);
-    }
-
-    private static int count(Reminder reminder) {
-        return Stream.concat(
-                        Stream.of(reminder.findings()),
-                        reminder.escalated().stream().map(one -> one.findings()))
-                .mapToInt(List::size)
-                .sum();
+        return Objects.requireNonNull(wordings.get(language));
     }
 
     private static boolean isMailed(Reminder reminder) {
