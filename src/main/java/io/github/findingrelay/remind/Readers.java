@@ -3,8 +3,8 @@ package io.github.findingrelay.remind;
 import io.github.findingrelay.model.ChatChannel;
 import io.github.findingrelay.model.Contact;
 import io.github.findingrelay.model.Owner;
+import io.github.findingrelay.subscriptions.Subscriber;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,10 +51,6 @@ record Readers(String id, Owner owner, Set<String> addresses, Optional<ChatChann
 
     /** The mail addresses among some contacts, as they are compared. */
     static Set<String> keys(List<Contact> contacts) {
-        return Contact.addresses(contacts).map(Readers::key).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    static String key(String address) {
-        return address.toLowerCase(Locale.ROOT);
+        return Contact.addresses(contacts).map(Subscriber::key).collect(Collectors.toCollection(TreeSet::new));
     }
 }

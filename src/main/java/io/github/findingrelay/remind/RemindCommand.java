@@ -158,7 +158,7 @@ public final class RemindCommand implements Callable<ExitCode> {
                 chosen.composer(),
                 options.workspace.color,
                 composer -> remind(
-                        Reminding.of(console, organization, aws, earlier, chosen.settings()),
+                        new Reminding(console, organization, aws, earlier, chosen.settings()),
                         desk,
                         composer,
                         organization,

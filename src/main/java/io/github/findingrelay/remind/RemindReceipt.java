@@ -65,8 +65,7 @@ record RemindReceipt(
                                 "%s to %s on %s"
                                         .formatted(
                                                 one.reminder().id(),
-                                                String.join(
-                                                        ", ", sent.destination().readers()),
+                                                sent.destination().everybody(),
                                                 sent.destination().topic()),
                                 organization,
                                 sent.result(),

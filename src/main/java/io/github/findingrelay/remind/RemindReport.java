@@ -70,7 +70,7 @@ record RemindReport(
         return "  %-7s  %s%n           through %s%n%s"
                 .formatted(
                         label(sent.result()),
-                        Printable.of(String.join(", ", sent.destination().readers())),
+                        Printable.of(sent.destination().everybody()),
                         sent.destination().name(),
                         detail);
     }
@@ -137,8 +137,7 @@ record RemindReport(
                 one.reminder().id(),
                 one.message().subject(),
                 one.sent().stream()
-                        .map(sent -> Printable.of(
-                                String.join(", ", sent.destination().readers())))
+                        .map(sent -> Printable.of(sent.destination().everybody()))
                         .collect(Collectors.joining("\n")),
                 one.sent().stream().map(RemindReport::result).collect(Collectors.joining("\n")));
     }

@@ -12,7 +12,6 @@ record ReminderCard(String version, String source, Content content, Metadata met
 
     private static final int MAX_TITLE = 240;
     private static final int MAX_STEP = 340;
-    private static final String CUT = "...";
 
     /** What is shown. */
     record Content(String textType, String title, String description, List<String> nextSteps) {
@@ -31,9 +30,10 @@ record ReminderCard(String version, String source, Content content, Metadata met
      * @param thread another one for each message, so that none hides below an older one
      */
     static String json(Parts parts, String description, String thread) {
-        String title = cut(parts.title(), MAX_TITLE);
-        List<String> steps =
-                parts.steps().stream().map(step -> cut(escaped(step), MAX_STEP)).toList();
+        String title = Subject.cut(parts.title(), MAX_TITLE);
+        List<String> steps = parts.steps().stream()
+                .map(step -> Subject.cut(escaped(step), MAX_STEP))
+                .toList();
         return Json.write(new ReminderCard(
                 "1.0",
                 "custom",
@@ -44,11 +44,5 @@ record ReminderCard(String version, String source, Content content, Metadata met
     /** So that nobody is mentioned and nothing is linked. */
     static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    }
-
-    private static String cut(String text, int limit) {
-        return text.codePointCount(0, text.length()) <= limit
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, limit - CUT.length())) + CUT;
     }
 }

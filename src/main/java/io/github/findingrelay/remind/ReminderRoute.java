@@ -27,6 +27,11 @@ record ReminderRoute(List<Destination> destinations, List<String> state, List<St
             readers = List.copyOf(readers);
         }
 
+        /** Who is reached, in one line. */
+        String everybody() {
+            return String.join(", ", readers);
+        }
+
         /** The end of the ARN. */
         String name() {
             return topic.substring(topic.lastIndexOf(':') + 1);

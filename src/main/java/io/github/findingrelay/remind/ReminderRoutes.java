@@ -6,6 +6,7 @@ import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Owner;
 import io.github.findingrelay.remind.ReminderRoute.Destination;
 import io.github.findingrelay.remind.TopicChoice.MailTopic;
+import io.github.findingrelay.subscriptions.Subscriber;
 import io.github.findingrelay.subscriptions.Subscriptions.Subscription;
 import io.github.findingrelay.subscriptions.WantedTopic;
 import java.util.ArrayList;
@@ -41,8 +42,6 @@ final class ReminderRoutes {
     ReminderRoutes(Organization organization, Optional<List<Subscription>> subscriptions) {
         this.organization = organization;
         this.subscribersAreKnown = subscriptions.isPresent();
-        WantedTopic.of(organization)
-                .forEach(topic -> accounts.put(topic.arn(), topic.accounts().size()));
         this.chatTopics = subscriptions.orElse(List.of()).stream()
                 .filter(one -> one.isChat() && one.isConfirmed())
                 .map(Subscription::topic)
@@ -51,6 +50,7 @@ final class ReminderRoutes {
         organization.accounts().forEach(account -> addContacts(account.owner(), account.contacts()));
         Map<String, Set<String>> confirmed = confirmed(subscriptions.orElse(List.of()));
         for (WantedTopic topic : topics(organization)) {
+            accounts.put(topic.arn(), topic.accounts().size());
             Set<String> subscribers =
                     subscribersAreKnown ? confirmed.getOrDefault(topic.arn(), Set.of()) : keys(topic.recipients());
             if (subscribers.stream().allMatch(one -> isOf(one, topic.owner()))) {
@@ -87,11 +87,11 @@ final class ReminderRoutes {
     }
 
     private static String subscriber(Subscription subscription) {
-        return subscription.isMail() ? Readers.key(subscription.endpoint()) : subscription.shown();
+        return subscription.isMail() ? Subscriber.key(subscription.endpoint()) : subscription.shown();
     }
 
     private static Set<String> keys(List<String> addresses) {
-        return addresses.stream().map(Readers::key).collect(Collectors.toSet());
+        return addresses.stream().map(Subscriber::key).collect(Collectors.toSet());
     }
 
     /** How some readers are reached; without a destination nobody is. */

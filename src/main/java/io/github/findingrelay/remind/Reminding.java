@@ -38,35 +38,17 @@ final class Reminding {
     private final InstantSource clock = InstantSource.system();
     private final Instant start = clock.instant();
 
-    static Reminding of(
+    Reminding(
             Console console,
             Organization organization,
             AwsSession aws,
             EarlierReminders earlier,
             RemindSettings settings) {
-        return new Reminding(
-                console,
-                organization,
-                new AwsReminderTopics(aws),
-                SubscriptionServices.of(aws).subscriptions(),
-                aws.budget(),
-                earlier,
-                settings);
-    }
-
-    Reminding(
-            Console console,
-            Organization organization,
-            ReminderTopics topics,
-            Subscriptions subscriptions,
-            RequestBudget budget,
-            EarlierReminders earlier,
-            RemindSettings settings) {
         this.console = console;
         this.organization = organization;
-        this.topics = topics;
-        this.subscriptions = subscriptions;
-        this.budget = budget;
+        this.topics = new AwsReminderTopics(aws);
+        this.subscriptions = SubscriptionServices.of(aws).subscriptions();
+        this.budget = aws.budget();
         this.earlier = earlier;
         this.settings = settings;
         this.questions = new Questions(budget);

@@ -22,7 +22,10 @@ final class Subject {
         return ASCII.matcher(text).matches();
     }
 
+    /** At most so many characters; the titles of cards, which are no ASCII, are cut in the same way. */
     static String cut(String text, int limit) {
-        return text.length() <= limit ? text : text.substring(0, limit - CUT.length()) + CUT;
+        return text.codePointCount(0, text.length()) <= limit
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, limit - CUT.length())) + CUT;
     }
 }

@@ -56,7 +56,7 @@ public record Subscriber(
     }
 
     /** SNS does not tell upper from lower case in an address. */
-    static String key(String address) {
+    public static String key(String address) {
         return address.toLowerCase(Locale.ROOT);
     }
 }
