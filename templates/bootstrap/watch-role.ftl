@@ -1,5 +1,5 @@
 [#-- The role of the daily watch. --]
-  # Looks every day whether all is well: who is subscribed, which accounts there are, what is set up.
+  # Looks every day whether everything is healthy: who is subscribed, which accounts there are, what is set up.
   WatchRole:
     Type: AWS::IAM::Role
     Condition: AdminAccount

@@ -57,7 +57,7 @@ class ArchitectureTest {
             Map.entry("plan -> findings", "a plan says which findings new archive rules would hide"),
             Map.entry("status -> deploy", "the state of stacks is part of the chain to a person"),
             Map.entry("redeliver -> routing", "a letter may hold the event itself, and the rules say who is told"),
-            Map.entry("status -> redeliver", "what redeliver would deliver again is not well"),
+            Map.entry("status -> redeliver", "what redeliver would deliver again is unhealthy"),
             Map.entry("status -> routing", "the rules of each stack are read from its template"),
             Map.entry("status -> subscriptions", "confirmed subscribers are the end of the chain"),
             Map.entry("subscriptions -> deploy", "only topics of stacks that exist have subscribers"),

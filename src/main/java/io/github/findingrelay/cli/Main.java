@@ -53,7 +53,7 @@ public final class Main {
             console.problem("error: " + explained(exception) + "\n");
             return ExitCode.FAILED;
         }
-        console.problem("error: this is a mistake in Finding Relay; please report it\n");
+        console.problem("error: this is a bug in Finding Relay; please report it\n");
         exception.printStackTrace();
         return ExitCode.BUG;
     }

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 /** How a command ends. Scripts and workflows rely on the numbers. */
 public enum ExitCode {
     DONE(0),
-    /** A mistake of ours; a stack trace is printed. */
+    /** A bug; a stack trace is printed. */
     BUG(1),
     /** Wrong use of the command line. */
     USAGE(2),

@@ -15,7 +15,7 @@ record DeploymentText(DeploymentReport report) {
     /** GitHub takes a megabyte; nobody reads so many lines. */
     private static final int ROWS = 500;
 
-    /** Of what has gone well, in a text for people. */
+    /** Of what has succeeded, in a text for people. */
     private static final int NAMED = 20;
 
     /** What needs somebody's eyes in full, some of the rest, and a line that counts. */

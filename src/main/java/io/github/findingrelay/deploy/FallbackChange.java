@@ -40,7 +40,7 @@ record FallbackChange(StackRuns runs, DeploymentOutcomes outcomes) {
         runs.deploy(targets.stream().filter(target -> !isTooLarge(target)).toList(), listener);
     }
 
-    /** What goes well is said when a stack has its last template. */
+    /** What succeeds is said when a stack has its last template. */
     private DeploymentListener listener(Map<String, FallbackStack> byName, Map<String, FallbackTemplate> templates) {
         return new DeploymentListener() {
             @Override

@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 /**
  * Deletes what is left over: stacks of ours that the manifest lacks, analyzers, and last what an old
  * prefix has left, if somebody says so. Where anything has failed, the old stacks may be the only
- * ones that notify somebody: they stay until all is well.
+ * ones that notify somebody: they stay until the others are done.
  */
 record Pruning(
         DeploymentDecisions decisions, DeploymentCalls calls, DeploymentOutcomes outcomes, AnalyzerPruning analyzers) {

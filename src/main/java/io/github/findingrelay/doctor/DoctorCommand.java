@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "doctor",
         description =
-                "Checks what must be true before the first deployment, in the order in which one sets it up, and says what mends"
+                "Checks what must be true before the first deployment, in the order in which one sets it up, and says what fixes"
                         + " what is not. Reads only. Exits with 4 if something is missing, with 5 if something could not be looked at.",
         footer = {"", "Example: ./relay doctor", "         ./relay doctor --format markdown"})
 public final class DoctorCommand implements Callable<ExitCode> {

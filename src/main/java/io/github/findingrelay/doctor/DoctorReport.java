@@ -31,7 +31,7 @@ record DoctorReport(List<Precondition> items) {
             text.append(INDENT).append(wrapped("why: " + item.why()));
             if (!item.remedy().isEmpty()) {
                 // Unbroken, so that it can be copied.
-                text.append(INDENT).append("mend: ").append(item.remedy()).append('\n');
+                text.append(INDENT).append("fix: ").append(item.remedy()).append('\n');
             }
         }
         return text.toString();
@@ -70,7 +70,7 @@ record DoctorReport(List<Precondition> items) {
 
     String markdown() {
         Table table = new Table(
-                List.of("", "what", "found", "why", "mend"),
+                List.of("", "what", "found", "why", "fix"),
                 items.stream().map(DoctorReport::cells).toList());
         return table.markdown() + "\n" + summary() + "\n";
     }

@@ -75,7 +75,7 @@ final class IntegrationChecks {
                                 PRODUCT.formatted(organization.partition().id(), "${region}")));
     }
 
-    /** What was not looked at is not well; what mends it is said elsewhere. */
+    /** What was not looked at does not count as there; what fixes it is said elsewhere. */
     private static CheckResult looked(List<String> regions, List<String> looked, String found, String otherwise) {
         List<String> not =
                 regions.stream().filter(region -> !looked.contains(region)).toList();

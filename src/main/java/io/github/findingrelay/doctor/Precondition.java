@@ -9,7 +9,7 @@ import io.github.findingrelay.model.Labelled;
  * @param what it is
  * @param found what was seen
  * @param why it matters
- * @param remedy the command that mends it, or where to; empty if there is nothing to mend
+ * @param remedy the command that fixes it, or where to; empty if there is nothing to fix
  */
 @JsonPropertyOrder("state")
 record Precondition(String what, Verdict state, String found, String why, String remedy) {

@@ -18,11 +18,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Keeps the one issue that says what is not well. */
+/** Keeps the one issue that says what is unhealthy. */
 @Command(
         name = "issue",
         description =
-                "Puts pages into the one issue on GitHub that says what is not well: opened, changed in place and, with --close,"
+                "Puts pages into the one issue on GitHub that says what is unhealthy: opened, changed in place and, with --close,"
                         + " closed. Needs GITHUB_TOKEN, with the permission to write to issues.",
         footer = {
             "",
@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         })
 public final class IssueCommand implements Callable<ExitCode> {
 
-    private static final String TITLE = "Finding Relay: something is not well";
+    private static final String TITLE = "Finding Relay: something is unhealthy";
 
     /** All pages together, of the 65,536 characters that GitHub takes. */
     private static final int ROOM = 60_000;
@@ -49,7 +49,7 @@ public final class IssueCommand implements Callable<ExitCode> {
     @Mixin
     private GitHubOptions gitHub;
 
-    @Option(names = "--close", description = "All is well: closes the issue, if it is open.")
+    @Option(names = "--close", description = "Everything is healthy: closes the issue, if it is open.")
     private boolean close;
 
     @Parameters(paramLabel = "FILE", arity = "0..*", description = "Markdown.")
@@ -64,7 +64,7 @@ public final class IssueCommand implements Callable<ExitCode> {
         MaintainedIssue issue = new MaintainedIssue(gitHub.repository(spec, console), RequestBudget.of(console.time()));
         String when = "As of %s.".formatted(Instant.now().truncatedTo(ChronoUnit.MINUTES));
         if (close) {
-            issue.close(gitHub.author(), "All is well. " + when + "\n");
+            issue.close(gitHub.author(), "Everything is healthy. " + when + "\n");
         } else {
             issue.open(gitHub.author(), TITLE, pages() + when + "\n");
         }
@@ -80,7 +80,7 @@ public final class IssueCommand implements Callable<ExitCode> {
         return pages.toString();
     }
 
-    /** A check that has said nothing has not been made, which is not well either. */
+    /** A check that has said nothing has not been made, which is no sign of health. */
     private static String silence(Path file) {
         return "**%s** is missing: the check has not come to an end. The log of the run says why."
                 .formatted(file.getFileName());

@@ -4,7 +4,7 @@ import io.github.findingrelay.request.RequestBudget;
 import java.util.Optional;
 
 /**
- * The one issue that says what is not well. It is opened, or opened again, when there is something
+ * The one issue that says what is unhealthy. It is opened, or opened again, when there is something
  * to say, and closed when there is nothing.
  */
 final class MaintainedIssue {
@@ -23,7 +23,7 @@ final class MaintainedIssue {
     }
 
     /**
-     * Says what is not well.
+     * Says what is unhealthy.
      *
      * @param author only an issue of theirs is changed: anybody may copy the mark
      */
@@ -36,7 +36,7 @@ final class MaintainedIssue {
         }
     }
 
-    /** Says that all is well; without an issue there is nothing to say. */
+    /** Says that everything is healthy; without an issue there is nothing to say. */
     void close(String author, String text) {
         find(author)
                 .filter(GitHubRepository.Post::open)

@@ -3,7 +3,7 @@ package io.github.findingrelay.statemachine;
 import java.util.List;
 import java.util.Set;
 
-/** Ends whatever it is in, well. */
+/** Ends whatever it is in as succeeded. */
 record SucceedState(Exit exit) implements State {
 
     private static final Set<String> FIELDS = Set.of("Type", "Output");

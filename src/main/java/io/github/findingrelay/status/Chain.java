@@ -73,7 +73,7 @@ record Chain(
 
     private String brokenRules() {
         return rules.stream()
-                .filter(rule -> !rule.condition().isWell())
+                .filter(rule -> !rule.condition().isHealthy())
                 .map(rule -> "rule %s %s"
                         .formatted(rule.rule().name(), rule.condition().words()))
                 .collect(joining("; "));

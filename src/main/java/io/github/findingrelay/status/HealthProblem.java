@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Something that is not well, or that people should know.
+ * Something that is unhealthy, or that people should know.
  *
  * @param subjects what it is about, at least one
  * @param words what is to be said after the subjects
@@ -44,7 +44,7 @@ record HealthProblem(Category kind, List<String> subjects, String words, Optiona
         OUT_OF_REACH,
         NOTE;
 
-        /** Whether the system is not well with it. */
+        /** Whether the system is unhealthy with it. */
         boolean isSevere() {
             return compareTo(NOT_ASKED) < 0;
         }

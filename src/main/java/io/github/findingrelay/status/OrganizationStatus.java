@@ -34,7 +34,7 @@ record OrganizationStatus(
     }
 
     /** Whether findings reach somebody everywhere, and everything is as generated/ says. */
-    boolean isWell() {
+    boolean isHealthy() {
         return problems.stream().noneMatch(problem -> problem.kind().isSevere());
     }
 

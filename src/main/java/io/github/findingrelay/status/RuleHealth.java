@@ -19,7 +19,7 @@ record RuleHealth(DeliveryRule rule, RuleCondition condition) {
         DISABLED_FOR_NOW("is disabled, as generated/ says"),
         DISABLED("is disabled, although generated/ says enabled; enable it in EventBridge"),
         ENABLED_TOO_EARLY("is enabled, although generated/ says disabled"),
-        MISSING("does not exist; delete its stack and run './relay deploy', or mend its drift"),
+        MISSING("does not exist; delete its stack and run './relay deploy', or fix its drift"),
         UNKNOWN("cannot be seen");
 
         private final String words;
@@ -33,7 +33,7 @@ record RuleHealth(DeliveryRule rule, RuleCondition condition) {
             return words;
         }
 
-        boolean isWell() {
+        boolean isHealthy() {
             return this == ENABLED || this == DISABLED_FOR_NOW;
         }
     }
@@ -70,7 +70,7 @@ record RuleHealth(DeliveryRule rule, RuleCondition condition) {
 
     /** That rules are not known is said of their bus. */
     Stream<HealthProblem> problems() {
-        return condition.isWell() || condition == RuleCondition.UNKNOWN
+        return condition.isHealthy() || condition == RuleCondition.UNKNOWN
                 ? Stream.empty()
                 : Stream.of(HealthProblem.of(
                         Category.RULE,

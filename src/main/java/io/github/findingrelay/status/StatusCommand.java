@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
         name = "status",
         description = {
             "Follows for every account the chain from its owner over stack, rules and topic to each contact, and says where"
-                    + " it is broken. Reads only. Exits with 4 if anything is not well."
+                    + " it is broken. Reads only. Exits with 4 if anything is unhealthy."
         },
         footer = {
             "",
@@ -128,7 +128,7 @@ public final class StatusCommand implements Callable<ExitCode> {
         if (!status.isComplete()) {
             return ExitCode.FAILED;
         }
-        boolean isWell = status.isWell() && !(strict && status.has(HealthProblem.Category.CONTACT));
-        return isWell ? ExitCode.DONE : ExitCode.DIFFERS;
+        boolean isHealthy = status.isHealthy() && !(strict && status.has(HealthProblem.Category.CONTACT));
+        return isHealthy ? ExitCode.DONE : ExitCode.DIFFERS;
     }
 }

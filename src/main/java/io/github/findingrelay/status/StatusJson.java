@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** A status for scripts. */
 record StatusJson(
-        boolean well,
+        boolean healthy,
         boolean complete,
         List<Trouble> troubles,
         List<ChainJson> chains,
@@ -16,7 +16,7 @@ record StatusJson(
 
     static StatusJson of(OrganizationStatus status) {
         return new StatusJson(
-                status.isWell(),
+                status.isHealthy(),
                 status.isComplete(),
                 status.problems().stream().map(Trouble::of).toList(),
                 status.chains().stream().map(ChainJson::of).toList(),

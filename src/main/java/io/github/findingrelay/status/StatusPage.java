@@ -63,7 +63,7 @@ final class StatusPage {
                 "style", sha256("/status.css"),
                 "script", sha256("/status.js"),
                 "verdict", StatusWords.verdict(status),
-                "look", !status.isWell() ? "bad" : status.isComplete() ? "good" : "unknown",
+                "look", !status.isHealthy() ? "bad" : status.isComplete() ? "good" : "unknown",
                 "summary", StatusWords.summary(status),
                 "time", time.truncatedTo(ChronoUnit.SECONDS).toString(),
                 "problems", status.problems().stream().map(StatusPage::problem).toList(),

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Says what of the answers is not well. */
+/** Says what of the answers is unhealthy. */
 final class StatusReport {
 
     private final Organization organization;

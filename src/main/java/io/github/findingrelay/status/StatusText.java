@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.github.findingrelay.console.Table;
 import io.github.findingrelay.diagnostic.Markdown;
 
-/** A status for people: first what is not well, then everything, then one line. */
+/** A status for people: first what is unhealthy, then everything, then one line. */
 final class StatusText {
 
     /** GitHub takes 65,536 characters of a comment; a page is one part of it. */

@@ -111,7 +111,7 @@ final class StatusWords {
     }
 
     static String verdict(OrganizationStatus status) {
-        String verdict = status.isWell() ? "well" : "not well";
+        String verdict = status.isHealthy() ? "healthy" : "unhealthy";
         if (!status.isComplete()) {
             return verdict + ", as far as AWS has answered";
         }
@@ -124,7 +124,7 @@ final class StatusWords {
             case NOTE, OUT_OF_REACH -> "note";
             case CONTACT -> "contact";
             case NOT_ASKED -> "unknown";
-            default -> "not well";
+            default -> "unhealthy";
         };
     }
 

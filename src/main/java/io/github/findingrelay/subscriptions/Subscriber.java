@@ -32,7 +32,7 @@ public record Subscriber(
         /** SNS was not willing to say. */
         UNKNOWN;
 
-        /** Whether accounts.yaml wants it, and a mail could make it well. */
+        /** Whether accounts.yaml wants it, and a mail could repair it. */
         boolean needsMail() {
             return this == PENDING || this == LOST;
         }

@@ -4,7 +4,7 @@ import io.github.findingrelay.console.GroupCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** E-mail subscriptions, which CloudFormation makes but cannot mend. */
+/** E-mail subscriptions, which CloudFormation makes but cannot fix. */
 @Command(
         name = "subscriptions",
         description =

@@ -57,7 +57,7 @@ class AnalyzerRepairTest {
         assertThat(sets.at("eu-west-1", NAME).tags).containsEntry("finding-relay:prefix", "relay");
         // A new analyzer's rules are there before its findings.
         assertThat(sets.applied).hasSize(2);
-        assertWell();
+        assertHealthy();
     }
 
     @Test
@@ -90,7 +90,7 @@ class AnalyzerRepairTest {
                         + " not ours: removed; 7 archived findings match it")
                 .contains("./relay findings reopen");
         assertThat(sets.at("us-east-1", NAME).rules).containsOnlyKeys("partner");
-        assertWell();
+        assertHealthy();
     }
 
     @Test
@@ -106,7 +106,7 @@ class AnalyzerRepairTest {
                 .extracting(Criterion::key)
                 .containsExactly("resourceOwnerAccount", "principal.AWS");
         assertThat(sets.applied).hasSize(3);
-        assertWell();
+        assertHealthy();
     }
 
     @Test
@@ -117,7 +117,7 @@ class AnalyzerRepairTest {
             return new AnalyzerRule(name, turned);
         });
 
-        assertWell();
+        assertHealthy();
     }
 
     @Test
@@ -126,7 +126,7 @@ class AnalyzerRepairTest {
 
         assertThat(reasons(deploy())).first().asString().contains("'partner'", "was gone: made again");
         assertThat(sets.applied).hasSize(3);
-        assertWell();
+        assertHealthy();
     }
 
     @Test
@@ -220,7 +220,7 @@ class AnalyzerRepairTest {
         assertThat(other.applied).containsExactly("us-east-1 relay-analyzers partner");
     }
 
-    /** The management account's, and those of members: not ours to look into, and never called well in silence. */
+    /** The management account's, and those of members: not ours to look into, and never called healthy in silence. */
     @Test
     void whatTheCredentialsDoNotReachIsSaid() {
         InMemoryStackSets other = new InMemoryStackSets();
@@ -245,7 +245,7 @@ class AnalyzerRepairTest {
         assertThat(sets.analyzerCalls() - before).isEqualTo(4);
     }
 
-    private void assertWell() {
+    private void assertHealthy() {
         said.clear();
         assertThat(deploy().count(DeploymentResult.UPDATED)).isZero();
         assertThat(said).isEmpty();

@@ -18,7 +18,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
 import software.amazon.awssdk.services.accessanalyzer.model.Criterion;
 
-/** Analyzers that somebody has deleted, or given archive rules, over HTTP: seen by all, mended by one. */
+/** Analyzers that somebody has deleted, or given archive rules, over HTTP: seen by all, fixed by one. */
 class AnalyzersOfEmulatorTest {
 
     private static final String NAME = "finding-relay-analyzers";
@@ -50,7 +50,7 @@ class AnalyzersOfEmulatorTest {
 
         assertThat(relay("status")).isEqualTo(ExitCode.DIFFERS);
         assertThat(run.out())
-                .contains("not well: " + HERE + " does not exist", "not well: " + THERE + " has an archive rule")
+                .contains("unhealthy: " + HERE + " does not exist", "unhealthy: " + THERE + " has an archive rule")
                 .contains("not ours, 'quiet': it hides what has resource that contains arn:");
         assertThat(relay("plan", "--live", "--exit-code")).isEqualTo(ExitCode.DIFFERS);
         assertThat(run.out()).contains(HERE + " does not exist", "would be made again", "'quiet'", "would be removed");

@@ -35,7 +35,7 @@ class DoctorCommandTest {
     private final RelayRun run = new RelayRun();
 
     @Test
-    void whatIsMendedIsWellTheNextTime() throws IOException {
+    void whatIsFixedIsHealthyTheNextTime() throws IOException {
         write(Emulator.ACCOUNT);
         assertThat(run.in(workspace, "doctor", "--format", "json"))
                 .as(run.err())

@@ -68,8 +68,8 @@ class DoctorTest {
     }
 
     @Test
-    void aWellOrganizationIsWell() {
-        assertGolden("well");
+    void aHealthyOrganizationIsHealthy() {
+        assertGolden("healthy");
         assertThat(exitCode()).isEqualTo(ExitCode.DONE);
     }
 
@@ -221,7 +221,7 @@ class DoctorTest {
         Golden.assertMatches(FIXTURES.resolve(name + ".md"), report.markdown());
         Golden.assertMatches(FIXTURES.resolve(name + ".json"), report.json());
         // Everything but commands fits on a screen.
-        assertThat(Stream.of(report.text(false).split("\n", -1)).filter(line -> !line.contains("mend: ")))
+        assertThat(Stream.of(report.text(false).split("\n", -1)).filter(line -> !line.contains("fix: ")))
                 .allMatch(line -> line.length() <= 100);
     }
 

@@ -129,7 +129,7 @@ class UnansweredDoctorTest {
     }
 
     @Test
-    void whatWasNotSeenIsNotWell() {
+    void whatWasNotSeenIsUnhealthy() {
         aws.withoutIntegration.clear();
         aws.analyzers.clear();
 

@@ -56,12 +56,12 @@ class MaintainedTest {
 
     @Test
     void whatSomebodyElseHasWrittenWithOurMarkIsLeftAlone() {
-        gitHub.addComment(7, "mallory", MARK + "all is well");
+        gitHub.addComment(7, "mallory", MARK + "everything is healthy");
         gitHub.addComment(7, BOT, "> " + MARK + "quoted");
 
         comment.write(7, BOT, "plan");
 
-        assertThat(gitHub.comments(7)).containsExactly(MARK + "all is well", "> " + MARK + "quoted", MARK + "plan");
+        assertThat(gitHub.comments(7)).containsExactly(MARK + "everything is healthy", "> " + MARK + "quoted", MARK + "plan");
     }
 
     @Test
@@ -98,18 +98,18 @@ class MaintainedTest {
 
     @Test
     void oneIssueIsOpenedClosedAndOpenedAgain() {
-        issue.close(BOT, "all is well");
+        issue.close(BOT, "everything is healthy");
         assertThat(gitHub.issues()).isEmpty();
 
-        issue.open(BOT, "Not well", "a");
-        issue.open(BOT, "Not well", "b");
+        issue.open(BOT, "Unhealthy", "a");
+        issue.open(BOT, "Unhealthy", "b");
         assertThat(gitHub.issues()).hasSize(1);
         assertThat(gitHub.issues().get(0).get("body").asText()).endsWith("\nb");
 
-        issue.close(BOT, "all is well");
+        issue.close(BOT, "everything is healthy");
         assertThat(gitHub.issues().get(0).get("state").asText()).isEqualTo("closed");
 
-        issue.open(BOT, "Not well", "c");
+        issue.open(BOT, "Unhealthy", "c");
         assertThat(gitHub.issues()).hasSize(1);
         assertThat(gitHub.issues().get(0).get("state").asText()).isEqualTo("open");
         assertThat(gitHub.issues().get(0).get("body").asText()).endsWith("\nc");

@@ -405,7 +405,7 @@ class DeliveryTrialTest {
         @Override
         public Map<Metric, Long> sums(Collection<Metric> metrics, Instant since, Instant until) {
             if (mistake) {
-                throw new IllegalStateException("a mistake of ours");
+                throw new IllegalStateException("a bug");
             }
             assertThat(since).isEqualTo("2026-07-01T10:00:00Z");
             Map<Metric, Long> sums = new HashMap<>();

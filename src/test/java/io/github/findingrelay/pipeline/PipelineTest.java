@@ -321,7 +321,7 @@ class PipelineTest {
     }
 
     @Test
-    void whatIsNotWellIsInOneIssue() throws Exception {
+    void whatIsUnhealthyIsInOneIssue() throws Exception {
         deployed(accounts(3));
         emulator.subscription("security@example.com", "pending");
 

@@ -108,7 +108,7 @@ final class Project {
         git(target, "checkout", "--quiet", "--detach", "FETCH_HEAD");
     }
 
-    /** What mends a stale generated/ by hand. */
+    /** What fixes a stale generated/ by hand. */
     void apply(Path patch) throws IOException, InterruptedException {
         git("apply", patch.toString());
     }

@@ -76,7 +76,7 @@ class RemindWorkflowTest {
 
     /** A new version must not send mail by itself. */
     @Test
-    void whereNothingIsSetUpTheScheduleRemindsNobodyAndIsWell() throws Exception {
+    void whereNothingIsSetUpTheScheduleRemindsNobodyAndIsHealthy() throws Exception {
         WorkflowRun run = start("schedule", Map.of("RELAY_REGION", "eu-west-1"), BY_SCHEDULE);
 
         assertThat(run.run("remind").result()).isEqualTo("skipped");

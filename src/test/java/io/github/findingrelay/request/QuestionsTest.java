@@ -60,7 +60,7 @@ class QuestionsTest {
         assertThatThrownBy(() -> Questions.find(refused(Fault.DENIED))).isInstanceOf(RequestException.class);
     }
 
-    /** A mistake of ours is not AWS's. */
+    /** A bug is not AWS's. */
     @Test
     void whatIsNoRefusalIsThrown() {
         Supplier<Integer> mistake = () -> {

@@ -83,7 +83,7 @@ class StatusCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"eventBuses: 0", "eventBuses: 3", "routing: owner", "roleFindings: archive-rules"})
-    void allIsWell(String choice) throws IOException {
+    void everythingIsHealthy(String choice) throws IOException {
         given(6, choice);
 
         OrganizationStatus status = check();
@@ -98,7 +98,7 @@ class StatusCheckTest {
 
         OrganizationStatus status = check();
 
-        assertThat(status.isWell()).isTrue();
+        assertThat(status.isHealthy()).isTrue();
         // Stacks 11, rules 25 on 13 buses, subscriptions 11, queue 2, state machines 5, stack set 2, analyzers 4.
         assertThat(status.calls())
                 .isEqualTo(home.calls + home.executions.calls + home.analyzers.analyzerCalls())
@@ -106,7 +106,7 @@ class StatusCheckTest {
     }
 
     @Test
-    void analyzersThatSomebodyHasChangedAreNotWell() {
+    void analyzersThatSomebodyHasChangedAreUnhealthy() {
         home.analyzers
                 .at("eu-west-1", "finding-relay-analyzers")
                 .rules
@@ -121,8 +121,8 @@ class StatusCheckTest {
                 .containsExactly(
                         "analyzer finding-relay-analyzers of account 111111111111 in eu-west-1 has an archive"
                                 + " rule that is not ours, 'quiet': it hides what has isPublic that is true; run './relay deploy'");
-        assertThat(check().isWell()).isFalse();
-        assertThat(check().of("payments").isWell()).isFalse();
+        assertThat(check().isHealthy()).isFalse();
+        assertThat(check().of("payments").isHealthy()).isFalse();
 
         home.analyzers.somebodyDeletes("eu-west-1", "finding-relay-analyzers");
         assertThat(troubles(Category.ANALYZER)).singleElement().asString().contains("does not exist");
@@ -168,7 +168,7 @@ class StatusCheckTest {
     }
 
     @Test
-    void whatCannotBeLookedAtIsNotWell() {
+    void whatCannotBeLookedAtIsUnhealthy() {
         home.analyzers.denied.add("eu-west-1 list");
 
         assertThat(check().isComplete()).isFalse();
@@ -188,7 +188,7 @@ class StatusCheckTest {
         assertThat(troubles(Category.OUT_OF_REACH))
                 .containsExactly("stack set finding-relay-analyzers has analyzers in account 222222222222 that were not"
                         + " looked at, nor were their archive rules: these credentials do not reach them");
-        assertThat(StatusWords.verdict(check())).isEqualTo("well, as far as these credentials reach");
+        assertThat(StatusWords.verdict(check())).isEqualTo("healthy, as far as these credentials reach");
     }
 
     @Test
@@ -201,8 +201,8 @@ class StatusCheckTest {
         assertThat(troubles(Category.NOBODY_NOTIFIED))
                 .containsExactly("fallback, 200000000001 account-1: each notifies nobody: security@example.com is not"
                         + " subscribed any more");
-        assertThat(check().of("payments").isWell()).isTrue();
-        assertThat(check().of("security").isWell()).isFalse();
+        assertThat(check().of("payments").isHealthy()).isTrue();
+        assertThat(check().of("security").isHealthy()).isFalse();
     }
 
     @Test
@@ -319,7 +319,7 @@ class StatusCheckTest {
 
         OrganizationStatus status = check();
 
-        assertThat(status.isWell()).isTrue();
+        assertThat(status.isHealthy()).isTrue();
         assertThat(status.count(NotificationState.NOT_YET)).isEqualTo(3);
         assertThat(troubles(Category.NOTE)).singleElement().asString().startsWith("nobody is notified yet");
         home.rulesOn("default").put(PAYMENTS + "-roles", true);
@@ -330,7 +330,7 @@ class StatusCheckTest {
     void driftIsTheLastKnownOneOrLookedForAnew() throws IOException {
         home.drift.put(PAYMENTS, DriftStatus.DRIFTED);
 
-        assertThat(check().isWell()).isTrue();
+        assertThat(check().isHealthy()).isTrue();
 
         OrganizationStatus looked = check(true);
 
@@ -402,7 +402,7 @@ class StatusCheckTest {
                                 + " './relay redeliver' delivers again",
                         "execution three, finding finding-4\ufffd[2J about arn:aws:s3:::exports in 999999999999: each did not"
                                 + " reach everybody: Error.Of.Test; './relay redeliver' delivers again");
-        assertThat(check().isWell()).isFalse();
+        assertThat(check().isHealthy()).isFalse();
         assertThat(check().failedDeliveries()).contains(4);
         assertThat(check().of("payments").problems()).hasSize(1);
 
@@ -461,7 +461,7 @@ class StatusCheckTest {
         OrganizationStatus status = check();
 
         assertThat(status.isComplete()).isFalse();
-        assertThat(status.isWell()).isEqualTo(!call.equals("states:DescribeExecution"));
+        assertThat(status.isHealthy()).isEqualTo(!call.equals("states:DescribeExecution"));
         assertThat(troubles(Category.NOT_ASKED))
                 .singleElement()
                 .asString()
@@ -484,7 +484,7 @@ class StatusCheckTest {
         OrganizationStatus status = check();
 
         assertThat(status.isComplete()).isFalse();
-        assertThat(status.isWell()).isTrue();
+        assertThat(status.isHealthy()).isTrue();
         assertThat(troubles(Category.NOT_ASKED))
                 .singleElement()
                 .asString()
@@ -530,7 +530,7 @@ class StatusCheckTest {
     }
 
     @Test
-    void anOldPrefixThatGoesOnNotifyingIsNotWell() {
+    void anOldPrefixThatGoesOnNotifyingIsUnhealthy() {
         home.put("old-foundation", Map.of(ResourceNames.PREFIX_TAG, "old"));
         home.put("old-account-200000000000", Map.of(ResourceNames.PREFIX_TAG, "old"));
         home.put("old-bootstrap", Map.of(ResourceNames.PREFIX_TAG, "old"));
@@ -542,7 +542,7 @@ class StatusCheckTest {
 
         home.rulesOn("default").put("old-fallback-0-others", false);
 
-        assertThat(check().isWell()).isTrue();
+        assertThat(check().isHealthy()).isTrue();
         assertThat(troubles(Category.NOTE))
                 .containsExactly("prefix old has 2 stacks here, and no rule that is enabled; './relay deploy"
                         + " --retire-prefix old' removes what is left");
@@ -554,13 +554,13 @@ class StatusCheckTest {
         home.put("finding-foundation", Map.of(ResourceNames.PREFIX_TAG, "finding"));
         home.rulesOn("default").put("finding-fallback-0-others", false);
 
-        assertThat(check().isWell()).isTrue();
+        assertThat(check().isHealthy()).isTrue();
         assertThat(troubles(Category.NOTE)).hasSize(1);
     }
 
     /** What both find is told twice, by our own rules. */
     @Test
-    void anOldPrefixesAnalyzersAloneAreNotWell() {
+    void anOldPrefixesAnalyzersAloneAreUnhealthy() {
         home.put("StackSet-old-analyzers-1", Map.of(ResourceNames.PREFIX_TAG, "old"));
 
         assertThat(troubles(Category.STACK))
@@ -569,9 +569,9 @@ class StatusCheckTest {
     }
 
     @Test
-    void aLeftOverStackThatStillNotifiesIsNotWell() {
+    void aLeftOverStackThatStillNotifiesIsUnhealthy() {
         home.put("finding-relay-owner-payments", StackStatus.CREATE_COMPLETE, "sha256:1", "");
-        assertThat(check().isWell()).isTrue();
+        assertThat(check().isHealthy()).isTrue();
 
         home.rulesOn("default").put("finding-relay-owner-payments-roles", true);
         home.patterns.put(

@@ -60,7 +60,7 @@ class StatusOfContactsTest {
                                 + " authorise its workspace or team in Amazon Q Developer's console, then run"
                                 + " './relay deploy'",
                         Optional.of("payments")));
-        assertThat(status.isWell()).isTrue();
+        assertThat(status.isHealthy()).isTrue();
         assertThat(status.count(NotificationState.YES)).isEqualTo(3);
         assertThat(StatusText.plain(status))
                 .startsWith("contact: slack T0AB12CD3/C0AB12CD3 is not connected to the chat service (")
@@ -127,7 +127,7 @@ class StatusOfContactsTest {
 
         assertThat(json.fieldNames())
                 .toIterable()
-                .containsExactly("well", "complete", "troubles", "chains", "stacks", "failedDeliveries", "calls");
+                .containsExactly("healthy", "complete", "troubles", "chains", "stacks", "failedDeliveries", "calls");
         assertThat(json.get("chains").get(0).fieldNames())
                 .toIterable()
                 .containsExactly("name", "owner", "notified", "stack", "stackCondition", "rules", "contacts");

@@ -63,7 +63,7 @@ class StatusOfEmulatorTest {
           "topic": "finding-relay-channel-slack-C0AB12CD3"}]""");
         Path page = workspace.resolve("status.html");
         assertThat(relay("status", "--html", page.toString())).as(run.out()).isEqualTo(ExitCode.DONE);
-        assertThat(run.out()).startsWith("account").contains("well: 3 of 3 chains");
+        assertThat(run.out()).startsWith("account").contains("healthy: 3 of 3 chains");
         assertThat(Files.readString(page)).contains("222222222222", "payments@example.com");
         assertThat(relay("status", "--owner", "paymets")).isEqualTo(ExitCode.USAGE);
 
@@ -80,7 +80,7 @@ class StatusOfEmulatorTest {
         assertThat(relay("status", "--owner", "payments")).isEqualTo(ExitCode.DIFFERS);
         assertThat(run.out())
                 .startsWith(
-                        "not well: finding finding-1 in 222222222222 did not reach everybody: SNS.NotFoundException;"
+                        "unhealthy: finding finding-1 in 222222222222 did not reach everybody: SNS.NotFoundException;"
                                 + " './relay redeliver' delivers again (owner payments)\n")
                 .contains("failed deliveries: 1;");
         assertThat(relay("status", "--owner", "security")).isEqualTo(ExitCode.DONE);

@@ -156,12 +156,12 @@ class StatusPageTest {
     void textAndMarkdownSayTheWorstFirst() {
         String text = StatusText.plain(status());
         assertThat(text)
-                .startsWith("not well: 222222222203 web-3, 222222222208 web-8: each notifies nobody")
+                .startsWith("unhealthy: 222222222203 web-3, 222222222208 web-8: each notifies nobody")
                 .contains("\n222222222203  web-3 ")
                 .endsWith(
-                        "not well: 10 of 14 chains reach somebody, 13 of 14 stacks up to date, contacts to look at: 1, dead letters: 0, failed deliveries: 0; 61 calls\n");
+                        "unhealthy: 10 of 14 chains reach somebody, 13 of 14 stacks up to date, contacts to look at: 1, dead letters: 0, failed deliveries: 0; 61 calls\n");
         assertThat(StatusText.markdown(status()))
-                .startsWith("### Status: not well\n\n- not well: ")
+                .startsWith("### Status: unhealthy\n\n- unhealthy: ")
                 .doesNotContain("<script>");
     }
 }
