@@ -61,7 +61,8 @@ class MaintainedTest {
 
         comment.write(7, BOT, "plan");
 
-        assertThat(gitHub.comments(7)).containsExactly(MARK + "everything is healthy", "> " + MARK + "quoted", MARK + "plan");
+        assertThat(gitHub.comments(7))
+                .containsExactly(MARK + "everything is healthy", "> " + MARK + "quoted", MARK + "plan");
     }
 
     @Test
