@@ -1,7 +1,7 @@
 package io.github.findingrelay.analyzers;
 
 import io.github.findingrelay.aws.AwsSession;
-import io.github.findingrelay.console.WorkspaceOptions;
+import io.github.findingrelay.console.AwsOptions;
 import io.github.findingrelay.desk.Selection;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.organization.AwsOrganizations;
@@ -20,7 +20,7 @@ final class AnalyzerOptions {
     static final String ROLE = "OrganizationAccountAccessRole";
 
     @Mixin
-    WorkspaceOptions workspace;
+    AwsOptions workspace;
 
     @Option(
             names = "--accounts",

@@ -66,7 +66,7 @@ public final class AwsFaults {
             throw new RequestException(kind(e), message(e));
         } catch (SdkException e) {
             if (text(e).contains("Unable to load credentials")) {
-                throw AwsProfiles.withoutCredentials();
+                throw AwsProfiles.withoutCredentials(Optional.empty());
             }
             // It may have arrived.
             throw new RequestException(Fault.UNAVAILABLE, of(e, text(e)));

@@ -31,21 +31,22 @@ record AwsProfiles(ProfileFile file) {
     /**
      * Throws if there are no credentials.
      *
+     * @param chosen the profile that the command line names
      * @throws RequestException that says why, and what helps
      */
-    static void requireCredentials(AwsCredentialsProvider credentials) {
+    static void requireCredentials(AwsCredentialsProvider credentials, Optional<String> chosen) {
         try {
             credentials.resolveCredentials();
         } catch (RuntimeException e) {
             // Of a token that is not complete the SDK says so by a NullPointerException.
-            throw withoutCredentials();
+            throw withoutCredentials(chosen);
         }
     }
 
     /** Says why there are no credentials on this machine. */
-    static RequestException withoutCredentials() {
+    static RequestException withoutCredentials(Optional<String> chosen) {
         String why = new AwsProfiles(ProfileFile.defaultProfileFile())
-                .why(ProfileFileSystemSetting.AWS_PROFILE.getNonDefaultStringValue());
+                .why(chosen.or(ProfileFileSystemSetting.AWS_PROFILE::getNonDefaultStringValue));
         return new RequestException(Fault.REFUSED, why, why);
     }
 

@@ -3,13 +3,16 @@ package io.github.findingrelay.aws;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.Time;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -30,24 +33,34 @@ public final class AwsSession implements AutoCloseable {
     private final String region;
     private final String prefix;
     private final Time time;
+    private final AwsSettings settings;
     private final SdkHttpClient http = UrlConnectionHttpClient.builder()
             .connectionTimeout(Duration.ofSeconds(10))
             .socketTimeout(Duration.ofSeconds(60))
             .build();
-    private final AwsCredentialsProvider credentials =
-            DefaultCredentialsProvider.builder().build();
+    private final AwsCredentialsProvider credentials;
 
     /**
      * A session of an account and Region.
      *
      * @param prefix of the stacks, and of the roles in bootstrap.yaml
      * @param time in which calls are repeated
+     * @param settings that people have chosen
      */
-    public AwsSession(String account, String region, String prefix, Time time) {
+    public AwsSession(String account, String region, String prefix, Time time, AwsSettings settings) {
         this.account = account;
         this.region = region;
         this.prefix = prefix;
         this.time = time;
+        this.settings = settings;
+        this.credentials = settings.profile()
+                .<AwsCredentialsProvider>map(ProfileCredentialsProvider::create)
+                .orElseGet(() -> DefaultCredentialsProvider.builder().build());
+    }
+
+    /** One of the usual settings. */
+    public AwsSession(String account, String region, String prefix, Time time) {
+        this(account, region, prefix, time, AwsSettings.USUAL);
     }
 
     /** The account of the stacks; {@link #callerAccount} says whose the credentials are. */
@@ -84,14 +97,18 @@ public final class AwsSession implements AutoCloseable {
 
     /** A client of a service in a Region. */
     public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder, String where) {
+        ClientOverrideConfiguration.Builder configuration = builder.overrideConfiguration().toBuilder()
+                .retryStrategy(AwsRetryStrategy.doNotRetry());
+        settings.profile().ifPresent(configuration::defaultProfileName);
+        settings.trace()
+                .ifPresent(lines ->
+                        configuration.addExecutionInterceptor(new AwsTrace(lines, InstantSource.system())));
+        // The last one reads an answer first.
+        configuration.addExecutionInterceptor(new AwsAnswers());
         return builder.region(Region.of(where))
                 .httpClient(http)
                 .credentialsProvider(credentials)
-                .overrideConfiguration(builder.overrideConfiguration().toBuilder()
-                        .retryStrategy(AwsRetryStrategy.doNotRetry())
-                        // The last one reads an answer first.
-                        .addExecutionInterceptor(new AwsAnswers())
-                        .build())
+                .overrideConfiguration(configuration.build())
                 .build();
     }
 
@@ -133,7 +150,7 @@ public final class AwsSession implements AutoCloseable {
     }
 
     private GetCallerIdentityResponse identity() {
-        AwsProfiles.requireCredentials(credentials);
+        AwsProfiles.requireCredentials(credentials, settings.profile());
         StsClient sts = client(StsClient.builder());
         return AwsFaults.told(() -> sts.getCallerIdentity());
     }

@@ -8,7 +8,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The options that every command has, and its complaint about any of its options. */
-public final class WorkspaceOptions {
+public sealed class WorkspaceOptions permits AwsOptions {
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;

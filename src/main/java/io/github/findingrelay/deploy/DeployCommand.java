@@ -1,10 +1,10 @@
 package io.github.findingrelay.deploy;
 
 import io.github.findingrelay.config.Suggestion;
+import io.github.findingrelay.console.AwsOptions;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
-import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
@@ -52,7 +52,7 @@ public final class DeployCommand implements Callable<ExitCode> {
     private CommandSpec spec;
 
     @Mixin
-    private WorkspaceOptions options;
+    private AwsOptions options;
 
     @Option(names = "--dry-run", description = "Says what would be done to stacks and analyzers; does nothing.")
     private boolean dryRun;
@@ -155,6 +155,7 @@ public final class DeployCommand implements Callable<ExitCode> {
         Manifest manifest = generated.manifest();
         return AdminAccount.work(
                 console,
+                options,
                 manifest.account(),
                 manifest.region(),
                 manifest.stackPrefix(),

@@ -1,13 +1,16 @@
 package io.github.findingrelay.desk;
 
 import io.github.findingrelay.aws.AwsSession;
+import io.github.findingrelay.aws.AwsSettings;
 import io.github.findingrelay.config.AccountsFile;
+import io.github.findingrelay.console.AwsOptions;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
-import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.model.Organization;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Where commands that need AWS work, once it is sure that the credentials are of it. */
@@ -30,9 +33,10 @@ public final class AdminAccount {
      *
      * @param prefix of the stacks
      */
-    public static ExitCode work(Console console, String account, String region, String prefix, AccountWork work)
+    public static ExitCode work(
+            Console console, AwsOptions options, String account, String region, String prefix, AccountWork work)
             throws IOException {
-        try (AwsSession aws = new AwsSession(account, region, prefix, console.time())) {
+        try (AwsSession aws = session(console, options, account, region, prefix)) {
             String actual = aws.budget().repeatable(aws::callerAccount);
             if (!actual.equals(account)) {
                 console.problem("error: the credentials are of account %s; the admin account is %s%n"
@@ -53,28 +57,54 @@ public final class AdminAccount {
      * found there: nothing is asked before.
      */
     public static <T> ExitCode work(
-            Console console, WorkspaceOptions options, Function<Selection, T> choice, SelectedWork<T> work)
+            Console console, AwsOptions options, Function<Selection, T> choice, SelectedWork<T> work)
             throws IOException {
         return console.finish(AccountsFile.read(options.workspace), options.color, organization -> {
             T selected = Selection.of(organization, options, choice);
-            return work(console, organization, aws -> work.with(organization, aws, selected));
+            return work(console, options, organization, aws -> work.with(organization, aws, selected));
         });
     }
 
     /** Works in the admin account that accounts.yaml names; its mistakes are reported first. */
-    public static ExitCode work(Console console, WorkspaceOptions options, OrganizationWork work) throws IOException {
+    public static ExitCode work(Console console, AwsOptions options, OrganizationWork work) throws IOException {
         return work(console, options, AccountsFile.read(options.workspace), work);
     }
 
     /** The same with what accounts.yaml says, or what is wrong with it. */
     public static ExitCode work(
-            Console console, WorkspaceOptions options, Checked<Organization> read, OrganizationWork work)
+            Console console, AwsOptions options, Checked<Organization> read, OrganizationWork work)
             throws IOException {
         return console.finish(
-                read, options.color, organization -> work(console, organization, aws -> work.with(organization, aws)));
+                read,
+                options.color,
+                organization -> work(console, options, organization, aws -> work.with(organization, aws)));
     }
 
-    private static ExitCode work(Console console, Organization organization, AccountWork work) throws IOException {
-        return work(console, organization.adminAccount(), organization.homeRegion(), organization.stackPrefix(), work);
+    private static ExitCode work(Console console, AwsOptions options, Organization organization, AccountWork work)
+            throws IOException {
+        return work(
+                console,
+                options,
+                organization.adminAccount(),
+                organization.homeRegion(),
+                organization.stackPrefix(),
+                work);
+    }
+
+    /** A session as the command line wants it, of whatever credentials there are. */
+    public static AwsSession session(Console console, AwsOptions options, Organization organization) {
+        return session(
+                console,
+                options,
+                organization.adminAccount(),
+                organization.homeRegion(),
+                organization.stackPrefix());
+    }
+
+    private static AwsSession session(
+            Console console, AwsOptions options, String account, String region, String prefix) {
+        Optional<Consumer<String>> trace =
+                options.verbose ? Optional.of(line -> console.problem(line + "\n")) : Optional.empty();
+        return new AwsSession(account, region, prefix, console.time(), new AwsSettings(options.profile, trace));
     }
 }

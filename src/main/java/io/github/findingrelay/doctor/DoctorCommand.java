@@ -2,10 +2,11 @@ package io.github.findingrelay.doctor;
 
 import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.config.AccountsFile;
+import io.github.findingrelay.console.AwsOptions;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
-import io.github.findingrelay.console.WorkspaceOptions;
+import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.doctor.Precondition.Verdict;
 import io.github.findingrelay.model.Organization;
@@ -27,7 +28,7 @@ public final class DoctorCommand implements Callable<ExitCode> {
     private final Console console;
 
     @Mixin
-    private WorkspaceOptions options;
+    private AwsOptions options;
 
     @Mixin
     private final FormatOptions format = new FormatOptions(Format.JSON, Format.MARKDOWN);
@@ -43,8 +44,7 @@ public final class DoctorCommand implements Callable<ExitCode> {
 
     private ExitCode examine(Organization organization) {
         // Credentials of another account are something to report here, not to refuse.
-        try (AwsSession aws = new AwsSession(
-                organization.adminAccount(), organization.homeRegion(), organization.stackPrefix(), console.time())) {
+        try (AwsSession aws = AdminAccount.session(console, options, organization)) {
             List<Precondition> all = new Doctor(organization, new AwsPrerequisites(aws), aws.budget()).examine();
             DoctorReport report = new DoctorReport(all);
             console.result(

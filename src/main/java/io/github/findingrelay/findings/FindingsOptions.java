@@ -1,9 +1,9 @@
 package io.github.findingrelay.findings;
 
 import io.github.findingrelay.aws.AwsSession;
+import io.github.findingrelay.console.AwsOptions;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
-import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.desk.Selection;
 import io.github.findingrelay.model.Organization;
@@ -21,7 +21,7 @@ public final class FindingsOptions {
     private final Console console;
 
     @Mixin
-    public WorkspaceOptions workspace;
+    public AwsOptions workspace;
 
     @Option(
             names = "--region",

@@ -1,16 +1,16 @@
 package io.github.findingrelay.notifytest;
 
 import io.github.findingrelay.aws.AwsSession;
+import io.github.findingrelay.console.AwsOptions;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.Interrupt;
-import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.desk.DeliveryMachine;
 import io.github.findingrelay.desk.Executions;
-import io.github.findingrelay.desk.Receipt;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
+import io.github.findingrelay.desk.Receipt;
 import io.github.findingrelay.desk.ReceiptOptions;
 import io.github.findingrelay.desk.Selection;
 import io.github.findingrelay.diagnostic.Checked;
@@ -52,7 +52,7 @@ public final class NotifyTestCommand implements Callable<ExitCode> {
     private final Console console;
 
     @Mixin
-    private WorkspaceOptions options;
+    private AwsOptions options;
 
     @Mixin
     private ReceiptOptions receipts;

@@ -4,10 +4,10 @@ import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.config.AccountsEdit.Addition;
 import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.config.ImpossibleAdditions;
+import io.github.findingrelay.console.AwsOptions;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.ProgressLine;
-import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.OneLine;
@@ -45,7 +45,7 @@ final class AccountsImportCommand implements Callable<ExitCode> {
     private final Console console;
 
     @Mixin
-    private WorkspaceOptions options;
+    private AwsOptions options;
 
     @Mixin
     private AccountsEditOptions change;

@@ -2,11 +2,11 @@ package io.github.findingrelay.organization;
 
 import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.config.AccountPlaces;
+import io.github.findingrelay.console.AwsOptions;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.ProgressLine;
-import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.model.Organization;
@@ -31,7 +31,7 @@ public final class CoverageCommand implements Callable<ExitCode> {
     private final Console console;
 
     @Mixin
-    private WorkspaceOptions options;
+    private AwsOptions options;
 
     @Mixin
     private final FormatOptions format = new FormatOptions(Format.JSON, Format.MARKDOWN, Format.GITHUB);

@@ -1,10 +1,10 @@
 package io.github.findingrelay.plan;
 
 import io.github.findingrelay.aws.AwsSession;
+import io.github.findingrelay.console.AwsOptions;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
-import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.deploy.AnalyzerLook;
 import io.github.findingrelay.deploy.AwsDeployment;
 import io.github.findingrelay.deploy.BelievedAnalyzers;
@@ -53,7 +53,7 @@ public final class PlanCommand implements Callable<ExitCode> {
     private CommandSpec spec;
 
     @Mixin
-    private WorkspaceOptions options;
+    private AwsOptions options;
 
     @Option(
             names = "--base",
@@ -155,6 +155,7 @@ public final class PlanCommand implements Callable<ExitCode> {
                 options.color,
                 generated -> AdminAccount.work(
                         console,
+                        options,
                         generated.manifest().account(),
                         generated.manifest().region(),
                         generated.manifest().stackPrefix(),

@@ -1,14 +1,14 @@
 package io.github.findingrelay.subscriptions;
 
 import io.github.findingrelay.aws.AwsSession;
+import io.github.findingrelay.console.AwsOptions;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
-import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.RequestBudget;
-import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.RequestException.Fault;
+import io.github.findingrelay.request.RequestException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +38,7 @@ final class SubscriptionsConfirmCommand implements Callable<ExitCode> {
     private final Console console;
 
     @Mixin
-    private WorkspaceOptions options;
+    private AwsOptions options;
 
     @Parameters(
             paramLabel = "TOKEN-OR-URL",

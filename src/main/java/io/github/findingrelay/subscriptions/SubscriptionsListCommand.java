@@ -1,11 +1,11 @@
 package io.github.findingrelay.subscriptions;
 
 import io.github.findingrelay.aws.AwsSession;
+import io.github.findingrelay.console.AwsOptions;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.Table;
-import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
@@ -37,7 +37,7 @@ final class SubscriptionsListCommand implements Callable<ExitCode> {
     private final Console console;
 
     @Mixin
-    private WorkspaceOptions options;
+    private AwsOptions options;
 
     @Option(names = "--owner", paramLabel = "KEY", description = "Only what concerns this owner.")
     private Optional<String> owner = Optional.empty();

@@ -1,14 +1,14 @@
 package io.github.findingrelay.subscriptions;
 
 import io.github.findingrelay.aws.AwsSession;
+import io.github.findingrelay.console.AwsOptions;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
-import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.desk.AdminAccount;
-import io.github.findingrelay.desk.Receipt;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
+import io.github.findingrelay.desk.Receipt;
 import io.github.findingrelay.desk.ReceiptOptions;
 import io.github.findingrelay.desk.Selection;
 import io.github.findingrelay.diagnostic.Format;
@@ -43,7 +43,7 @@ final class SubscriptionsRepairCommand implements Callable<ExitCode> {
     private final Console console;
 
     @Mixin
-    private WorkspaceOptions options;
+    private AwsOptions options;
 
     @Mixin
     private ReceiptOptions receipts;

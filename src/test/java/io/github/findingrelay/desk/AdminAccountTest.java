@@ -2,6 +2,7 @@ package io.github.findingrelay.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.findingrelay.console.AwsOptions;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.fixture.LoopbackAws;
@@ -46,7 +47,7 @@ class AdminAccountTest {
     private ExitCode work(String account) throws IOException {
         PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
         Console console = new Console(InputStream.nullInputStream(), stream, stream, false, Map.of(), time);
-        return AdminAccount.work(console, account, "eu-west-1", "finding-relay", aws -> ExitCode.DONE);
+        return AdminAccount.work(console, new AwsOptions(), account, "eu-west-1", "finding-relay", aws -> ExitCode.DONE);
     }
 
     /** A command must not end because the answer to its first call was lost. */
