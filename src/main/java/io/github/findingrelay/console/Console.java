@@ -2,6 +2,7 @@ package io.github.findingrelay.console;
 
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.diagnostic.Display;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.request.SystemTime;
 import io.github.findingrelay.request.Time;
@@ -23,10 +24,11 @@ public final class Console {
     private final InputStream in;
     private final PrintStream out;
     private final PrintStream err;
-    private final boolean terminal;
+    private final Terminal terminal;
     private final Map<String, String> environment;
     private final Time time;
 
+    /** With a terminal as wide as most, or with none. */
     public Console(
             InputStream in, PrintStream out, PrintStream err, boolean terminal, Map<String, String> environment) {
         this(in, out, err, terminal, environment, new SystemTime());
@@ -40,6 +42,16 @@ public final class Console {
             boolean terminal,
             Map<String, String> environment,
             Time time) {
+        this(in, out, err, terminal ? Terminal.of(Terminal.USUAL) : Terminal.NONE, environment, time);
+    }
+
+    public Console(
+            InputStream in,
+            PrintStream out,
+            PrintStream err,
+            Terminal terminal,
+            Map<String, String> environment,
+            Time time) {
         this.in = in;
         this.environment = Map.copyOf(environment);
         this.out = new PrintStream(out, true, StandardCharsets.UTF_8);
@@ -48,11 +60,14 @@ public final class Console {
         this.time = time;
     }
 
-    /** The launcher says whether standard error is a terminal: Java has no way to find out. */
     public static Console ofProcess() {
-        boolean plain = System.getenv("NO_COLOR") != null || "dumb".equals(System.getenv("TERM"));
         return new Console(
-                System.in, System.out, System.err, Boolean.getBoolean("relay.terminal") && !plain, System.getenv());
+                System.in,
+                System.out,
+                System.err,
+                Terminal.ofProcess(System.getenv()),
+                System.getenv(),
+                new SystemTime());
     }
 
     /** A variable of the environment that is there and not empty. */
@@ -68,8 +83,35 @@ public final class Console {
         return in;
     }
 
+    /** Whether a line of problems can be written again, such as one that says how far work is. */
     public boolean isTerminal() {
-        return terminal;
+        return terminal.problems() && !isDumb();
+    }
+
+    /** How many columns a line of problems may have, such as one that says how far work is. */
+    public int width() {
+        return terminal.problemColumns();
+    }
+
+    /** Where results are read. */
+    public Display display(Color when) {
+        return new Display(terminal.resultColumns(), isColored(when, terminal.results()));
+    }
+
+    private Display problemDisplay(Color when) {
+        return new Display(terminal.problemColumns(), isColored(when, terminal.problems()));
+    }
+
+    private boolean isColored(Color when, boolean onTerminal) {
+        return switch (when) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case AUTO -> onTerminal && !isDumb() && variable("NO_COLOR").isEmpty();
+        };
+    }
+
+    private boolean isDumb() {
+        return "dumb".equals(environment.get("TERM"));
     }
 
     public PrintWriter resultWriter() {
@@ -100,7 +142,7 @@ public final class Console {
 
     /** Reports diagnostics: machine-readable forms are the result, text is for people. */
     public void report(List<Diagnostic> diagnostics, Format format, Color when) {
-        String report = format.report(diagnostics, isColored(when));
+        String report = format.report(diagnostics, problemDisplay(when).colored());
         if (format == Format.TEXT) {
             problem(report);
         } else if (format == Format.GITHUB) {
@@ -127,14 +169,5 @@ public final class Console {
         }
         report(input.diagnostics(), format, when);
         return ExitCode.INVALID_INPUT;
-    }
-
-    /** Whether what is printed has colors. */
-    public boolean isColored(Color when) {
-        return switch (when) {
-            case ALWAYS -> true;
-            case NEVER -> false;
-            case AUTO -> terminal;
-        };
     }
 }

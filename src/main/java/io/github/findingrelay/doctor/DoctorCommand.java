@@ -49,7 +49,7 @@ public final class DoctorCommand implements Callable<ExitCode> {
             DoctorReport report = new DoctorReport(all);
             console.result(
                     switch (format.get()) {
-                        default -> report.text(console.isColored(options.color));
+                        default -> report.text(console.display(options.color).colored());
                         case JSON -> report.json();
                         case MARKDOWN -> report.markdown();
                     });
