@@ -2,6 +2,7 @@ package io.github.findingrelay.analyzers;
 
 import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.console.Console;
+import io.github.findingrelay.console.ExecuteOptions;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.Interrupt;
@@ -71,8 +72,8 @@ final class AnalyzersDeleteCommand implements Callable<ExitCode> {
             description = "Deletes nothing if more than N would be deleted. Default: 500.")
     private int max = 500;
 
-    @Option(names = "--execute", description = "Deletes.")
-    private boolean execute;
+    @Mixin
+    private ExecuteOptions execution;
 
     @Option(
             names = "--resume",
@@ -133,7 +134,7 @@ final class AnalyzersDeleteCommand implements Callable<ExitCode> {
             }
             String unanswered = AnalyzerList.unanswered(
                     organization, plan.survey(), receipt.regions().size());
-            return execute && plan.chosen().size() <= max
+            return execution.isExecuted() && plan.chosen().size() <= max
                     ? delete(run, plan, unanswered, receipt)
                     : preview(plan, unanswered);
         }
@@ -162,9 +163,9 @@ final class AnalyzersDeleteCommand implements Callable<ExitCode> {
                     "error: %1$d analyzers would be deleted, more than --max %2$d: nothing is deleted; --max %1$d allows it%n"
                             .formatted(count, max));
         } else if (count > 0) {
-            console.problem("nothing was deleted; --execute deletes\n");
+            ExecuteOptions.sayHow(console);
         }
-        return execute ? ExitCode.GUARDED : exitCode(plan, List.of());
+        return execution.isExecuted() ? ExitCode.GUARDED : exitCode(plan, List.of());
     }
 
     private ExitCode delete(AnalyzerDeletionRun run, AnalyzerPlan plan, String unanswered, DeletionReceipt receipt)
@@ -184,7 +185,7 @@ final class AnalyzersDeleteCommand implements Callable<ExitCode> {
     }
 
     private void print(AnalyzerDeletionText text) {
-        console.result(format.is(Format.TEXT) ? text.text() : text.json(execute));
+        console.result(format.is(Format.TEXT) ? text.text() : text.json(execution.isExecuted()));
     }
 
     private static ExitCode exitCode(AnalyzerPlan plan, List<ReceiptEntry> ended) {

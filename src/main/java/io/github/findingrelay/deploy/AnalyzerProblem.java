@@ -21,7 +21,7 @@ public sealed interface AnalyzerProblem {
 
     /** What to run, or to do first. */
     default String remedy() {
-        return "run './relay deploy'";
+        return "run './relay deploy --execute'";
     }
 
     /** Somebody has deleted it. */
@@ -62,7 +62,7 @@ public sealed interface AnalyzerProblem {
                     : isBeingMade()
                             ? "wait"
                             : "'./relay doctor' says what AWS Organizations does not allow; if it stays so, delete the"
-                                    + " analyzer and run './relay deploy'";
+                                    + " analyzer and run './relay deploy --execute'";
         }
 
         @Override
@@ -76,7 +76,7 @@ public sealed interface AnalyzerProblem {
     record OfAnotherType(String found, String wanted) implements AnalyzerProblem {
         @Override
         public String remedy() {
-            return "find out who has made it, delete it, and run './relay deploy'";
+            return "find out who has made it, delete it, and run './relay deploy --execute'";
         }
 
         @Override

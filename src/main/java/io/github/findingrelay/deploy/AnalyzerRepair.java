@@ -178,7 +178,7 @@ final class AnalyzerRepair {
                 ? "no archived finding matches it"
                 : "%s archived findings match it, and which of them it has archived cannot be told: './relay findings list"
                                 .formatted(count < AwsAnalyzers.PAGE ? String.valueOf(count) : count + " or more")
-                        + " --status archived --region %s' lists them, './relay findings reopen ID' makes one active again"
+                        + " --status archived --region %s' lists them, './relay findings reopen ID --execute' makes one active again"
                                 .formatted(wanted.region());
     }
 

@@ -3,6 +3,7 @@ package io.github.findingrelay.deploy;
 import io.github.findingrelay.config.Suggestion;
 import io.github.findingrelay.console.AwsOptions;
 import io.github.findingrelay.console.Console;
+import io.github.findingrelay.console.ExecuteOptions;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.desk.AdminAccount;
@@ -36,13 +37,15 @@ import picocli.CommandLine.Spec;
         name = "deploy",
         description = {
             "Brings AWS to what generated/ says: only stacks and stack sets that changed, in their order, and deletes stacks"
-                    + " of ours that are left over. Running it again does only what is left to do."
+                    + " of ours that are left over. Says what it would do; does it with --execute. Running it again does"
+                    + " only what is left to do.",
+            "Exits with 4 if something is left to do and there is neither --execute nor --dry-run."
         },
         footer = {
             "",
             "Example: ./relay deploy --dry-run",
-            "         ./relay deploy",
-            "         ./relay deploy --only finding-relay-account-222222222222"
+            "         ./relay deploy --execute",
+            "         ./relay deploy --execute --only finding-relay-account-222222222222"
         })
 public final class DeployCommand implements Callable<ExitCode> {
 
@@ -54,8 +57,8 @@ public final class DeployCommand implements Callable<ExitCode> {
     @Mixin
     private AwsOptions options;
 
-    @Option(names = "--dry-run", description = "Says what would be done to stacks and analyzers; does nothing.")
-    private boolean dryRun;
+    @Mixin
+    private ExecuteOptions execution;
 
     @Option(
             names = "--only",
@@ -173,7 +176,17 @@ public final class DeployCommand implements Callable<ExitCode> {
         }
         DeploymentReport report = report(generated.manifest(), templates, calls);
         print(report);
-        return report.exitCode();
+        return exitCode(report);
+    }
+
+    /** A workflow that does not say what it wants must not seem to have deployed. */
+    private ExitCode exitCode(DeploymentReport report) {
+        boolean isLeft = report.dryRun() && report.isAnythingLeft();
+        if (isLeft) {
+            ExecuteOptions.sayHow(console);
+        }
+        ExitCode exit = report.exitCode();
+        return isLeft && !execution.isDryRun() && exit == ExitCode.DONE ? ExitCode.DIFFERS : exit;
     }
 
     private DeploymentReport report(Manifest manifest, Map<String, SourceText> templates, DeploymentCalls calls) {
@@ -185,7 +198,7 @@ public final class DeployCommand implements Callable<ExitCode> {
                     new DeploymentSettings(maxConcurrency, maxPrune, Set.copyOf(only), Set.copyOf(adopted), retired),
                     calls,
                     progress);
-            return dryRun ? deployment.preview() : deployment.run();
+            return execution.isExecuted() ? deployment.run() : deployment.preview();
         }
     }
 

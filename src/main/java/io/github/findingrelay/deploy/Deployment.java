@@ -1,9 +1,11 @@
 package io.github.findingrelay.deploy;
 
 import io.github.findingrelay.model.Manifest;
+import io.github.findingrelay.model.Stack;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.Workers;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -31,7 +33,7 @@ record Deployment(
         DeploymentOutcomes outcomes = new DeploymentOutcomes(progress);
         try (Workers workers = new Workers(THREADS)) {
             List<Untold> untold = new DeploymentRun(decisions, templates, calls, workers, outcomes).deploy();
-            return report(false, outcomes, untold);
+            return report(false, outcomes, untold, Optional.empty());
         }
     }
 
@@ -52,15 +54,31 @@ record Deployment(
                     new FallbackChange(runs, outcomes));
             new DeploymentPreview(decisions, templates, calls, fallbacks, outcomes).preview();
         }
-        return report(true, outcomes, List.of());
+        return report(true, outcomes, List.of(), Optional.of(mails(decisions, outcomes)));
+    }
+
+    private ConfirmationMails mails(DeploymentDecisions decisions, DeploymentOutcomes outcomes) {
+        List<Stack> changed = decisions
+                .stacks()
+                .filter(stack -> outcomes.hasEndedAs(stack.name(), DeploymentResult.CREATED)
+                        || outcomes.hasEndedAs(stack.name(), DeploymentResult.UPDATED))
+                .toList();
+        return ConfirmationMails.of(
+                changed,
+                stack -> templates.apply(stack.template()),
+                stack -> outcomes.hasEndedAs(stack.name(), DeploymentResult.CREATED)
+                        ? Optional.empty()
+                        : Optional.of(calls.budget()
+                                .repeatable(() -> calls.cloudFormation().template(stack.name()))));
     }
 
     private DeploymentDecisions decisions() {
         return DeploymentDecisions.of(manifest, settings, calls.budget().pages(calls.cloudFormation()::stacks));
     }
 
-    private DeploymentReport report(boolean dryRun, DeploymentOutcomes outcomes, List<Untold> untold) {
+    private DeploymentReport report(
+            boolean dryRun, DeploymentOutcomes outcomes, List<Untold> untold, Optional<ConfirmationMails> mails) {
         return new DeploymentReport(
-                dryRun, outcomes.areGuarded(), calls.budget().calls(), untold, outcomes.sorted());
+                dryRun, outcomes.areGuarded(), calls.budget().calls(), untold, mails, outcomes.sorted());
     }
 }

@@ -2,6 +2,7 @@ package io.github.findingrelay.deploy;
 
 import io.github.findingrelay.console.ExitCode;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a deployment has done, or would do.
@@ -10,9 +11,16 @@ import java.util.List;
  * @param guarded whether stacks were not deleted because there are too many of them
  * @param calls to CloudFormation; those to Access Analyzer, two for each analyzer, are not among them
  * @param untold whose findings do not reach their owners now, the worst first
+ * @param mails that would be sent; none of what was done
  * @param outcomes what needs somebody's eyes first
  */
-record DeploymentReport(boolean dryRun, boolean guarded, int calls, List<Untold> untold, List<Outcome> outcomes) {
+record DeploymentReport(
+        boolean dryRun,
+        boolean guarded,
+        int calls,
+        List<Untold> untold,
+        Optional<ConfirmationMails> mails,
+        List<Outcome> outcomes) {
     DeploymentReport {
         untold = List.copyOf(untold);
         outcomes = List.copyOf(outcomes);
@@ -21,6 +29,11 @@ record DeploymentReport(boolean dryRun, boolean guarded, int calls, List<Untold>
     /** How many stacks ended so. */
     long count(DeploymentResult result) {
         return outcomes.stream().filter(outcome -> outcome.result() == result).count();
+    }
+
+    /** Whether not everything is as the manifest says. */
+    boolean isAnythingLeft() {
+        return outcomes.stream().anyMatch(outcome -> outcome.result() != DeploymentResult.UNCHANGED);
     }
 
     ExitCode exitCode() {

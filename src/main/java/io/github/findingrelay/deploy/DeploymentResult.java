@@ -19,6 +19,16 @@ enum DeploymentResult {
         return compareTo(NOT_RUN) > 0;
     }
 
+    /** What would be done. */
+    String would() {
+        return switch (this) {
+            case CREATED -> "would create";
+            case UPDATED -> "would update";
+            case DELETED -> "would delete";
+            default -> word();
+        };
+    }
+
     /** As JSON and people have it. */
     @JsonValue
     String word() {

@@ -30,22 +30,41 @@ record DeploymentText(DeploymentReport report) {
         }
         shown.forEach((result, count) -> {
             if (count > NAMED && result != DeploymentResult.FAILED) {
-                text.append("… and more that are %s%n".formatted(result.word()));
+                text.append("… and more: %s%n".formatted(word(result)));
             }
         });
         untold().forEach(line -> text.append(line).append('\n'));
-        return text.append(report.dryRun() ? "would be: " : "")
-                .append(counts())
-                .append('\n')
-                .toString();
+        text.append(counts()).append('\n');
+        mails().forEach(line -> text.append(line).append('\n'));
+        return text.toString();
     }
 
-    private static String entry(Outcome outcome) {
+    private Stream<String> mails() {
+        return report.mails().stream().flatMap(mails -> {
+            List<String> lines = mails.lines(NAMED);
+            return Stream.concat(lines.stream().limit(1), lines.stream().skip(1).map(line -> "  " + line));
+        });
+    }
+
+    private String word(DeploymentResult result) {
+        return report.dryRun() ? result.would() : result.word();
+    }
+
+    private String entry(Outcome outcome) {
         String owner = outcome.owner().map(key -> " (" + key + ")").orElse("");
         String reasons = outcome.reasons().stream()
-                .map(reason -> "\n           " + reason)
+                .map(reason -> "\n" + " ".repeat(width() + 1) + reason)
                 .collect(Collectors.joining());
-        return "%-10s %s%s%s%n".formatted(outcome.result().word(), outcome.name(), owner, reasons);
+        return "%s %s%s%s%n".formatted(padded(word(outcome.result())), outcome.name(), owner, reasons);
+    }
+
+    private String padded(String word) {
+        return word + " ".repeat(width() - word.length());
+    }
+
+    /** Of the longest word. */
+    private int width() {
+        return report.dryRun() ? 12 : 10;
     }
 
     String markdown() {
@@ -53,6 +72,9 @@ record DeploymentText(DeploymentReport report) {
         String title = report.dryRun() ? "What deploying would do" : "Deployed";
         StringBuilder page = new StringBuilder("### %s\n\n%s.\n".formatted(title, counts()));
         untold().forEach(line -> page.append("\n**%s**\n".formatted(Markdown.withoutMentions(line))));
+        report.mails()
+                .map(mails -> mails.lines(ROWS))
+                .ifPresent(lines -> page.append("\n%s.\n".formatted(Markdown.withoutMentions(mailed(lines)))));
         if (!changed.isEmpty()) {
             page.append("\n| | stack | owner | |\n|---|---|---|---|\n");
             changed.stream().limit(ROWS).forEach(outcome -> page.append(row(outcome)));
@@ -78,10 +100,16 @@ record DeploymentText(DeploymentReport report) {
         return untold.account() + untold.owner().map(key -> " (" + key + ")").orElse("");
     }
 
-    private static String row(Outcome outcome) {
+    private static String mailed(List<String> lines) {
+        return lines.size() == 1
+                ? lines.get(0)
+                : lines.get(0) + ": " + String.join(", ", lines.subList(1, lines.size()));
+    }
+
+    private String row(Outcome outcome) {
         return "| %s | %s | %s | %s |\n"
                 .formatted(
-                        outcome.result().word(),
+                        word(outcome.result()),
                         outcome.name(),
                         outcome.owner().orElse(""),
                         Markdown.withoutMentions(String.join("; ", outcome.reasons())));
@@ -97,7 +125,12 @@ record DeploymentText(DeploymentReport report) {
     private String counts() {
         return Stream.of(DeploymentResult.values())
                 .filter(result -> report.count(result) > 0)
-                .map(result -> "%d %s".formatted(report.count(result), result.word()))
+                .map(result -> counted(result, report.count(result)))
                 .collect(Collectors.joining(", "));
+    }
+
+    private String counted(DeploymentResult result, long count) {
+        String word = word(result);
+        return word.equals(result.word()) ? "%d %s".formatted(count, word) : "%s %d".formatted(word, count);
     }
 }

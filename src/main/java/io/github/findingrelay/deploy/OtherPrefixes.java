@@ -75,7 +75,7 @@ public record OtherPrefixes(Map<String, List<DeployedStack>> stacks, Set<String>
     }
 
     private String sentence(String prefix) {
-        return "%s of another prefix, '%s', stay and go on; './relay deploy --retire-prefix %s' removes what is left"
+        return "%s of another prefix, '%s', stay and go on; './relay deploy --execute --retire-prefix %s' removes what is left"
                 .formatted(count(prefix), prefix, prefix);
     }
 }

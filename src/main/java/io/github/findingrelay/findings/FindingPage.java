@@ -69,8 +69,8 @@ record FindingPage(Organization organization, ListedFinding listed) {
 
     private String whatToDo() {
         ExternalFinding finding = listed.shown();
-        String options =
-                "%s --reason '...'%s".formatted(finding.id(), listed.others().isEmpty() ? "" : " --all-regions");
+        String options = "%s --reason '...'%s --execute"
+                .formatted(finding.id(), listed.others().isEmpty() ? "" : " --all-regions");
         return switch (finding.status()) {
             case RESOLVED -> "Nobody has this access any more: nothing is to be done.\n";
             case ARCHIVED -> "If it is not intended any more:\n\n  ./relay findings reopen %s\n".formatted(options);

@@ -10,9 +10,9 @@ import picocli.CommandLine.Command;
                 "Archives findings that are intended. They are notified no more, and listed with --status archived.",
         footer = {
             "",
-            "Example: ./relay findings archive arn:aws:s3:::exports --reason 'contract'",
+            "Example: ./relay findings archive arn:aws:s3:::exports --reason 'contract' --execute",
             "         ./relay findings archive 0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d \\",
-            "           --reason 'reviewed with payments' --all-regions --dry-run"
+            "           --reason 'reviewed with payments' --all-regions --execute"
         })
 final class FindingsArchiveCommand extends FindingsStatusCommand {
 

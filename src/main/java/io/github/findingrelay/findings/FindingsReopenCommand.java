@@ -9,9 +9,9 @@ import picocli.CommandLine.Command;
         description = "Makes archived findings active again.",
         footer = {
             "",
-            "Example: ./relay findings reopen arn:aws:s3:::exports --reason 'contract'",
+            "Example: ./relay findings reopen arn:aws:s3:::exports --reason 'contract' --execute",
             "         ./relay findings reopen 0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d \\",
-            "           --reason 'reviewed with payments' --all-regions --dry-run"
+            "           --reason 'reviewed with payments' --all-regions --execute"
         })
 final class FindingsReopenCommand extends FindingsStatusCommand {
 

@@ -2,6 +2,7 @@ package io.github.findingrelay.findings;
 
 import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.console.Console;
+import io.github.findingrelay.console.ExecuteOptions;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.desk.Receipt;
@@ -25,11 +26,11 @@ import picocli.CommandLine.Parameters;
         name = "rescan",
         description =
                 "Has IAM Access Analyzer look at resources again, for example after their policy was changed. Does not wait for"
-                        + " the result.",
+                        + " the result. Says whom it would ask; does it with --execute.",
         footer = {
             "",
-            "Example: ./relay findings rescan arn:aws:s3:::payments-exports",
-            "         ./relay findings rescan arn:aws:iam::222222222222:role/partner"
+            "Example: ./relay findings rescan arn:aws:s3:::payments-exports --execute",
+            "         ./relay findings rescan arn:aws:iam::222222222222:role/partner --execute"
         })
 final class FindingsRescanCommand implements Callable<ExitCode> {
 
@@ -40,6 +41,9 @@ final class FindingsRescanCommand implements Callable<ExitCode> {
 
     @Mixin
     private ReceiptOptions receipts;
+
+    @Mixin
+    private ExecuteOptions execution;
 
     @Parameters(
             paramLabel = "ARN",
@@ -87,10 +91,14 @@ final class FindingsRescanCommand implements Callable<ExitCode> {
             console.problem("nothing was started\n");
             return reading.refusals().isEmpty() ? ExitCode.INVALID_INPUT : ExitCode.FAILED;
         }
-        List<ReceiptEntry> entries = rescan.start(targets);
+        List<ReceiptEntry> entries = execution.isExecuted() ? rescan.start(targets) : rescan.planned(targets);
         Receipt receipt = new Receipt("findings rescan", now, organization.adminAccount(), caller, "", entries);
         console.result(receipt.printed(format.get()));
-        receipts.write(console, options.workspace.workspace, receipt);
+        if (execution.isExecuted()) {
+            receipts.write(console, options.workspace.workspace, receipt);
+        } else if (receipt.count(ReceiptResult.PLANNED) > 0) {
+            ExecuteOptions.sayHow(console);
+        }
         return receipt.count(ReceiptResult.FAILED) == 0 ? reading.exitCode() : ExitCode.FAILED;
     }
 }

@@ -2,6 +2,7 @@ package io.github.findingrelay.findings;
 
 import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.console.Console;
+import io.github.findingrelay.console.ExecuteOptions;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.desk.Receipt;
@@ -45,8 +46,8 @@ abstract class FindingsStatusCommand implements Callable<ExitCode> {
             description = "Besides a finding about a role, those of the other Regions about the same access.")
     private boolean allRegions;
 
-    @Option(names = "--dry-run", description = "Says what would be done, and does nothing.")
-    private boolean dryRun;
+    @Mixin
+    private ExecuteOptions execution;
 
     @Mixin
     private final FormatOptions format = new FormatOptions(Format.JSON);
@@ -82,11 +83,14 @@ abstract class FindingsStatusCommand implements Callable<ExitCode> {
         List<ExternalFinding> findings = named.reading().findings();
         String caller = aws.budget().repeatable(aws::caller);
         StatusChange change = new StatusChange(desk, wanted);
-        List<ReceiptEntry> entries = dryRun ? change.planned(findings) : change.done(findings);
+        List<ReceiptEntry> entries = execution.isExecuted() ? change.done(findings) : change.planned(findings);
         Receipt receipt = new Receipt(name, now, organization.adminAccount(), caller, reason, entries);
         console.result(receipt.printed(format.get()));
         hint(findings);
-        if (!dryRun) {
+        if (receipt.count(ReceiptResult.PLANNED) > 0) {
+            ExecuteOptions.sayHow(console);
+        }
+        if (execution.isExecuted()) {
             receipts.write(console, options.workspace.workspace, receipt);
         }
         return receipt.count(ReceiptResult.FAILED) == 0 ? named.reading().exitCode() : ExitCode.FAILED;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
@@ -64,10 +65,23 @@ record Rescan(FindingsDesk desk, Optional<String> account, boolean regionGiven) 
 
     /** Starts the scans, and does not wait for them. */
     List<ReceiptEntry> start(List<RescanTarget> targets) {
+        return each(targets, this::started);
+    }
+
+    /** Which scans would be started. */
+    List<ReceiptEntry> planned(List<RescanTarget> targets) {
+        return each(
+                targets,
+                (analyzer, target) ->
+                        target.entry(analyzer.place(), ReceiptResult.PLANNED, "by analyzer " + analyzer.name()));
+    }
+
+    private List<ReceiptEntry> each(
+            List<RescanTarget> targets, BiFunction<ExistingAnalyzer, RescanTarget, ReceiptEntry> scan) {
         List<AccountRegion> places = desk.places().stream()
                 .filter(place -> in(place, targets).findAny().isPresent())
                 .toList();
-        Survey<AccountRegion, List<ReceiptEntry>> survey = desk.ask(places, place -> started(place, targets));
+        Survey<AccountRegion, List<ReceiptEntry>> survey = desk.ask(places, place -> each(place, targets, scan));
         List<ReceiptEntry> entries = new ArrayList<>();
         for (AccountRegion place : places) {
             entries.addAll(survey.answers().getOrDefault(place, List.of()));
@@ -84,12 +98,15 @@ record Rescan(FindingsDesk desk, Optional<String> account, boolean regionGiven) 
         return targets.stream().filter(target -> target.regions().contains(place.region()));
     }
 
-    private List<ReceiptEntry> started(AccountRegion place, List<RescanTarget> targets) {
+    private List<ReceiptEntry> each(
+            AccountRegion place,
+            List<RescanTarget> targets,
+            BiFunction<ExistingAnalyzer, RescanTarget, ReceiptEntry> scan) {
         List<ExistingAnalyzer> analyzers = desk.analyzers(place);
         return in(place, targets)
                 .flatMap(target -> analyzers.stream()
                         .filter(analyzer -> analyzer.looksAt(target.owner().orElseThrow()))
-                        .map(analyzer -> started(analyzer, target)))
+                        .map(analyzer -> scan.apply(analyzer, target)))
                 .toList();
     }
 

@@ -52,7 +52,7 @@ final class DeliveryHops {
 
     private static Hop delivery(Sighting sighting) {
         if (!sighting.isThere()) {
-            return new Hop(DELIVERY, HopState.FAILED, "there is no state machine; './relay deploy' makes it");
+            return new Hop(DELIVERY, HopState.FAILED, "there is no state machine; './relay deploy --execute' makes it");
         }
         List<Map.Entry<String, Described>> all =
                 List.copyOf(sighting.executions().entrySet());

@@ -3,6 +3,7 @@ package io.github.findingrelay.notifytest;
 import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.console.AwsOptions;
 import io.github.findingrelay.console.Console;
+import io.github.findingrelay.console.ExecuteOptions;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.Interrupt;
@@ -38,13 +39,14 @@ import picocli.CommandLine.Parameters;
         name = "notify-test",
         description = {
             "Imports a finding marked TEST into Security Hub, so that the people of an account are really"
-                    + " notified; follows it hop by hop, and archives it again in any case.",
+                    + " notified; follows it hop by hop, and archives it again in any case. Shows the finding and who would be notified; does"
+                    + " it with --execute.",
             "Exits with 4 if a hop is not proved in the time, with 5 if AWS refuses or fails something."
         },
         footer = {
             "",
-            "Example: ./relay notify-test 222222222222 --dry-run",
-            "         ./relay notify-test 222222222222",
+            "Example: ./relay notify-test 222222222222",
+            "         ./relay notify-test 222222222222 --execute",
             "         ./relay notify-test 222222222222 --event-only"
         })
 public final class NotifyTestCommand implements Callable<ExitCode> {
@@ -69,8 +71,8 @@ public final class NotifyTestCommand implements Callable<ExitCode> {
             description = "How long to wait for the delivery at most. Default: 300.")
     private int wait = 300;
 
-    @Option(names = "--dry-run", description = "Shows the finding and who would be notified.")
-    private boolean dryRun;
+    @Mixin
+    private ExecuteOptions execution;
 
     @Option(
             names = "--event-only",
@@ -87,6 +89,9 @@ public final class NotifyTestCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws IOException {
+        if (eventOnly && execution.isExecuted()) {
+            throw options.wrong("--event-only notifies nobody; leave out --execute.");
+        }
         return console.finish(Tracer.of(options.workspace), options.color, this::test);
     }
 
@@ -101,11 +106,15 @@ public final class NotifyTestCommand implements Callable<ExitCode> {
             throw new IllegalStateException("the test finding is an event: " + traced.diagnostics());
         }
         Trace trace = traces.value().get(0);
-        if (dryRun || !trace.delivered()) {
+        boolean isShown = eventOnly ? execution.isDryRun() : !execution.isExecuted();
+        if (isShown || !trace.delivered()) {
             console.result(
                     format.is(Format.JSON)
                             ? Json.write(finding.asff())
                             : Json.write(finding.asff()) + trace.text("test"));
+            if (trace.delivered()) {
+                ExecuteOptions.sayHow(console);
+            }
             return trace.delivered() ? ExitCode.DONE : ExitCode.DIFFERS;
         }
         NotifyTestReport report = new NotifyTestReport(finding, path(organization, trace));

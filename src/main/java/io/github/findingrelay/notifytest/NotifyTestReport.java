@@ -25,7 +25,7 @@ record NotifyTestReport(TestFinding finding, ExpectedPath expected) {
         }
         return lines(hops)
                 + "EventBridge takes no event of source aws.securityhub from anybody but AWS: nothing was sent.\n"
-                + "'relay notify-test %s' sends a finding all the way.%n".formatted(finding.owner());
+                + "'relay notify-test %s --execute' sends a finding all the way.%n".formatted(finding.owner());
     }
 
     String text(DeliveryTrial trial, boolean passed, int wait, Format format) {

@@ -50,7 +50,7 @@ record LeftBehind(Manifest before, Manifest after) {
         }
         return isUnderAnotherPrefix()
                 ? List.of(
-                        "%s of prefix %s are not removed and go on notifying until './relay deploy --retire-prefix %s'"
+                        "%s of prefix %s are not removed and go on notifying until './relay deploy --execute --retire-prefix %s'"
                                 .formatted(what, before.stackPrefix(), before.stackPrefix()))
                 : List.of();
     }

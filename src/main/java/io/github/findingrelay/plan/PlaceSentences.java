@@ -63,7 +63,7 @@ record PlaceSentences(OrganizationChange change) {
                 Organization::stackPrefix,
                 Kind.TOLD_TWICE,
                 "the prefix is no longer %1$s but %2$s: stacks and stack sets of the new one are made; those of the old one stay"
-                        + " and go on notifying, " + twice() + "until './relay deploy --retire-prefix %1$s'");
+                        + " and go on notifying, " + twice() + "until './relay deploy --execute --retire-prefix %1$s'");
     }
 
     private String twice() {

@@ -3,6 +3,7 @@ package io.github.findingrelay.redeliver;
 import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.console.AwsOptions;
 import io.github.findingrelay.console.Console;
+import io.github.findingrelay.console.ExecuteOptions;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.Interrupt;
@@ -52,8 +53,8 @@ public final class RedeliverCommand implements Callable<ExitCode> {
     @Mixin
     private ReceiptOptions receipts;
 
-    @Option(names = "--execute", description = "Delivers.")
-    private boolean execute;
+    @Mixin
+    private ExecuteOptions execution;
 
     @Option(
             names = "--since",
@@ -123,8 +124,8 @@ public final class RedeliverCommand implements Callable<ExitCode> {
 
     private RedeliveryOutcome outcome(Redelivery redelivery, Organization organization, Instant start)
             throws IOException {
-        RedeliveryPlan plan = redelivery.look(start.minus(Duration.ofDays(since)), execute);
-        if (!execute || plan.starts() > max) {
+        RedeliveryPlan plan = redelivery.look(start.minus(Duration.ofDays(since)), execution.isExecuted());
+        if (!execution.isExecuted() || plan.starts() > max) {
             return new RedeliveryOutcome(false, plan, plan.entries());
         }
         RedeliveryRun run = redelivery.run(plan, Duration.ofSeconds(wait));
@@ -155,15 +156,19 @@ public final class RedeliverCommand implements Callable<ExitCode> {
                     "error: %1$d deliveries would be started, more than --max %2$d: nothing is delivered; --max %1$d allows it%n"
                             .formatted(starts, max));
         }
-        if (execute && !outcome.executed()) {
+        if (execution.isExecuted() && !outcome.executed()) {
             return ExitCode.GUARDED;
+        }
+        if (!outcome.executed() && !outcome.entries().isEmpty() && starts <= max) {
+            ExecuteOptions.sayHow(console);
         }
         boolean failed = outcome.entries().stream().anyMatch(entry -> entry.result() == ReceiptResult.FAILED);
         if (failed || !redelivery.unanswered().isEmpty()) {
             return ExitCode.FAILED;
         }
         // Somebody has not been told, and will not be unless a person looks at it.
-        boolean isLeft = execute && outcome.plan().leftAlone().stream().anyMatch(LeftAlone::isLetter);
+        boolean isLeft =
+                execution.isExecuted() && outcome.plan().leftAlone().stream().anyMatch(LeftAlone::isLetter);
         return isLeft ? ExitCode.DIFFERS : ExitCode.DONE;
     }
 }

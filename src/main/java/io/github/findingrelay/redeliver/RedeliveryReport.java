@@ -123,7 +123,7 @@ record RedeliveryReport(
         ReceiptResult good = executed ? ReceiptResult.DONE : ReceiptResult.PLANNED;
         long letters = count(RedeliveryAction.DELETE_LETTER, good);
         String would = executed ? "" : "would be ";
-        return "%d %sredelivered%s, %d skipped, %d failed, %d left alone%s%s"
+        return "%d %sredelivered%s, %d skipped, %d failed, %d left alone%s"
                 .formatted(
                         count(RedeliveryAction.REDELIVER, good),
                         would,
@@ -133,7 +133,6 @@ record RedeliveryReport(
                         count(ReceiptResult.SKIPPED),
                         count(ReceiptResult.FAILED),
                         leftAlone.size(),
-                        executed ? "" : "; --execute does it",
                         more);
     }
 

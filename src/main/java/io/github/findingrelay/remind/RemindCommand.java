@@ -2,6 +2,7 @@ package io.github.findingrelay.remind;
 
 import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.console.Console;
+import io.github.findingrelay.console.ExecuteOptions;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.desk.ReceiptOptions;
@@ -68,11 +69,8 @@ public final class RemindCommand implements Callable<ExitCode> {
     @Option(names = "--show", description = "Prints the messages, too.")
     private boolean show;
 
-    @Option(names = "--execute", description = "Sends them.")
-    private boolean execute;
-
-    @Option(names = "--dry-run", description = "Says what would be sent, and sends nothing. The default.")
-    private boolean dryRun;
+    @Mixin
+    private ExecuteOptions execution;
 
     @Option(
             names = "--compare",
@@ -92,9 +90,6 @@ public final class RemindCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws IOException {
-        if (execute && dryRun) {
-            throw options.workspace.wrong("--execute and --dry-run exclude each other.");
-        }
         if (all && after.isPresent()) {
             throw options.workspace.wrong("--all and --after exclude each other.");
         }
@@ -148,7 +143,12 @@ public final class RemindCommand implements Callable<ExitCode> {
     private RemindSettings settings(Reminders reminders, Selection selection) {
         int days = all ? 0 : after.orElse(reminders.after());
         return new RemindSettings(
-                selection.owners("--owner", owners), days, Math.max(days, reminders.escalate()), again, show, execute);
+                selection.owners("--owner", owners),
+                days,
+                Math.max(days, reminders.escalate()),
+                again,
+                show,
+                execution.isExecuted());
     }
 
     private ExitCode remind(
@@ -173,10 +173,13 @@ public final class RemindCommand implements Callable<ExitCode> {
             AwsSession aws)
             throws IOException {
         // Whoever cannot be asked who they are is told so before anything is sent that no receipt would have.
-        String caller = execute ? aws.budget().repeatable(aws::caller) : "";
+        String caller = execution.isExecuted() ? aws.budget().repeatable(aws::caller) : "";
         RemindReport report = reminding.run(desk, composer, notes(organization));
         console.result(report.printed(format.get()));
-        if (execute && !report.reminders().isEmpty()) {
+        if (!report.executed() && report.isAnythingPlanned()) {
+            ExecuteOptions.sayHow(console);
+        }
+        if (report.executed() && !report.reminders().isEmpty()) {
             RemindReceipt receipt = RemindReceipt.of(report, organization, reminding.start(), caller);
             Path file = receipts.target(options.workspace.workspace, RemindReceipt.COMMAND, receipt.at());
             receipts.writeTo(console, file, receipt);

@@ -37,6 +37,11 @@ record RemindReport(
         return isComplete && reminders.stream().noneMatch(SentReminder::isFailed) ? ExitCode.DONE : ExitCode.FAILED;
     }
 
+    /** Whether something would be sent. */
+    boolean isAnythingPlanned() {
+        return reminders.stream().anyMatch(SentReminder::isPlanned);
+    }
+
     String printed(Format format) {
         return switch (format) {
             default -> text();
@@ -107,7 +112,7 @@ record RemindReport(
                         executed ? "sent" : "would be sent",
                         reminders.stream().filter(SentReminder::isSkipped).count(),
                         reminders.stream().filter(SentReminder::isFailed).count(),
-                        executed ? "" : shown ? "; --execute sends them" : "; --show shows them, --execute sends them");
+                        executed || shown ? "" : "; --show shows them");
     }
 
     private String markdown() {

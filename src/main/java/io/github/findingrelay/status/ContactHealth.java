@@ -16,18 +16,18 @@ import java.util.Optional;
  */
 record ContactHealth(String contact, String topic, ContactCondition condition, Optional<Instant> since) {
 
-    private static final String REPAIR = "'./relay subscriptions repair'";
+    private static final String REPAIR = "'./relay subscriptions repair --execute'";
 
     /** What is the matter. */
     enum ContactCondition implements Labelled {
         CONFIRMED("receives findings", ""),
         PENDING("has not confirmed", REPAIR),
         LOST("is not subscribed any more", REPAIR),
-        NOT_DEPLOYED("is not subscribed yet", "run './relay deploy'"),
+        NOT_DEPLOYED("is not subscribed yet", "run './relay deploy --execute'"),
         UNWANTED("is subscribed, but is no contact in accounts.yaml", REPAIR),
         NOT_CONNECTED(
                 "is not connected to the chat service",
-                "authorise its workspace or team in Amazon Q Developer's console, then run './relay" + " deploy'"),
+                "authorise its workspace or team in Amazon Q Developer's console, then run './relay deploy --execute'"),
         UNKNOWN("is not known to be subscribed or not", "");
 
         private final String words;

@@ -38,7 +38,7 @@ record DeliveryHealth(
     private static final int DESCRIBED = 20;
 
     private static final String ACTIVE = "ACTIVE";
-    private static final String REMEDY = "'./relay redeliver' delivers again";
+    private static final String REMEDY = "'./relay redeliver --execute' delivers again";
 
     /**
      * One that tells nobody anything.
@@ -108,10 +108,12 @@ record DeliveryHealth(
     Stream<HealthProblem> problems() {
         Stream<HealthProblem> machines = broken.stream()
                 .filter(BrokenMachine::hasStack)
-                .map(one -> HealthProblem.of(
-                        Category.DELIVERY,
-                        "state machine " + one.machine().name(),
-                        one.words() + ", although its stack is deployed; delete the stack and run './relay deploy'"));
+                .map(
+                        one -> HealthProblem.of(
+                                Category.DELIVERY,
+                                "state machine " + one.machine().name(),
+                                one.words()
+                                        + ", although its stack is deployed; delete the stack and run './relay deploy --execute'"));
         return Stream.of(machines, failures.stream().flatMap(this::problems), more())
                 .flatMap(problems -> problems);
     }

@@ -54,7 +54,7 @@ record LeftOvers(
                         .ask("the rules of prefix " + prefix, () -> rulesOf(prefix))
                         .map(found -> found.stream().anyMatch(Live::enabled))
                         .orElse(true);
-        String remedy = "'./relay deploy --retire-prefix %s' removes what is left".formatted(prefix);
+        String remedy = "'./relay deploy --execute --retire-prefix %s' removes what is left".formatted(prefix);
         return notifies
                 ? HealthProblem.of(
                         Category.STACK,
@@ -100,7 +100,7 @@ record LeftOvers(
         return Optional.of(HealthProblem.of(
                 Category.STACK,
                 "stack " + stack.name(),
-                ("is not in generated/ any more and still notifies of %s, as %s does; './relay deploy' deletes it, or"
+                ("is not in generated/ any more and still notifies of %s, as %s does; './relay deploy --execute' deletes it, or"
                                 + " says which --max-prune does")
                         .formatted(
                                 accounts.isEmpty() ? "every account" : named("account", accounts),

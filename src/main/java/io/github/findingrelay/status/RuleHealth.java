@@ -19,7 +19,7 @@ record RuleHealth(DeliveryRule rule, RuleCondition condition) {
         DISABLED_FOR_NOW("is disabled, as generated/ says"),
         DISABLED("is disabled, although generated/ says enabled; enable it in EventBridge"),
         ENABLED_TOO_EARLY("is enabled, although generated/ says disabled"),
-        MISSING("does not exist; delete its stack and run './relay deploy', or fix its drift"),
+        MISSING("does not exist; delete its stack and run './relay deploy --execute', or fix its drift"),
         UNKNOWN("cannot be seen");
 
         private final String words;

@@ -64,7 +64,7 @@ record StackHealth(String name, Optional<String> owner, StackCondition condition
     }
 
     private static StackHealth foreign(Stack stack) {
-        String words = "is somebody else's: deploy refuses it; './relay deploy --adopt %s' takes it over";
+        String words = "is somebody else's: deploy refuses it; './relay deploy --execute --adopt %s' takes it over";
         return of(stack, StackCondition.FOREIGN, words.formatted(stack.name()));
     }
 
@@ -84,7 +84,7 @@ record StackHealth(String name, Optional<String> owner, StackCondition condition
     }
 
     private static StackHealth missing(Stack stack, String why) {
-        String words = "is not deployed%s; run './relay deploy'".formatted(why);
+        String words = "is not deployed%s; run './relay deploy --execute'".formatted(why);
         return of(stack, StackCondition.MISSING, words);
     }
 
@@ -105,7 +105,7 @@ record StackHealth(String name, Optional<String> owner, StackCondition condition
         if (!found.digest().equals(Optional.of(stack.digest()))) {
             boolean rolledBack = found.status().name().contains("ROLLBACK");
             String why = rolledBack ? ": its last update was rolled back" + because(found) : "";
-            String words = "is not what generated/ says%s; run './relay deploy'".formatted(why);
+            String words = "is not what generated/ says%s; run './relay deploy --execute'".formatted(why);
             return of(stack, StackCondition.OUTDATED, words);
         }
         return found.drift() == DriftStatus.DRIFTED

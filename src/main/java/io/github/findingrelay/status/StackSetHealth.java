@@ -35,22 +35,22 @@ final class StackSetHealth {
     private List<HealthProblem> problems(StackSet set, Ownership ownership) {
         Optional<Deployed> deployed = questions.call(() -> stackSets.stackSet(set.name(), set.callAs()));
         if (deployed.isEmpty()) {
-            return List.of(problem(set.name(), "is not deployed; run './relay deploy'"));
+            return List.of(problem(set.name(), "is not deployed; run './relay deploy --execute'"));
         }
         if (!ownership.isOurs(deployed.get())) {
-            String words = "is somebody else's: deploy refuses it; './relay deploy --adopt %s' takes it over";
+            String words = "is somebody else's: deploy refuses it; './relay deploy --execute --adopt %s' takes it over";
             return List.of(problem(set.name(), words.formatted(set.name())));
         }
         List<HealthProblem> problems = new ArrayList<>();
         if (!deployed.get().description().equals(set.digest())) {
-            problems.add(problem(set.name(), "is not what generated/ says; run './relay deploy'"));
+            problems.add(problem(set.name(), "is not what generated/ says; run './relay deploy --execute'"));
         }
         List<Instance> instances = questions.pages(next -> stackSets.instances(set.name(), set.callAs(), next));
         instances.stream()
                 .filter(instance -> !instance.isCurrent())
                 .map(instance -> problem(set, instance))
                 .forEach(problems::add);
-        String words = "has no stack of %s; run './relay deploy'".formatted(set.name());
+        String words = "has no stack of %s; run './relay deploy --execute'".formatted(set.name());
         missing(set, instances).forEach(place -> problems.add(problem(place, words)));
         problems.addAll(analyzers.of(set, deployed.get(), instances));
         return problems;
@@ -76,7 +76,7 @@ final class StackSetHealth {
         return switch (status) {
             case "OUTDATED" ->
                 "is not up to date (OUTDATED): its last operation failed or has not come to it; run"
-                        + " './relay deploy'";
+                        + " './relay deploy --execute'";
             case "INOPERABLE" ->
                 "cannot be operated (INOPERABLE): a deletion has failed; delete the instance with"
                         + " RetainStacks and the stack by hand";

@@ -55,13 +55,12 @@ record RepairReport(boolean executed, List<ReceiptEntry> entries) {
         if (entries.isEmpty()) {
             return "nothing to repair";
         }
-        return "%d %s, %d skipped, %d failed%s"
+        return "%d %s, %d skipped, %d failed"
                 .formatted(
                         count(executed ? ReceiptResult.DONE : ReceiptResult.PLANNED),
                         executed ? "repaired" : "would be repaired",
                         count(ReceiptResult.SKIPPED),
-                        count(ReceiptResult.FAILED),
-                        executed ? "" : "; --execute does it");
+                        count(ReceiptResult.FAILED));
     }
 
     /** A tag that was written has repaired nothing. */

@@ -26,7 +26,7 @@ final class SubscriptionRepair {
             "it has not confirmed, and AWS ends no pending subscription; it ends by itself, one by mail after 48 hours";
 
     private static final String DEPLOYED =
-            "its stack has subscribed it: 'relay deploy' ends it, unless this accounts.yaml is behind";
+            "its stack has subscribed it: 'relay deploy --execute' ends it, unless this accounts.yaml is behind";
 
     private final Organization organization;
     private final SubscriptionServices services;

@@ -3,6 +3,7 @@ package io.github.findingrelay.subscriptions;
 import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.console.AwsOptions;
 import io.github.findingrelay.console.Console;
+import io.github.findingrelay.console.ExecuteOptions;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.model.Organization;
@@ -25,11 +26,11 @@ import picocli.CommandLine.Parameters;
         name = "confirm",
         description =
                 "Confirms an e-mail subscription so that nobody, no mail scanner either, ends it by following a link:"
-                        + " whoever ends it then has to sign in to AWS.",
+                        + " whoever ends it then has to sign in to AWS. Says what it would confirm; does it with --execute.",
         footer = {
             "",
-            "Example: ./relay subscriptions confirm 'https://sns.eu-west-1...&Token=2336...'",
-            "         ./relay subscriptions confirm 2336... --topic finding-relay-fallback"
+            "Example: ./relay subscriptions confirm 'https://sns.eu-west-1...&Token=2336...' --execute",
+            "         ./relay subscriptions confirm 2336... --topic finding-relay-fallback --execute"
         })
 final class SubscriptionsConfirmCommand implements Callable<ExitCode> {
 
@@ -39,6 +40,9 @@ final class SubscriptionsConfirmCommand implements Callable<ExitCode> {
 
     @Mixin
     private AwsOptions options;
+
+    @Mixin
+    private ExecuteOptions execution;
 
     @Parameters(
             paramLabel = "TOKEN-OR-URL",
@@ -104,6 +108,11 @@ final class SubscriptionsConfirmCommand implements Callable<ExitCode> {
     }
 
     private ExitCode withAws(Chosen chosen, AwsSession aws) {
+        if (!execution.isExecuted()) {
+            console.result("would confirm: a subscription to %s%n".formatted(chosen.topic()));
+            ExecuteOptions.sayHow(console);
+            return ExitCode.DONE;
+        }
         Confirmations confirmations = new AwsSubscriptions(aws);
         RequestBudget budget = aws.budget();
         String confirmed = confirmed(() -> confirmations.confirm(chosen.topic(), chosen.token()), budget);

@@ -92,7 +92,7 @@ final class SubscriptionsListCommand implements Callable<ExitCode> {
 
     private static String advice(List<Subscriber> listed) {
         return listed.stream().anyMatch(one -> one.state() == SubscriptionState.PENDING)
-                ? "confirm with './relay subscriptions confirm' and the link of the mail, and no link can end it\n"
+                ? "confirm with './relay subscriptions confirm --execute' and the link of the mail, and no link can end it\n"
                 : "";
     }
 

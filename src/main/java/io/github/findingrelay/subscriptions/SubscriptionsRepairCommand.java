@@ -3,6 +3,7 @@ package io.github.findingrelay.subscriptions;
 import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.console.AwsOptions;
 import io.github.findingrelay.console.Console;
+import io.github.findingrelay.console.ExecuteOptions;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.desk.AdminAccount;
@@ -48,11 +49,8 @@ final class SubscriptionsRepairCommand implements Callable<ExitCode> {
     @Mixin
     private ReceiptOptions receipts;
 
-    @Option(names = "--execute", description = "Does it.")
-    private boolean execute;
-
-    @Option(names = "--dry-run", description = "Says what would be done, and does nothing. The default.")
-    private boolean dryRun;
+    @Mixin
+    private ExecuteOptions execution;
 
     @Option(names = "--owner", paramLabel = "KEY", description = "Only topics of this owner.")
     private Optional<String> owner = Optional.empty();
@@ -72,9 +70,6 @@ final class SubscriptionsRepairCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws IOException {
-        if (execute && dryRun) {
-            throw options.wrong("--execute and --dry-run exclude each other.");
-        }
         return AdminAccount.work(console, options, this::chosen, this::withAws);
     }
 
@@ -99,10 +94,13 @@ final class SubscriptionsRepairCommand implements Callable<ExitCode> {
         SubscriptionDesk desk = new SubscriptionDesk(organization, SubscriptionServices.of(aws), aws.budget());
         List<Subscriber> found =
                 desk.look().subscribers().stream().filter(chosen::has).toList();
-        List<ReceiptEntry> entries = desk.repair(found, clock, execute);
+        List<ReceiptEntry> entries = desk.repair(found, clock, execution.isExecuted());
         Receipt receipt = new Receipt("subscriptions repair", start, organization.adminAccount(), "", entries);
-        console.result(new RepairReport(execute, entries).printed(format.get()));
-        if (execute && !entries.isEmpty()) {
+        console.result(new RepairReport(execution.isExecuted(), entries).printed(format.get()));
+        if (receipt.count(ReceiptResult.PLANNED) > 0) {
+            ExecuteOptions.sayHow(console);
+        }
+        if (execution.isExecuted() && !entries.isEmpty()) {
             receipts.write(console, options.workspace, receipt);
         }
         console.problem(Unanswered.errors(desk.unanswered()));

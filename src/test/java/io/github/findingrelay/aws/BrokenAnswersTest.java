@@ -105,7 +105,9 @@ class BrokenAnswersTest {
     private void deploy() throws Exception {
         network.passOn(EMULATOR.get().endpoint());
         RelayRun run = new RelayRun(new PassingTime());
-        assertThat(run.in(workspace, "deploy")).as(run.out() + run.err()).isEqualTo(ExitCode.DONE);
+        assertThat(run.in(workspace, "deploy", "--execute"))
+                .as(run.out() + run.err())
+                .isEqualTo(ExitCode.DONE);
         EMULATOR.get().tell("findings", """
             [{"analyzer": ["%s", "eu-west-1", "finding-relay-analyzers"], "id": "%s",
               "resource": "arn:aws:s3:::exports", "resourceType": "AWS::S3::Bucket",
@@ -146,7 +148,7 @@ class BrokenAnswersTest {
     @Tag("scale")
     void noAnswerIsAMistakeOfOurs() throws Exception {
         deploy();
-        brokenAsRecorded(Set.of(), "deploy");
+        brokenAsRecorded(Set.of(), "deploy", "--execute");
         broken(Set.of(), "status");
         broken(Set.of(), "status", "--detect-drift");
         broken(Set.of(), "plan", "--live");
@@ -156,14 +158,14 @@ class BrokenAnswersTest {
         broken(Set.of(), "accounts import");
         broken(Set.of(), "findings list");
         broken(Set.of(), "findings show", FINDING);
-        broken(Set.of(), "findings archive", FINDING, "--reason", "a test");
-        broken(Set.of(), "findings rescan", "arn:aws:s3:::exports");
+        broken(Set.of(), "findings archive", FINDING, "--execute", "--reason", "a test");
+        broken(Set.of(), "findings rescan", "arn:aws:s3:::exports", "--execute");
         broken(Set.of(), "remind");
         broken(Set.of(), "remind", "--execute");
         broken(Set.of(), "analyzers list");
         broken(Set.of(), "analyzers delete", "--name", "theirs", "--execute");
         broken(Set.of(), "doctor");
-        broken(Set.of(), "notify-test", "222222222222", "--wait", "0");
+        broken(Set.of(), "notify-test", "222222222222", "--execute", "--wait", "0");
         broken(Set.of(), "notify-test", "222222222222", "--event-only");
         broken(Set.of(), "redeliver", "--execute");
         assertThat(wrong).isEmpty();

@@ -37,12 +37,12 @@ class AnalyzersOfEmulatorTest {
     void whatSomebodyHasDoneIsNamedAndPutRight() throws Exception {
         Workspace.of(ACCOUNTS, workspace).render();
         EMULATOR.get().tell("faults", "{\"applying\": true}");
-        assertThat(relay("deploy")).isEqualTo(ExitCode.FAILED);
+        assertThat(relay("deploy", "--execute")).isEqualTo(ExitCode.FAILED);
         assertThat(run.out()).contains("are not applied to the findings that are there");
         EMULATOR.get().tell("faults", "{}");
-        assertThat(relay("deploy")).as(run.out()).isEqualTo(ExitCode.DONE);
+        assertThat(relay("deploy", "--execute")).as(run.out()).isEqualTo(ExitCode.DONE);
         assertThat(EMULATOR.get().ask("applied-archive-rules")).hasSize(2);
-        assertThat(relay("deploy")).isEqualTo(ExitCode.DONE);
+        assertThat(relay("deploy", "--execute")).isEqualTo(ExitCode.DONE);
         assertThat(run.out()).doesNotContain("updated");
         assertThat(relay("plan", "--live", "--exit-code")).as(run.out()).isEqualTo(ExitCode.DONE);
 
@@ -57,7 +57,7 @@ class AnalyzersOfEmulatorTest {
         assertThat(relay("deploy", "--dry-run")).isEqualTo(ExitCode.DONE);
         assertThat(run.out()).contains("'quiet'", "would be removed");
 
-        assertThat(relay("deploy")).as(run.out()).isEqualTo(ExitCode.DONE);
+        assertThat(relay("deploy", "--execute")).as(run.out()).isEqualTo(ExitCode.DONE);
         assertThat(run.err()).contains(THERE + " has an archive rule", "it is removed now");
         assertThat(run.out())
                 .contains(HERE + " was gone: made again")

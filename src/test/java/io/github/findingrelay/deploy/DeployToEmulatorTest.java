@@ -63,9 +63,9 @@ class DeployToEmulatorTest {
 
         write(accounts(2, "team@example.com"));
 
-        assertThat(relay("deploy", "--format", "json")).isEqualTo(ExitCode.GUARDED);
+        assertThat(relay("deploy", "--execute", "--format", "json")).isEqualTo(ExitCode.GUARDED);
         assertThat(names(new ObjectMapper().readTree(run.out()), "not run")).hasSize(10);
-        assertThat(relay("deploy", "--max-prune", "10")).isEqualTo(ExitCode.DONE);
+        assertThat(relay("deploy", "--execute", "--max-prune", "10")).isEqualTo(ExitCode.DONE);
         assertThat(stacks()).isEqualTo(4);
     }
 
@@ -87,18 +87,19 @@ class DeployToEmulatorTest {
 
         assertThat(relay("plan", "--live", "--format", "json")).isEqualTo(ExitCode.DONE);
         Path plan = Files.writeString(workspace.resolve("plan.json"), run.out());
-        assertThat(relay("deploy", "--only", "finding-relay-foundation")).isEqualTo(ExitCode.GUARDED);
+        assertThat(relay("deploy", "--execute", "--only", "finding-relay-foundation"))
+                .isEqualTo(ExitCode.GUARDED);
         assertThat(run.out()).contains("not run    finding-relay-foundation");
-        assertThat(relay("deploy", "--plan", plan.toString())).isEqualTo(ExitCode.GUARDED);
+        assertThat(relay("deploy", "--execute", "--plan", plan.toString())).isEqualTo(ExitCode.GUARDED);
         assertThat(run.err()).contains("what is deployed has changed since");
 
         relay("plan", "--live", "--format", "json");
         Files.writeString(plan, run.out());
-        assertThat(relay("deploy", "--plan", plan.toString())).isEqualTo(ExitCode.DONE);
+        assertThat(relay("deploy", "--execute", "--plan", plan.toString())).isEqualTo(ExitCode.DONE);
         relay("plan", "--live", "--format", "json");
         Files.writeString(plan, run.out());
         write(accounts(12, "team@example.com"));
-        assertThat(relay("deploy", "--plan", plan.toString())).isEqualTo(ExitCode.GUARDED);
+        assertThat(relay("deploy", "--execute", "--plan", plan.toString())).isEqualTo(ExitCode.GUARDED);
         assertThat(run.err()).contains("another state of generated/");
     }
 
@@ -108,8 +109,34 @@ class DeployToEmulatorTest {
 
         assertThat(relay("deploy", "--dry-run")).isEqualTo(ExitCode.DONE);
 
-        assertThat(run.out()).contains("would be: 6 created");
+        assertThat(run.out()).contains("would create finding-relay-foundation").endsWith("""
+                would create 6
+                would send 5 confirmation mails
+                  1 to payments-0@example.com (payments)
+                  3 to payments@example.com (payments)
+                  1 to team@example.com (security)
+                """);
+        assertThat(run.err()).endsWith("Nothing was changed. To do it: add --execute.\n");
         assertThat(stacks()).isZero();
+    }
+
+    /** A workflow that was written when it deployed without an option must not pass. */
+    @Test
+    void withoutAWordItDoesNothingAndFailsIfSomethingIsLeft() throws Exception {
+        write(accounts(3, "team@example.com"));
+        assertThat(relay("deploy")).isEqualTo(ExitCode.DIFFERS);
+        assertThat(run.err()).endsWith("Nothing was changed. To do it: add --execute.\n");
+        assertThat(relay("deploy", "--dry-run", "--execute")).isEqualTo(ExitCode.USAGE);
+        assertThat(stacks()).isZero();
+
+        deploy();
+        assertThat(relay("deploy")).isEqualTo(ExitCode.DONE);
+        assertThat(run.out()).endsWith("6 unchanged\nwould send 0 confirmation mails\n");
+        assertThat(run.err()).doesNotContain("--execute");
+
+        write(accounts(3, "team@example.com").replace("payments-0@", "payments-new@"));
+        assertThat(relay("deploy")).isEqualTo(ExitCode.DIFFERS);
+        assertThat(run.out()).endsWith("would send 1 confirmation mail\n  1 to payments-new@example.com (payments)\n");
     }
 
     @Test
@@ -117,11 +144,11 @@ class DeployToEmulatorTest {
         write(accounts(3, "team@example.com"));
         Workspace.of(accounts(4, "team@example.com"), workspace);
 
-        assertThat(relay("deploy")).isEqualTo(ExitCode.DIFFERS);
+        assertThat(relay("deploy", "--execute")).isEqualTo(ExitCode.DIFFERS);
         assertThat(run.err()).contains("accounts/200000000003.yaml: error: this file is missing; run './relay render'");
         assertThat(relay("deploy", "--dry-run")).isEqualTo(ExitCode.DIFFERS);
         Workspace.of(accounts(4, "nobody"), workspace);
-        assertThat(relay("deploy")).isEqualTo(ExitCode.INVALID_INPUT);
+        assertThat(relay("deploy", "--execute")).isEqualTo(ExitCode.INVALID_INPUT);
         assertThat(run.err()).contains("'nobody'");
         assertThat(stacks()).isZero();
     }
@@ -130,7 +157,8 @@ class DeployToEmulatorTest {
     void aStackThatIsNotThereIsNotDeployedInSilence() throws Exception {
         write(accounts(1, "team@example.com"));
 
-        assertThat(relay("deploy", "--only", "finding-relay-acount-1")).isEqualTo(ExitCode.USAGE);
+        assertThat(relay("deploy", "--execute", "--only", "finding-relay-acount-1"))
+                .isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("no stack 'finding-relay-acount-1'");
     }
 
@@ -138,7 +166,7 @@ class DeployToEmulatorTest {
     void anotherAccountIsLeftAlone() throws Exception {
         write(accounts(1, "team@example.com").replace(Emulator.ACCOUNT, "111122223333"));
 
-        assertThat(relay("deploy")).isEqualTo(ExitCode.GUARDED);
+        assertThat(relay("deploy", "--execute")).isEqualTo(ExitCode.GUARDED);
         assertThat(run.err())
                 .contains("the credentials are of account 123456789012; the admin account is 111122223333");
         assertThat(stacks()).isZero();
@@ -166,6 +194,7 @@ class DeployToEmulatorTest {
                 System.getProperty("java.class.path"),
                 Main.class.getName(),
                 "deploy",
+                "--execute",
                 "-C",
                 workspace.toString());
         ProcessBuilder builder =
@@ -192,7 +221,7 @@ class DeployToEmulatorTest {
     }
 
     private JsonNode deploy() throws IOException {
-        ExitCode exit = relay("deploy", "--format", "json");
+        ExitCode exit = relay("deploy", "--execute", "--format", "json");
         assertThat(exit).as(run.err() + run.out()).isEqualTo(ExitCode.DONE);
         return new ObjectMapper().readTree(run.out());
     }

@@ -3,6 +3,7 @@ package io.github.findingrelay.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.deploy.ConfirmationMails.MailRecipient;
 import io.github.findingrelay.deploy.Untold.Instead;
 import io.github.findingrelay.diagnostic.Json;
 import java.util.List;
@@ -20,6 +21,12 @@ class DeploymentTextTest {
             Optional.of("payments"),
             List.of("UPDATE_ROLLBACK_COMPLETE", "Topic: refused by <@somebody>"));
 
+    private static final ConfirmationMails MAILS = new ConfirmationMails(
+            List.of(
+                    new MailRecipient("payments@example.com", Optional.of("payments"), 2),
+                    new MailRecipient("security@example.com", Optional.empty(), 1)),
+            0);
+
     private static final DeploymentReport REPORT = new DeploymentReport(
             false,
             true,
@@ -28,6 +35,7 @@ class DeploymentTextTest {
                     new Untold("222222222222", Optional.of("payments"), Instead.NOBODY),
                     new Untold("333333333333", Optional.of("payments"), Instead.FALLBACK),
                     new Untold("444444444444", Optional.empty(), Instead.FALLBACK)),
+            Optional.empty(),
             List.of(
                     FAILED,
                     Outcome.of("relay-account-2", DeploymentResult.NOT_RUN, "it is too many"),
@@ -59,7 +67,7 @@ class DeploymentTextTest {
                 "relay-account-3",
                 DeploymentResult.FAILED,
                 "refused\r\n::error::a\u2028b\u009B2J\u202Ec\ndone       all");
-        DeploymentReport report = new DeploymentReport(false, true, 0, List.of(), List.of(hostile));
+        DeploymentReport report = new DeploymentReport(false, true, 0, List.of(), Optional.empty(), List.of(hostile));
 
         assertThat(new DeploymentText(report).text()).isEqualTo("""
             failed     relay-account-3
@@ -95,6 +103,7 @@ class DeploymentTextTest {
                         false,
                         3,
                         List.of(new Untold("222222222222", Optional.of("payments"), Instead.NOBODY)),
+                        Optional.of(MAILS),
                         List.of(FAILED))))
                 .isEqualTo("""
             {
@@ -108,6 +117,20 @@ class DeploymentTextTest {
                   "told": "nobody"
                 }
               ],
+              "mails": {
+                "recipients": [
+                  {
+                    "address": "payments@example.com",
+                    "owner": "payments",
+                    "mails": 2
+                  },
+                  {
+                    "address": "security@example.com",
+                    "mails": 1
+                  }
+                ],
+                "unknown": 0
+              },
               "outcomes": [
                 {
                   "name": "relay-account-1",
@@ -132,6 +155,7 @@ class DeploymentTextTest {
                 false,
                 0,
                 List.of(),
+                Optional.of(MAILS),
                 Stream.concat(
                                 IntStream.range(0, 25)
                                         .mapToObj(i -> Outcome.of("failed-" + i, DeploymentResult.FAILED, "x")),
@@ -141,21 +165,33 @@ class DeploymentTextTest {
 
         String text = new DeploymentText(report).text();
         assertThat(text)
-                .contains("failed-24", "created-19\n… and more that are created\n")
+                .contains(
+                        "failed       failed-24\n             x\n",
+                        "would create created-19\n… and more: would create\n")
                 .doesNotContain("created-20")
-                .endsWith("would be: 25 failed, 600 created\n");
+                .endsWith("""
+                        25 failed, would create 600
+                        would send 3 confirmation mails
+                          2 to payments@example.com (payments)
+                          1 to security@example.com
+                        """);
 
         assertThat(new DeploymentText(report).markdown())
                 .startsWith("### What deploying would do\n")
-                .contains("| created-474 |")
+                .contains("""
+                        25 failed, would create 600.
+
+                        would send 3 confirmation mails: 2 to payments@\u200bexample.com (payments), 1 to security@\u200bexample.com.
+                        """)
+                .contains("| would create | created-474 |")
                 .doesNotContain("| created-475 |")
                 .endsWith("\nand 125 more.\n");
     }
 
     @Test
     void nothingChangedIsSaidInOneLine() {
-        DeploymentReport report =
-                new DeploymentReport(false, false, 1, List.of(), List.of(Outcome.of("a", DeploymentResult.UNCHANGED)));
+        DeploymentReport report = new DeploymentReport(
+                false, false, 1, List.of(), Optional.empty(), List.of(Outcome.of("a", DeploymentResult.UNCHANGED)));
 
         assertThat(new DeploymentText(report).text()).isEqualTo("1 unchanged\n");
         assertThat(new DeploymentText(report).markdown()).isEqualTo("### Deployed\n\n1 unchanged.\n");
@@ -164,9 +200,9 @@ class DeploymentTextTest {
     @Test
     void aFailureCountsForMoreThanAGuard() {
         assertThat(REPORT.exitCode()).isEqualTo(ExitCode.FAILED);
-        assertThat(new DeploymentReport(false, true, 1, List.of(), List.of()).exitCode())
+        assertThat(new DeploymentReport(false, true, 1, List.of(), Optional.empty(), List.of()).exitCode())
                 .isEqualTo(ExitCode.GUARDED);
-        assertThat(new DeploymentReport(false, false, 1, List.of(), List.of()).exitCode())
+        assertThat(new DeploymentReport(false, false, 1, List.of(), Optional.empty(), List.of()).exitCode())
                 .isEqualTo(ExitCode.DONE);
     }
 }

@@ -41,35 +41,37 @@ class OwnershipOnEmulatorTest {
         assertThat(run.out())
                 .contains("refused: " + ACCOUNT)
                 .contains(ACCOUNT + " is somebody else's: deploy refuses it; --adopt " + ACCOUNT + " takes it over");
-        assertThat(relay("deploy")).isEqualTo(ExitCode.GUARDED);
+        assertThat(relay("deploy", "--execute")).isEqualTo(ExitCode.GUARDED);
         assertThat(run.out()).contains("refused    " + ACCOUNT);
         assertThat(EMULATOR.get().stacks("finding-relay-")).hasSize(4);
         assertThat(relay("status")).isEqualTo(ExitCode.DIFFERS);
         assertThat(run.out()).contains("stack " + ACCOUNT + " is somebody else's");
 
-        assertThat(relay("deploy", "--adopt", "finding-relay-acount")).isEqualTo(ExitCode.USAGE);
-        assertThat(relay("deploy", "--adopt", ACCOUNT)).isEqualTo(ExitCode.DONE);
-        assertThat(relay("deploy")).isEqualTo(ExitCode.DONE);
+        assertThat(relay("deploy", "--execute", "--adopt", "finding-relay-acount"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(relay("deploy", "--execute", "--adopt", ACCOUNT)).isEqualTo(ExitCode.DONE);
+        assertThat(relay("deploy", "--execute")).isEqualTo(ExitCode.DONE);
         assertThat(run.out()).doesNotContain("refused");
     }
 
     @Test
     void anOldPrefixIsNamedUntilItIsRetired() throws Exception {
         write("old-relay");
-        assertThat(relay("deploy")).isEqualTo(ExitCode.DONE);
+        assertThat(relay("deploy", "--execute")).isEqualTo(ExitCode.DONE);
         write("finding-relay");
 
         assertThat(relay("plan", "--live")).isEqualTo(ExitCode.DONE);
         assertThat(run.out()).contains("of another prefix, 'old-relay', stay and go on");
-        assertThat(relay("deploy")).isEqualTo(ExitCode.DONE);
+        assertThat(relay("deploy", "--execute")).isEqualTo(ExitCode.DONE);
         assertThat(EMULATOR.get().stacks("old-relay-")).hasSize(4);
         assertThat(relay("status")).isEqualTo(ExitCode.DIFFERS);
         assertThat(run.out()).contains("prefix old-relay has 4 stacks");
 
-        assertThat(relay("deploy", "--retire-prefix", "finding-relay")).isEqualTo(ExitCode.USAGE);
-        assertThat(relay("deploy", "--retire-prefix", "old-relay")).isEqualTo(ExitCode.GUARDED);
+        assertThat(relay("deploy", "--execute", "--retire-prefix", "finding-relay"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(relay("deploy", "--execute", "--retire-prefix", "old-relay")).isEqualTo(ExitCode.GUARDED);
         assertThat(EMULATOR.get().stacks("old-relay-")).hasSize(4);
-        assertThat(relay("deploy", "--retire-prefix", "old-relay", "--max-prune", "6"))
+        assertThat(relay("deploy", "--execute", "--retire-prefix", "old-relay", "--max-prune", "6"))
                 .as(run.out() + run.err())
                 .isEqualTo(ExitCode.DONE);
         assertThat(EMULATOR.get().stacks("old-relay-")).isEmpty();

@@ -34,6 +34,7 @@ class FindingsCommandTest {
     private static final Path FIXTURE = Path.of("src/test/fixtures/findings");
     private static final String ROLE = "00000000-0000-4000-8000-000000000001";
     private static final String SAME_ROLE = "00000000-0000-4000-8000-000000000002";
+    private static final String HOW = "Nothing was changed. To do it: add --execute.\n";
     private static final String BUCKET = "00000000-0000-4000-8000-000000000003";
 
     @RegisterExtension
@@ -122,7 +123,8 @@ class FindingsCommandTest {
         assertThat(run.out()).contains(BUCKET).doesNotContain("not answered");
         assertThat(run.err()).contains("! not answered: 123456789012 (admin), us-east-1");
         assertThat(relay("show", BUCKET)).isEqualTo(ExitCode.FAILED);
-        assertThat(relay("archive", "arn:aws:s3:::nowhere", "--reason", "x")).isEqualTo(ExitCode.FAILED);
+        assertThat(relay("archive", "--execute", "arn:aws:s3:::nowhere", "--reason", "x"))
+                .isEqualTo(ExitCode.FAILED);
     }
 
     /** Whichever Region refuses, each command shows and does the rest, and says what is missing. */
@@ -143,11 +145,11 @@ class FindingsCommandTest {
         assertThat(relay("preview", "partner-role")).isEqualTo(ExitCode.FAILED);
         assertThat(run.out()).startsWith("archive rule partner-role would hide").contains(missing);
         for (String command : List.of("archive", "reopen")) {
-            assertThat(relay(command, id, "--reason", "x")).isEqualTo(ExitCode.FAILED);
+            assertThat(relay(command, id, "--execute", "--reason", "x")).isEqualTo(ExitCode.FAILED);
             assertThat(run.out()).contains("1 done");
             assertThat(run.err()).contains(missing);
         }
-        assertThat(relay("rescan", "arn:aws:iam::222222222222:role/partner-upload"))
+        assertThat(relay("rescan", "--execute", "arn:aws:iam::222222222222:role/partner-upload"))
                 .isEqualTo(ExitCode.FAILED);
         assertThat(run.out()).containsPattern("failed +" + refusing).containsPattern("done +" + other);
     }
@@ -195,7 +197,7 @@ class FindingsCommandTest {
 
     @Test
     void nothingIsArchivedIfAnyNameIsWrong() throws Exception {
-        assertThat(relay("archive", BUCKET, "arn:aws:s3:::nowhere", "exports", "--reason", "x"))
+        assertThat(relay("archive", "--execute", BUCKET, "arn:aws:s3:::nowhere", "exports", "--reason", "x"))
                 .isEqualTo(ExitCode.INVALID_INPUT);
 
         assertThat(run.err())
@@ -211,13 +213,14 @@ class FindingsCommandTest {
         Path receipt = workspace.resolve("receipt.json");
         String[] names = {ROLE, "arn:aws:s3:::payments-exports", "--reason", "the partner's \"contract\""};
 
-        assertThat(relay("archive", with(names, "--dry-run", "--receipt", receipt.toString())))
+        assertThat(relay("archive", with(names, "--receipt", receipt.toString())))
                 .isEqualTo(ExitCode.DONE);
         assertThat(run.out()).contains("3 planned");
+        assertThat(run.err()).endsWith(HOW);
         assertThat(receipt).doesNotExist();
         assertThat(status(ROLE)).isEqualTo("ACTIVE");
 
-        assertThat(relay("archive", with(names, "--receipt", receipt.toString())))
+        assertThat(relay("archive", with(names, "--execute", "--receipt", receipt.toString())))
                 .isEqualTo(ExitCode.DONE);
         assertThat(run.out()).contains("3 done");
         assertThat(run.err()).contains("--all-regions changes theirs as well");
@@ -231,10 +234,10 @@ class FindingsCommandTest {
         assertThat(json.get("entries")).hasSize(3);
         assertThat(json.at("/entries/0/subject").asText()).startsWith(ROLE + " arn:aws:iam::");
 
-        assertThat(relay("archive", with(names, "--all-regions"))).isEqualTo(ExitCode.DONE);
+        assertThat(relay("archive", with(names, "--execute", "--all-regions"))).isEqualTo(ExitCode.DONE);
         assertThat(run.out()).contains("1 done, 3 skipped");
         assertThat(status(SAME_ROLE)).isEqualTo("ARCHIVED");
-        assertThat(relay("reopen", BUCKET, "--reason", "x")).isEqualTo(ExitCode.DONE);
+        assertThat(relay("reopen", "--execute", BUCKET, "--reason", "x")).isEqualTo(ExitCode.DONE);
         assertThat(status(BUCKET)).isEqualTo("ACTIVE");
         assertThat(list()).startsWith("3 active findings, 1 public");
     }
@@ -243,7 +246,7 @@ class FindingsCommandTest {
     void whatIsArchivedWithoutARegionIsNotEverything() throws Exception {
         put("faults", "{\"denied\": [[\"123456789012\", \"us-east-1\"]]}");
 
-        assertThat(relay("archive", BUCKET, "--reason", "x")).isEqualTo(ExitCode.FAILED);
+        assertThat(relay("archive", "--execute", BUCKET, "--reason", "x")).isEqualTo(ExitCode.FAILED);
 
         assertThat(run.out()).contains("1 done");
         assertThat(run.err()).contains("! not answered: 123456789012 (admin), us-east-1");
@@ -256,6 +259,7 @@ class FindingsCommandTest {
 
         assertThat(relay(
                         "archive",
+                        "--execute",
                         BUCKET,
                         "--reason",
                         "x",
@@ -270,13 +274,22 @@ class FindingsCommandTest {
     @Test
     void aRescanGoesWhereTheResourceIs() throws Exception {
         int before = ask("scans").size();
-        assertThat(relay("rescan", "arn:aws:iam::222222222222:role/partner-upload", "arn:aws:s3:::payments-exports"))
+        assertThat(relay("rescan", "arn:aws:s3:::payments-exports")).isEqualTo(ExitCode.DONE);
+        assertThat(run.out()).contains("by analyzer finding-relay-analyzers\n1 planned\n");
+        assertThat(run.err()).isEqualTo(HOW);
+        assertThat(ask("scans")).hasSize(before);
+
+        assertThat(relay(
+                        "rescan",
+                        "--execute",
+                        "arn:aws:iam::222222222222:role/partner-upload",
+                        "arn:aws:s3:::payments-exports"))
                 .isEqualTo(ExitCode.DONE);
         assertThat(run.out()).contains("3 done");
         assertThat(ask("scans")).hasSize(before + 3);
         assertThat(run.err()).contains("receipt: ");
 
-        assertThat(relay("rescan", "arn:aws:s3:::nowhere", "arn:aws:sqs:eu-west-3:222222222222:q"))
+        assertThat(relay("rescan", "--execute", "arn:aws:s3:::nowhere", "arn:aws:sqs:eu-west-3:222222222222:q"))
                 .isEqualTo(ExitCode.INVALID_INPUT);
         assertThat(run.err())
                 .contains("'arn:aws:s3:::nowhere' does not say in which Region and account it is")
@@ -284,7 +297,7 @@ class FindingsCommandTest {
         assertThat(ask("scans")).hasSize(before + 3);
 
         put("faults", "{\"denied\": [[\"123456789012\", \"us-east-1\"]]}");
-        assertThat(relay("rescan", "arn:aws:s3:::nowhere")).isEqualTo(ExitCode.FAILED);
+        assertThat(relay("rescan", "--execute", "arn:aws:s3:::nowhere")).isEqualTo(ExitCode.FAILED);
         assertThat(run.err()).contains("! not answered: 123456789012 (admin), us-east-1");
     }
 
@@ -325,7 +338,9 @@ class FindingsCommandTest {
     @Test
     void aLivePlanSaysWhatNewRulesWouldHide() throws Exception {
         new Workspace(workspace).render();
-        assertThat(run.in(workspace, "deploy")).as(run.err() + run.out()).isEqualTo(ExitCode.DONE);
+        assertThat(run.in(workspace, "deploy", "--execute"))
+                .as(run.err() + run.out())
+                .isEqualTo(ExitCode.DONE);
         assertThat(run.in(workspace, "plan", "--live")).isEqualTo(ExitCode.DONE);
         assertThat(run.out()).doesNotContain("would hide");
 

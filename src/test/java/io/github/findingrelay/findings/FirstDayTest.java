@@ -134,7 +134,7 @@ class FirstDayTest {
     }
 
     private void deployed() {
-        assertThat(relay("deploy")).as(run.out() + run.err()).isEqualTo(ExitCode.DONE);
+        assertThat(relay("deploy", "--execute")).as(run.out() + run.err()).isEqualTo(ExitCode.DONE);
     }
 
     private String rules() throws IOException {

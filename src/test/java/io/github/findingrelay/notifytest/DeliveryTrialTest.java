@@ -271,7 +271,8 @@ class DeliveryTrialTest {
         assertThat(trial.run(Duration.ofMinutes(5))).isFalse();
 
         assertThat(time.passed()).isEqualTo(Duration.ZERO);
-        assertThat(lines(trial)).contains("FAILED delivery: there is no state machine; './relay deploy' makes it");
+        assertThat(lines(trial))
+                .contains("FAILED delivery: there is no state machine; './relay deploy --execute' makes it");
     }
 
     @Test

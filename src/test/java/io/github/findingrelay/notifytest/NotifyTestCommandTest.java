@@ -60,8 +60,8 @@ class NotifyTestCommandTest {
 
     @Test
     void aDryRunShowsTheFindingAndWhoWouldBeNotified() {
-        assertThat(run.in(workspace, "notify-test", "222222222222", "--dry-run"))
-                .isEqualTo(ExitCode.DONE);
+        assertThat(run.in(workspace, "notify-test", "222222222222")).isEqualTo(ExitCode.DONE);
+        assertThat(run.err()).isEqualTo("Nothing was changed. To do it: add --execute.\n");
         assertThat(run.out())
                 .contains("\"Label\": \"MEDIUM\"")
                 .contains("| Subject: [MEDIUM] ")
@@ -74,8 +74,10 @@ class NotifyTestCommandTest {
     void anUnknownAccountIsMetWithTheOneThatIsNear() {
         assertThat(run.in(workspace, "notify-test", "222222222223")).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("no account '222222222223'", "did you mean '222222222222'?");
-        assertThat(run.in(workspace, "notify-test", "other", "--dry-run")).isEqualTo(ExitCode.DONE);
+        assertThat(run.in(workspace, "notify-test", "other")).isEqualTo(ExitCode.DONE);
         assertThat(run.out()).contains("333333333333");
+        assertThat(run.in(workspace, "notify-test", "other", "--execute", "--event-only"))
+                .isEqualTo(ExitCode.USAGE);
     }
 
     @Test
@@ -119,7 +121,8 @@ class NotifyTestCommandTest {
     }
 
     private JsonNode notified(String wait) throws IOException {
-        ExitCode exit = run.in(workspace, "notify-test", "222222222222", "--wait", wait, "--format", "json");
+        ExitCode exit =
+                run.in(workspace, "notify-test", "222222222222", "--execute", "--wait", wait, "--format", "json");
         JsonNode report = new ObjectMapper().readTree(run.out());
         boolean delivered = report.get("verdict").asText().equals("delivered");
         assertThat(exit).as(run.out() + run.err()).isEqualTo(delivered ? ExitCode.DONE : ExitCode.DIFFERS);

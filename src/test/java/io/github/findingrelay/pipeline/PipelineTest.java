@@ -400,7 +400,9 @@ class PipelineTest {
     private void deployed(String accounts) throws Exception {
         render(accounts);
         project.push();
-        assertThat(relay.in(project.workspace(), "deploy")).as(relay.err()).isEqualTo(ExitCode.DONE);
+        assertThat(relay.in(project.workspace(), "deploy", "--execute"))
+                .as(relay.err())
+                .isEqualTo(ExitCode.DONE);
     }
 
     private void change(String accounts) throws Exception {

@@ -202,8 +202,9 @@ class LivePlanTest {
         cloud.sleep(Duration.ofMinutes(1));
 
         assertThat(live(accounts(1)).notices())
-                .containsExactly("a stack and analyzers of another prefix, 'old', stay and go on; './relay deploy"
-                        + " --retire-prefix old' removes what is left");
+                .containsExactly(
+                        "a stack and analyzers of another prefix, 'old', stay and go on; './relay deploy --execute"
+                                + " --retire-prefix old' removes what is left");
     }
 
     @Test

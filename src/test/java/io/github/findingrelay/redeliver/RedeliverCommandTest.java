@@ -153,7 +153,7 @@ class RedeliverCommandTest {
         assertThat(run.out())
                 .contains("would: redeliver finding-1", "would: redeliver finding-2", "would: redeliver finding-3")
                 .contains("left alone: message ")
-                .endsWith("3 would be redelivered, 0 skipped, 0 failed, 1 left alone; --execute does it\n");
+                .endsWith("3 would be redelivered, 0 skipped, 0 failed, 1 left alone\n");
         assertThat(executions()).hasSize(1);
         assertThat(visible()).isEqualTo("3");
 

@@ -97,7 +97,7 @@ class RedeliveryTest {
                      arn:aws:s3:::exports, 222222222222 payments-prod, owner Payments team
                      to finding-relay-account-222222222222, finding-relay-channel-slack-C0AB12CD3
                      letter of 2026-11-20T08:00:00Z, from one: SNS.AuthorizationErrorException: not authorized
-            1 would be redelivered, 0 skipped, 0 failed, 0 left alone; --execute does it
+            1 would be redelivered, 0 skipped, 0 failed, 0 left alone
             """);
         assertThat(executions.started).isEmpty();
         assertThat(letters.depth("").visible()).isOne();
@@ -258,7 +258,7 @@ class RedeliveryTest {
 
         assertThat(redeliver(false).printed(Format.TEXT))
                 .contains("failed at 2026-11-20T08:00:00Z, without a letter: lost: Error.Of.Test: because")
-                .endsWith("2 would be redelivered, 0 skipped, 0 failed, 0 left alone; --execute does it\n");
+                .endsWith("2 would be redelivered, 0 skipped, 0 failed, 0 left alone\n");
         assertThat(results(redeliver(true))).containsExactly(ReceiptResult.DONE, ReceiptResult.DONE);
         assertThat(redeliver(true).printed(Format.TEXT)).isEqualTo("nothing to redeliver\n");
         assertThat(executions.started).hasSize(2);

@@ -48,7 +48,9 @@ class RemindCommandTest {
         Files.copy(ACCOUNTS, deployed.resolve("accounts.yaml"));
         new Workspace(deployed).render();
         RelayRun relay = new RelayRun(new PassingTime());
-        assertThat(relay.in(deployed, "deploy")).as(relay.err() + relay.out()).isEqualTo(ExitCode.DONE);
+        assertThat(relay.in(deployed, "deploy", "--execute"))
+                .as(relay.err() + relay.out())
+                .isEqualTo(ExitCode.DONE);
         EMULATOR.get().tell("subscriptions", """
                         [{"subscribe": "https://global.sns-api.chatbot.amazonaws.com", "topic": "%s", "protocol": "https"}]
                         """.formatted(CHANNEL));
@@ -123,7 +125,7 @@ class RemindCommandTest {
                 .contains("payments/slack-C0AB12CD3 (Payments team)\n")
                 .contains("  would    slack T0AB12CD3/C0AB12CD3\n           through " + CHANNEL)
                 .contains("payments/222222222223 (Payments team)\n")
-                .contains("4 reminders would be sent, 0 skipped, 0 failed; --show shows them, --execute sends them\n");
+                .contains("4 reminders would be sent, 0 skipped, 0 failed; --show shows them\n");
         assertThat(workspace.resolve("receipts")).doesNotExist();
     }
 

@@ -120,7 +120,7 @@ class StatusCheckTest {
         assertThat(troubles(Category.ANALYZER))
                 .containsExactly(
                         "analyzer finding-relay-analyzers of account 111111111111 in eu-west-1 has an archive"
-                                + " rule that is not ours, 'quiet': it hides what has isPublic that is true; run './relay deploy'");
+                                + " rule that is not ours, 'quiet': it hides what has isPublic that is true; run './relay deploy --execute'");
         assertThat(check().isHealthy()).isFalse();
         assertThat(check().of("payments").isHealthy()).isFalse();
 
@@ -150,7 +150,7 @@ class StatusCheckTest {
 
         assertThat(troubles(Category.CONTACT))
                 .containsExactly(stranger + " is subscribed, but is no contact in accounts.yaml (" + PAYMENTS
-                        + "); './relay subscriptions repair'");
+                        + "); './relay subscriptions repair --execute'");
     }
 
     @Test
@@ -164,7 +164,7 @@ class StatusCheckTest {
                 .containsExactly(
                         "lurker@example.com, sqs arn:aws:sqs:eu-west-1:444455556666:collector: each is subscribed,"
                                 + " but is no contact in accounts.yaml (finding-relay-channel-slack-C0AB12CD3); './relay"
-                                + " subscriptions repair'");
+                                + " subscriptions repair --execute'");
     }
 
     @Test
@@ -268,8 +268,8 @@ class StatusCheckTest {
 
         assertThat(troubles(Category.STACK))
                 .containsExactly(
-                        "stack %s is not deployed; run './relay deploy'".formatted(PAYMENTS),
-                        "stack %s is not what generated/ says: its last update was rolled back: quota; run './relay deploy'"
+                        "stack %s is not deployed; run './relay deploy --execute'".formatted(PAYMENTS),
+                        "stack %s is not what generated/ says: its last update was rolled back: quota; run './relay deploy --execute'"
                                 .formatted(SECURITY),
                         "stack %s is in UPDATE_ROLLBACK_FAILED: topic is gone; somebody has to look at it in CloudFormation"
                                 .formatted(third),
@@ -397,11 +397,11 @@ class StatusCheckTest {
         assertThat(troubles(Category.DELIVERY))
                 .containsExactlyInAnyOrder(
                         "finding finding-2 about arn:aws:s3:::exports in 200000000000 did not reach everybody: Error.Of.Test;"
-                                + " './relay redeliver' delivers again",
+                                + " './relay redeliver --execute' delivers again",
                         "finding finding-3 about arn:aws:s3:::exports in 200000000001 did not reach everybody: Error.Of.Test;"
-                                + " './relay redeliver' delivers again",
+                                + " './relay redeliver --execute' delivers again",
                         "execution three, finding finding-4\ufffd[2J about arn:aws:s3:::exports in 999999999999: each did not"
-                                + " reach everybody: Error.Of.Test; './relay redeliver' delivers again");
+                                + " reach everybody: Error.Of.Test; './relay redeliver --execute' delivers again");
         assertThat(check().isHealthy()).isFalse();
         assertThat(check().failedDeliveries()).contains(4);
         assertThat(check().of("payments").problems()).hasSize(1);
@@ -427,8 +427,8 @@ class StatusCheckTest {
                 .containsExactly(
                         "finding finding-30 about arn:aws:s3:::exports in 200000000000, finding finding-31 about arn:aws:s3:::exports"
                                 + " in 200000000000, finding finding-32 about arn:aws:s3:::exports in 200000000000 and 17 more: each did"
-                                + " not reach everybody: Error.Of.Test; './relay redeliver' delivers again",
-                        "30 more deliveries failed in the last 3 days; './relay redeliver' delivers again");
+                                + " not reach everybody: Error.Of.Test; './relay redeliver --execute' delivers again",
+                        "30 more deliveries failed in the last 3 days; './relay redeliver --execute' delivers again");
     }
 
     @Test
@@ -519,14 +519,16 @@ class StatusCheckTest {
         home.sets.put("finding-relay-analyzers", new Deployed("finding-relay-analyzers", "theirs", List.of()));
 
         assertThat(troubles(Category.STACK))
-                .contains("stack " + PAYMENTS + " is somebody else's: deploy refuses it; './relay deploy --adopt "
-                        + PAYMENTS + "' takes it over");
+                .contains("stack " + PAYMENTS
+                        + " is somebody else's: deploy refuses it; './relay deploy --execute --adopt " + PAYMENTS
+                        + "' takes it over");
         assertThat(troubles(Category.RULE))
                 .as("whose remedy is to delete the stack")
                 .isEmpty();
         assertThat(troubles(Category.STACK_SET))
-                .containsExactly("finding-relay-analyzers is somebody else's: deploy refuses it; './relay deploy"
-                        + " --adopt finding-relay-analyzers' takes it over");
+                .containsExactly(
+                        "finding-relay-analyzers is somebody else's: deploy refuses it; './relay deploy --execute"
+                                + " --adopt finding-relay-analyzers' takes it over");
     }
 
     @Test
@@ -538,13 +540,13 @@ class StatusCheckTest {
 
         assertThat(troubles(Category.STACK))
                 .containsExactly("prefix old has 2 stacks here and goes on beside finding-relay: findings are"
-                        + " told twice; './relay deploy --retire-prefix old' removes what is left");
+                        + " told twice; './relay deploy --execute --retire-prefix old' removes what is left");
 
         home.rulesOn("default").put("old-fallback-0-others", false);
 
         assertThat(check().isHealthy()).isTrue();
         assertThat(troubles(Category.NOTE))
-                .containsExactly("prefix old has 2 stacks here, and no rule that is enabled; './relay deploy"
+                .containsExactly("prefix old has 2 stacks here, and no rule that is enabled; './relay deploy --execute"
                         + " --retire-prefix old' removes what is left");
     }
 
@@ -565,7 +567,7 @@ class StatusCheckTest {
 
         assertThat(troubles(Category.STACK))
                 .containsExactly("prefix old has analyzers here and goes on beside finding-relay: findings are told"
-                        + " twice; './relay deploy --retire-prefix old' removes what is left");
+                        + " twice; './relay deploy --execute --retire-prefix old' removes what is left");
     }
 
     @Test
@@ -583,7 +585,7 @@ class StatusCheckTest {
                 .containsExactly(
                         "stack finding-relay-owner-payments is not in generated/ any more and still notifies of"
                                 + " account 200000000000, as " + PAYMENTS
-                                + " does; './relay deploy' deletes it, or says which"
+                                + " does; './relay deploy --execute' deletes it, or says which"
                                 + " --max-prune does");
     }
 
@@ -595,6 +597,6 @@ class StatusCheckTest {
         assertThat(troubles(Category.STACK))
                 .containsExactly("stack finding-relay-account-300000000000 is not in generated/ any more and still"
                         + " notifies of account 300000000000, as the fallback in finding-relay-foundation does; './relay"
-                        + " deploy' deletes it, or says which --max-prune does");
+                        + " deploy --execute' deletes it, or says which --max-prune does");
     }
 }

@@ -58,7 +58,7 @@ class StatusOfContactsTest {
                         "slack T0AB12CD3/C0AB12CD3",
                         "is not connected to the chat service (finding-relay-channel-slack-C0AB12CD3);"
                                 + " authorise its workspace or team in Amazon Q Developer's console, then run"
-                                + " './relay deploy'",
+                                + " './relay deploy --execute'",
                         Optional.of("payments")));
         assertThat(status.isHealthy()).isTrue();
         assertThat(status.count(NotificationState.YES)).isEqualTo(3);

@@ -50,7 +50,7 @@ class StatusOfEmulatorTest {
         EMULATOR.get().tell("executions", """
             [{"machine": "%s", "status": "ACTIVE"}]""".formatted(MACHINE));
         put("[{\"new\": \"pending\"}]");
-        assertThat(relay("deploy")).as(run.err()).isEqualTo(ExitCode.DONE);
+        assertThat(relay("deploy", "--execute")).as(run.err()).isEqualTo(ExitCode.DONE);
         assertThat(relay("status")).isEqualTo(ExitCode.DIFFERS);
         assertThat(run.out())
                 .contains("each notifies nobody: payments@example.com has not confirmed")
@@ -81,7 +81,7 @@ class StatusOfEmulatorTest {
         assertThat(run.out())
                 .startsWith(
                         "unhealthy: finding finding-1 in 222222222222 did not reach everybody: SNS.NotFoundException;"
-                                + " './relay redeliver' delivers again (owner payments)\n")
+                                + " './relay redeliver --execute' delivers again (owner payments)\n")
                 .contains("failed deliveries: 1;");
         assertThat(relay("status", "--owner", "security")).isEqualTo(ExitCode.DONE);
 
@@ -109,7 +109,8 @@ class StatusOfEmulatorTest {
         put("[{\"address\": \"second@example.com\", \"state\": \"removed\"}]");
         put("[{\"address\": \"security@example.com\", \"state\": \"pending\"}]");
         assertThat(relay("subscriptions list")).isEqualTo(ExitCode.DONE);
-        assertThat(run.out()).contains("confirm with './relay subscriptions confirm' and the link of the mail");
+        assertThat(run.out())
+                .contains("confirm with './relay subscriptions confirm --execute' and the link of the mail");
         put("[{\"address\": \"security@example.com\", \"state\": \"confirmed\"}]");
         int before = mails().size();
 

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,11 +73,16 @@ class ConfirmCommandTest {
 
     @Test
     void theLinkOfTheMailIsEnough() {
+        assertThat(relay.in(folder, "subscriptions confirm", LINK)).isEqualTo(ExitCode.DONE);
+        assertThat(relay.out()).isEqualTo("would confirm: a subscription to %s%n".formatted(TOPIC));
+        assertThat(relay.err()).isEqualTo("Nothing was changed. To do it: add --execute.\n");
+        assertThat(calls).noneMatch(call -> call.contains("ConfirmSubscription"));
+
         assertThat(confirm(LINK)).as(relay.err()).isEqualTo(ExitCode.DONE);
 
         assertThat(relay.out())
                 .isEqualTo("confirmed: %s:1b2c%nnobody can end it without signing in to AWS%n".formatted(TOPIC));
-        assertThat(calls.get(1))
+        assertThat(calls.get(2))
                 .contains(
                         "Action=ConfirmSubscription",
                         "AuthenticateOnUnsubscribe=true",
@@ -159,6 +165,9 @@ class ConfirmCommandTest {
     }
 
     private ExitCode confirm(String... arguments) {
-        return relay.in(folder, "subscriptions confirm", arguments);
+        return relay.in(
+                folder,
+                "subscriptions confirm",
+                Stream.concat(Stream.of("--execute"), Stream.of(arguments)).toArray(String[]::new));
     }
 }
