@@ -28,7 +28,7 @@ public record AccountPlaces(SourceLocation list, Map<String, SourceLocation> byI
 
     static AccountPlaces in(CleanText text) {
         YamlNode root =
-                YamlReader.read(text, new Problems(text.source())).orElseGet(() -> new YamlMapping(Map.of(), 0, 0));
+                YamlReader.read(text, new Problems(text.source())).orElseGet(() -> new YamlMapping(Map.of(), new Place(text.source(), 0, 0)));
         Map<String, SourceLocation> byId = new HashMap<>();
         Stream.concat(
                         root.texts("accounts", YamlNode.ANY, "id"),
@@ -41,7 +41,7 @@ public record AccountPlaces(SourceLocation list, Map<String, SourceLocation> byI
     }
 
     private static SourceLocation at(YamlNode node) {
-        return new SourceLocation(AccountsFile.NAME, node.line(), node.column());
+        return node.place().location();
     }
 
     /** Where an account stands; the list if it does not. */

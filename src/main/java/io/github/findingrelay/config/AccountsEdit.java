@@ -59,7 +59,7 @@ public record AccountsEdit(String before, String after) {
             List<Addition> additions, byte[] bytes, LocalDate today, Organization organization) {
         CleanText text = CleanText.of(AccountsFile.NAME, bytes);
         Problems problems = new Problems(text.source());
-        problems.addAll(unknownOwners(additions, organization));
+        problems.addAll(unknownOwners(additions, organization, text));
         thereAlready(additions, organization, text, problems);
         AccountsLayout layout = AccountsLayout.of(text.text()).orElseThrow();
         if (layout instanceof Flow flow && !problems.hasErrors()) {
@@ -77,11 +77,11 @@ public record AccountsEdit(String before, String after) {
         return verified(new AccountsEdit(text.text(), after), expected, today);
     }
 
-    private static List<Diagnostic> unknownOwners(List<Addition> additions, Organization organization) {
+    private static List<Diagnostic> unknownOwners(List<Addition> additions, Organization organization, CleanText text) {
         List<String> known = organization.owners().stream().map(Owner::key).toList();
         String all = known.stream().limit(OWNERS).collect(Collectors.joining(", "));
         Stream<YamlScalar> owners =
-                additions.stream().map(Addition::owner).distinct().map(owner -> YamlScalar.quoted(owner, 0, 0));
+                additions.stream().map(Addition::owner).distinct().map(owner -> YamlScalar.quoted(owner, new Place(text.source(), 0, 0)));
         return OwnerRules.unknown(owners, known)
                 .map(mistake -> Diagnostic.error(AccountsFile.NAME, mistake.message(), "owner.unknown"))
                 .map(unknown -> unknown.withNotes(List.of("owners: " + all)))

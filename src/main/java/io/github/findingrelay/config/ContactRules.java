@@ -55,7 +55,7 @@ final class ContactRules {
                 .flatMap(id -> seen.again(
                         id,
                         contact,
-                        "the same contact stands in line %d; it would be notified twice, so remove one"::formatted));
+                        "the same contact stands in %s; it would be notified twice, so remove one"::formatted));
     }
 
     /** The same text for what reaches the same people. Mail servers ignore case, and so do UUIDs. */
@@ -103,7 +103,7 @@ final class ContactRules {
 
     /** A channel's stack is named after its id alone, which Slack makes unique by itself. */
     static Stream<Mistake> channelOfTwoWorkspaces(YamlNode root) {
-        Map<String, String> workspaces = new HashMap<>();
+        Map<String, YamlScalar> workspaces = new HashMap<>();
         return all(root)
                 .flatMap(contacts -> contacts.own().stream())
                 .flatMap(contact -> contact.mappings("slack"))
@@ -112,14 +112,18 @@ final class ContactRules {
                                 .flatMap(workspace -> conflict(channel, workspace, workspaces))));
     }
 
-    private static Stream<Mistake> conflict(YamlScalar channel, YamlScalar workspace, Map<String, String> workspaces) {
-        String first = workspaces.putIfAbsent(channel.text(), workspace.text());
-        return first == null || first.equals(workspace.text())
+    private static Stream<Mistake> conflict(
+            YamlScalar channel, YamlScalar workspace, Map<String, YamlScalar> workspaces) {
+        YamlScalar first = workspaces.putIfAbsent(channel.text(), workspace);
+        return first == null || first.text().equals(workspace.text())
                 ? Stream.empty()
                 : Stream.of(new Mistake(
                         workspace,
-                        "Slack channel '%s' stands with workspace '%s' elsewhere; a channel has one workspace"
-                                .formatted(channel.text(), first)));
+                        "Slack channel '%s' stands with workspace '%s' in %s; a channel has one workspace"
+                                .formatted(
+                                        channel.text(),
+                                        first.text(),
+                                        first.place().seenFrom(workspace.place()))));
     }
 
     /** Those of each owner, and behind all of these those of each account. */

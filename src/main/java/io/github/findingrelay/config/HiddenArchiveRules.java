@@ -108,6 +108,6 @@ final class HiddenArchiveRules {
                         .formatted(
                                 narrow.name().text(),
                                 wide.name().text(),
-                                wide.name().line()));
+                                wide.name().place().line()));
     }
 }

@@ -36,7 +36,7 @@ public final class KeyPlaces {
         return keys.stream()
                 .flatMap(key -> key(root, key).stream())
                 .findFirst()
-                .map(key -> source.at(about.severity(), key.line(), key.column(), about.message(), about.rule())
+                .map(key -> key.place().diagnostic(about.severity(), about.message(), about.rule())
                         .withNotes(about.notes()))
                 .orElse(about);
     }

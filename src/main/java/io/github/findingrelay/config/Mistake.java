@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What is wrong with a place of the file. */
+/** What is wrong with a place. */
 record Mistake(YamlNode at, String message) {
 
     /** The message is a format for the text, if it is one that stands there. */
@@ -18,27 +18,27 @@ record Mistake(YamlNode at, String message) {
     /**
      * Every text under a path that stands there before too.
      *
-     * @param message a format for the text and the line of the first one
+     * @param message a format for the text and where the first one stands
      */
     static Function<YamlNode, Stream<Mistake>> twice(String message, String... path) {
         return root -> {
             Seen seen = new Seen();
             return root.texts(path)
-                    .flatMap(text -> seen.again(text.text(), text, line -> message.formatted(text.text(), line)));
+                    .flatMap(text -> seen.again(text.text(), text, first -> message.formatted(text.text(), first)));
         };
     }
 
     /**
      * Every key that stands there before too, in other letters.
      *
-     * @param message a format for the key and the line of the first one
+     * @param message a format for the key and where the first one stands
      */
     static Stream<Mistake> differOnlyInCase(Stream<YamlMapping> mappings, String message) {
         Seen seen = new Seen();
         return mappings.flatMap(mapping -> mapping.entries().values().stream())
                 .map(YamlMapping.YamlEntry::key)
                 .flatMap(key -> seen.again(
-                        key.text().toLowerCase(Locale.ROOT), key, line -> message.formatted(key.text(), line)));
+                        key.text().toLowerCase(Locale.ROOT), key, first -> message.formatted(key.text(), first)));
     }
 
     /**

@@ -32,6 +32,6 @@ final class OwnerRules {
     /** Stacks of owners are named after them, and CloudFormation and some disks ignore case. */
     static Stream<Mistake> differOnlyInCase(YamlNode root) {
         return Mistake.differOnlyInCase(
-                root.mappings("owners"), "owner '%s' differs from the owner in line %d only in case; rename one");
+                root.mappings("owners"), "owner '%s' differs from the owner in %s only in case; rename one");
     }
 }

@@ -22,15 +22,19 @@ final class Problems {
     }
 
     void error(YamlNode at, String message, String rule) {
-        error(at.line(), at.column(), message, rule);
+        error(at.place(), message, rule);
+    }
+
+    void error(Place at, String message, String rule) {
+        found.add(at.diagnostic(Severity.ERROR, message, rule));
     }
 
     void error(int line, int column, String message, String rule) {
-        found.add(source.error(line, column, message, rule));
+        error(new Place(source, line, column), message, rule);
     }
 
     void add(Severity severity, YamlNode at, String message, String rule) {
-        found.add(source.at(severity, at.line(), at.column(), message, rule));
+        found.add(at.place().diagnostic(severity, message, rule));
     }
 
     void addAll(List<Diagnostic> diagnostics) {

@@ -18,7 +18,7 @@ final class Rules {
             error("tags.case", SettingRules::tagsThatDifferOnlyInCase),
             error(
                     "account.duplicate",
-                    twice("account %s is listed twice; the first is in line %d", "accounts", ANY, "id")),
+                    twice("account %s is listed twice; the first is in %s", "accounts", ANY, "id")),
             error("contact.duplicate", ContactRules::listedTwice),
             error("contact.too-many-channels", ContactRules::tooManyChannels),
             error("contact.workspace-conflict", ContactRules::channelOfTwoWorkspaces),
@@ -79,7 +79,7 @@ final class Rules {
                     "'%s' has a link, which mail programs let people click; a name has none, links go under notifications.help"),
             error(
                     "archive-rule.duplicate",
-                    twice("archive rule '%s' is listed twice; the first is in line %d", "archiveRules", ANY, "name")),
+                    twice("archive rule '%s' is listed twice; the first is in %s", "archiveRules", ANY, "name")),
             error("archive-rule.over-broad", BroadRules::overBroad),
             warning("archive-rule.condition-only", BroadRules::narrowByCondition),
             warning("archive-rule.hidden", HiddenArchiveRules::hidden),

@@ -2,10 +2,10 @@ package io.github.findingrelay.config;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Finds what stands in the file a second time. */
+/** Finds what stands there a second time. */
 final class Seen {
 
     private final Map<String, YamlNode> first = new HashMap<>();
@@ -27,11 +27,11 @@ final class Seen {
     /**
      * Notes a value.
      *
-     * @param message for a value that stands somewhere before too, by the line of the first
+     * @param message for a value that stands somewhere before too, by where the first stands, such as {@code line 12}
      * @return at most one mistake
      */
-    Stream<Mistake> again(String value, YamlNode at, IntFunction<String> message) {
+    Stream<Mistake> again(String value, YamlNode at, Function<String, String> message) {
         YamlNode there = before.containsKey(value) ? before.get(value) : first.putIfAbsent(value, at);
-        return there == null ? Stream.empty() : Stream.of(new Mistake(at, message.apply(there.line())));
+        return there == null ? Stream.empty() : Stream.of(new Mistake(at, message.apply(there.place().seenFrom(at.place()))));
     }
 }

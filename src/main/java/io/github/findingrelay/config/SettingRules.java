@@ -22,7 +22,7 @@ final class SettingRules {
     static Stream<Mistake> tagsThatDifferOnlyInCase(YamlNode root) {
         return Mistake.differOnlyInCase(
                 root.mappings("tags"),
-                "tag '%s' differs from the tag in line %d only in case, which IAM takes for the same; remove one");
+                "tag '%s' differs from the tag in %s only in case, which IAM takes for the same; remove one");
     }
 
     static Stream<YamlScalar> unitsMissing(YamlNode root) {

@@ -4,4 +4,4 @@ package io.github.findingrelay.config;
  * An alias. It is reported where it is read and never followed, so nothing is known about its
  * value.
  */
-record YamlAlias(int line, int column) implements YamlNode {}
+record YamlAlias(Place place) implements YamlNode {}

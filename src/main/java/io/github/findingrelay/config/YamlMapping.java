@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entries by key; each key is unique
  */
-record YamlMapping(Map<String, YamlEntry> entries, int line, int column) implements YamlNode {
+record YamlMapping(Map<String, YamlEntry> entries, Place place) implements YamlNode {
 
     record YamlEntry(YamlScalar key, YamlNode value) {}
 

@@ -2,17 +2,13 @@ package io.github.findingrelay.config;
 
 import java.util.stream.Stream;
 
-/**
- * A value of the file and where it stands. Lines and columns are 1-based, columns in code points.
- */
+/** A value and where it stands. */
 sealed interface YamlNode permits YamlMapping, YamlSequence, YamlScalar, YamlAlias {
 
     /** Stands for any key or any item in a path. */
     String ANY = "*";
 
-    int line();
-
-    int column();
+    Place place();
 
     /**
      * The children under a key, or all of them for {@link #ANY}; none where there is no such thing.

@@ -1,6 +1,7 @@
 package io.github.findingrelay.config;
 
 import io.github.findingrelay.config.YamlMapping.YamlEntry;
+import io.github.findingrelay.diagnostic.SourceText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
@@ -34,14 +36,16 @@ final class YamlReader {
     private static final int MAX_SCALAR = 8_192;
 
     private final ParserImpl parser;
+    private final SourceText source;
     private final Problems problems;
 
     /** Where reading has come to, for the mistakes that SnakeYAML gives no position. */
     private Event last;
 
-    private YamlReader(String text, Problems problems) {
-        this.parser = parser(text);
+    private YamlReader(CleanText text, Problems problems) {
+        this.parser = parser(text.text());
         this.last = parser.peekEvent();
+        this.source = text.source();
         this.problems = problems;
     }
 
@@ -54,7 +58,7 @@ final class YamlReader {
 
     /** The root of the only document, or nothing if there is none or it cannot be read to the end. */
     static Optional<YamlNode> read(CleanText text, Problems problems) {
-        YamlReader reader = new YamlReader(text.text(), problems);
+        YamlReader reader = new YamlReader(text, problems);
         try {
             return Optional.ofNullable(reader.document());
         } catch (TooDeepException e) {
@@ -104,7 +108,7 @@ final class YamlReader {
 
     private YamlAlias alias(AliasEvent event) {
         error(event, "alias '*" + event.getAnchor() + "' is not supported; write the value out", "yaml.alias");
-        return new YamlAlias(line(event), column(event));
+        return new YamlAlias(place(event));
     }
 
     private void rejectDepth(Event event, int depth) {
@@ -121,9 +125,9 @@ final class YamlReader {
         rejectProperties(event, event.getTag());
         String text = shortened(event);
         if (event.getScalarStyle() != ScalarStyle.PLAIN) {
-            return YamlScalar.quoted(text, line(event), column(event));
+            return YamlScalar.quoted(text, place(event));
         }
-        YamlScalar scalar = YamlScalar.plain(text, line(event), column(event));
+        YamlScalar scalar = YamlScalar.plain(text, place(event));
         if (scalar.isUnquotedAccountId()) {
             error(
                     event,
@@ -165,7 +169,7 @@ final class YamlReader {
             items.add(node(depth + 1));
         }
         next();
-        return new YamlSequence(items, line(start), column(start));
+        return new YamlSequence(items, place(start));
     }
 
     private YamlMapping mapping(Event start, int depth) {
@@ -180,7 +184,7 @@ final class YamlReader {
             }
         }
         next();
-        return new YamlMapping(entries, line(start), column(start));
+        return new YamlMapping(entries, place(start));
     }
 
     private void put(Map<String, YamlEntry> entries, YamlEntry entry) {
@@ -194,21 +198,18 @@ final class YamlReader {
             problems.error(
                     entry.key(),
                     "key '" + name + "' stands here twice; the first is in line "
-                            + first.key().line(),
+                            + first.key().place().line(),
                     "yaml.duplicate-key");
         }
     }
 
     private void error(Event at, String message, String rule) {
-        problems.error(line(at), column(at), message, rule);
+        problems.error(place(at), message, rule);
     }
 
-    private static int line(Event event) {
-        return event.getStartMark().getLine() + 1;
-    }
-
-    private static int column(Event event) {
-        return event.getStartMark().getColumn() + 1;
+    private Place place(Event event) {
+        Mark start = event.getStartMark();
+        return new Place(source, start.getLine() + 1, start.getColumn() + 1);
     }
 
     /** Reading on would only cost time: a nesting bomb has been reported. */

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  *
  * @param text as written, without quotes and escapes
  */
-record YamlScalar(String text, Type type, int line, int column) implements YamlNode {
+record YamlScalar(String text, Type type, Place place) implements YamlNode {
 
     enum Type {
         TEXT,
@@ -29,13 +29,13 @@ record YamlScalar(String text, Type type, int line, int column) implements YamlN
     private static final Pattern NULL = Pattern.compile("|~|null|Null|NULL");
 
     /** A value without quotes. */
-    static YamlScalar plain(String text, int line, int column) {
-        return new YamlScalar(text, typeOf(text), line, column);
+    static YamlScalar plain(String text, Place place) {
+        return new YamlScalar(text, typeOf(text), place);
     }
 
     /** A value in quotes or in a block. */
-    static YamlScalar quoted(String text, int line, int column) {
-        return new YamlScalar(text, Type.TEXT, line, column);
+    static YamlScalar quoted(String text, Place place) {
+        return new YamlScalar(text, Type.TEXT, place);
     }
 
     private static Type typeOf(String text) {

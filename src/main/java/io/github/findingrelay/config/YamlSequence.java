@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A list. */
-record YamlSequence(List<YamlNode> items, int line, int column) implements YamlNode {
+record YamlSequence(List<YamlNode> items, Place place) implements YamlNode {
 
     @Override
     public Stream<YamlNode> children(String key) {
