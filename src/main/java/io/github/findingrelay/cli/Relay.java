@@ -7,6 +7,7 @@ import io.github.findingrelay.doctor.DoctorCommand;
 import io.github.findingrelay.findings.FindingsCommand;
 import io.github.findingrelay.generate.AdviseCommand;
 import io.github.findingrelay.generate.RenderCommand;
+import io.github.findingrelay.generate.TemplatesCommand;
 import io.github.findingrelay.generate.ValidateCommand;
 import io.github.findingrelay.github.CommentCommand;
 import io.github.findingrelay.github.IssueCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Command;
             DoctorCommand.class,
             NotifyTestCommand.class,
             AdviseCommand.class,
+            TemplatesCommand.class,
             CommentCommand.class,
             IssueCommand.class
         },

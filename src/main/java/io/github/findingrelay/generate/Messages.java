@@ -112,7 +112,7 @@ final class Messages {
                 .map(name -> "did you mean '%s'?".formatted(name + ENDING))
                 .orElseGet(() -> "there are " + String.join(ENDING + ", ", known) + ENDING);
         return Diagnostic.error(
-                Templates.fileName(path),
+                TemplateFiles.place(path),
                 "no message is called '%s'; %s".formatted(file, hint),
                 "message.unknown-file");
     }

@@ -63,6 +63,7 @@ public final class ReminderWords {
         List<Diagnostic> problems = new ArrayList<>();
         try {
             Templates templates = Templates.of(workspace);
+            templates.rejectUnknown();
             readings(templates, language).forEach(reading -> Templates.collect(reading, problems));
             return problems.isEmpty()
                     ? Checked.valid(new ReminderWords(templates, language, organization))

@@ -42,7 +42,9 @@ public final class Renderer {
             return new Checked.Invalid<>(limits);
         }
         try {
-            return render(organization, new StackParts(organization, templates.get()), limits);
+            Templates opened = templates.get();
+            opened.rejectUnknown();
+            return render(organization, new StackParts(organization, opened), limits);
         } catch (InvalidTemplateException e) {
             return new Checked.Invalid<>(e.problems());
         }

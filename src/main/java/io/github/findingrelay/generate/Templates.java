@@ -20,7 +20,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +27,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The templates of a workspace.
@@ -38,36 +36,27 @@ import java.util.stream.Stream;
  */
 final class Templates {
 
-    private static final String FOLDER = "templates";
+    static final String FOLDER = "templates";
+    static final String ENDING = ".ftl";
+
     private static final Version FREEMARKER = Configuration.VERSION_2_3_34;
 
-    private final Path folder;
+    private final TemplateFiles files;
     private final Configuration configuration;
 
-    private Templates(Path folder, Configuration configuration) {
-        this.folder = folder;
-        this.configuration = configuration;
+    Templates(TemplateFiles files) {
+        this.files = files;
+        this.configuration = configuration(files);
     }
 
     /** Opens the templates of a workspace; they are read when they are needed. */
     static Templates of(Path workspace) {
-        Path folder = workspace.resolve(FOLDER);
-        if (!Files.isDirectory(folder)) {
-            throw new InvalidTemplateException(Diagnostic.error(
-                    FOLDER,
-                    "there is no such folder; it comes with Finding Relay and belongs beside" + " accounts.yaml",
-                    "template.missing"));
-        }
-        try {
-            return new Templates(folder, configuration(folder));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Templates(TemplateFiles.of(workspace));
     }
 
-    private static Configuration configuration(Path folder) throws IOException {
+    private static Configuration configuration(TemplateFiles files) {
         Configuration configuration = new Configuration(FREEMARKER);
-        configuration.setTemplateLoader(new TemplateFiles(folder));
+        configuration.setTemplateLoader(files);
         configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
         configuration.setLocalizedLookup(false);
         configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
@@ -95,9 +84,11 @@ final class Templates {
         List<Diagnostic> problems = new ArrayList<>();
         try {
             Templates templates = of(workspace);
-            for (String name : templates.names()) {
-                collect(() -> templates.template(name), problems);
-            }
+            problems.addAll(new Overrides(templates.files).unknown());
+            problems.addAll(new Overrides(templates.files).outdated());
+            templates.files.names().stream()
+                    .filter(name -> name.endsWith(ENDING))
+                    .forEach(name -> collect(() -> templates.template(name), problems));
             for (Language language : Language.values()) {
                 Messages.readings(templates, language).forEach(reading -> collect(reading, problems));
             }
@@ -115,15 +106,11 @@ final class Templates {
         }
     }
 
-    private List<String> names() {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-                    .filter(name -> name.endsWith(".ftl"))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Throws if the workspace has a file that nothing reads, so that what ships would be rendered instead of it. */
+    void rejectUnknown() {
+        List<Diagnostic> unknown = new Overrides(files).unknown();
+        if (!unknown.isEmpty()) {
+            throw new InvalidTemplateException(unknown);
         }
     }
 
@@ -159,7 +146,7 @@ final class Templates {
             return configuration.getTemplate(name);
         } catch (TemplateNotFoundException e) {
             throw new InvalidTemplateException(
-                    Diagnostic.error(fileName(name), "there is no such template", "template.missing"));
+                    Diagnostic.error(files.named(name), "there is no such template", "template.missing"));
         } catch (IOException e) {
             throw unreadable(name, e);
         }
@@ -168,7 +155,7 @@ final class Templates {
     private InvalidTemplateException unreadable(String name, IOException e) {
         return syntax(e)
                 .orElseGet(() -> new InvalidTemplateException(
-                        Diagnostic.error(fileName(name), "the template cannot be read: " + e, "template.unreadable")));
+                        Diagnostic.error(files.named(name), "the template cannot be read: " + e, "template.unreadable")));
     }
 
     /**
@@ -177,35 +164,34 @@ final class Templates {
      * @throws InvalidTemplateException if it cannot be read
      */
     SourceText text(String name) {
+        Path file = files.file(name)
+                .orElseThrow(() -> new InvalidTemplateException(
+                        Diagnostic.error(files.named(name), "there is no such file", "template.missing")));
         try {
-            return MessageSource.read(fileName(name), Files.readAllBytes(folder.resolve(name)));
-        } catch (NoSuchFileException e) {
-            throw new InvalidTemplateException(
-                    Diagnostic.error(fileName(name), "there is no such file", "template.missing"));
+            return MessageSource.read(files.named(name), Files.readAllBytes(file));
         } catch (IOException e) {
             throw unreadable(name, e);
         }
     }
 
     /** The names of the files in a folder below templates/; none if there is no such folder. */
-    List<String> files(String name) {
-        try (Stream<Path> files = Files.list(folder.resolve(name))) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
-        } catch (IOException e) {
-            // Each file that should be there is reported as missing.
-            return List.of();
-        }
+    List<String> files(String folder) {
+        String path = folder + "/";
+        return files.names().stream()
+                .filter(name -> name.startsWith(path) && name.indexOf('/', path.length()) < 0)
+                .map(name -> name.substring(path.length()))
+                .toList();
     }
 
     /** The source of a template, to report what is wrong in it. */
     private SourceText source(String name) {
         String text;
         try {
-            text = MessageSource.unified(Files.readString(folder.resolve(name)));
-        } catch (IOException e) {
+            text = files.file(name).map(Overrides::read).orElse("");
+        } catch (UncheckedIOException e) {
             text = "";
         }
-        return new SourceText(fileName(name), text);
+        return new SourceText(files.named(name), text);
     }
 
     /**
@@ -235,9 +221,5 @@ final class Templates {
     private static String firstSentence(String message) {
         String paragraph = message.split("\n----|\n\n", 2)[0];
         return Escaping.abbreviated(paragraph.strip().replaceAll("\\s+", " "), 300);
-    }
-
-    static String fileName(String name) {
-        return FOLDER + "/" + name;
     }
 }

@@ -3,11 +3,9 @@ package io.github.findingrelay.plan;
 import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.SourceText;
+import io.github.findingrelay.generate.MessageTexts;
 import io.github.findingrelay.model.Organization;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -21,10 +19,8 @@ import java.util.stream.Stream;
  */
 record Meaning(GitSnapshot before, Organization after) {
 
-    private static final String MESSAGES = "templates/messages";
-
     /** A plan with what it means, or with the remark that the commit does not say what was before. */
-    Plan of(Plan plan) throws IOException {
+    Plan of(Plan plan) {
         SourceText accounts = before.texts(List.of(AccountsFile.NAME)).get(AccountsFile.NAME);
         if (accounts == null) {
             return before.manifest().stacks().isEmpty() ? plan : plan.withNotices(List.of(untold(plan, "is missing")));
@@ -43,15 +39,11 @@ record Meaning(GitSnapshot before, Organization after) {
         return "accounts.yaml of %s %s: what changes is told from the templates alone".formatted(plan.base(), why);
     }
 
-    private Stream<Sentence> messages() throws IOException {
-        Map<String, SourceText> now = new TreeMap<>();
-        Path workspace = before.workspace();
-        try (Stream<Path> files = Files.walk(workspace.resolve(MESSAGES))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String path = workspace.relativize(file).toString().replace('\\', '/');
-                now.put(path, new SourceText(path, new String(Files.readAllBytes(file), StandardCharsets.UTF_8)));
-            }
-        }
-        return new MessageSentences(before.texts(now.keySet()), now, after.languages()).all();
+    /** A workspace without a file of its own had what ships, for all that can be known. */
+    private Stream<Sentence> messages() {
+        MessageTexts now = MessageTexts.of(before.workspace());
+        Map<String, SourceText> was = new TreeMap<>(now.shipped());
+        was.putAll(before.texts(now.read().keySet()));
+        return new MessageSentences(was, now.read(), after.languages()).all();
     }
 }
