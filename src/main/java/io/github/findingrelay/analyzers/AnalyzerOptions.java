@@ -2,6 +2,8 @@ package io.github.findingrelay.analyzers;
 
 import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.console.AwsOptions;
+import io.github.findingrelay.desk.AccountOptions;
+import io.github.findingrelay.desk.RegionOptions;
 import io.github.findingrelay.desk.Selection;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.organization.AwsOrganizations;
@@ -22,23 +24,16 @@ final class AnalyzerOptions {
     @Mixin
     AwsOptions workspace;
 
-    @Option(
-            names = "--accounts",
-            paramLabel = "ID",
-            split = ",",
-            description =
-                    "Accounts: ids, or names of accounts.yaml. Default: all of accounts.yaml, and the admin account.")
-    private List<String> accounts = List.of();
+    @Mixin
+    private AccountOptions accounts;
 
-    @Option(names = "--organization", description = "All active accounts of the organization instead.")
+    @Option(
+            names = "--organization",
+            description = "All active accounts of the organization, not only those of accounts.yaml.")
     private boolean all;
 
-    @Option(
-            names = "--regions",
-            paramLabel = "REGION",
-            split = ",",
-            description = "Regions. Default: organization.regions of accounts.yaml.")
-    private List<String> regions = List.of();
+    @Mixin
+    private RegionOptions regions;
 
     @Option(
             names = "--role",
@@ -56,13 +51,13 @@ final class AnalyzerOptions {
 
     /** Whether anything says where to look. */
     boolean isGiven() {
-        return all || !accounts.isEmpty() || !regions.isEmpty();
+        return all || accounts.isGiven() || regions.isGiven();
     }
 
     /** Throws if the options cannot be meant. */
     void check() {
-        if (all && !accounts.isEmpty()) {
-            throw workspace.wrong("--accounts and --organization exclude each other.");
+        if (all && accounts.isGiven()) {
+            throw workspace.wrong("--account and --organization exclude each other.");
         }
         if (maxConcurrency < 1) {
             throw workspace.wrong("--max-concurrency is at least 1, not " + maxConcurrency + ".");
@@ -78,11 +73,9 @@ final class AnalyzerOptions {
 
     Places places(Selection selection) {
         Organization organization = selection.organization();
-        List<String> named = selection.anyAccounts("--accounts", accounts);
-        List<String> places = selection.anyRegions("--regions", regions);
+        List<String> named = accounts.any(selection);
         List<String> listed = organization.accountIds(organization.adminAccount());
-        return new Places(
-                all ? List.of() : named.isEmpty() ? listed : named, places.isEmpty() ? organization.regions() : places);
+        return new Places(all ? List.of() : named.isEmpty() ? listed : named, regions.any(selection));
     }
 
     /** The accounts; asks AWS Organizations if it has to. */

@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
 /** Deletes analyzers that were left behind, in all accounts and Regions. */
 @Command(
         name = "delete",
+        header = "Delete analyzers that were left behind.",
         description = {
             "Deletes analyzers of a name in all accounts and Regions, with all their findings: those that a service provider"
                     + " has left behind. Says what it would do unless there is --execute. Never deletes what our stack sets have"
@@ -52,17 +53,19 @@ final class AnalyzersDeleteCommand implements Callable<ExitCode> {
     @Option(
             names = "--name",
             paramLabel = "NAME",
-            description = "The exact name of the analyzers to delete. May be repeated.")
+            split = ",",
+            description = "The exact name of the analyzers to delete.")
     private List<String> names = List.of();
 
     @Option(
             names = "--type",
             paramLabel = "TYPE",
-            description = "Types that may be deleted, for example ACCOUNT_UNUSED_ACCESS. May be repeated. Default:"
+            split = ",",
+            description = "Types that may be deleted, for example ACCOUNT_UNUSED_ACCESS. Default:"
                     + " ACCOUNT and ORGANIZATION.")
     private List<String> types = List.of();
 
-    @Option(names = "--keep", paramLabel = "ACCOUNT[/REGION]", description = "Deletes nothing there. May be repeated.")
+    @Option(names = "--keep", paramLabel = "ACCOUNT[/REGION]", split = ",", description = "Deletes nothing there.")
     private List<String> kept = List.of();
 
     @Option(

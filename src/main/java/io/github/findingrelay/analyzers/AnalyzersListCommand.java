@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
 /** Lists the analyzers of all accounts and Regions. */
 @Command(
         name = "list",
+        header = "List the analyzers of all accounts and Regions.",
         description = "Lists the analyzers of all accounts and Regions, of every type. Reads only.",
         footer = {
             "",
@@ -35,7 +36,7 @@ final class AnalyzersListCommand implements Callable<ExitCode> {
     @Mixin
     private AnalyzerOptions options;
 
-    @Option(names = "--name", paramLabel = "NAME", description = "Only analyzers with this name. May be repeated.")
+    @Option(names = "--name", paramLabel = "NAME", split = ",", description = "Only analyzers with this name.")
     private List<String> names = List.of();
 
     @Mixin

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
 /** Brings AWS to what generated/ says. */
 @Command(
         name = "deploy",
+        header = "Bring AWS to what generated/ says.",
         description = {
             "Brings AWS to what generated/ says: only stacks and stack sets that changed, in their order, and deletes stacks"
                     + " of ours that are left over. Says what it would do; does it with --execute. Running it again does"
@@ -63,15 +64,17 @@ public final class DeployCommand implements Callable<ExitCode> {
     @Option(
             names = "--only",
             paramLabel = "STACK",
+            split = ",",
             arity = "1..*",
             description = "Only these stacks and stack sets; nothing is deleted then.")
     private List<String> only = List.of();
 
     @Option(
             names = "--adopt",
-            paramLabel = "NAME",
+            paramLabel = "STACK",
+            split = ",",
             description = "A stack or stack set that has a name of ours and is somebody else's: takes it over. Without"
-                    + " it nothing of theirs is touched. Can be given several times.")
+                    + " it nothing of theirs is touched.")
     private List<String> adopted = List.of();
 
     @Option(

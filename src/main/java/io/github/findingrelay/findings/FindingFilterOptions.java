@@ -2,6 +2,8 @@ package io.github.findingrelay.findings;
 
 import io.github.findingrelay.config.FilterKeys;
 import io.github.findingrelay.config.Suggestion;
+import io.github.findingrelay.desk.AccountOptions;
+import io.github.findingrelay.desk.OwnerOptions;
 import io.github.findingrelay.desk.Selection;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,24 +13,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which findings are listed. */
 final class FindingFilterOptions {
 
-    @Option(
-            names = "--owner",
-            paramLabel = "OWNER",
-            split = ",",
-            description = "Only findings of these owners. The fallback owner has those of unknown accounts, too.")
-    private List<String> owners = List.of();
+    @Mixin
+    private OwnerOptions owners;
 
-    @Option(
-            names = "--account",
-            paramLabel = "ID",
-            split = ",",
-            description = "Only findings about resources of these accounts: ids, or names of accounts.yaml.")
-    private List<String> accounts = List.of();
+    @Mixin
+    private AccountOptions accounts;
 
     @Option(
             names = "--type",
@@ -58,7 +53,13 @@ final class FindingFilterOptions {
         ACTIVE,
         ARCHIVED,
         RESOLVED,
-        ALL
+        ALL;
+
+        /** As it is written. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Empty: all. */
@@ -77,10 +78,7 @@ final class FindingFilterOptions {
     FindingsQuery query(Selection selection) {
         return new FindingsQuery(
                 status(),
-                new AccountFilter(
-                        selection.organization(),
-                        selection.owners("--owner", owners),
-                        selection.anyAccounts("--account", accounts)),
+                new AccountFilter(selection.organization(), owners.of(selection), accounts.any(selection)),
                 types.stream().flatMap(type -> types(type, selection)).collect(Collectors.toSet()),
                 publicOnly,
                 olderThan.map(days -> Instant.now().minus(Duration.ofDays(days))));

@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 /** Archives findings. */
 @Command(
         name = "archive",
+        header = "Archive findings that are intended.",
         description =
                 "Archives findings that are intended. They are notified no more, and listed with --status archived.",
         footer = {

@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
 /** Lists findings by owner, or counts them. */
 @Command(
         name = "list",
+        header = "List findings by owner, or count them.",
         description =
                 "Lists findings of all Regions by owner, or counts them. A role, which the analyzers of all Regions find, is"
                         + " listed once. Reads only.",

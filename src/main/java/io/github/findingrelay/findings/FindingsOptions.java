@@ -5,6 +5,7 @@ import io.github.findingrelay.console.AwsOptions;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.desk.AdminAccount;
+import io.github.findingrelay.desk.RegionOptions;
 import io.github.findingrelay.desk.Selection;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.AccountRegion;
@@ -23,12 +24,8 @@ public final class FindingsOptions {
     @Mixin
     public AwsOptions workspace;
 
-    @Option(
-            names = "--region",
-            paramLabel = "REGION",
-            split = ",",
-            description = "Only these Regions. Default: organization.regions of accounts.yaml.")
-    private List<String> regions = List.of();
+    @Mixin
+    private RegionOptions regions;
 
     @Option(
             names = "--role",
@@ -86,16 +83,14 @@ public final class FindingsOptions {
 
     /** Whether somebody has chosen Regions. */
     public boolean hasRegions() {
-        return !regions.isEmpty();
+        return regions.isGiven();
     }
 
     private List<AccountRegion> places(Selection selection) {
-        List<String> some = selection.regions("--region", regions);
         Organization organization = selection.organization();
         String admin = organization.adminAccount();
         return AccountRegion.each(
-                role.isEmpty() ? List.of(admin) : organization.accountIds(admin),
-                some.isEmpty() ? organization.regions() : some);
+                role.isEmpty() ? List.of(admin) : organization.accountIds(admin), regions.of(selection));
     }
 
     /** Whether the analyzers of other accounts are asked, too. */

@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
 /** Says what an archive rule would hide. */
 @Command(
         name = "preview",
+        header = "List what an archive rule would hide.",
         description =
                 "Lists the active findings that an archive rule of accounts.yaml would hide, by owner. Access Analyzer itself says"
                         + " what matches. Reads only.",

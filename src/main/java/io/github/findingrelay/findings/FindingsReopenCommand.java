@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 /** Makes archived findings active again. */
 @Command(
         name = "reopen",
+        header = "Make archived findings active again.",
         description = "Makes archived findings active again.",
         footer = {
             "",

@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
 /** Has resources looked at again. */
 @Command(
         name = "rescan",
+        header = "Have Access Analyzer look at resources again.",
         description =
                 "Has IAM Access Analyzer look at resources again, for example after their policy was changed. Does not wait for"
                         + " the result. Says whom it would ask; does it with --execute.",
@@ -52,7 +53,7 @@ final class FindingsRescanCommand implements Callable<ExitCode> {
     private List<String> resources = List.of();
 
     @Option(
-            names = "--account",
+            names = "--resource-owner-account",
             paramLabel = "ID",
             description = "The account of the resources, where neither ARN nor finding says so: its id, or its name in"
                     + " accounts.yaml.")
@@ -72,7 +73,9 @@ final class FindingsRescanCommand implements Callable<ExitCode> {
                 "arn:[^:]+:[^:]+:[^:]*:(\\d{12})?:.+",
                 "'%s' is not an ARN such as arn:aws:s3:::payments-exports");
         return options.work(
-                selection -> selection.anyAccounts("--account", account.stream().toList()), this::rescan);
+                selection -> selection.anyAccounts(
+                        "--resource-owner-account", account.stream().toList()),
+                this::rescan);
     }
 
     private ExitCode rescan(Organization organization, FindingsDesk desk, AwsSession aws, List<String> accounts)

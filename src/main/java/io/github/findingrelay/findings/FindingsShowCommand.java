@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 /** Shows all that is known of a finding. */
 @Command(
         name = "show",
+        header = "Show all that is known of a finding, and what to do.",
         description =
                 "Shows a finding, whom it belongs to, how to archive it, and the archive rule that would match exactly it. Reads"
                         + " only.",

@@ -34,7 +34,7 @@ record RescanTarget(String resource, SortedSet<String> regions, Optional<String>
     Optional<String> problem(List<String> known) {
         if (!isClear()) {
             return Optional.of(
-                    "'%s' does not say in which Region and account it is, and there is no finding about it; add --region and --account"
+                    "'%s' does not say in which Region and account it is, and there is no finding about it; add --region and --resource-owner-account"
                             .formatted(resource));
         }
         List<String> outside =

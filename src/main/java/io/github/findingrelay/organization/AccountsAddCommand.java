@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
 /** Adds an account. */
 @Command(
         name = "add",
+        header = "Add an account to accounts.yaml.",
         description =
                 "Adds an account at the end of the accounts of accounts.yaml. Everything else in the file stays as it is.",
         footer = {"", "Example: ./relay accounts add --id 666666666666 --name payments-sandbox --owner payments"})
@@ -45,9 +46,9 @@ final class AccountsAddCommand implements Callable<ExitCode> {
 
     @Option(
             names = "--owner",
-            paramLabel = "OWNER",
+            paramLabel = "KEY",
             required = true,
-            description = "The key of an owner in accounts.yaml.")
+            description = "Whose it is: the key of an owner in accounts.yaml.")
     private String owner = "";
 
     AccountsAddCommand(Console console) {

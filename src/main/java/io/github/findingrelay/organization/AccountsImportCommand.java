@@ -31,6 +31,7 @@ import picocli.CommandLine.Option;
 /** Adds the accounts that accounts.yaml lacks. */
 @Command(
         name = "import",
+        header = "Add the accounts of the organization that accounts.yaml lacks.",
         description =
                 "Adds all active accounts of the organization that accounts.yaml lacks, each with the owner that a tag of the"
                         + " account names, or else with the fallback's owner and a comment. Only accounts.yaml is changed, for you"

@@ -5,21 +5,22 @@ import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.WorkspaceOptions;
+import io.github.findingrelay.desk.AccountOptions;
+import io.github.findingrelay.desk.OwnerOptions;
 import io.github.findingrelay.desk.Selection;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Organization;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Lists accounts. */
 @Command(
         name = "list",
+        header = "List accounts with their owners and whom they notify.",
         description = "Lists the accounts of accounts.yaml with their owners and whom they notify.",
         footer = {"", "Example: ./relay accounts list", "         ./relay accounts list --owner payments --format csv"})
 final class AccountsListCommand implements Callable<ExitCode> {
@@ -29,8 +30,11 @@ final class AccountsListCommand implements Callable<ExitCode> {
     @Mixin
     private WorkspaceOptions options;
 
-    @Option(names = "--owner", paramLabel = "KEY", description = "Only the accounts of this owner.")
-    private Optional<String> owner = Optional.empty();
+    @Mixin
+    private OwnerOptions owners;
+
+    @Mixin
+    private AccountOptions accounts;
 
     @Mixin
     private final FormatOptions format = new FormatOptions(Format.JSON, Format.CSV, Format.MARKDOWN);
@@ -57,12 +61,14 @@ final class AccountsListCommand implements Callable<ExitCode> {
     }
 
     private List<Account> chosen(Organization organization) {
-        List<String> owners = Selection.of(
-                organization,
-                options,
-                selection -> selection.owners("--owner", owner.stream().toList()));
-        return organization.accounts().stream()
-                .filter(account -> owners.stream().allMatch(account.owner().key()::equals))
-                .toList();
+        return Selection.of(organization, options, selection -> {
+            List<String> chosenOwners = owners.of(selection);
+            List<String> chosenAccounts = accounts.of(selection);
+            return organization.accounts().stream()
+                    .filter(account -> chosenOwners.isEmpty()
+                            || chosenOwners.contains(account.owner().key()))
+                    .filter(account -> chosenAccounts.isEmpty() || chosenAccounts.contains(account.id()))
+                    .toList();
+        });
     }
 }

@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
 /** Says which accounts are missing in accounts.yaml, and which should not be in it any more. */
 @Command(
         name = "coverage",
+        header = "Compare accounts.yaml with AWS Organizations.",
         description =
                 "Compares accounts.yaml with AWS Organizations, both ways: accounts that are missing, closed, suspended, moved out"
                         + " or renamed, and with analyzers in every account those that have none. Reads only. Exits with 4 if an"

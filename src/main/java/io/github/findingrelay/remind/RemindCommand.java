@@ -5,6 +5,7 @@ import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExecuteOptions;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
+import io.github.findingrelay.desk.OwnerOptions;
 import io.github.findingrelay.desk.ReceiptOptions;
 import io.github.findingrelay.desk.Selection;
 import io.github.findingrelay.diagnostic.Checked;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Option;
 /** Tells owners again what is still open. */
 @Command(
         name = "remind",
+        header = "Tell owners again what is still open.",
         description = {
             "Tells each owner in one message what is still open in their accounts: a notification is sent once, and what was"
                     + " found before there were rules was never told. Says what it would send to whom; sends it with --execute.",
@@ -49,8 +51,8 @@ public final class RemindCommand implements Callable<ExitCode> {
     @Mixin
     private FindingsOptions options;
 
-    @Option(names = "--owner", paramLabel = "OWNER", split = ",", description = "Reminds only these owners.")
-    private List<String> owners = List.of();
+    @Mixin
+    private OwnerOptions owners;
 
     @Option(
             names = "--after",
@@ -123,9 +125,8 @@ public final class RemindCommand implements Callable<ExitCode> {
                     .formatted(compare.orElseThrow(), organization.adminAccount()));
         }
         String fallback = organization.notifications().fallback().key();
-        if (organization.notifications().routing() == Routing.SHARED
-                && !owners.isEmpty()
-                && !owners.contains(fallback)) {
+        List<String> only = owners.of(selection);
+        if (organization.notifications().routing() == Routing.SHARED && !only.isEmpty() && !only.contains(fallback)) {
             selection.mistake("--owner: notifications.routing is shared, so that only '%s' is told of anything"
                     .formatted(fallback));
         }
@@ -134,21 +135,16 @@ public final class RemindCommand implements Callable<ExitCode> {
                     "--role: the analyzers are in the member accounts (analyzers.trustZone: account); name the role of"
                             + " theirs with which they are asked");
         }
-        RemindSettings settings = settings(organization.notifications().reminders(), selection);
+        RemindSettings settings = settings(organization.notifications().reminders(), only);
         return new Chosen(
                 settings,
                 ReminderComposer.of(organization, options.workspace.workspace, settings.escalate(), Instant.now()));
     }
 
-    private RemindSettings settings(Reminders reminders, Selection selection) {
+    private RemindSettings settings(Reminders reminders, List<String> only) {
         int days = all ? 0 : after.orElse(reminders.after());
         return new RemindSettings(
-                selection.owners("--owner", owners),
-                days,
-                Math.max(days, reminders.escalate()),
-                again,
-                show,
-                execution.isExecuted());
+                only, days, Math.max(days, reminders.escalate()), again, show, execution.isExecuted());
     }
 
     private ExitCode remind(

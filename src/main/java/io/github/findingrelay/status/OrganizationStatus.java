@@ -2,6 +2,7 @@ package io.github.findingrelay.status;
 
 import io.github.findingrelay.status.Chain.NotificationState;
 import io.github.findingrelay.status.HealthProblem.Category;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -52,18 +53,22 @@ record OrganizationStatus(
         return chains.stream().filter(chain -> chain.notified() == notified).count();
     }
 
-    /** What concerns one owner. What AWS has not answered concerns everybody, and so do the analyzers. */
-    OrganizationStatus of(String owner) {
+    /**
+     * What concerns some owners. What AWS has not answered concerns everybody, and so do the analyzers.
+     *
+     * @param owners keys
+     */
+    OrganizationStatus of(Collection<String> owners) {
         return new OrganizationStatus(
                 chains.stream()
-                        .filter(chain -> chain.owner().key().equals(owner))
+                        .filter(chain -> owners.contains(chain.owner().key()))
                         .toList(),
                 stacks.stream()
-                        .filter(stack -> stack.owner().stream().anyMatch(owner::equals))
+                        .filter(stack -> stack.owner().stream().anyMatch(owners::contains))
                         .toList(),
                 problems.stream()
                         .filter(problem -> CONCERN_ALL.contains(problem.kind())
-                                || problem.owner().stream().anyMatch(owner::equals))
+                                || problem.owner().stream().anyMatch(owners::contains))
                         .toList(),
                 deadLetters,
                 failedDeliveries,

@@ -6,6 +6,7 @@ import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.desk.AdminAccount;
+import io.github.findingrelay.desk.OwnerOptions;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.generated.WorkingTree;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Option;
 /** Says who is really notified. */
 @Command(
         name = "status",
+        header = "Say who is really notified, and where the chain is broken.",
         description = {
             "Follows for every account the chain from its owner over stack, rules and topic to each contact, and says where"
                     + " it is broken. Reads only. Exits with 4 if anything is unhealthy."
@@ -45,8 +47,8 @@ public final class StatusCommand implements Callable<ExitCode> {
     @Mixin
     private AwsOptions options;
 
-    @Option(names = "--owner", paramLabel = "KEY", description = "Only what concerns this owner.")
-    private Optional<String> owner = Optional.empty();
+    @Mixin
+    private OwnerOptions owners;
 
     @Option(
             names = "--detect-drift",
@@ -74,24 +76,25 @@ public final class StatusCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws IOException {
-        return AdminAccount.work(
-                console,
-                options,
-                selection -> selection.owners("--owner", owner.stream().toList()),
-                (organization, aws, owners) -> withAws(organization, aws));
+        return AdminAccount.work(console, options, owners::of, this::withAws);
     }
 
-    private ExitCode withAws(Organization organization, AwsSession aws) throws IOException {
+    private ExitCode withAws(Organization organization, AwsSession aws, List<String> chosen) throws IOException {
         return console.finish(
                 WorkingTree.read(options.workspace),
                 options.color,
                 generated -> console.finish(
                         DeliveryRules.read(options.workspace, organization),
                         options.color,
-                        rules -> check(organization, generated, rules, aws)));
+                        rules -> check(organization, generated, rules, aws, chosen)));
     }
 
-    private ExitCode check(Organization organization, WorkingTree generated, List<DeliveryRule> rules, AwsSession aws)
+    private ExitCode check(
+            Organization organization,
+            WorkingTree generated,
+            List<DeliveryRule> rules,
+            AwsSession aws,
+            List<String> chosen)
             throws IOException {
         OrganizationStatus all = new StatusCheck(
                         organization,
@@ -103,7 +106,7 @@ public final class StatusCommand implements Callable<ExitCode> {
                         InstantSource.system(),
                         new SecureRandom())
                 .run(detectDrift);
-        OrganizationStatus status = owner.map(all::of).orElse(all);
+        OrganizationStatus status = chosen.isEmpty() ? all : all.of(chosen);
         print(status);
         return exitCode(status);
     }

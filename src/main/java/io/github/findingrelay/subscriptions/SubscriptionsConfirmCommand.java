@@ -8,8 +8,8 @@ import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.RequestBudget;
-import io.github.findingrelay.request.RequestException.Fault;
 import io.github.findingrelay.request.RequestException;
+import io.github.findingrelay.request.RequestException.Fault;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
 /** Confirms an e-mail subscription so that no link ends it. */
 @Command(
         name = "confirm",
+        header = "Confirm a subscription so that no link can end it.",
         description =
                 "Confirms an e-mail subscription so that nobody, no mail scanner either, ends it by following a link:"
                         + " whoever ends it then has to sign in to AWS. Says what it would confirm; does it with --execute.",

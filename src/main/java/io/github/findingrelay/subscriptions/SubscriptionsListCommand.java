@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Option;
 /** Lists subscriptions. */
 @Command(
         name = "list",
+        header = "List subscriptions that are pending, lost or unwanted.",
         description =
                 "Lists e-mail subscriptions that are pending, lost or unwanted, and everything else that is subscribed and should not"
                         + " be, by whatever protocol. Reads only.",
@@ -39,8 +41,8 @@ final class SubscriptionsListCommand implements Callable<ExitCode> {
     @Mixin
     private AwsOptions options;
 
-    @Option(names = "--owner", paramLabel = "KEY", description = "Only what concerns this owner.")
-    private Optional<String> owner = Optional.empty();
+    @Mixin
+    private TopicOptions topics;
 
     @Option(names = "--all", description = "Lists those that are confirmed, too.")
     private boolean all;
@@ -54,25 +56,24 @@ final class SubscriptionsListCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws IOException {
-        return AdminAccount.work(
-                console,
-                options,
-                selection -> selection.owners("--owner", owner.stream().toList()),
-                (organization, aws, owners) -> withAws(organization, aws));
+        return AdminAccount.work(console, options, topics::chosen, this::withAws);
     }
 
-    private ExitCode withAws(Organization organization, AwsSession aws) {
+    private ExitCode withAws(Organization organization, AwsSession aws, Predicate<Subscriber> chosen) {
         SubscriptionDesk desk = new SubscriptionDesk(organization, SubscriptionServices.of(aws), aws.budget());
         Audience audience = desk.look();
         console.result(printed(
-                audience, audience.subscribers().stream().filter(this::isListed).toList()));
+                audience,
+                audience.subscribers().stream()
+                        .filter(chosen)
+                        .filter(this::isListed)
+                        .toList()));
         console.problem(Unanswered.errors(desk.unanswered()));
         return desk.unanswered().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     private boolean isListed(Subscriber subscriber) {
-        return owner.stream().allMatch(subscriber.topic().owner()::equals)
-                && (all || subscriber.state() != SubscriptionState.CONFIRMED);
+        return all || subscriber.state() != SubscriptionState.CONFIRMED;
     }
 
     private String printed(Audience audience, List<Subscriber> listed) {

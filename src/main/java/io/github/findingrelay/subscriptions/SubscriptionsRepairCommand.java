@@ -7,11 +7,10 @@ import io.github.findingrelay.console.ExecuteOptions;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.desk.AdminAccount;
+import io.github.findingrelay.desk.Receipt;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
-import io.github.findingrelay.desk.Receipt;
 import io.github.findingrelay.desk.ReceiptOptions;
-import io.github.findingrelay.desk.Selection;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.Unanswered;
@@ -19,15 +18,15 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Repairs e-mail subscriptions. */
 @Command(
         name = "repair",
+        header = "Subscribe again who was lost, and end what is unwanted.",
         description = {
             "Subscribes again who has not confirmed or was lost, which sends a new confirmation mail, and ends subscriptions"
                     + " of addresses, queues and whatever else is no contact in accounts.yaml. Says what it would do; does it with --execute.",
@@ -52,14 +51,8 @@ final class SubscriptionsRepairCommand implements Callable<ExitCode> {
     @Mixin
     private ExecuteOptions execution;
 
-    @Option(names = "--owner", paramLabel = "KEY", description = "Only topics of this owner.")
-    private Optional<String> owner = Optional.empty();
-
-    @Option(
-            names = "--account",
-            paramLabel = "ID",
-            description = "Only topics that carry findings of this account: its id, or its name in accounts.yaml.")
-    private Optional<String> account = Optional.empty();
+    @Mixin
+    private TopicOptions topics;
 
     @Mixin
     private final FormatOptions format = new FormatOptions(Format.JSON, Format.MARKDOWN);
@@ -70,30 +63,16 @@ final class SubscriptionsRepairCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws IOException {
-        return AdminAccount.work(console, options, this::chosen, this::withAws);
+        return AdminAccount.work(console, options, topics::chosen, this::withAws);
     }
 
-    /** Which topics. */
-    private record Chosen(List<String> owners, List<String> accounts) {
-        boolean has(Subscriber subscriber) {
-            WantedTopic topic = subscriber.topic();
-            return owners.stream().allMatch(topic.owner()::equals)
-                    && accounts.stream().allMatch(topic.accounts()::contains);
-        }
-    }
-
-    private Chosen chosen(Selection selection) {
-        return new Chosen(
-                selection.owners("--owner", owner.stream().toList()),
-                selection.accounts("--account", account.stream().toList()));
-    }
-
-    private ExitCode withAws(Organization organization, AwsSession aws, Chosen chosen) throws IOException {
+    private ExitCode withAws(Organization organization, AwsSession aws, Predicate<Subscriber> chosen)
+            throws IOException {
         InstantSource clock = InstantSource.system();
         Instant start = clock.instant();
         SubscriptionDesk desk = new SubscriptionDesk(organization, SubscriptionServices.of(aws), aws.budget());
         List<Subscriber> found =
-                desk.look().subscribers().stream().filter(chosen::has).toList();
+                desk.look().subscribers().stream().filter(chosen).toList();
         List<ReceiptEntry> entries = desk.repair(found, clock, execution.isExecuted());
         Receipt receipt = new Receipt("subscriptions repair", start, organization.adminAccount(), "", entries);
         console.result(new RepairReport(execution.isExecuted(), entries).printed(format.get()));

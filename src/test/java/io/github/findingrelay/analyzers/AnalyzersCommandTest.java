@@ -71,7 +71,7 @@ class AnalyzersCommandTest {
         assertThat(analyzers).hasSize(6);
         assertThat(analyzers.get(0).get("managedBy").asText()).isEqualTo("securityhubv2.amazonaws.com");
 
-        assertThat(relay("list", "--regions", "us-east-1", "--format", "csv")).isEqualTo(ExitCode.DONE);
+        assertThat(relay("list", "--region", "us-east-1", "--format", "csv")).isEqualTo(ExitCode.DONE);
         assertThat(run.out().lines()).hasSize(10);
     }
 
@@ -200,8 +200,8 @@ class AnalyzersCommandTest {
         assertThat(run.err()).contains("--name says which analyzers");
         assertThat(relay("delete", "--name", "a", "--keep", "prod")).isEqualTo(ExitCode.USAGE);
         assertThat(relay("delete", "--name", "a", "--resume", "r.json")).isEqualTo(ExitCode.USAGE);
-        assertThat(relay("list", "--accounts", "prod")).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).contains("--accounts: accounts.yaml has no account 'prod'");
+        assertThat(relay("list", "--account", "prod")).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("--account: accounts.yaml has no account 'prod'");
     }
 
     private Path receipt() throws IOException {

@@ -76,9 +76,9 @@ class SelectionTest {
         return Stream.of(
                 List.of("subscriptions repair", "--account"),
                 List.of("findings list", "--account"),
-                List.of("findings rescan", "arn:aws:s3:::bucket", "--account"),
-                List.of("analyzers list", "--accounts"),
-                List.of("analyzers delete", "--name", "x", "--accounts"),
+                List.of("findings rescan", "arn:aws:s3:::bucket", "--resource-owner-account"),
+                List.of("analyzers list", "--account"),
+                List.of("analyzers delete", "--name", "x", "--account"),
                 List.of("notify-test"));
     }
 
@@ -111,8 +111,8 @@ class SelectionTest {
                 List.of("findings show", "x", "--region"),
                 List.of("findings archive", "x", "--reason", "y", "--region"),
                 List.of("findings preview", "x", "--region"),
-                List.of("analyzers list", "--regions"),
-                List.of("analyzers delete", "--name", "x", "--regions"));
+                List.of("analyzers list", "--region"),
+                List.of("analyzers delete", "--name", "x", "--region"));
     }
 
     @ParameterizedTest

@@ -122,7 +122,7 @@ class StatusCheckTest {
                         "analyzer finding-relay-analyzers of account 111111111111 in eu-west-1 has an archive"
                                 + " rule that is not ours, 'quiet': it hides what has isPublic that is true; run './relay deploy --execute'");
         assertThat(check().isHealthy()).isFalse();
-        assertThat(check().of("payments").isHealthy()).isFalse();
+        assertThat(check().of(List.of("payments")).isHealthy()).isFalse();
 
         home.analyzers.somebodyDeletes("eu-west-1", "finding-relay-analyzers");
         assertThat(troubles(Category.ANALYZER)).singleElement().asString().contains("does not exist");
@@ -201,8 +201,8 @@ class StatusCheckTest {
         assertThat(troubles(Category.NOBODY_NOTIFIED))
                 .containsExactly("fallback, 200000000001 account-1: each notifies nobody: security@example.com is not"
                         + " subscribed any more");
-        assertThat(check().of("payments").isHealthy()).isTrue();
-        assertThat(check().of("security").isHealthy()).isFalse();
+        assertThat(check().of(List.of("payments")).isHealthy()).isTrue();
+        assertThat(check().of(List.of("security")).isHealthy()).isFalse();
     }
 
     @Test
@@ -404,7 +404,7 @@ class StatusCheckTest {
                                 + " reach everybody: Error.Of.Test; './relay redeliver --execute' delivers again");
         assertThat(check().isHealthy()).isFalse();
         assertThat(check().failedDeliveries()).contains(4);
-        assertThat(check().of("payments").problems()).hasSize(1);
+        assertThat(check().of(List.of("payments")).problems()).hasSize(1);
 
         for (String name : List.of("one", "two", "three", "four")) {
             home.executions.add(
