@@ -120,7 +120,8 @@ class ArchitectureTest {
     static final ArchRule AWS_SDK = onlyNamed("Aws\\w*", "software.amazon.awssdk..");
 
     @ArchTest
-    static final ArchRule PICOCLI = onlyNamed("\\w+(Command|Options)|Main|Relay|Version", "picocli..");
+    static final ArchRule PICOCLI = onlyNamed(
+            "\\w+(Command|Options)|Main|Relay|Version|CommandTree|HelpPage|UsageMistake|FishScript", "picocli..");
 
     private static ArchRule onlyIn(String room, String library) {
         return noClasses()

@@ -5,12 +5,9 @@ import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.request.RequestException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Constructor;
 import java.nio.file.FileSystemException;
-import java.util.Arrays;
 import java.util.Optional;
 import picocli.CommandLine;
-import picocli.CommandLine.IFactory;
 
 /** Starts the tool: the command line in, the exit code out. */
 public final class Main {
@@ -25,10 +22,7 @@ public final class Main {
 
     /** Runs a command line. */
     public static ExitCode run(Console console, String... args) {
-        CommandLine relay = new CommandLine(new Relay(), new Commands(console))
-                .setOut(console.resultWriter())
-                .setErr(console.problemWriter())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        CommandLine relay = CommandTree.of(console)
                 .setExecutionExceptionHandler((exception, commandLine, parsed) ->
                         failed(console, exception).code());
         int code = relay.execute(args);
@@ -61,20 +55,5 @@ public final class Main {
     /** Java names only the file when it may not be read or written. */
     private static String explained(Exception exception) {
         return exception instanceof FileSystemException ? exception.toString() : String.valueOf(exception.getMessage());
-    }
-
-    /** Gives the commands their console; picocli makes all else. */
-    private record Commands(Console console) implements IFactory {
-        @Override
-        public <K> K create(Class<K> type) throws Exception {
-            for (Constructor<?> constructor : type.getDeclaredConstructors()) {
-                if (Arrays.equals(constructor.getParameterTypes(), new Class<?>[] {Console.class})) {
-                    // Commands are as package-private as the rest of their room.
-                    constructor.setAccessible(true);
-                    return type.cast(constructor.newInstance(console));
-                }
-            }
-            return CommandLine.defaultFactory().create(type);
-        }
     }
 }

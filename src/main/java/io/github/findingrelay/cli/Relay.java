@@ -26,8 +26,7 @@ import picocli.CommandLine.Command;
 /** The command without a subcommand. */
 @Command(
         name = "relay",
-        description =
-                "Delivers every IAM Access Analyzer finding of an AWS organization to the people who own the account.",
+        header = "Delivers every IAM Access Analyzer finding of an AWS organization to the people who own the account.",
         subcommands = {
             ValidateCommand.class,
             RenderCommand.class,
@@ -48,15 +47,16 @@ import picocli.CommandLine.Command;
             AdviseCommand.class,
             TemplatesCommand.class,
             CommentCommand.class,
-            IssueCommand.class
+            IssueCommand.class,
+            HelpCommand.class,
+            CompletionCommand.class
         },
-        synopsisSubcommandLabel = "COMMAND",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        footer = {"", "Example: ./relay render"})
-final class Relay extends GroupCommand {
-
-    Relay() {
-        super("Name a command.");
-    }
-}
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 a bug, 2 wrong usage, 3 invalid input, 4 not as it should",
+            "            be, 5 AWS, GitHub or the disk has failed, 6 a guard has stopped it",
+            "Variables:  AWS_PROFILE, AWS_ENDPOINT_URL, AWS_CA_BUNDLE, HTTPS_PROXY, NO_PROXY,",
+            "            NO_COLOR, COLUMNS, JAVA_HOME, RELAY_BUILD=never",
+            "Documents:  README.md, and docs/operations.md for each command"
+        })
+final class Relay extends GroupCommand {}

@@ -1,8 +1,16 @@
 package io.github.findingrelay.console;
 
+import java.util.Locale;
+
 /** When what is printed has colors. */
 public enum Color {
     AUTO,
     ALWAYS,
-    NEVER
+    NEVER;
+
+    /** As it is written. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -93,6 +93,11 @@ public final class Console {
         return terminal.problemColumns();
     }
 
+    /** How many columns help has: those of the terminal, as far as one reads them well. */
+    public int helpColumns() {
+        return Math.max(80, Math.min(terminal.columns(), 120));
+    }
+
     /** Where results are read. */
     public Display display(Color when) {
         return new Display(terminal.resultColumns(), isColored(when, terminal.results()));

@@ -2,6 +2,7 @@ package io.github.findingrelay.console;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -26,11 +27,8 @@ public sealed class WorkspaceOptions permits AwsOptions {
             description = "Colors: auto (default: on a terminal), always, never.")
     public Color color = Color.AUTO;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Shows this help.")
-    boolean help;
+    @Mixin
+    private HelpOptions help;
 
     /** Wrong use of the command line; whoever throws it has the usage shown, too. */
     public RuntimeException wrong(String message) {

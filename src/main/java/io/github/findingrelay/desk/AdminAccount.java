@@ -71,7 +71,8 @@ public final class AdminAccount {
     }
 
     /** The same with what accounts.yaml says, or what is wrong with it. */
-    public static ExitCode work(Console console, AwsOptions options, Checked<Organization> read, OrganizationWork work)
+    public static ExitCode work(
+            Console console, AwsOptions options, Checked<Organization> read, OrganizationWork work)
             throws IOException {
         return console.finish(
                 read,
@@ -93,7 +94,11 @@ public final class AdminAccount {
     /** A session as the command line wants it, of whatever credentials there are. */
     public static AwsSession session(Console console, AwsOptions options, Organization organization) {
         return session(
-                console, options, organization.adminAccount(), organization.homeRegion(), organization.stackPrefix());
+                console,
+                options,
+                organization.adminAccount(),
+                organization.homeRegion(),
+                organization.stackPrefix());
     }
 
     private static AwsSession session(

@@ -19,6 +19,7 @@ import picocli.CommandLine.Mixin;
 /** Says what is missing before the first deployment. */
 @Command(
         name = "doctor",
+        header = "Check what must be true before the first deployment.",
         description =
                 "Checks what must be true before the first deployment, in the order in which one sets it up, and says what fixes"
                         + " what is not. Reads only. Exits with 4 if something is missing, with 5 if something could not be looked at.",

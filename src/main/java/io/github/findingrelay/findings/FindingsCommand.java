@@ -2,11 +2,11 @@ package io.github.findingrelay.findings;
 
 import io.github.findingrelay.console.GroupCommand;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** What the analyzers know of findings, over all Regions. */
 @Command(
         name = "findings",
+        header = "List, archive and reopen findings over all Regions.",
         description =
                 "Lists, archives and reopens findings of IAM Access Analyzer, over all Regions. The analyzers are asked: they"
                         + " remember what Security Hub forgets after 90 days.",
@@ -18,17 +18,5 @@ import picocli.CommandLine.Option;
             FindingsRescanCommand.class,
             FindingsPreviewCommand.class
         },
-        synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Example: ./relay findings list --owner payments"})
-public final class FindingsCommand extends GroupCommand {
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Shows this help.")
-    boolean help;
-
-    FindingsCommand() {
-        super("Name a command.");
-    }
-}
+public final class FindingsCommand extends GroupCommand {}

@@ -16,6 +16,7 @@ import picocli.CommandLine.Mixin;
 /** Compares the choices. */
 @Command(
         name = "advise",
+        header = "Compare trust zones and routings, in figures.",
         description =
                 "Compares, in figures of this organization, the trust zones, the routings and the ways to notify of a role once.",
         footer = {"", "Example: ./relay advise", "         ./relay advise --format markdown"})

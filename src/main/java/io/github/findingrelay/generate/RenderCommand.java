@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
 /** Writes generated/, or says what would be written. */
 @Command(
         name = "render",
+        header = "Write generated/ from accounts.yaml and the templates.",
         description = {
             "Writes generated/ from accounts.yaml and the templates: only what changed, removing what is"
                     + " left over, whole or not at all."

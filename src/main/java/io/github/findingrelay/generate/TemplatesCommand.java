@@ -6,9 +6,8 @@ import picocli.CommandLine.Command;
 /** What a workspace has in the place of the templates that ship. */
 @Command(
         name = "templates",
+        header = "List the templates that ship, and copy one to change it.",
         description = "Lists the templates that ship, and copies one into templates/ to change it there.",
-        synopsisSubcommandLabel = "COMMAND",
-        mixinStandardHelpOptions = true,
         subcommands = {
             TemplatesListCommand.class,
             TemplatesShowCommand.class,
@@ -21,9 +20,4 @@ import picocli.CommandLine.Command;
             "         ./relay templates copy messages/en/external.txt",
             "         ./relay templates show messages/en/external.txt | diff templates/messages/en/external.txt -"
         })
-public final class TemplatesCommand extends GroupCommand {
-
-    TemplatesCommand() {
-        super("Name a command: list, show, copy or reviewed.");
-    }
-}
+public final class TemplatesCommand extends GroupCommand {}

@@ -18,6 +18,7 @@ import picocli.CommandLine.Mixin;
 /** Begins a file of the workspace's own. */
 @Command(
         name = "copy",
+        header = "Copy templates that ship into templates/.",
         description =
                 "Copies templates that ship into templates/, where they can be changed. Overwrites nothing, and notes in"
                         + " templates/.copied what they were copied from, so that 'relay validate' can say when that changes.",

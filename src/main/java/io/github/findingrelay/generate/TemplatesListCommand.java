@@ -16,8 +16,10 @@ import picocli.CommandLine.Mixin;
 /** Lists all templates. */
 @Command(
         name = "list",
-        description = "Lists every template: whether it is the one that ships or a file of this workspace, and whether what ships"
-                + " has changed since that file was copied.",
+        header = "List every template, and what differs from what ships.",
+        description =
+                "Lists every template: whether it is the one that ships or a file of this workspace, and whether what ships"
+                        + " has changed since that file was copied.",
         footer = {"", "Example: ./relay templates list"})
 final class TemplatesListCommand implements Callable<ExitCode> {
 

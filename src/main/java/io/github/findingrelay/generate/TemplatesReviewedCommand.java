@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
 /** Notes that somebody has compared files of the workspace with what ships now. */
 @Command(
         name = "reviewed",
+        header = "Note that a file has been compared with what ships.",
         description =
                 "Notes in templates/.copied that a file in templates/ has been compared with what ships now: 'relay validate' warns"
                         + " again when that changes.",
@@ -41,7 +42,8 @@ final class TemplatesReviewedCommand implements Callable<ExitCode> {
         List<String> names = templates.known(files, options);
         for (String name : names) {
             if (!files.own().containsKey(name)) {
-                throw options.wrong("this workspace has no %s: what ships is rendered.".formatted(TemplateFiles.place(name)));
+                throw options.wrong(
+                        "this workspace has no %s: what ships is rendered.".formatted(TemplateFiles.place(name)));
             }
         }
         CopiedTemplates.note(options.workspace, names);

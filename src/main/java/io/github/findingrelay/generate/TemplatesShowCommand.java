@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 /** Prints templates as they ship. */
 @Command(
         name = "show",
+        header = "Print a template as it ships.",
         description = "Prints a template as this version ships it, whatever the workspace has in its place.",
         footer = {"", "Example: ./relay templates show lib/rule.ftl | diff templates/lib/rule.ftl -"})
 final class TemplatesShowCommand implements Callable<ExitCode> {

@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 /** Checks the input. */
 @Command(
         name = "validate",
+        header = "Check accounts.yaml and the templates.",
         description = "Checks accounts.yaml and the templates. Writes nothing.",
         footer = {"", "Example: ./relay validate --format github"})
 public final class ValidateCommand implements Callable<ExitCode> {

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 /** Puts pages into the one comment of ours in a pull request. */
 @Command(
         name = "comment",
+        header = "Put pages into the one comment in a pull request.",
         description =
                 "Puts pages into a pull request on GitHub, as one comment that is found by a hidden mark and changed in place."
                         + " Needs GITHUB_TOKEN, with the permission to write to pull requests.",

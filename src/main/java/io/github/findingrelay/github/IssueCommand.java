@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
 /** Keeps the one issue that says what is unhealthy. */
 @Command(
         name = "issue",
+        header = "Keep the one issue that says what is unhealthy.",
         description =
                 "Puts pages into the one issue on GitHub that says what is unhealthy: opened, changed in place and, with --close,"
                         + " closed. Needs GITHUB_TOKEN, with the permission to write to issues.",

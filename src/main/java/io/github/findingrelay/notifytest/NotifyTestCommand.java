@@ -10,8 +10,8 @@ import io.github.findingrelay.console.Interrupt;
 import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.desk.DeliveryMachine;
 import io.github.findingrelay.desk.Executions;
-import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.desk.Receipt;
+import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.desk.ReceiptOptions;
 import io.github.findingrelay.desk.Selection;
 import io.github.findingrelay.diagnostic.Checked;
@@ -37,6 +37,7 @@ import picocli.CommandLine.Parameters;
 /** Sends a test finding to the people of an account. */
 @Command(
         name = "notify-test",
+        header = "Send a test finding to the people of an account.",
         description = {
             "Imports a finding marked TEST into Security Hub, so that the people of an account are really"
                     + " notified; follows it hop by hop, and archives it again in any case. Shows the finding and who would be notified; does"

@@ -6,14 +6,8 @@ import picocli.CommandLine.Command;
 /** What is done with the list of accounts. */
 @Command(
         name = "accounts",
+        header = "List the accounts of accounts.yaml, and add to them.",
         description = "Lists the accounts of accounts.yaml, and adds to them.",
-        synopsisSubcommandLabel = "COMMAND",
-        mixinStandardHelpOptions = true,
         subcommands = {AccountsListCommand.class, AccountsAddCommand.class, AccountsImportCommand.class},
         footer = {"", "Example: ./relay accounts list"})
-public final class AccountsCommand extends GroupCommand {
-
-    AccountsCommand() {
-        super("Name a command: list, add or import.");
-    }
-}
+public final class AccountsCommand extends GroupCommand {}

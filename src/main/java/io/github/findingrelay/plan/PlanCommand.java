@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
 /** Says what merging would do. */
 @Command(
         name = "plan",
+        header = "Say what merging or deploying would do, and for whom.",
         description =
                 "Says what merging generated/ would do, compared with a commit: which stacks are created, changed and"
                         + " removed, and what that means for people. Needs Git, no credentials and no network; with --live it compares"

@@ -8,8 +8,8 @@ import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.console.Interrupt;
 import io.github.findingrelay.desk.AdminAccount;
-import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.desk.Receipt;
+import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.desk.ReceiptOptions;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.model.Organization;
@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
 /** Delivers once more what could not be delivered. */
 @Command(
         name = "redeliver",
+        header = "Deliver again what could not be delivered.",
         description = {
             "Lists notifications that could not be delivered: those that wait in the dead-letter queue, and deliveries that"
                     + " have failed without a letter. Delivers them again with --execute; a letter is deleted when its"

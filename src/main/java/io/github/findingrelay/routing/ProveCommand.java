@@ -21,6 +21,7 @@ import picocli.CommandLine.Mixin;
 /** Proves the routing. */
 @Command(
         name = "prove",
+        header = "Prove that every finding reaches whom accounts.yaml says.",
         description = {
             "Proves with EventBridge's own matcher, on the rules in generated/, that every finding"
                     + " reaches exactly whom accounts.yaml says. Exits with 4 and the smallest"

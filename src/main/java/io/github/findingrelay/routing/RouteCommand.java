@@ -29,6 +29,7 @@ import picocli.CommandLine.Parameters;
 /** Says who is notified of an event. */
 @Command(
         name = "route",
+        header = "Say who is notified of an event, and why.",
         description = {
             "Says which rules in generated/ take an event, who receives it, and what they read; or, when"
                     + " nobody does, which condition of the nearest rule is in the way."

@@ -79,7 +79,7 @@ class SelectionTest {
                 List.of("findings rescan", "arn:aws:s3:::bucket", "--resource-owner-account"),
                 List.of("analyzers list", "--account"),
                 List.of("analyzers delete", "--name", "x", "--account"),
-                List.of("notify-test"));
+                List.of("notify-test", "--execute"));
     }
 
     @ParameterizedTest
