@@ -1,5 +1,6 @@
 package io.github.findingrelay.aws;
 
+import io.github.findingrelay.request.NetworkException;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.RequestException.Fault;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -65,11 +67,15 @@ public final class AwsFaults {
         } catch (AwsServiceException e) {
             throw new RequestException(kind(e), message(e));
         } catch (SdkException e) {
-            if (text(e).contains("Unable to load credentials")) {
-                throw AwsProfiles.withoutCredentials(Optional.empty());
+            Optional<RequestException> known = cause(e, RequestException.class);
+            if (known.isPresent()) {
+                throw known.get();
             }
             // It may have arrived.
-            throw new RequestException(Fault.UNAVAILABLE, of(e, text(e)));
+            Fault fault = cause(e, NetworkException.class)
+                    .map(NetworkException::fault)
+                    .orElse(Fault.UNAVAILABLE);
+            throw new RequestException(fault, of(e, text(e)));
         }
     }
 
@@ -144,8 +150,18 @@ public final class AwsFaults {
         return Optional.ofNullable(e.awsErrorDetails()).map(detail).orElse("");
     }
 
+    private static <T> Optional<T> cause(SdkException e, Class<T> type) {
+        return Stream.iterate((Throwable) e, one -> one != null, Throwable::getCause)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
+    }
+
     /** The SDK wraps what is wrong with an answer into words about itself. */
     private static String text(SdkException e) {
+        if (e.getCause() instanceof NetworkException cause) {
+            return String.valueOf(cause.getMessage());
+        }
         if (e.getCause() instanceof SdkException cause) {
             return text(cause);
         }

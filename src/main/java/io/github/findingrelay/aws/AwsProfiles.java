@@ -1,23 +1,19 @@
 package io.github.findingrelay.aws;
 
+import io.github.findingrelay.request.NetworkException;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.RequestException.Fault;
+import io.github.findingrelay.request.TrustedCertificates;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
-import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 
-/**
- * The profiles of a machine, asked when there are no credentials: the SDK's chain names each place
- * where there are none, and somewhere among them the one that somebody has chosen.
- */
+/** The profiles of a machine, and what is said of one that gives no credentials. */
 record AwsProfiles(ProfileFile file) {
 
     private static final String DEFAULT = "default";
@@ -29,37 +25,46 @@ record AwsProfiles(ProfileFile file) {
             "login_session", "aws login"));
 
     /**
-     * Throws if there are no credentials.
+     * Those of this machine.
      *
-     * @param chosen the profile that the command line names
-     * @throws RequestException that says why, and what helps
+     * @throws RequestException if their files cannot be read
      */
-    static void requireCredentials(AwsCredentialsProvider credentials, Optional<String> chosen) {
+    static AwsProfiles read() {
         try {
-            credentials.resolveCredentials();
+            return new AwsProfiles(ProfileFile.defaultProfileFile());
         } catch (RuntimeException e) {
-            // Of a token that is not complete the SDK says so by a NullPointerException.
-            throw withoutCredentials(chosen);
+            String text = "the profiles in %s and %s cannot be read: %s"
+                    .formatted(
+                            ProfileFileSystemSetting.AWS_CONFIG_FILE.getStringValueOrThrow(),
+                            ProfileFileSystemSetting.AWS_SHARED_CREDENTIALS_FILE.getStringValueOrThrow(),
+                            e.getMessage());
+            throw new RequestException(Fault.REFUSED, text, text);
         }
     }
 
-    /** Says why there are no credentials on this machine. */
-    static RequestException withoutCredentials(Optional<String> chosen) {
-        String why = new AwsProfiles(ProfileFile.defaultProfileFile())
-                .why(chosen.or(ProfileFileSystemSetting.AWS_PROFILE::getNonDefaultStringValue));
-        return new RequestException(Fault.REFUSED, why, why);
+    /** The one of the environment. */
+    static Optional<String> ofEnvironment() {
+        return ProfileFileSystemSetting.AWS_PROFILE.getNonDefaultStringValue();
+    }
+
+    /** The certificates that a profile trusts. */
+    Optional<TrustedCertificates> bundle(Optional<String> chosen) {
+        String name = chosen.orElse(DEFAULT);
+        return file.profile(name)
+                .flatMap(profile -> profile.property("ca_bundle"))
+                .map(path -> TrustedCertificates.of("ca_bundle of profile '%s'".formatted(name), path));
     }
 
     /**
      * Why there are no credentials.
      *
      * @param chosen the name of a profile; empty: nobody has chosen one
+     * @param failure of the profile
      */
-    String why(Optional<String> chosen) {
+    String why(Optional<String> chosen, RuntimeException failure) {
         String name = chosen.orElse(DEFAULT);
-        Optional<Profile> profile = file.profile(name);
-        if (profile.isPresent()) {
-            return "profile '%s' gives no credentials: %s%s".formatted(name, reason(name), remedy(profile.get()));
+        if (file.profile(name).isPresent()) {
+            return "profile '%s' gives no credentials: %s".formatted(name, reason(name, failure));
         }
         return chosen.isPresent()
                 ? "there is no profile '%s'; %s".formatted(name, known())
@@ -72,36 +77,41 @@ record AwsProfiles(ProfileFile file) {
         return names.isEmpty() ? "this machine has no profiles" : "the profiles of this machine are " + names;
     }
 
-    /** In the SDK's own words, without the whole file that it quotes. */
-    private String reason(String name) {
-        try (ProfileCredentialsProvider provider = ProfileCredentialsProvider.builder()
-                .profileFile(file)
-                .profileName(name)
-                .build()) {
-            provider.resolveCredentials();
-            return "those of the environment come first, and are not complete";
-        } catch (RuntimeException e) {
-            return words(e).replaceFirst("(?s): ProfileFile\\(.*", "");
-        }
+    /** What the network has not brought, signing in does not bring either. */
+    private String reason(String name, RuntimeException failure) {
+        return causes(failure)
+                .filter(NetworkException.class::isInstance)
+                .map(Throwable::getMessage)
+                .findFirst()
+                .orElseGet(() ->
+                        words(failure) + login(name).map(it -> "; run " + it).orElse(""));
     }
 
-    private static String words(Throwable e) {
-        return Stream.iterate(e, one -> one != null, Throwable::getCause)
+    /** In the SDK's own words, without the whole file that it quotes. */
+    private static String words(RuntimeException failure) {
+        return causes(failure)
+                // The SDK says so of a token that is not complete.
                 .map(one -> one instanceof NullPointerException ? "its token is not complete" : one.getMessage())
                 .filter(message -> message != null && !message.isBlank())
                 .map(String::strip)
                 .distinct()
-                .collect(Collectors.joining("; "));
+                .collect(Collectors.joining("; "))
+                .replaceFirst("(?s): ProfileFile\\(.*", "");
     }
 
-    /** A role may be taken with what another profile has signed in. */
-    private String remedy(Profile profile) {
-        Profile signedIn =
-                profile.property("source_profile").flatMap(file::profile).orElse(profile);
-        return LOGINS.entrySet().stream()
-                .filter(login -> signedIn.property(login.getKey()).isPresent())
-                .map(login -> "; run '%s --profile %s'".formatted(login.getValue(), signedIn.name()))
-                .findFirst()
-                .orElse("");
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, one -> one != null, Throwable::getCause);
+    }
+
+    /** What signs a profile in. A role may be taken with what another profile has signed in. */
+    Optional<String> login(String name) {
+        return file.profile(name)
+                .map(profile -> profile.property("source_profile")
+                        .flatMap(file::profile)
+                        .orElse(profile))
+                .flatMap(signedIn -> LOGINS.entrySet().stream()
+                        .filter(login -> signedIn.property(login.getKey()).isPresent())
+                        .map(login -> "'%s --profile %s'".formatted(login.getValue(), signedIn.name()))
+                        .findFirst());
     }
 }

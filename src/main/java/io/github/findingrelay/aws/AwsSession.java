@@ -1,20 +1,19 @@
 package io.github.findingrelay.aws;
 
 import io.github.findingrelay.request.RequestBudget;
+import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.Time;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
@@ -29,16 +28,21 @@ public final class AwsSession implements AutoCloseable {
 
     private static final String ROLE_SESSION = "finding-relay";
 
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration READ = Duration.ofSeconds(30);
+
+    /** STS answers at once, or nobody does. */
+    private static final Duration FIRST_READ = Duration.ofSeconds(6);
+
     private final String account;
     private final String region;
     private final String prefix;
     private final Time time;
     private final AwsSettings settings;
-    private final SdkHttpClient http = UrlConnectionHttpClient.builder()
-            .connectionTimeout(Duration.ofSeconds(10))
-            .socketTimeout(Duration.ofSeconds(60))
-            .build();
-    private final AwsCredentialsProvider credentials;
+    private final AtomicInteger calls = new AtomicInteger();
+    private final SdkHttpClient http;
+    private final SdkHttpClient firstHttp;
+    private final AwsChosenCredentials credentials;
 
     /**
      * A session of an account and Region.
@@ -53,14 +57,10 @@ public final class AwsSession implements AutoCloseable {
         this.prefix = prefix;
         this.time = time;
         this.settings = settings;
-        this.credentials = settings.profile()
-                .<AwsCredentialsProvider>map(ProfileCredentialsProvider::create)
-                .orElseGet(() -> DefaultCredentialsProvider.builder().build());
-    }
-
-    /** One of the usual settings. */
-    public AwsSession(String account, String region, String prefix, Time time) {
-        this(account, region, prefix, time, AwsSettings.USUAL);
+        this.http = new AwsHttp(settings.network(), CONNECT, READ, calls::incrementAndGet);
+        this.firstHttp = new AwsHttp(settings.network(), CONNECT, FIRST_READ, calls::incrementAndGet);
+        AwsCredentialsHttp.use(settings.network());
+        this.credentials = new AwsChosenCredentials(settings.profile());
     }
 
     /** The account of the stacks; {@link #callerAccount} says whose the credentials are. */
@@ -80,6 +80,11 @@ public final class AwsSession implements AutoCloseable {
         return time;
     }
 
+    /** How many requests there were so far. */
+    public int calls() {
+        return calls.get();
+    }
+
     /** How fast a command may call. */
     public RequestBudget budget() {
         return RequestBudget.of(time);
@@ -97,8 +102,13 @@ public final class AwsSession implements AutoCloseable {
 
     /** A client of a service in a Region. */
     public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder, String where) {
-        ClientOverrideConfiguration.Builder configuration = builder.overrideConfiguration().toBuilder()
-                .retryStrategy(AwsRetryStrategy.doNotRetry());
+        return client(builder, where, http);
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+            B builder, String where, SdkHttpClient connections) {
+        ClientOverrideConfiguration.Builder configuration =
+                builder.overrideConfiguration().toBuilder().retryStrategy(AwsRetryStrategy.doNotRetry());
         settings.profile().ifPresent(configuration::defaultProfileName);
         settings.trace()
                 .ifPresent(lines ->
@@ -106,7 +116,7 @@ public final class AwsSession implements AutoCloseable {
         // The last one reads an answer first.
         configuration.addExecutionInterceptor(new AwsAnswers());
         return builder.region(Region.of(where))
-                .httpClient(http)
+                .httpClient(connections)
                 .credentialsProvider(credentials)
                 .overrideConfiguration(configuration.build())
                 .build();
@@ -137,7 +147,7 @@ public final class AwsSession implements AutoCloseable {
     /**
      * The account that the credentials are of. One call, which is for a budget to repeat.
      *
-     * @throws io.github.findingrelay.request.RequestException if there are none, or they are not
+     * @throws RequestException if there are none, or they are not
      *     valid
      */
     public String callerAccount() {
@@ -150,13 +160,18 @@ public final class AwsSession implements AutoCloseable {
     }
 
     private GetCallerIdentityResponse identity() {
-        AwsProfiles.requireCredentials(credentials, settings.profile());
-        StsClient sts = client(StsClient.builder());
-        return AwsFaults.told(() -> sts.getCallerIdentity());
+        credentials.resolveCredentials();
+        StsClient sts = client(StsClient.builder(), region, firstHttp);
+        try {
+            return AwsFaults.told(() -> sts.getCallerIdentity());
+        } catch (RequestException e) {
+            throw credentials.explained(e);
+        }
     }
 
     @Override
     public void close() {
         http.close();
+        firstHttp.close();
     }
 }

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class Console {
     private final Terminal terminal;
     private final Map<String, String> environment;
     private final Time time;
+    private final LastLine last = new LastLine();
 
     /** With a terminal as wide as most, or with none. */
     public Console(
@@ -140,9 +142,40 @@ public final class Console {
         print(err, HarmlessOutput.of(text));
     }
 
-    private static void print(PrintStream stream, String text) {
-        stream.print(text);
-        stream.flush();
+    private void print(PrintStream stream, String text) {
+        if (text.isEmpty()) {
+            return;
+        }
+        synchronized (last) {
+            waited();
+            stream.print(text);
+            stream.flush();
+            last.printed(stream == err, text, time.now());
+        }
+    }
+
+    /** Shows how long something takes, if nothing was printed for a while since it has begun. */
+    void waiting(String text, Duration start, Duration silence) {
+        synchronized (last) {
+            Duration since = last.since().compareTo(start) > 0 ? last.since() : start;
+            if (!last.isFree() || time.now().minus(since).compareTo(silence) < 0) {
+                return;
+            }
+            if (terminal) {
+                err.print(last.waiting(text));
+                err.flush();
+            } else {
+                print(err, text + "\n");
+            }
+        }
+    }
+
+    /** It is over. */
+    void waited() {
+        synchronized (last) {
+            err.print(last.clearing());
+            err.flush();
+        }
     }
 
     /** Reports diagnostics: machine-readable forms are the result, text is for people. */

@@ -6,6 +6,7 @@ import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.console.AwsOptions;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.console.WaitingLine;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.model.Organization;
 import java.io.IOException;
@@ -36,15 +37,15 @@ public final class AdminAccount {
     public static ExitCode work(
             Console console, AwsOptions options, String account, String region, String prefix, AccountWork work)
             throws IOException {
-        try (AwsSession aws = session(console, options, account, region, prefix)) {
-            String actual = aws.budget().repeatable(aws::callerAccount);
+        return workAsAnybody(console, options, account, region, prefix, aws -> {
+            String actual = aws.budget().first(aws::callerAccount);
             if (!actual.equals(account)) {
                 console.problem("error: the credentials are of account %s; the admin account is %s%n"
                         .formatted(actual, account));
                 return ExitCode.GUARDED;
             }
             return work.with(aws);
-        }
+        });
     }
 
     /** The same, after the command line has named something of accounts.yaml. */
@@ -91,20 +92,16 @@ public final class AdminAccount {
                 work);
     }
 
-    /** A session as the command line wants it, of whatever credentials there are. */
-    public static AwsSession session(Console console, AwsOptions options, Organization organization) {
-        return session(
-                console,
-                options,
-                organization.adminAccount(),
-                organization.homeRegion(),
-                organization.stackPrefix());
-    }
-
-    private static AwsSession session(
-            Console console, AwsOptions options, String account, String region, String prefix) {
+    /** The same with whatever credentials there are, which are not looked at before. */
+    public static ExitCode workAsAnybody(
+            Console console, AwsOptions options, String account, String region, String prefix, AccountWork work)
+            throws IOException {
         Optional<Consumer<String>> trace =
                 options.verbose ? Optional.of(line -> console.problem(line + "\n")) : Optional.empty();
-        return new AwsSession(account, region, prefix, console.time(), new AwsSettings(options.profile, trace));
+        AwsSettings settings = AwsSettings.of(options.profile, console::variable, trace);
+        try (AwsSession aws = new AwsSession(account, region, prefix, console.time(), settings);
+                WaitingLine line = new WaitingLine(console, "AWS", aws::calls)) {
+            return work.with(aws);
+        }
     }
 }

@@ -43,19 +43,27 @@ public final class DoctorCommand implements Callable<ExitCode> {
         return console.finish(AccountsFile.read(options.workspace), options.color, this::examine);
     }
 
-    private ExitCode examine(Organization organization) {
+    private ExitCode examine(Organization organization) throws IOException {
         // Credentials of another account are something to report here, not to refuse.
-        try (AwsSession aws = AdminAccount.session(console, options, organization)) {
-            List<Precondition> all = new Doctor(organization, new AwsPrerequisites(aws), aws.budget()).examine();
-            DoctorReport report = new DoctorReport(all);
-            console.result(
-                    switch (format.get()) {
-                        default -> report.text(console.display(options.color).colored());
-                        case JSON -> report.json();
-                        case MARKDOWN -> report.markdown();
-                    });
-            return exitCode(all);
-        }
+        return AdminAccount.workAsAnybody(
+                console,
+                options,
+                organization.adminAccount(),
+                organization.homeRegion(),
+                organization.stackPrefix(),
+                aws -> examine(organization, aws));
+    }
+
+    private ExitCode examine(Organization organization, AwsSession aws) {
+        List<Precondition> all = new Doctor(organization, new AwsPrerequisites(aws), aws.budget()).examine();
+        DoctorReport report = new DoctorReport(all);
+        console.result(
+                switch (format.get()) {
+                    default -> report.text(console.display(options.color).colored());
+                    case JSON -> report.json();
+                    case MARKDOWN -> report.markdown();
+                });
+        return exitCode(all);
     }
 
     static ExitCode exitCode(List<Precondition> all) {

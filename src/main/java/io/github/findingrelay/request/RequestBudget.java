@@ -25,6 +25,12 @@ public final class RequestBudget {
     /** AWS throttles for as long as it likes, and whoever goes on asking is answered in the end. */
     private static final Duration THROTTLED = Duration.ofMinutes(5);
 
+    /** How long after a fault it is worth while to ask again. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** The same for the first question of a command: somebody sits before it. */
+    private static final Duration FIRST_PATIENCE = Duration.ofSeconds(3);
+
     private final Time time;
     private final Random jitter;
     private final AtomicInteger calls = new AtomicInteger();
@@ -43,7 +49,12 @@ public final class RequestBudget {
 
     /** A call that may be done twice: done again after a fault. */
     public <T> T repeatable(Supplier<T> call) {
-        return attempts(call, true);
+        return attempts(call, PATIENCE);
+    }
+
+    /** The same for the first call of a command, which is not repeated for long. */
+    public <T> T first(Supplier<T> call) {
+        return attempts(call, FIRST_PATIENCE);
     }
 
     /** All parts of a list, each asked for by a call that may be done twice. */
@@ -53,7 +64,7 @@ public final class RequestBudget {
 
     /** The same as {@link #repeatable} for a call that has no answer. */
     public void idempotent(Runnable call) {
-        attempts(answering(call), true);
+        attempts(answering(call), PATIENCE);
     }
 
     /**
@@ -61,7 +72,7 @@ public final class RequestBudget {
      * After a fault only a look at the stack can say whether it was.
      */
     public void once(Runnable call) {
-        attempts(answering(call), false);
+        attempts(answering(call), Duration.ZERO);
     }
 
     private static Supplier<Boolean> answering(Runnable call) {
@@ -76,7 +87,8 @@ public final class RequestBudget {
         return calls.get();
     }
 
-    private <T> T attempts(Supplier<T> call, boolean afterFaults) {
+    /** It is not repeated after a fault that comes later than the patience lasts. */
+    private <T> T attempts(Supplier<T> call, Duration patience) {
         Duration begin = time.now();
         for (int attempt = 1; ; attempt++) {
             waitForTurn();
@@ -86,10 +98,10 @@ public final class RequestBudget {
                 answered();
                 return answer;
             } catch (RequestException e) {
+                Duration passed = time.now().minus(begin);
                 boolean again = switch (e.fault()) {
-                    case THROTTLED ->
-                        attempt < ATTEMPTS || time.now().minus(begin).compareTo(THROTTLED) < 0;
-                    case UNAVAILABLE -> afterFaults && attempt < ATTEMPTS;
+                    case THROTTLED -> attempt < ATTEMPTS || passed.compareTo(THROTTLED) < 0;
+                    case UNAVAILABLE -> attempt < ATTEMPTS && passed.compareTo(patience) < 0;
                     default -> false;
                 };
                 if (!again) {

@@ -1,6 +1,9 @@
 package io.github.findingrelay.request;
 
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** The machine's clock. */
 public final class SystemTime implements Time {
@@ -18,5 +21,17 @@ public final class SystemTime implements Time {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
+    }
+
+    /** In a thread that keeps no process from its end. */
+    @Override
+    public Ticking every(Duration distance, Runnable tick) {
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "clock");
+            thread.setDaemon(true);
+            return thread;
+        });
+        clock.scheduleAtFixedRate(tick, distance.toMillis(), distance.toMillis(), TimeUnit.MILLISECONDS);
+        return clock::shutdownNow;
     }
 }

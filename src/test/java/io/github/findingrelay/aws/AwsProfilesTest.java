@@ -1,6 +1,7 @@
 package io.github.findingrelay.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.profiles.ProfileFile;
 
 /** Profiles as people have them, of which none gives credentials. */
@@ -70,6 +72,16 @@ class AwsProfilesTest {
                 .build());
     }
 
+    /** What is said when the profile is asked. */
+    private static String why(AwsProfiles profiles, Optional<String> chosen) {
+        try (ProfileCredentialsProvider provider = ProfileCredentialsProvider.builder()
+                .profileFile(profiles.file())
+                .profileName(chosen.orElse("default"))
+                .build()) {
+            return profiles.why(chosen, catchThrowableOfType(RuntimeException.class, provider::resolveCredentials));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -81,7 +93,7 @@ class AwsProfilesTest {
                 "script      | Command returned non-zero exit value (1)"
             })
     void aProfileThatGivesNoneSaysWhyAndWhatToRun(String profile, String words) {
-        assertThat(PROFILES.why(Optional.of(profile)))
+        assertThat(why(PROFILES, Optional.of(profile)))
                 .startsWith("profile '" + profile + "' gives no credentials: ")
                 .contains(words)
                 .doesNotContain("ProfileFile(", "must be on the class path");
@@ -89,16 +101,16 @@ class AwsProfilesTest {
 
     @Test
     void aProfileThatIsNotThereIsSaidWithThoseThatAre() {
-        assertThat(PROFILES.why(Optional.of("wrok")))
+        assertThat(why(PROFILES, Optional.of("wrok")))
                 .isEqualTo("there is no profile 'wrok'; the profiles of this machine are audit, console, region-only,"
                         + " script, work");
     }
 
     @Test
     void whoeverHasChosenNothingIsToldWhatThereIs() {
-        assertThat(PROFILES.why(Optional.empty()))
+        assertThat(why(PROFILES, Optional.empty()))
                 .startsWith("there are no credentials; set AWS_PROFILE, or ")
                 .endsWith("; the profiles of this machine are audit, console, region-only, script, work");
-        assertThat(of("").why(Optional.empty())).endsWith("; this machine has no profiles");
+        assertThat(why(of(""), Optional.empty())).endsWith("; this machine has no profiles");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.findingrelay.aws.AwsSession;
+import io.github.findingrelay.aws.AwsSettings;
 import io.github.findingrelay.fixture.LoopbackAws;
 import io.github.findingrelay.fixture.LoopbackAws.Reply;
 import io.github.findingrelay.fixture.PassingTime;
@@ -19,7 +20,12 @@ class AwsCloudFormationTest {
 
     private static Optional<DeployedStack> found(int status, String answer) throws IOException {
         LoopbackAws cloudFormation = LoopbackAws.that(body -> new Reply(status, answer));
-        try (AwsSession aws = new AwsSession("111111111111", "eu-west-1", "finding-relay", new PassingTime())) {
+        try (AwsSession aws = new AwsSession(
+                "111111111111",
+                "eu-west-1",
+                "finding-relay",
+                new PassingTime(),
+                AwsSettings.of(Optional.empty(), variable -> Optional.empty(), Optional.empty()))) {
             return AwsDeployment.cloudFormation(aws).stack("relay-foundation");
         } finally {
             cloudFormation.close();

@@ -3,6 +3,7 @@ package io.github.findingrelay.subscriptions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.findingrelay.aws.AwsSession;
+import io.github.findingrelay.aws.AwsSettings;
 import io.github.findingrelay.fixture.Emulator;
 import io.github.findingrelay.fixture.PassingTime;
 import io.github.findingrelay.fixture.RunningEmulator;
@@ -26,7 +27,12 @@ class AwsStackInspectionTest {
                 .collect(Collectors.joining());
         EMULATOR.get().create("many", "Resources:\n" + resources);
 
-        try (AwsSession aws = new AwsSession(Emulator.ACCOUNT, "eu-west-1", "finding-relay", new PassingTime())) {
+        try (AwsSession aws = new AwsSession(
+                Emulator.ACCOUNT,
+                "eu-west-1",
+                "finding-relay",
+                new PassingTime(),
+                AwsSettings.of(Optional.empty(), variable -> Optional.empty(), Optional.empty()))) {
             StackInspection inspection = new AwsStackInspection(aws);
 
             assertThat(aws.budget().pages(next -> inspection.resources("many", next)))

@@ -1,0 +1,161 @@
+package io.github.findingrelay.aws;
+
+import io.github.findingrelay.request.Network;
+import io.github.findingrelay.request.NetworkPath;
+import io.github.findingrelay.request.ProxyServer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Authenticator;
+import java.net.HttpURLConnection;
+import java.net.PasswordAuthentication;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+
+/**
+ * The SDK's HTTP client on our network: it goes through the environment's proxies, trusts the
+ * company's certificates, and says who has not answered.
+ */
+final class AwsHttp implements SdkHttpClient {
+
+    /** AWS answers an error with one, too; nothing else of it is for browsers, whatever it is called. */
+    private static final Pattern PAGE = Pattern.compile("(?i)\\s*<(?:!doctype\\s+html|html)\\b");
+
+    private static final Pattern USUAL = Pattern.compile(".*\\.(?:amazonaws\\.com(?:\\.cn)?|api\\.aws)");
+
+    private final Network network;
+    private final Duration connect;
+    private final Duration read;
+    private final Runnable asked;
+    private final SdkHttpClient connections;
+
+    /** Connections are kept for those that share it. */
+    private final Optional<SSLSocketFactory> tls;
+
+    /**
+     * A client.
+     *
+     * @param connect how long it may take to get there
+     * @param read how long an answer may take
+     * @param asked is called with each request, from several threads
+     */
+    AwsHttp(Network network, Duration connect, Duration read, Runnable asked) {
+        this.network = network;
+        this.connect = connect;
+        this.read = read;
+        this.asked = asked;
+        this.tls = network.tls().map(SSLContext::getSocketFactory);
+        this.connections = UrlConnectionHttpClient.create(this::connection);
+    }
+
+    private HttpURLConnection connection(URI address) {
+        Optional<ProxyServer> proxy = path(address).proxy();
+        try {
+            HttpURLConnection connection = (HttpURLConnection)
+                    (proxy.isPresent()
+                            ? address.toURL().openConnection(proxy.get().proxy())
+                            : address.toURL().openConnection());
+            connection.setConnectTimeout(Math.toIntExact(connect.toMillis()));
+            connection.setReadTimeout(Math.toIntExact(read.toMillis()));
+            if (connection instanceof HttpsURLConnection secure) {
+                tls.ifPresent(secure::setSSLSocketFactory);
+                proxy.flatMap(ProxyServer::account).ifPresent(account -> secure.setAuthenticator(giving(account)));
+            } else {
+                // Behind https it would go to AWS, and not to the proxy.
+                proxy.flatMap(ProxyServer::authorization)
+                        .ifPresent(value -> connection.setRequestProperty("Proxy-Authorization", value));
+            }
+            return connection;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Authenticator giving(PasswordAuthentication account) {
+        return new Authenticator() {
+            @Override
+            protected PasswordAuthentication getPasswordAuthentication() {
+                return account;
+            }
+        };
+    }
+
+    private NetworkPath path(URI address) {
+        boolean usual = USUAL.matcher(address.getHost()).matches();
+        return network.to(address, usual ? Optional.empty() : Optional.of("AWS_ENDPOINT_URL"));
+    }
+
+    @Override
+    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+        NetworkPath path = path(request.httpRequest().getUri());
+        ExecutableHttpRequest prepared = connections.prepareRequest(request);
+        asked.run();
+        return new ExecutableHttpRequest() {
+            @Override
+            public HttpExecuteResponse call() throws IOException {
+                try {
+                    return answered(prepared.call(), path);
+                } catch (UncheckedIOException e) {
+                    throw path.failed(e.getCause());
+                } catch (IOException e) {
+                    throw path.failed(e);
+                }
+            }
+
+            @Override
+            public void abort() {
+                prepared.abort();
+            }
+        };
+    }
+
+    private static HttpExecuteResponse answered(HttpExecuteResponse answer, NetworkPath path) throws IOException {
+        SdkHttpResponse head = answer.httpResponse();
+        boolean isText = head.firstMatchingHeader("Content-Type")
+                .filter(type -> type.startsWith("text/html"))
+                .isPresent();
+        if (!isText && !isRedirect(head)) {
+            return answer;
+        }
+        byte[] body = answer.responseBody().isPresent()
+                ? answer.responseBody().get().readAllBytes()
+                : new byte[0];
+        String text = new String(body, StandardCharsets.UTF_8);
+        if (isRedirect(head) || PAGE.matcher(text).lookingAt()) {
+            throw path.answered(head.statusCode(), text);
+        }
+        return HttpExecuteResponse.builder()
+                .response(head)
+                .responseBody(AbortableInputStream.create(new ByteArrayInputStream(body)))
+                .build();
+    }
+
+    private static boolean isRedirect(SdkHttpResponse head) {
+        return head.statusCode() >= 300
+                && head.statusCode() < 400
+                && head.firstMatchingHeader("Location").isPresent();
+    }
+
+    @Override
+    public String clientName() {
+        return connections.clientName();
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+}
