@@ -130,9 +130,8 @@ final class AwsHttp implements SdkHttpClient {
         if (!isText && !isRedirect(head)) {
             return answer;
         }
-        byte[] body = answer.responseBody().isPresent()
-                ? answer.responseBody().get().readAllBytes()
-                : new byte[0];
+        byte[] body =
+                answer.responseBody().isPresent() ? answer.responseBody().get().readAllBytes() : new byte[0];
         String text = new String(body, StandardCharsets.UTF_8);
         if (isRedirect(head) || PAGE.matcher(text).lookingAt()) {
             throw path.answered(head.statusCode(), text);

@@ -17,6 +17,8 @@ public final class Main {
     public static void main(String[] args) {
         // Java would send a POST again by itself when a connection breaks: a second mail, say.
         System.setProperty("sun.net.http.retryPost", "false");
+        // Java gives no proxy an account by itself when what is asked is https.
+        System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
         System.exit(run(Console.ofProcess(), args).code());
     }
 
@@ -25,6 +27,7 @@ public final class Main {
         CommandLine relay = CommandTree.of(console)
                 .setExecutionExceptionHandler((exception, commandLine, parsed) ->
                         failed(console, exception).code());
+        RegionOption.explain(relay);
         int code = relay.execute(args);
         return ended(relay).orElseGet(() -> ExitCode.of(code));
     }

@@ -2,6 +2,7 @@ package io.github.findingrelay.github;
 
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.console.WaitingLine;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.request.RequestBudget;
 import java.io.IOException;
@@ -66,8 +67,11 @@ public final class CommentCommand implements Callable<ExitCode> {
                             .formatted(text.length(), MaintainedComment.LONGEST));
             return ExitCode.INVALID_INPUT;
         }
-        new MaintainedComment(gitHub.repository(spec, console), RequestBudget.of(console.time()))
-                .write(pullRequest, gitHub.author(), text.toString());
+        GitHubRepository repository = gitHub.repository(spec, console);
+        try (WaitingLine line = new WaitingLine(console, "GitHub", repository::requests)) {
+            new MaintainedComment(repository, RequestBudget.of(console.time()))
+                    .write(pullRequest, gitHub.author(), text.toString());
+        }
         return ExitCode.DONE;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.findingrelay.github;
 
 import io.github.findingrelay.console.Console;
+import io.github.findingrelay.request.Network;
 import java.net.URI;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +35,8 @@ final class GitHubOptions {
         String token = console.variable("GITHUB_TOKEN")
                 .orElseThrow(() -> wrong(spec, "The environment variable GITHUB_TOKEN is not set."));
         String api = console.variable("GITHUB_API_URL").orElse("https://api.github.com");
-        return new GitHubRepository(URI.create(api), name, token);
+        return new GitHubRepository(
+                URI.create(api), name, token, new Network(console::variable, Network.bundle(console::variable)));
     }
 
     private static ParameterException wrong(CommandSpec spec, String message) {

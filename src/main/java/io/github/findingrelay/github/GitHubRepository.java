@@ -3,9 +3,15 @@ package io.github.findingrelay.github;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.findingrelay.request.Network;
+import io.github.findingrelay.request.NetworkException;
+import io.github.findingrelay.request.NetworkPath;
+import io.github.findingrelay.request.ProxyServer;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.RequestException.Fault;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /**
@@ -29,21 +36,37 @@ final class GitHubRepository {
     /** GitHub's largest. */
     private static final int PAGE = 100;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private static final String USUAL_HOST = "api.github.com";
 
+    private static final Duration READ = Duration.ofSeconds(8);
+    private static final Duration WRITE = Duration.ofSeconds(30);
+
+    private final HttpClient client;
+    private final NetworkPath path;
     private final String root;
     private final String token;
+    private final AtomicInteger requests = new AtomicInteger();
 
     /**
      * A repository.
      *
      * @param api for example {@code https://api.github.com}
      * @param name {@code OWNER/REPOSITORY}
+     * @throws RequestException if the network is set up wrongly
      */
-    GitHubRepository(URI api, String name, String token) {
+    GitHubRepository(URI api, String name, String token, Network network) {
+        this.path =
+                network.to(api, api.getHost().equals(USUAL_HOST) ? Optional.empty() : Optional.of("GITHUB_API_URL"));
+        this.client = client(network, path.proxy());
         this.root = api + "/repos/" + name;
         this.token = token;
+    }
+
+    private static HttpClient client(Network network, Optional<ProxyServer> proxy) {
+        HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5));
+        network.tls().ifPresent(client::sslContext);
+        proxy.ifPresent(server -> client.proxy(ProxySelector.of(new InetSocketAddress(server.host(), server.port()))));
+        return client.build();
     }
 
     /**
@@ -110,8 +133,13 @@ final class GitHubRepository {
         return Optional.of(JSON.createObjectNode().put("body", body));
     }
 
-    private JsonNode send(String method, String path, Optional<JsonNode> content) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(root + path))
+    /** How many requests there were so far. */
+    int requests() {
+        return requests.get();
+    }
+
+    private JsonNode send(String method, String resource, Optional<JsonNode> content) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + resource))
                 .method(
                         method,
                         content.map(node -> BodyPublishers.ofString(node.toString()))
@@ -119,19 +147,35 @@ final class GitHubRepository {
                 .header("Authorization", "Bearer " + token)
                 .header("Accept", "application/vnd.github+json")
                 .header("X-GitHub-Api-Version", "2022-11-28")
-                .timeout(Duration.ofSeconds(30))
-                .build();
+                .timeout(method.equals("GET") ? READ : WRITE);
+        requests.incrementAndGet();
+        // The JDK's client tells it to the proxy alone.
+        path.proxy()
+                .flatMap(ProxyServer::authorization)
+                .ifPresent(value -> request.header("Proxy-Authorization", value));
         try {
-            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+            HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+            requireNoPage(response);
             if (response.statusCode() >= 300) {
                 throw refusal(response);
             }
             return JSON.readTree(response.body());
         } catch (IOException e) {
-            throw refusal(Fault.UNAVAILABLE, "GitHub does not answer: " + e);
+            NetworkException failed = path.failed(e);
+            throw refusal(failed.fault(), "GitHub: " + failed.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw refusal(Fault.REFUSED, "interrupted while GitHub was asked");
+        }
+    }
+
+    private void requireNoPage(HttpResponse<String> response) throws NetworkException {
+        boolean isPage = response.headers()
+                .firstValue("Content-Type")
+                .filter(type -> type.startsWith("text/html"))
+                .isPresent();
+        if (isPage || response.statusCode() / 100 == 3) {
+            throw path.answered(response.statusCode(), response.body());
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.findingrelay.github;
 
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.console.WaitingLine;
 import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.request.RequestBudget;
 import java.io.IOException;
@@ -62,14 +63,20 @@ public final class IssueCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws IOException {
-        MaintainedIssue issue = new MaintainedIssue(gitHub.repository(spec, console), RequestBudget.of(console.time()));
+        GitHubRepository repository = gitHub.repository(spec, console);
+        try (WaitingLine line = new WaitingLine(console, "GitHub", repository::requests)) {
+            keep(new MaintainedIssue(repository, RequestBudget.of(console.time())));
+        }
+        return ExitCode.DONE;
+    }
+
+    private void keep(MaintainedIssue issue) throws IOException {
         String when = "As of %s.".formatted(Instant.now().truncatedTo(ChronoUnit.MINUTES));
         if (close) {
             issue.close(gitHub.author(), "Everything is healthy. " + when + "\n");
         } else {
             issue.open(gitHub.author(), TITLE, pages() + when + "\n");
         }
-        return ExitCode.DONE;
     }
 
     private String pages() throws IOException {

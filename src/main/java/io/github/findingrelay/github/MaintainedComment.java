@@ -33,7 +33,7 @@ final class MaintainedComment {
      * @param author only a comment of theirs is changed: anybody may copy the mark
      */
     void write(int pullRequest, String author, String text) {
-        Optional<GitHubRepository.Post> before = budget.repeatable(() -> repository.comment(
+        Optional<GitHubRepository.Post> before = budget.first(() -> repository.comment(
                 pullRequest,
                 comment -> comment.author().equals(author) && comment.body().startsWith(MARK)));
         if (before.isPresent()) {

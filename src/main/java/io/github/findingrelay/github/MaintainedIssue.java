@@ -44,7 +44,7 @@ final class MaintainedIssue {
     }
 
     private Optional<GitHubRepository.Post> find(String author) {
-        return budget.repeatable(() -> repository.issue(
+        return budget.first(() -> repository.issue(
                 issue -> issue.author().equals(author) && issue.body().startsWith(MARK)));
     }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.findingrelay.fixture.FakeGitHub;
 import io.github.findingrelay.fixture.PassingTime;
+import io.github.findingrelay.request.Network;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.RequestException;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a workflow says is said in one place. */
 class MaintainedTest {
+
+    private static final Network DIRECT = new Network(variable -> Optional.empty(), Optional.empty());
 
     private static final String BOT = FakeGitHub.BOT;
     private static final String MARK = "<!-- finding-relay: plan -->\n";
@@ -26,7 +30,7 @@ class MaintainedTest {
     @BeforeEach
     void start() throws IOException {
         gitHub = FakeGitHub.start();
-        GitHubRepository repository = new GitHubRepository(gitHub.api(), "o/r", "a-token");
+        GitHubRepository repository = new GitHubRepository(gitHub.api(), "o/r", "a-token", DIRECT);
         comment = new MaintainedComment(repository, budget());
         issue = new MaintainedIssue(repository, budget());
     }
@@ -79,7 +83,7 @@ class MaintainedTest {
 
     @Test
     void aTokenThatMayNotSaysSo() {
-        GitHubRepository repository = new GitHubRepository(gitHub.api(), "o/r", "another");
+        GitHubRepository repository = new GitHubRepository(gitHub.api(), "o/r", "another", DIRECT);
 
         assertThatThrownBy(() -> new MaintainedComment(repository, budget()).write(7, BOT, "plan"))
                 .hasMessageContaining("401")
