@@ -20,6 +20,9 @@ final class WorkflowRules {
     /** Whoever has one of these can act for somebody else; each is granted where it is needed. */
     private static final Set<String> WRITES = Set.of("id-token", "pull-requests", "issues");
 
+    /** What only a tag may be followed by: whoever may push one has published already. */
+    private static final Set<String> WRITES_OF_A_RELEASE = Set.of("id-token", "contents", "attestations");
+
     /** What takes the jar that another job has built, if it is that. */
     private static final String TAKE = "./.github/actions/take-relay";
 
@@ -98,9 +101,10 @@ final class WorkflowRules {
         require(root.containsKey("name"), "named", job.id());
         require(!string(root.get("runs-on")).endsWith("-latest"), "runner-version", job.id());
         require(root.get("permissions") instanceof Map<?, ?>, "job-permissions", job.id());
+        Set<String> writes = isForTags() ? WRITES_OF_A_RELEASE : WRITES;
         map(root.get("permissions"))
                 .forEach((scope, grant) -> require(
-                        !grant.equals("write") || WRITES.contains(scope.toString()),
+                        !grant.equals("write") || writes.contains(scope.toString()),
                         "few-writes",
                         job.id() + " " + scope));
         if (map(root.get("permissions")).containsKey("id-token")) {
@@ -112,6 +116,12 @@ final class WorkflowRules {
                     .map(workflow::job)
                     .forEach(before -> before.steps().forEach(step -> checkUncached(before, step)));
         }
+    }
+
+    private boolean isForTags() {
+        Map<?, ?> triggers = workflow.triggers();
+        return triggers.keySet().equals(Set.of("push"))
+                && map(triggers.get("push")).keySet().equals(Set.of("tags"));
     }
 
     /** A build runs what others have written, which could ask for a role then. */
