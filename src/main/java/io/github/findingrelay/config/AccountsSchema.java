@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 /** The JSON Schema of accounts.yaml, which ships in the jar and which editors use too. */
 final class AccountsSchema {
 
-    private static final String RESOURCE = "/accounts.schema.json";
+    private static final String RESOURCE = "/" + SchemaAddress.FILE;
 
     /** Loading takes about as long as parsing a thousand accounts, so that both are done at once. */
     private static final CompletableFuture<AccountsSchema> LOADED = CompletableFuture.supplyAsync(AccountsSchema::load);
@@ -34,6 +34,11 @@ final class AccountsSchema {
     /** Begins to load it; what needs it before it is loaded waits. */
     static void prepare() {
         // That this class is there is enough.
+    }
+
+    /** What it calls itself. */
+    static String id() {
+        return LOADED.join().document.path("$id").asText();
     }
 
     private static AccountsSchema load() {

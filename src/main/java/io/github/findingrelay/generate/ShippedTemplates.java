@@ -25,7 +25,8 @@ record ShippedTemplates(Path root, SortedMap<String, Path> files) {
     /** What a path in the jar begins with, in messages. */
     static final String PLACE = "relay.jar!/" + Templates.FOLDER + "/";
 
-    private static final String SOURCES = "relay.templates";
+    /** Names a folder of templates that count as those that ship. */
+    static final String SOURCES = "relay.templates";
 
     /** Those of the tool that runs; looked for once. */
     static ShippedTemplates ofTool() {

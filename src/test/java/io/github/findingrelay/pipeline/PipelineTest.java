@@ -100,6 +100,63 @@ class PipelineTest {
                 .hasSize(4);
     }
 
+    /** The workflows that "relay init --github" writes, with a release; nothing is built, and no template is there. */
+    @Test
+    void aWorkspaceWithoutSourcesIsDeployedByARelease() throws Exception {
+        project = Project.ofRelease(Files.createDirectories(folder.resolve("release")));
+        deployed(accounts(2));
+        change(accounts(3));
+
+        pullRequest();
+
+        assertThat(gitHub.comments(1)).singleElement().asString().contains("payments-2");
+        project.merge();
+        JobRun deploy = deploy();
+        assertThat(deploy.failed()).as(deploy.log()).isFalse();
+        assertThat(deploy.summary()).contains("1 created, 1 updated, 3 unchanged");
+        assertThat(project.workspace().resolve("templates")).doesNotExist();
+        assertThat(project.workspace().resolve("target")).doesNotExist();
+    }
+
+    @Test
+    void aReleaseThatIsNotTheReviewedOneIsNotRun() throws Exception {
+        project = Project.ofRelease(Files.createDirectories(folder.resolve("release")));
+        render(accounts(2));
+        Path named = project.workspace().resolve(".relay-version");
+        String right = Files.readString(named);
+        for (String sha256 : List.of("sha256=", "sha256=" + "0".repeat(64))) {
+            Files.writeString(named, right.replaceFirst("(?m)^sha256=.*$", sha256));
+            project.push();
+
+            JobRun deploy = deploy();
+
+            assertThat(deploy.result()).as(deploy.log()).isEqualTo("skipped");
+            JobRun tool = run("deploy.yml", "tool", ROLES);
+            assertThat(tool.failed()).isTrue();
+            assertThat(tool.log()).contains("::error file=.relay-version,title=Nothing is run::");
+        }
+        assertThat(stacks()).isEmpty();
+    }
+
+    /** One job is run again after somebody has merged another release. */
+    @Test
+    void aReleaseThatHasChangedSinceTheRunBeganIsNotRun() throws Exception {
+        project = Project.ofRelease(Files.createDirectories(folder.resolve("release")));
+        render(accounts(2));
+        project.push();
+        WorkflowRun run = start("deploy.yml", ROLES, "o/r", "");
+        run.run("tool");
+        Path named = project.workspace().resolve(".relay-version");
+        Files.writeString(named, Files.readString(named) + "# newer\n");
+        project.push();
+
+        JobRun deploy = run.run("deploy");
+
+        assertThat(deploy.failed()).isTrue();
+        assertThat(deploy.log()).contains("::error title=Finding Relay has changed since this run began::");
+        assertThat(stacks()).isEmpty();
+    }
+
     @Test
     void anOwnersAddressChangesAndTheCommentIsChangedInPlace() throws Exception {
         deployed(accounts(3));
@@ -461,7 +518,7 @@ class PipelineTest {
                 Map.of("java", "17"));
         runs++;
         return new WorkflowRun(
-                Workflow.read(Path.of(".github/workflows", workflow)),
+                Workflow.read(project.workspace().resolve(".github/workflows").resolve(workflow)),
                 folder.resolve("run-" + runs),
                 actions(),
                 contexts,

@@ -2,6 +2,9 @@ package io.github.findingrelay.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.findingrelay.github.Release;
+import io.github.findingrelay.github.WorkspaceFiles;
+import io.github.findingrelay.model.Fingerprint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +28,35 @@ final class Project {
 
     /** With the workflows and templates of this repository, and nothing on main yet. */
     static Project create(Path folder) throws IOException, InterruptedException {
+        Project project = empty(folder);
+        for (String path : List.of(".github", ".ci", "templates")) {
+            copy(Path.of(path), project.workspace.resolve(path));
+        }
+        project.write("relay", Tool.LAUNCHER + Tool.ASK);
+        // Its tests are running.
+        project.write(".ci/run", "#!/bin/sh\n");
+        assertThat(project.workspace.resolve("relay").toFile().setExecutable(true))
+                .isTrue();
+        return project;
+    }
+
+    /** A workspace without sources, whose workflows run a release that lies on the disk. */
+    static Project ofRelease(Path folder) throws IOException, InterruptedException {
+        Project project = empty(folder);
+        Path launcher = Files.createDirectories(folder.resolve("finding-relay-1.2.3"))
+                .resolve("relay");
+        Files.writeString(launcher, Tool.RELEASED + Tool.ASK);
+        assertThat(launcher.toFile().setExecutable(true)).isTrue();
+        Path archive = folder.resolve("finding-relay-1.2.3.tar.gz");
+        run(folder, List.of("tar", "--create", "--gzip", "--file", archive.toString(), "finding-relay-1.2.3"));
+        WorkspaceFiles files = new WorkspaceFiles(Release.ofTool()
+                .at(archive.toUri().toString())
+                .with(Fingerprint.of(Files.readAllBytes(archive))));
+        files.write(project.workspace);
+        return project;
+    }
+
+    private static Project empty(Path folder) throws IOException, InterruptedException {
         Project project = new Project(folder.resolve("host.git"), Files.createDirectories(folder.resolve("clone")));
         git(folder, "init", "--quiet", "--bare", "--initial-branch=main", project.host.toString());
         project.git("init", "--quiet", "--initial-branch=main");
@@ -38,14 +70,6 @@ final class Project {
                 url = %s
                 fetch = +refs/heads/*:refs/remotes/origin/*
                 """.formatted(project.host), StandardOpenOption.APPEND);
-        for (String path : List.of(".github", ".ci", "templates")) {
-            copy(Path.of(path), project.workspace.resolve(path));
-        }
-        project.write("relay", Tool.LAUNCHER);
-        // Its tests are running.
-        project.write(".ci/run", "#!/bin/sh\n");
-        assertThat(project.workspace.resolve("relay").toFile().setExecutable(true))
-                .isTrue();
         return project;
     }
 
@@ -120,6 +144,10 @@ final class Project {
     private static void git(Path folder, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("git"));
         command.addAll(List.of(arguments));
+        run(folder, command);
+    }
+
+    private static void run(Path folder, List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)

@@ -41,6 +41,15 @@ final class Tool implements AutoCloseable {
         mkdir -p target/lib
         cat relay > target/relay.jar
       fi
+      """;
+
+    /** The same of a release, which builds nothing. */
+    static final String RELEASED = """
+      #!/bin/bash
+      """;
+
+    /** What both do then. */
+    static final String ASK = """
       exec 3<>"/dev/tcp/127.0.0.1/$TEST_PORT"
       printf '%s\\n' "$PWD" "GITHUB_TOKEN=$GITHUB_TOKEN" "GITHUB_REPOSITORY=$GITHUB_REPOSITORY" \\
         "GITHUB_API_URL=$GITHUB_API_URL" "GITHUB_STEP_SUMMARY=$GITHUB_STEP_SUMMARY" -- "$@" . >&3

@@ -22,15 +22,70 @@ class WorkflowRulesTest {
 
     private static final Path GITHUB = Path.of(".github");
 
+    /** Of the workspaces that "relay init --github" makes; their workflows are ours. */
+    private static final Path ACTIONS = Path.of("src/main/resources/workspace/actions");
+
     @TempDir
     Path folder;
 
     private static List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.walk(GITHUB)) {
-            return files.filter(file -> file.toString().matches(".*/(workflows/.*|action)\\.ya?ml"))
+        try (Stream<Path> ours = Files.walk(GITHUB);
+                Stream<Path> workspaces = Files.walk(ACTIONS)) {
+            return Stream.concat(ours, workspaces)
+                    .filter(file -> file.toString().matches(".*/(workflows/.*|action)\\.ya?ml"))
                     .sorted()
                     .toList();
         }
+    }
+
+    /** Whoever takes one release over for another must not get another set of inputs. */
+    @TestFactory
+    Stream<DynamicTest> aWorkspacesActionsAreCalledAsOurs() {
+        return Stream.of("relay", "hand-over-relay", "take-relay")
+                .map(name -> DynamicTest.dynamicTest(name, () -> {
+                    Workflow ours = Workflow.read(GITHUB.resolve("actions").resolve(name).resolve("action.yml"));
+                    Workflow theirs = Workflow.read(ACTIONS.resolve(name).resolve("action.yml"));
+                    for (String key : List.of("inputs", "outputs")) {
+                        assertThat(Workflow.map(theirs.root().get(key)).keySet())
+                                .isEqualTo(Workflow.map(ours.root().get(key)).keySet());
+                    }
+                    assertThat(uses(theirs))
+                            .isSubsetOf(Stream.concat(uses(ours), Stream.of("./.github/actions/relay"))
+                                    .toList());
+                }));
+    }
+
+    private static Stream<String> uses(Workflow workflow) {
+        return workflow.steps().stream().map(step -> step.get("uses"));
+    }
+
+    /** What is released is what main has, and what was tested there. */
+    @Test
+    void onlyATagOnMainThatIsTheVersionIsReleased() throws Exception {
+        String script = Workflow.read(GITHUB.resolve("workflows/release.yml")).job("package").steps().stream()
+                .filter(step -> step.get("name").startsWith("The tag is the version"))
+                .map(step -> step.get("run"))
+                .findFirst()
+                .orElseThrow();
+        Files.writeString(folder.resolve("pom.xml"), "<project>\n  <version>1.2.3</version>\n</project>\n");
+        bash("git init -q -b main . && git config user.email a@example.com && git config user.name A && git add -A"
+                + " && git commit -qm a && git update-ref refs/remotes/origin/main HEAD", "");
+
+        assertThat(bash(script, "v1.2.3")).isEmpty();
+        assertThat(bash(script, "v1.2.4")).startsWith("::error file=pom.xml,title=Nothing is released::The tag v1.2.4 is not");
+        bash("git commit -q --allow-empty -m b", "");
+        assertThat(bash(script, "v1.2.3")).contains("The commit of v1.2.3 is not on main");
+    }
+
+    private String bash(String script, String tag) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder("bash", "-eo", "pipefail", "-c", script)
+                .directory(folder.toFile())
+                .redirectErrorStream(true);
+        builder.environment().put("GITHUB_REF_NAME", tag);
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor() == 0).as(said).isEqualTo(said.isEmpty());
+        return said;
     }
 
     @TestFactory
