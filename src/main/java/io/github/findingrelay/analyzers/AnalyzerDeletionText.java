@@ -3,6 +3,7 @@ package io.github.findingrelay.analyzers;
 import io.github.findingrelay.console.Table;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
+import io.github.findingrelay.diagnostic.Display;
 import io.github.findingrelay.diagnostic.Json;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  */
 record AnalyzerDeletionText(AnalyzerPlan plan, List<ReceiptEntry> deleted, String unanswered) {
 
-    private static final List<String> HEADINGS = List.of("", "account", "Region", "analyzer", "why");
+    private static final List<String> HEADINGS = List.of("result", "account", "Region", "analyzer", "why");
 
     private record Deletions(boolean executed, List<ReceiptEntry> entries) {}
 
@@ -26,11 +27,11 @@ record AnalyzerDeletionText(AnalyzerPlan plan, List<ReceiptEntry> deleted, Strin
                 Stream.concat(lines().stream(), plan.unanswered().stream()).toList()));
     }
 
-    String text() {
+    String text(Display display) {
         List<ReceiptEntry> lines = lines();
         Table table = new Table(
                 HEADINGS, lines.stream().map(AnalyzerDeletionText::row).toList());
-        return (lines.isEmpty() ? "" : table.text()) + unanswered + summary();
+        return (lines.isEmpty() ? "" : table.text(display)) + unanswered + summary();
     }
 
     /** Everything that is worth a line; the places that have not answered are not among it. */

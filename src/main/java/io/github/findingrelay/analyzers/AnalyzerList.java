@@ -1,5 +1,6 @@
 package io.github.findingrelay.analyzers;
 
+import io.github.findingrelay.console.Color;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.Printable;
 import io.github.findingrelay.console.Table;
@@ -26,7 +27,7 @@ record AnalyzerList(
         List<String> names) {
 
     private static final List<String> HEADINGS =
-            List.of("account", "Region", "name", "type", "status", "managed by", "ours");
+            List.of("account", "Region", "analyzer", "type", "status", "managed by", "ours");
 
     /** What scripts get; the components are the keys, in their order. */
     private record Listing(List<ListedAnalyzer> analyzers, List<UnansweredRegion> unanswered) {}
@@ -44,17 +45,18 @@ record AnalyzerList(
 
     private record UnansweredRegion(String account, String region, String reason) {}
 
-    void print(Console console, Format format) {
+    void print(Console console, Format format, Color color) {
         List<ListedAnalyzer> listed = listed();
         Table table = new Table(HEADINGS, listed.stream().map(AnalyzerList::row).toList());
         String unanswered = unanswered(organization, survey, asked);
         switch (format) {
-            default -> console.result((listed.isEmpty() ? "" : table.text()) + unanswered + summary(listed));
+            default -> console.result(
+                    (listed.isEmpty() ? "" : table.text(console.display(color))) + unanswered + summary(listed), format, color);
             case CSV, MARKDOWN -> {
-                console.result(format == Format.CSV ? table.csv() : table.markdown());
+                console.result(format == Format.CSV ? table.csv() : table.markdown(), format, color);
                 console.problem(unanswered);
             }
-            case JSON -> console.result(Json.write(new Listing(listed, unansweredRegions())));
+            case JSON -> console.result(Json.write(new Listing(listed, unansweredRegions())), Format.JSON, color);
         }
     }
 

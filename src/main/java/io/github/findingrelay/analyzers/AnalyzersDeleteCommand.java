@@ -188,7 +188,12 @@ final class AnalyzersDeleteCommand implements Callable<ExitCode> {
     }
 
     private void print(AnalyzerDeletionText text) {
-        console.result(format.is(Format.TEXT) ? text.text() : text.json(execution.isExecuted()));
+        console.result(
+                format.is(Format.TEXT)
+                        ? text.text(console.display(options.workspace.color))
+                        : text.json(execution.isExecuted()),
+                format.get(),
+                options.workspace.color);
     }
 
     private static ExitCode exitCode(AnalyzerPlan plan, List<ReceiptEntry> ended) {

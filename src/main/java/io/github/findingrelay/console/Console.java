@@ -44,7 +44,7 @@ public final class Console {
             boolean terminal,
             Map<String, String> environment,
             Time time) {
-        this(in, out, err, terminal ? Terminal.of(Terminal.USUAL) : Terminal.NONE, environment, time);
+        this(in, out, err, terminal ? Terminal.of(Display.USUAL) : Terminal.NONE, environment, time);
     }
 
     public Console(
@@ -129,8 +129,19 @@ public final class Console {
         return new PrintWriter(err, true, StandardCharsets.UTF_8);
     }
 
+    /** Text for people, in lines that fit. */
     public void result(String text) {
-        print(out, HarmlessOutput.of(text));
+        data(display(Color.NEVER).wrapped(text));
+    }
+
+    /** The same with colors; only text is for people: in all else, line breaks mean something. */
+    public void result(String content, Format format, Color when) {
+        data(format == Format.TEXT ? display(when).wrapped(Palette.of(content, display(when))) : content);
+    }
+
+    /** As it is: what is meant for a file or another program. */
+    public void data(String content) {
+        print(out, HarmlessOutput.of(content));
     }
 
     /** Workflow commands of ours, whose values are escaped. */
@@ -138,8 +149,10 @@ public final class Console {
         print(out, HarmlessOutput.withoutDriving(commands));
     }
 
+    /** In lines that fit, unless it is a line that is written again and again. */
     public void problem(String text) {
-        print(err, HarmlessOutput.of(text));
+        boolean isLive = text.startsWith("\r");
+        print(err, HarmlessOutput.of(isLive ? text : problemDisplay(Color.NEVER).wrapped(text)));
     }
 
     private void print(PrintStream stream, String text) {
@@ -161,7 +174,7 @@ public final class Console {
             if (!last.isFree() || time.now().minus(since).compareTo(silence) < 0) {
                 return;
             }
-            if (terminal) {
+            if (terminal.problems()) {
                 err.print(last.waiting(text));
                 err.flush();
             } else {
@@ -180,13 +193,13 @@ public final class Console {
 
     /** Reports diagnostics: machine-readable forms are the result, text is for people. */
     public void report(List<Diagnostic> diagnostics, Format format, Color when) {
-        String report = format.report(diagnostics, problemDisplay(when).colored());
+        String report = format.report(diagnostics, problemDisplay(when));
         if (format == Format.TEXT) {
             problem(report);
         } else if (format == Format.GITHUB) {
             annotations(report);
         } else {
-            result(report);
+            data(report);
         }
     }
 

@@ -1,10 +1,11 @@
 package io.github.findingrelay.console;
 
+import io.github.findingrelay.diagnostic.Display;
 import io.github.findingrelay.diagnostic.Markdown;
-import io.github.findingrelay.diagnostic.TerminalWidth;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -14,37 +15,31 @@ import java.util.stream.Stream;
  */
 public record Table(List<String> headings, List<List<String>> rows) {
 
-    private static final String GAP = "  ";
-
     public Table {
         headings = List.copyOf(headings);
         rows = List.copyOf(rows);
     }
 
-    /** Columns below each other, wide characters too. */
+    /** Columns below each other, as wide as they are. */
     public String text() {
-        int[] widths = IntStream.range(0, headings.size())
-                .map(column ->
-                        all().mapToInt(row -> width(row.get(column))).max().orElse(0))
-                .toArray();
-        return all().map(row -> line(row, widths)).collect(Collectors.joining());
+        return text(Display.PLAIN);
     }
 
-    private Stream<List<String>> all() {
-        return Stream.concat(Stream.of(headings), rows.stream());
+    /** Columns below each other that fit. */
+    public String text(Display display) {
+        return new TableText(this, display).text();
     }
 
-    private static String line(List<String> row, int[] widths) {
-        StringBuilder line = new StringBuilder();
-        for (int column = 0; column < row.size(); column++) {
-            String cell = row.get(column);
-            line.append(cell).append(" ".repeat(widths[column] - width(cell))).append(GAP);
-        }
-        return line.toString().stripTrailing() + "\n";
+    /** The same with the cells of one column as somebody makes them. */
+    public Table with(String heading, UnaryOperator<String> cell) {
+        int column = headings.indexOf(heading);
+        return new Table(headings, rows.stream().map(row -> with(row, column, cell)).toList());
     }
 
-    private static int width(String text) {
-        return text.codePoints().map(TerminalWidth::of).sum();
+    private static List<String> with(List<String> row, int column, UnaryOperator<String> cell) {
+        List<String> changed = new ArrayList<>(row);
+        changed.set(column, cell.apply(row.get(column)));
+        return changed;
     }
 
     public String markdown() {
@@ -62,7 +57,8 @@ public record Table(List<String> headings, List<List<String>> rows) {
 
     /** RFC 4180. */
     public String csv() {
-        return all().map(row -> row.stream().map(Table::quoted).collect(Collectors.joining(",", "", "\r\n")))
+        return Stream.concat(Stream.of(headings), rows.stream())
+                .map(row -> row.stream().map(Table::quoted).collect(Collectors.joining(",", "", "\r\n")))
                 .collect(Collectors.joining());
     }
 

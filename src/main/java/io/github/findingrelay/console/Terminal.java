@@ -14,11 +14,8 @@ import java.util.stream.Stream;
  */
 public record Terminal(boolean results, boolean problems, int columns) {
 
-    /** What most terminals begin with. */
-    static final int USUAL = 80;
-
     /** Files and pipes. */
-    public static final Terminal NONE = new Terminal(false, false, USUAL);
+    public static final Terminal NONE = new Terminal(false, false, Display.USUAL);
 
     /** Both streams are one. */
     public static Terminal of(int columns) {
@@ -40,7 +37,7 @@ public record Terminal(boolean results, boolean problems, int columns) {
                 .filter(text -> text.matches("[1-9][0-9]{0,4}"))
                 .map(Integer::valueOf)
                 .findFirst()
-                .orElse(USUAL);
+                .orElse(Display.USUAL);
     }
 
     int resultColumns() {

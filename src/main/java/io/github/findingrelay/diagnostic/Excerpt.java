@@ -1,5 +1,7 @@
 package io.github.findingrelay.diagnostic;
 
+import java.util.stream.IntStream;
+
 /**
  * The source line that a report shows, cut down to what a terminal can hold.
  *
@@ -34,6 +36,49 @@ public record Excerpt(String text, int caret) {
                 ? new String(codePoints, start, codePoints.length - start).stripTrailing()
                 : "";
         return new Excerpt(head + body + (cut ? CUT : ""), column - 1 - start + head.length());
+    }
+
+    /** What fits of it around the caret, from a space to a space where there are some. */
+    Excerpt within(int columns) {
+        int[] all = text.codePoints().toArray();
+        if (width(all, 0, all.length) <= columns) {
+            return this;
+        }
+        int room = columns - 2 * CUT.length();
+        int end = Math.min(all.length, caret + room / 3);
+        int start = 0;
+        while (width(all, start, end) > room) {
+            start++;
+        }
+        while (end < all.length && width(all, start, end + 1) <= room) {
+            end++;
+        }
+        return cut(all, start == 0 ? 0 : afterSpace(all, start), end == all.length ? end : beforeSpace(all, end));
+    }
+
+    private Excerpt cut(int[] all, int start, int end) {
+        String head = start > 0 ? CUT : "";
+        return new Excerpt(
+                head + new String(all, start, end - start) + (end < all.length ? CUT : ""),
+                caret - start + head.length());
+    }
+
+    private int afterSpace(int[] all, int start) {
+        return IntStream.range(start, caret).filter(i -> all[i - 1] == ' ').findFirst().orElse(start);
+    }
+
+    private int beforeSpace(int[] all, int end) {
+        return IntStream.iterate(end, i -> i > caret + 1, i -> i - 1)
+                .filter(i -> all[i] == ' ')
+                .findFirst()
+                .orElse(end);
+    }
+
+    /** A tab may be as wide as eight columns. */
+    private static int width(int[] all, int start, int end) {
+        return IntStream.range(start, end)
+                .map(i -> all[i] == '\t' ? 8 : TerminalWidth.of(all[i]))
+                .sum();
     }
 
     private static int printable(int codePoint) {

@@ -43,14 +43,19 @@ public enum Format {
                 .findAny();
     }
 
+    /** The same where no line is too long. */
+    public String report(List<Diagnostic> diagnostics, boolean color) {
+        return report(diagnostics, new Display(Display.UNLIMITED, color));
+    }
+
     /**
      * Reports diagnostics; ends in a line break unless it is empty.
      *
-     * @param color whether the text form may use ANSI colors; the others never do
+     * @param display where the text form is read; the others have neither colors nor a width
      */
-    public String report(List<Diagnostic> diagnostics, boolean color) {
+    public String report(List<Diagnostic> diagnostics, Display display) {
         return switch (this) {
-            case TEXT, CSV -> TextReport.of(diagnostics, color);
+            case TEXT, CSV -> TextReport.of(diagnostics, display);
             case JSON -> JsonReport.of(diagnostics);
             case MARKDOWN -> MarkdownReport.of(diagnostics);
             case GITHUB -> GitHubReport.of(diagnostics);

@@ -1,12 +1,16 @@
 package io.github.findingrelay.diagnostic;
 
+import java.util.regex.Pattern;
+
 /**
- * How many columns a terminal gives a character.
+ * How many columns a terminal gives a text.
  *
  * <p>The wide ranges are those of East Asian Width W and F (Unicode Standard Annex 11), joined
  * where the gaps are unassigned.
  */
 public final class TerminalWidth {
+
+    private static final Pattern COLOR = Pattern.compile("\u001B\\[[0-9;]*m");
 
     private static final int[][] WIDE = {
         {0x1100, 0x115F}, {0x2E80, 0x303E}, {0x3041, 0xA4CF}, {0xA960, 0xA97F}, {0xAC00, 0xD7A3},
@@ -15,6 +19,12 @@ public final class TerminalWidth {
     };
 
     private TerminalWidth() {}
+
+    /** Of a text without line breaks; colors have no width. */
+    public static int of(String text) {
+        String shown = text.indexOf('\u001B') < 0 ? text : COLOR.matcher(text).replaceAll("");
+        return shown.codePoints().map(TerminalWidth::of).sum();
+    }
 
     public static int of(int codePoint) {
         int type = Character.getType(codePoint);

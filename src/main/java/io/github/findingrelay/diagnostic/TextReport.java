@@ -5,17 +5,12 @@ import java.util.List;
 /** {@code FILE:LINE:COLUMN: error: MESSAGE [rule-id]}, the source line and a caret. */
 final class TextReport {
 
-    private static final String RED = "\u001B[31m";
-    private static final String YELLOW = "\u001B[33m";
-    private static final String BOLD = "\u001B[1m";
-    private static final String RESET = "\u001B[0m";
-
     private TextReport() {}
 
-    static String of(List<Diagnostic> diagnostics, boolean color) {
+    static String of(List<Diagnostic> diagnostics, Display display) {
         StringBuilder report = new StringBuilder();
         for (Diagnostic diagnostic : diagnostics) {
-            append(report, diagnostic, color);
+            append(report, diagnostic, display);
         }
         if (!diagnostics.isEmpty()) {
             report.append(Totals.of(diagnostics)).append('\n');
@@ -23,26 +18,27 @@ final class TextReport {
         return report.toString();
     }
 
-    private static void append(StringBuilder report, Diagnostic diagnostic, boolean color) {
-        String tint = diagnostic.isError() ? RED : YELLOW;
-        report.append(paint(BOLD, OneLine.printable(diagnostic.location() + ":"), color))
-                .append(' ');
-        report.append(paint(tint, diagnostic.severity().label() + ":", color)).append(' ');
-        report.append(OneLine.printable(diagnostic.message()));
-        report.append(" [").append(diagnostic.rule()).append("]\n");
-        Excerpt excerpt = diagnostic.excerpt();
+    private static void append(StringBuilder report, Diagnostic diagnostic, Display display) {
+        String line = "%s %s %s [%s]"
+                .formatted(
+                        display.strong(OneLine.printable(diagnostic.location() + ":")),
+                        tinted(diagnostic.severity().label() + ":", diagnostic, display),
+                        OneLine.printable(diagnostic.message()),
+                        diagnostic.rule());
+        report.append(display.wrapped(line)).append('\n');
+        Excerpt excerpt = diagnostic.excerpt().within(display.columns());
         if (!excerpt.text().isEmpty()) {
             report.append(excerpt.text()).append('\n');
-            report.append(indent(excerpt)).append(paint(tint, "^", color)).append('\n');
+            report.append(indent(excerpt))
+                    .append(tinted("^", diagnostic, display))
+                    .append('\n');
         }
-        diagnostic
-                .notes()
-                .forEach(note ->
-                        report.append("  ").append(OneLine.printable(note)).append('\n'));
+        diagnostic.notes().forEach(note -> report.append(display.wrapped("  " + OneLine.printable(note)))
+                .append('\n'));
     }
 
-    private static String paint(String code, String text, boolean color) {
-        return color ? code + text + RESET : text;
+    private static String tinted(String text, Diagnostic diagnostic, Display display) {
+        return diagnostic.isError() ? display.bad(text) : display.warn(text);
     }
 
     /** As wide on a terminal as the text before the caret, whose tabs stay tabs. */

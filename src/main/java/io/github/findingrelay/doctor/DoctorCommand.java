@@ -59,10 +59,12 @@ public final class DoctorCommand implements Callable<ExitCode> {
         DoctorReport report = new DoctorReport(all);
         console.result(
                 switch (format.get()) {
-                    default -> report.text(console.display(options.color).colored());
+                    default -> report.text(console.display(options.color));
                     case JSON -> report.json();
                     case MARKDOWN -> report.markdown();
-                });
+                },
+                format.get(),
+                options.color);
         return exitCode(all);
     }
 

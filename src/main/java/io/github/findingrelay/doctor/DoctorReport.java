@@ -1,61 +1,55 @@
 package io.github.findingrelay.doctor;
 
 import io.github.findingrelay.console.Table;
+import io.github.findingrelay.diagnostic.Display;
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.doctor.Precondition.Verdict;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A checklist, in the order of setting up. */
 record DoctorReport(List<Precondition> items) {
 
-    private static final int WIDTH = 100;
     private static final String INDENT = " ".repeat(9);
+    private static final Pattern COMMAND = Pattern.compile("(aws|for|export|\\./relay) .*");
 
-    String text(boolean color) {
-        return items.stream().map(item -> text(item, color)).collect(Collectors.joining()) + summary() + "\n";
+    String text(Display display) {
+        return items.stream().map(item -> text(item, display)).collect(Collectors.joining()) + summary() + "\n";
     }
 
-    private static String text(Precondition item, boolean color) {
-        String word = "%-9s".formatted(label(item.state()));
-        String tint = switch (item.state()) {
-            case OK -> "\u001B[32m";
-            case WARN, UNKNOWN -> "\u001B[33m";
-            case FAIL -> "\u001B[31m";
-        };
+    private static String text(Precondition item, Display display) {
         String line = item.what() + (item.found().isEmpty() ? "" : ": " + item.found());
-        StringBuilder text = new StringBuilder(color ? tint + word + "\u001B[0m" : word);
-        text.append(wrapped(line));
-        if (item.state() != Verdict.OK) {
-            text.append(INDENT).append(wrapped("why: " + item.why()));
-            if (!item.remedy().isEmpty()) {
-                // Unbroken, so that it can be copied.
-                text.append(INDENT).append("fix: ").append(item.remedy()).append('\n');
-            }
+        String text = display.wrapped(tinted(item.state(), display) + line, INDENT.length()) + "\n";
+        return item.state() == Verdict.OK
+                ? text
+                : text + display.wrapped(INDENT + "why: " + item.why(), 0) + "\n" + remedy(item, display);
+    }
+
+    private static String tinted(Verdict state, Display display) {
+        String word = "%-9s".formatted(label(state));
+        return switch (state) {
+            case OK -> display.good(word);
+            case WARN, UNKNOWN -> display.warn(word);
+            case FAIL -> display.bad(word);
+        };
+    }
+
+    private static String remedy(Precondition item, Display display) {
+        String line = INDENT + "fix: " + item.remedy();
+        if (item.remedy().isEmpty()) {
+            return "";
         }
-        return text.toString();
+        return (isCommand(item) ? display.command(line) : display.wrapped(line)) + "\n";
+    }
+
+    private static boolean isCommand(Precondition item) {
+        return COMMAND.matcher(item.remedy()).matches();
     }
 
     private static String label(Verdict state) {
         return state == Verdict.FAIL ? "FAIL" : state.label();
-    }
-
-    /** At words; a word may be longer than a line. */
-    private static String wrapped(String text) {
-        StringBuilder wrapped = new StringBuilder();
-        int column = INDENT.length();
-        for (String word : text.split("\\s+", -1)) {
-            boolean first = column == INDENT.length();
-            if (!first && column + 1 + word.length() > WIDTH) {
-                wrapped.append('\n').append(INDENT);
-                column = INDENT.length();
-                first = true;
-            }
-            wrapped.append(first ? "" : " ").append(word);
-            column += word.length() + (first ? 0 : 1);
-        }
-        return wrapped.append('\n').toString();
     }
 
     private String summary() {

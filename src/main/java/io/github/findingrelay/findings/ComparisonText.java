@@ -2,6 +2,7 @@ package io.github.findingrelay.findings;
 
 import io.github.findingrelay.console.Printable;
 import io.github.findingrelay.console.Table;
+import io.github.findingrelay.diagnostic.Display;
 import io.github.findingrelay.findings.Comparison.OwnerChange;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Owner;
@@ -23,8 +24,8 @@ record ComparisonText(Comparison comparison, String file, Organization organizat
 
     private static final String FIGURES = "  %8s  %6s  %10s%n";
 
-    String text() {
-        String table = comparison.owners().isEmpty() ? "" : "\n" + ownersText();
+    String text(Display display) {
+        String table = comparison.owners().isEmpty() ? "" : "\n" + ownersText(display);
         String principals =
                 newPrincipals().stream().map(who -> "  " + who + "\n").collect(Collectors.joining());
         return "\n%s\n%s\n".formatted(with(), totals())
@@ -32,10 +33,11 @@ record ComparisonText(Comparison comparison, String file, Organization organizat
                 + (principals.isEmpty() ? "" : "\nnew outside principals:\n" + principals);
     }
 
-    private String ownersText() {
+    private String ownersText(Display display) {
         Table owners = owners();
         return Stream.concat(Stream.of(owners.headings()), owners.rows().stream())
-                .map(row -> SummaryText.line(row.get(0), FIGURES.formatted(row.get(1), row.get(2), row.get(3))))
+                .map(row -> SummaryText.line(
+                        row.get(0), FIGURES.formatted(row.get(1), row.get(2), row.get(3)), display))
                 .collect(Collectors.joining());
     }
 

@@ -2,6 +2,7 @@ package io.github.findingrelay.findings;
 
 import io.github.findingrelay.analyzers.ExistingAnalyzer;
 import io.github.findingrelay.console.Printable;
+import io.github.findingrelay.diagnostic.Display;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Owner;
 import java.util.stream.Collectors;
@@ -9,9 +10,12 @@ import java.util.stream.Collectors;
 /** All that is known of a finding, and what can be done. */
 record FindingPage(Organization organization, ListedFinding listed) {
 
-    String text() {
+    /** How wide the names of lines are, with the space behind them. */
+    private static final int LABEL = 10;
+
+    String text(Display display) {
         String resource = Printable.of(listed.shown().resource());
-        return resource + "\n" + access() + found() + "\n" + whatToDo() + "\n";
+        return display.wrapped(display.strong(resource) + "\n" + access() + found(), LABEL) + "\n" + whatToDo(display) + "\n";
     }
 
     private String access() {
@@ -67,22 +71,23 @@ record FindingPage(Organization organization, ListedFinding listed) {
                 : "%s: %s, so that it is the fallback's".formatted(id, FindingsText.UNKNOWN);
     }
 
-    private String whatToDo() {
+    private String whatToDo(Display display) {
         ExternalFinding finding = listed.shown();
         String options = "%s --reason '...'%s --execute"
                 .formatted(finding.id(), listed.others().isEmpty() ? "" : " --all-regions");
         return switch (finding.status()) {
             case RESOLVED -> "Nobody has this access any more: nothing is to be done.\n";
-            case ARCHIVED -> "If it is not intended any more:\n\n  ./relay findings reopen %s\n".formatted(options);
+            case ARCHIVED -> "If it is not intended any more:\n\n%s\n"
+                        .formatted(display.command("  ./relay findings reopen " + options));
             case ACTIVE -> """
           If it is not intended, remove the access; the finding then resolves by itself. If it is:
 
-            ./relay findings archive %s
+          %s
 
           Or, reviewed and for good, under archiveRules of accounts.yaml:
 
           %s\
-          """.formatted(options, new ArchiveRuleSnippet(organization, finding).text());
+          """.formatted(display.command("  ./relay findings archive " + options), new ArchiveRuleSnippet(organization, finding).text());
         };
     }
 }

@@ -84,7 +84,7 @@ final class FindingsListCommand implements Callable<ExitCode> {
                 options.notes(organization),
                 Optional.of(asked));
         return summary.isWanted()
-                ? summary.report(report, asked, earlier).print(console, format.get())
-                : report.print(console, format.get());
+                ? summary.report(report, asked, earlier).print(console, format.get(), options.workspace.color)
+                : report.print(console, format.get(), options.workspace.color);
     }
 }

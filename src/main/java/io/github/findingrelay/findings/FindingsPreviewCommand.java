@@ -66,7 +66,7 @@ final class FindingsPreviewCommand implements Callable<ExitCode> {
                         preview.listed(hidden.findings()),
                         hidden,
                         options.notes(organization))
-                .print(console, format.get());
+                .print(console, format.get(), options.workspace.color);
     }
 
     private String unknown(List<String> known) {

@@ -1,5 +1,6 @@
 package io.github.findingrelay.findings;
 
+import io.github.findingrelay.console.Color;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.Printable;
@@ -41,15 +42,15 @@ record FindingsReport(
     }
 
     /** Prints it; the exit code says whether anything is missing. */
-    ExitCode print(Console console, Format format) {
+    ExitCode print(Console console, Format format, Color color) {
         switch (format) {
-            default -> console.result(new FindingsText(this, owners()).text());
-            case JSON -> console.result(Json.write(FindingsJson.of(this)));
+            default -> console.result(new FindingsText(this, owners(), console.display(color)).text(), Format.TEXT, color);
+            case JSON -> console.result(Json.write(FindingsJson.of(this)), Format.JSON, color);
             case CSV -> {
-                console.result(table().csv());
+                console.result(table().csv(), Format.CSV, color);
                 console.problem(remarksText());
             }
-            case MARKDOWN -> console.result(markdown());
+            case MARKDOWN -> console.result(markdown(), Format.MARKDOWN, color);
         }
         return reading.exitCode();
     }

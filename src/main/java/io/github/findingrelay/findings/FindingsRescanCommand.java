@@ -96,7 +96,7 @@ final class FindingsRescanCommand implements Callable<ExitCode> {
         }
         List<ReceiptEntry> entries = execution.isExecuted() ? rescan.start(targets) : rescan.planned(targets);
         Receipt receipt = new Receipt("findings rescan", now, organization.adminAccount(), caller, "", entries);
-        console.result(receipt.printed(format.get()));
+        console.result(receipt.printed(format.get()), format.get(), options.workspace.color);
         if (execution.isExecuted()) {
             receipts.write(console, options.workspace.workspace, receipt);
         } else if (receipt.count(ReceiptResult.PLANNED) > 0) {

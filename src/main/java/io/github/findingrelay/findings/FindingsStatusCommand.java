@@ -85,7 +85,7 @@ abstract class FindingsStatusCommand implements Callable<ExitCode> {
         StatusChange change = new StatusChange(desk, wanted);
         List<ReceiptEntry> entries = execution.isExecuted() ? change.done(findings) : change.planned(findings);
         Receipt receipt = new Receipt(name, now, organization.adminAccount(), caller, reason, entries);
-        console.result(receipt.printed(format.get()));
+        console.result(receipt.printed(format.get()), format.get(), options.workspace.color);
         hint(findings);
         if (receipt.count(ReceiptResult.PLANNED) > 0) {
             ExecuteOptions.sayHow(console);

@@ -1,6 +1,8 @@
 package io.github.findingrelay.findings;
 
 import io.github.findingrelay.console.Printable;
+import io.github.findingrelay.diagnostic.Display;
+import io.github.findingrelay.diagnostic.TerminalWidth;
 import io.github.findingrelay.findings.FindingsByOwner.OwnedFindings;
 import io.github.findingrelay.model.Owner;
 import java.time.Instant;
@@ -8,13 +10,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-/** Findings for a terminal: in 80 columns, unless an ARN is long. */
-record FindingsText(FindingsReport report, FindingsByOwner owners) {
+/** Findings for people: where no width is known, in 80 columns, unless an ARN is long. */
+record FindingsText(FindingsReport report, FindingsByOwner owners, Display display) {
 
     /** Instead of an account's name. */
     static final String UNKNOWN = "not in accounts.yaml";
-
-    private static final int WIDTH = 80;
 
     String text() {
         StringBuilder text = new StringBuilder(report.title()).append('\n');
@@ -26,7 +26,9 @@ record FindingsText(FindingsReport report, FindingsByOwner owners) {
     private void append(StringBuilder text, OwnedFindings owned) {
         Owner owner = owned.owner();
         text.append(
-                "%n%s (%s): %s%n".formatted(owner.name(), owner.key(), counted(Optional.empty(), owned.findings())));
+                "%n%s: %s%n".formatted(
+                display.strong("%s (%s)".formatted(owner.name(), owner.key())),
+                counted(Optional.empty(), owned.findings())));
         String account = "";
         for (ListedFinding listed : owned.findings()) {
             String next = listed.shown().ownerAccount();
@@ -58,7 +60,7 @@ record FindingsText(FindingsReport report, FindingsByOwner owners) {
         ExternalFinding finding = listed.shown();
         String resource = "    " + Printable.of(finding.resource());
         String who = " <- " + Printable.of(who(finding));
-        boolean fits = resource.length() + who.length() <= WIDTH;
+        boolean fits = TerminalWidth.of(resource + who) <= display.columnsOr(Display.USUAL);
         text.append(resource).append(fits ? "" : "\n     ").append(who).append('\n');
         text.append("      %s  %-17s  %s%s%n"
                 .formatted(

@@ -1,7 +1,9 @@
 package io.github.findingrelay.findings;
 
+import io.github.findingrelay.console.Color;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.diagnostic.Display;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.diagnostic.Markdown;
@@ -15,15 +17,15 @@ import java.util.stream.Stream;
 record SummaryReport(FindingsSummary summary, Asked asked, Optional<ComparisonText> compared) {
 
     /** Prints it; the exit code says whether anything is missing. */
-    ExitCode print(Console console, Format format) {
+    ExitCode print(Console console, Format format, Color color) {
         switch (format) {
-            default -> console.result(text());
-            case JSON -> console.result(Json.write(SummaryJson.of(summary, asked, compared)));
+            default -> console.result(text(console.display(color)), Format.TEXT, color);
+            case JSON -> console.result(Json.write(SummaryJson.of(summary, asked, compared)), Format.JSON, color);
             case CSV -> {
-                console.result(new SummaryTable(summary, comparison()).whole().csv());
+                console.result(new SummaryTable(summary, comparison()).whole().csv(), Format.CSV, color);
                 console.problem(remarksText());
             }
-            case MARKDOWN -> console.result(markdown());
+            case MARKDOWN -> console.result(markdown(), Format.MARKDOWN, color);
         }
         return summary.report().reading().exitCode();
     }
@@ -32,9 +34,9 @@ record SummaryReport(FindingsSummary summary, Asked asked, Optional<ComparisonTe
         return compared.map(ComparisonText::comparison);
     }
 
-    private String text() {
+    private String text(Display display) {
         String remarks = remarksText();
-        return SummaryText.text(summary, compared) + (remarks.isEmpty() ? "" : "\n" + remarks);
+        return SummaryText.text(summary, compared, display) + (remarks.isEmpty() ? "" : "\n" + remarks);
     }
 
     private String remarksText() {

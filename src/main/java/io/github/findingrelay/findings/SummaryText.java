@@ -1,6 +1,7 @@
 package io.github.findingrelay.findings;
 
 import io.github.findingrelay.console.Printable;
+import io.github.findingrelay.diagnostic.Display;
 import io.github.findingrelay.diagnostic.TerminalWidth;
 import io.github.findingrelay.findings.FindingsSummary.Section;
 import java.time.Instant;
@@ -8,10 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A summary for a terminal: in 80 columns, unless a name without spaces is longer. */
-record SummaryText(FindingsSummary summary) {
+/** A summary for people: where no width is known, in 80 columns, unless a name without spaces is longer. */
+record SummaryText(FindingsSummary summary, Display display) {
 
-    private static final int WIDTH = 80;
+    /** Farther away from their names nobody finds the figures. */
+    private static final int WIDEST = 100;
 
     /** Of the figures to the right of a name. */
     private static final String FIGURES = "  %8s  %6s%s  %-10s  %4s%n";
@@ -39,9 +41,12 @@ record SummaryText(FindingsSummary summary) {
     private void append(StringBuilder text, Section section) {
         String more = section.isOfPrincipals() ? OF_PRINCIPALS.formatted("resources", "owners") : "";
         text.append('\n')
-                .append(line(section.heading(), FIGURES.formatted("findings", "public", more, "oldest", "days")));
+                .append(line(
+                        display.strong(section.heading()),
+                        FIGURES.formatted("findings", "public", more, "oldest", "days"),
+                        display));
         for (SummaryGroup group : section.groups()) {
-            text.append(line(Printable.of(label(section, group)), figures(section, group.figures())));
+            text.append(line(Printable.of(label(section, group)), figures(section, group.figures()), display));
             if (section.isOfPrincipals()) {
                 text.append(details(group));
             }
@@ -59,9 +64,9 @@ record SummaryText(FindingsSummary summary) {
     }
 
     /** The figures are on the next line if the name needs their place. */
-    static String line(String name, String figures) {
-        int room = WIDTH - (figures.length() - 1);
-        int width = name.codePoints().map(TerminalWidth::of).sum();
+    static String line(String name, String figures, Display display) {
+        int room = Math.max(0, Math.min(display.columnsOr(Display.USUAL), WIDEST) - (figures.length() - 1));
+        int width = TerminalWidth.of(name);
         return width <= room ? name + " ".repeat(room - width) + figures : name + "\n" + " ".repeat(room) + figures;
     }
 
@@ -85,10 +90,10 @@ record SummaryText(FindingsSummary summary) {
         return text.toString();
     }
 
-    static String text(FindingsSummary summary, Optional<ComparisonText> comparison) {
+    static String text(FindingsSummary summary, Optional<ComparisonText> comparison, Display display) {
         return title(summary)
                 + "\n"
-                + comparison.map(ComparisonText::text).orElse("")
-                + new SummaryText(summary).sections();
+                + comparison.map(compared -> compared.text(display)).orElse("")
+                + new SummaryText(summary, display).sections();
     }
 }

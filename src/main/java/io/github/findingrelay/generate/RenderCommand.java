@@ -106,7 +106,7 @@ public final class RenderCommand implements Callable<ExitCode> {
             result.put("changed", changes.changed());
             result.put("removed", changes.removed());
             result.put("unchanged", changes.unchanged());
-            console.result(Json.write(result));
+            console.result(Json.write(result), Format.JSON, options.color);
         } else {
             report(warnings);
             list(added, changes.added());

@@ -54,13 +54,13 @@ final class TemplatesListCommand implements Callable<ExitCode> {
                                         file.getValue().key()))
                                 .toList())
                         : new Table(
-                                        List.of("TEMPLATE", "WHAT IS RENDERED"),
+                                        List.of("template", "what is rendered"),
                                         all.stream()
                                                 .map(file -> List.of(
                                                         file.getKey(),
                                                         file.getValue().words()))
                                                 .toList())
-                                .text());
+                                .text(console.display(options.color)), format.get(), options.color);
         return ExitCode.DONE;
     }
 }

@@ -31,7 +31,7 @@ final class TemplatesShowCommand implements Callable<ExitCode> {
     public ExitCode call() {
         TemplateFiles files = TemplateFiles.of(options.workspace);
         for (String name : templates.known(files, options)) {
-            console.result(Overrides.read(files.shipped().file(name).orElseThrow()));
+            console.data(Overrides.read(files.shipped().file(name).orElseThrow()));
         }
         return ExitCode.DONE;
     }

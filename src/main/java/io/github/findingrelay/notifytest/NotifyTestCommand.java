@@ -112,7 +112,7 @@ public final class NotifyTestCommand implements Callable<ExitCode> {
             console.result(
                     format.is(Format.JSON)
                             ? Json.write(finding.asff())
-                            : Json.write(finding.asff()) + trace.text("test"));
+                            : Json.write(finding.asff()) + trace.text("test"), format.get(), options.color);
             if (trace.delivered()) {
                 ExecuteOptions.sayHow(console);
             }
@@ -151,7 +151,7 @@ public final class NotifyTestCommand implements Callable<ExitCode> {
                 .map(rule -> report.hop(rule, wrong(rule, event, path, budget)))
                 .toList();
         boolean passed = hops.stream().allMatch(hop -> hop.state() == Hop.HopState.PASSED);
-        console.result(report.patterns(hops, format.get()));
+        console.result(report.patterns(hops, format.get()), format.get(), options.color);
         return passed ? ExitCode.DONE : ExitCode.DIFFERS;
     }
 
@@ -191,7 +191,7 @@ public final class NotifyTestCommand implements Callable<ExitCode> {
                         options.workspace,
                         new Receipt("notify-test", finding.at(), finding.importer(), "", trial.changes()));
             }
-            console.result(report.text(trial, passed, wait, format.get()));
+            console.result(report.text(trial, passed, wait, format.get()), format.get(), options.color);
             return exitCode(trial, passed);
         }
     }

@@ -52,11 +52,11 @@ final class AccountsListCommand implements Callable<ExitCode> {
     private ExitCode print(List<Account> accounts) {
         console.result(
                 switch (format.get()) {
-                    default -> AccountsTable.text(accounts);
+                    default -> AccountsTable.text(accounts, console.display(options.color));
                     case JSON -> AccountsTable.json(accounts);
                     case CSV -> AccountsTable.of(accounts).csv();
                     case MARKDOWN -> AccountsTable.of(accounts).markdown();
-                });
+                }, format.get(), options.color);
         return ExitCode.DONE;
     }
 

@@ -1,6 +1,7 @@
 package io.github.findingrelay.organization;
 
 import io.github.findingrelay.console.Table;
+import io.github.findingrelay.diagnostic.Display;
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.ChatChannel;
@@ -15,16 +16,16 @@ final class AccountsTable {
 
     private AccountsTable() {}
 
-    static String text(List<Account> accounts) {
+    static String text(List<Account> accounts, Display display) {
         long owners = accounts.stream().map(Account::owner).distinct().count();
-        return of(accounts).text()
+        return of(accounts).text(display)
                 + "%n%d account%s of %d owner%s%n"
                         .formatted(accounts.size(), accounts.size() == 1 ? "" : "s", owners, owners == 1 ? "" : "s");
     }
 
     static Table of(List<Account> accounts) {
         return new Table(
-                List.of("id", "name", "owner", "contacts"),
+                List.of("account", "name", "owner", "contacts"),
                 accounts.stream()
                         .map(account -> List.of(
                                 account.id(), account.name(), account.owner().key(), contacts(account.recipients())))

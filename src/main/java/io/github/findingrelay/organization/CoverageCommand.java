@@ -60,10 +60,10 @@ public final class CoverageCommand implements Callable<ExitCode> {
         } else {
             console.result(
                     switch (format.get()) {
-                        default -> page.text();
+                        default -> page.text(console.display(options.color));
                         case JSON -> page.json();
                         case MARKDOWN -> page.markdown();
-                    });
+                    }, format.get(), options.color);
         }
         boolean differs = coverage.isIncomplete() || (strict && !coverage.gaps().isEmpty());
         return differs ? ExitCode.DIFFERS : ExitCode.DONE;

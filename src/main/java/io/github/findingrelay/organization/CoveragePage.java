@@ -4,6 +4,7 @@ import io.github.findingrelay.config.AccountPlaces;
 import io.github.findingrelay.console.Printable;
 import io.github.findingrelay.console.Table;
 import io.github.findingrelay.diagnostic.Diagnostic;
+import io.github.findingrelay.diagnostic.Display;
 import io.github.findingrelay.diagnostic.Excerpt;
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.diagnostic.Severity;
@@ -19,8 +20,8 @@ import java.util.Optional;
  */
 record CoveragePage(Coverage coverage, AccountPlaces places, int calls) {
 
-    String text() {
-        return coverage.gaps().isEmpty() ? summary() + "\n" : table().text() + "\n" + summary() + "\n";
+    String text(Display display) {
+        return coverage.gaps().isEmpty() ? summary() + "\n" : table().text(display) + "\n" + summary() + "\n";
     }
 
     String markdown() {
@@ -29,7 +30,7 @@ record CoveragePage(Coverage coverage, AccountPlaces places, int calls) {
 
     private Table table() {
         return new Table(
-                List.of("finding", "account", "name", "entry", "what is so; what to do"),
+                List.of("difference", "account", "name", "entry", "what is so; what to do"),
                 coverage.gaps().stream().map(this::row).toList());
     }
 

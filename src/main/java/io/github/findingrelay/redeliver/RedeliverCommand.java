@@ -115,7 +115,7 @@ public final class RedeliverCommand implements Callable<ExitCode> {
                             outcome.plan().leftAlone(),
                             redelivery.others(),
                             organization.accountNames())
-                    .printed(format.get()));
+                    .printed(format.get()), format.get(), options.color);
             console.problem(Unanswered.errors(redelivery.unanswered()));
             return exitCode(outcome, redelivery);
         }

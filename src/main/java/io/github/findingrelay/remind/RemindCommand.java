@@ -171,7 +171,7 @@ public final class RemindCommand implements Callable<ExitCode> {
         // Whoever cannot be asked who they are is told so before anything is sent that no receipt would have.
         String caller = execution.isExecuted() ? aws.budget().repeatable(aws::caller) : "";
         RemindReport report = reminding.run(desk, composer, notes(organization));
-        console.result(report.printed(format.get()));
+        console.result(report.printed(format.get()), format.get(), options.workspace.color);
         if (!report.executed() && report.isAnythingPlanned()) {
             ExecuteOptions.sayHow(console);
         }

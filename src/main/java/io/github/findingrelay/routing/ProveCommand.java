@@ -64,12 +64,12 @@ public final class ProveCommand implements Callable<ExitCode> {
 
     private void print(Proof proof, Organization organization) {
         if (format.is(Format.JSON)) {
-            console.result(Json.write(proof));
+            console.result(Json.write(proof), Format.JSON, options.color);
             return;
         }
         console.report(proof.problems(), format.get(), options.color);
         if (format.is(Format.TEXT)) {
-            console.result(summary(proof, organization));
+            console.result(summary(proof, organization), Format.TEXT, options.color);
         }
     }
 

@@ -107,7 +107,7 @@ public final class RouteCommand implements Callable<ExitCode> {
     private void print(Map<String, List<Trace>> traces) {
         if (format.is(Format.JSON)) {
             console.result(
-                    Json.write(traces.values().stream().flatMap(List::stream).toList()));
+                    Json.write(traces.values().stream().flatMap(List::stream).toList()), Format.JSON, options.color);
         } else {
             traces.forEach((file, found) -> {
                 found.forEach(trace -> console.result(trace.text(file)));

@@ -112,7 +112,7 @@ public final class StatusCommand implements Callable<ExitCode> {
     }
 
     private void print(OrganizationStatus status) throws IOException {
-        console.result(printed(status));
+        console.result(printed(status), format.get(), options.color);
         if (html.isPresent()) {
             Files.writeString(html.get(), StatusPage.of(status, Instant.now()));
             console.problem("page: %s%n".formatted(html.get()));
@@ -121,7 +121,7 @@ public final class StatusCommand implements Callable<ExitCode> {
 
     private String printed(OrganizationStatus status) {
         return switch (format.get()) {
-            default -> StatusText.plain(status);
+            default -> StatusText.plain(status, console.display(options.color));
             case JSON -> Json.write(StatusJson.of(status));
             case MARKDOWN -> StatusText.markdown(status);
         };

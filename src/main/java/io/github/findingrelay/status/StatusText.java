@@ -3,6 +3,7 @@ package io.github.findingrelay.status;
 import static java.util.stream.Collectors.joining;
 
 import io.github.findingrelay.console.Table;
+import io.github.findingrelay.diagnostic.Display;
 import io.github.findingrelay.diagnostic.Markdown;
 
 /** A status for people: first what is unhealthy, then everything, then one line. */
@@ -13,13 +14,13 @@ final class StatusText {
 
     private StatusText() {}
 
-    static String plain(OrganizationStatus status) {
+    static String plain(OrganizationStatus status, Display display) {
         String problems = status.problems().stream()
                 .map(problem -> StatusWords.line(problem) + "\n")
                 .collect(joining());
         return problems
                 + (problems.isEmpty() ? "" : "\n")
-                + StatusWords.table(status).text()
+                + StatusWords.table(status).text(display)
                 + "\n"
                 + StatusWords.summary(status)
                 + "\n";

@@ -62,12 +62,15 @@ final class SubscriptionsListCommand implements Callable<ExitCode> {
     private ExitCode withAws(Organization organization, AwsSession aws, Predicate<Subscriber> chosen) {
         SubscriptionDesk desk = new SubscriptionDesk(organization, SubscriptionServices.of(aws), aws.budget());
         Audience audience = desk.look();
-        console.result(printed(
-                audience,
-                audience.subscribers().stream()
-                        .filter(chosen)
-                        .filter(this::isListed)
-                        .toList()));
+        console.result(
+                printed(
+                        audience,
+                        audience.subscribers().stream()
+                                .filter(chosen)
+                                .filter(this::isListed)
+                                .toList()),
+                format.get(),
+                options.color);
         console.problem(Unanswered.errors(desk.unanswered()));
         return desk.unanswered().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }
@@ -85,10 +88,10 @@ final class SubscriptionsListCommand implements Callable<ExitCode> {
         };
     }
 
-    private static String text(Audience audience, List<Subscriber> listed) {
+    private String text(Audience audience, List<Subscriber> listed) {
         String summary = "%d of %d wanted subscriptions are confirmed%n"
                 .formatted(audience.count(SubscriptionState.CONFIRMED), audience.wanted());
-        return listed.isEmpty() ? summary : table(listed).text() + "\n" + advice(listed) + summary;
+        return listed.isEmpty() ? summary : table(listed).text(console.display(options.color)) + "\n" + advice(listed) + summary;
     }
 
     private static String advice(List<Subscriber> listed) {

@@ -3,6 +3,7 @@ package io.github.findingrelay.findings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.findingrelay.config.AccountsFile;
+import io.github.findingrelay.console.Color;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.diagnostic.Checked;
@@ -262,7 +263,7 @@ class FindingsSummaryTest {
                         ASKED,
                         then.map(earlier -> new ComparisonText(
                                 Comparison.of(earlier, Listing.of(report, ASKED)), "monday.json", organization)))
-                .print(console, format);
+                .print(console, format, Color.AUTO);
         assertThat(exit).isEqualTo(ExitCode.FAILED);
         String problems = err.toString(StandardCharsets.UTF_8);
         return out.toString(StandardCharsets.UTF_8).replace("\r", "") + (problems.isEmpty() ? "" : "\n" + problems);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.findingrelay.diagnostic.Display;
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.fixture.SampleOrganizations;
 import io.github.findingrelay.status.Chain.NotificationState;
@@ -62,7 +63,7 @@ class StatusOfContactsTest {
                         Optional.of("payments")));
         assertThat(status.isHealthy()).isTrue();
         assertThat(status.count(NotificationState.YES)).isEqualTo(3);
-        assertThat(StatusText.plain(status))
+        assertThat(StatusText.plain(status, Display.PLAIN))
                 .startsWith("contact: slack T0AB12CD3/C0AB12CD3 is not connected to the chat service (")
                 .contains("2 confirmed, 1 not connected")
                 .contains("contacts to look at: 1");
@@ -94,7 +95,7 @@ class StatusOfContactsTest {
         OrganizationStatus status = check();
 
         assertThat(status.count(NotificationState.UNKNOWN)).isEqualTo(2);
-        assertThat(StatusText.plain(status)).contains("3 unknown").doesNotContain("not connected");
+        assertThat(StatusText.plain(status, Display.PLAIN)).contains("3 unknown").doesNotContain("not connected");
     }
 
     /** The owner of the shared topic is reached for each, whoever owns it. */

@@ -2,6 +2,7 @@ package io.github.findingrelay.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.findingrelay.diagnostic.Display;
 import io.github.findingrelay.model.DeliveryRule;
 import io.github.findingrelay.model.Language;
 import io.github.findingrelay.model.Owner;
@@ -154,7 +155,7 @@ class StatusPageTest {
 
     @Test
     void textAndMarkdownSayTheWorstFirst() {
-        String text = StatusText.plain(status());
+        String text = StatusText.plain(status(), Display.PLAIN);
         assertThat(text)
                 .startsWith("unhealthy: 222222222203 web-3, 222222222208 web-8: each notifies nobody")
                 .contains("\n222222222203  web-3 ")
