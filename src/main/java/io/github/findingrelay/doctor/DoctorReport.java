@@ -1,6 +1,5 @@
 package io.github.findingrelay.doctor;
 
-import io.github.findingrelay.console.Table;
 import io.github.findingrelay.diagnostic.Display;
 import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.doctor.Precondition.Verdict;
@@ -44,15 +43,16 @@ record DoctorReport(List<Precondition> items) {
         return (isCommand(item) ? display.command(line) : display.wrapped(line)) + "\n";
     }
 
-    private static boolean isCommand(Precondition item) {
+    static boolean isCommand(Precondition item) {
         return COMMAND.matcher(item.remedy()).matches();
     }
 
-    private static String label(Verdict state) {
+    static String label(Verdict state) {
         return state == Verdict.FAIL ? "FAIL" : state.label();
     }
 
-    private String summary() {
+    /** How many there are of each. */
+    String summary() {
         return Stream.of(Verdict.values())
                 .map(state -> count(state) + " " + state.label())
                 .collect(Collectors.joining(", "));
@@ -63,15 +63,7 @@ record DoctorReport(List<Precondition> items) {
     }
 
     String markdown() {
-        Table table = new Table(
-                List.of("", "what", "found", "why", "fix"),
-                items.stream().map(DoctorReport::cells).toList());
-        return table.markdown() + "\n" + summary() + "\n";
-    }
-
-    private static List<String> cells(Precondition item) {
-        boolean ok = item.state() == Verdict.OK;
-        return List.of(label(item.state()), item.what(), item.found(), ok ? "" : item.why(), ok ? "" : item.remedy());
+        return new DoctorMarkdown(this).text();
     }
 
     String json() {

@@ -99,6 +99,9 @@ public final class IssueCommand implements Callable<ExitCode> {
         if (page.length() <= room) {
             return page;
         }
-        return page.substring(0, page.lastIndexOf('\n', room)) + "\n\n… more than fits here.";
+        String shown = page.substring(0, page.lastIndexOf('\n', room));
+        // What stays open would swallow the pages that follow.
+        boolean isOpen = shown.lastIndexOf("<details>") > shown.lastIndexOf("</details>");
+        return shown + (isOpen ? "\n\n</details>" : "") + "\n\n… more than fits here.";
     }
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.github.findingrelay.model.Owner;
 import io.github.findingrelay.status.ContactHealth.ContactCondition;
 import io.github.findingrelay.status.HealthProblem.Category;
+import io.github.findingrelay.status.StackHealth.StackCondition;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -51,6 +52,13 @@ record Chain(
     /** What people call it. */
     String title() {
         return account.isEmpty() ? name : account + " " + name;
+    }
+
+    /** Whether nobody has to look at it: it reaches everybody whom it should, or will once it is enabled. */
+    boolean isHealthy() {
+        return (notified == NotificationState.YES || notified == NotificationState.NOT_YET)
+                && stack.condition() == StackCondition.UP_TO_DATE
+                && contacts.stream().allMatch(ContactHealth::isReached);
     }
 
     /** Why nobody is notified, if that is so. */

@@ -121,9 +121,9 @@ public final class StatusCommand implements Callable<ExitCode> {
 
     private String printed(OrganizationStatus status) {
         return switch (format.get()) {
-            default -> StatusText.plain(status, console.display(options.color));
+            default -> StatusText.of(status, console.display(options.color));
             case JSON -> Json.write(StatusJson.of(status));
-            case MARKDOWN -> StatusText.markdown(status);
+            case MARKDOWN -> new StatusMarkdown(status).text();
         };
     }
 

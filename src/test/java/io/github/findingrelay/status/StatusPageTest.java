@@ -155,14 +155,16 @@ class StatusPageTest {
 
     @Test
     void textAndMarkdownSayTheWorstFirst() {
-        String text = StatusText.plain(status(), Display.PLAIN);
+        String text = StatusText.of(status(), Display.PLAIN);
         assertThat(text)
                 .startsWith("unhealthy: 222222222203 web-3, 222222222208 web-8: each notifies nobody")
                 .contains("\n222222222203  web-3 ")
                 .endsWith(
                         "unhealthy: 10 of 14 chains reach somebody, 13 of 14 stacks up to date, contacts to look at: 1, dead letters: 0, failed deliveries: 0; 61 calls\n");
-        assertThat(StatusText.markdown(status()))
-                .startsWith("### Status: unhealthy\n\n- unhealthy: ")
+        assertThat(new StatusMarkdown(status()).text())
+                .startsWith("### Status: unhealthy\n\nunhealthy: 10 of 14 chains reach somebody, ")
+                .contains("\n\n- **unhealthy**: 222222222203 web-3, 222222222208 web-8: each notifies nobody: ")
+                .contains("\n- **222222222203 web-3**, owner cloud-security\n  - notified: no\n  - stack: up to date\n")
                 .doesNotContain("<script>");
     }
 }
