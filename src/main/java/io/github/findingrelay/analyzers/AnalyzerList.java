@@ -50,8 +50,11 @@ record AnalyzerList(
         Table table = new Table(HEADINGS, listed.stream().map(AnalyzerList::row).toList());
         String unanswered = unanswered(organization, survey, asked);
         switch (format) {
-            default -> console.result(
-                    (listed.isEmpty() ? "" : table.text(console.display(color))) + unanswered + summary(listed), format, color);
+            default ->
+                console.result(
+                        (listed.isEmpty() ? "" : table.text(console.display(color))) + unanswered + summary(listed),
+                        format,
+                        color);
             case CSV, MARKDOWN -> {
                 console.result(format == Format.CSV ? table.csv() : table.markdown(), format, color);
                 console.problem(unanswered);

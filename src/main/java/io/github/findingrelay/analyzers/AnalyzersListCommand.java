@@ -64,7 +64,8 @@ final class AnalyzersListCommand implements Callable<ExitCode> {
         AnalyzerSweep sweep = options.sweep(aws, options.role(AnalyzerOptions.ROLE), () -> false);
         Survey<AccountRegion, List<ExistingAnalyzer>> survey =
                 ProgressLine.during(console, "accounts and Regions", places.size(), done -> sweep.look(places, done));
-        new AnalyzerList(organization, survey, regions.size(), names).print(console, format.get(), options.workspace.color);
+        new AnalyzerList(organization, survey, regions.size(), names)
+                .print(console, format.get(), options.workspace.color);
         console.problem(Unanswered.errors(questions.unanswered()));
         return survey.refusals().isEmpty() && questions.unanswered().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }

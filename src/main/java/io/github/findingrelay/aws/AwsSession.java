@@ -111,8 +111,7 @@ public final class AwsSession implements AutoCloseable {
                 builder.overrideConfiguration().toBuilder().retryStrategy(AwsRetryStrategy.doNotRetry());
         settings.profile().ifPresent(configuration::defaultProfileName);
         settings.trace()
-                .ifPresent(lines ->
-                        configuration.addExecutionInterceptor(new AwsTrace(lines, InstantSource.system())));
+                .ifPresent(lines -> configuration.addExecutionInterceptor(new AwsTrace(lines, InstantSource.system())));
         // The last one reads an answer first.
         configuration.addExecutionInterceptor(new AwsAnswers());
         return builder.region(Region.of(where))

@@ -54,6 +54,12 @@ final class AwsTrace implements ExecutionInterceptor {
     private void say(ExecutionAttributes attributes, SdkHttpRequest request, String answer, String id) {
         Duration took = Duration.ofMillis(clock.millis() - attributes.getAttribute(BEGIN));
         lines.accept("%s, %s:%d: %s, %d ms%s"
-                .formatted(AwsCall.of(attributes).getMessage(), request.host(), request.port(), answer, took.toMillis(), id));
+                .formatted(
+                        AwsCall.of(attributes).getMessage(),
+                        request.host(),
+                        request.port(),
+                        answer,
+                        took.toMillis(),
+                        id));
     }
 }

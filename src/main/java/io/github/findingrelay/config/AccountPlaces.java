@@ -27,8 +27,8 @@ public record AccountPlaces(SourceLocation list, Map<String, SourceLocation> byI
     }
 
     static AccountPlaces in(CleanText text) {
-        YamlNode root =
-                YamlReader.read(text, new Problems(text.source())).orElseGet(() -> new YamlMapping(Map.of(), new Place(text.source(), 0, 0)));
+        YamlNode root = YamlReader.read(text, new Problems(text.source()))
+                .orElseGet(() -> new YamlMapping(Map.of(), new Place(text.source(), 0, 0)));
         Map<String, SourceLocation> byId = new HashMap<>();
         Stream.concat(
                         root.texts("accounts", YamlNode.ANY, "id"),

@@ -80,8 +80,10 @@ public record AccountsEdit(String before, String after) {
     private static List<Diagnostic> unknownOwners(List<Addition> additions, Organization organization, CleanText text) {
         List<String> known = organization.owners().stream().map(Owner::key).toList();
         String all = known.stream().limit(OWNERS).collect(Collectors.joining(", "));
-        Stream<YamlScalar> owners =
-                additions.stream().map(Addition::owner).distinct().map(owner -> YamlScalar.quoted(owner, new Place(text.source(), 0, 0)));
+        Stream<YamlScalar> owners = additions.stream()
+                .map(Addition::owner)
+                .distinct()
+                .map(owner -> YamlScalar.quoted(owner, new Place(text.source(), 0, 0)));
         return OwnerRules.unknown(owners, known)
                 .map(mistake -> Diagnostic.error(AccountsFile.NAME, mistake.message(), "owner.unknown"))
                 .map(unknown -> unknown.withNotes(List.of("owners: " + all)))

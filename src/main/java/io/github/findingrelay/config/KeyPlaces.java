@@ -36,7 +36,8 @@ public final class KeyPlaces {
         return keys.stream()
                 .flatMap(key -> key(root, key).stream())
                 .findFirst()
-                .map(key -> key.place().diagnostic(about.severity(), about.message(), about.rule())
+                .map(key -> key.place()
+                        .diagnostic(about.severity(), about.message(), about.rule())
                         .withNotes(about.notes()))
                 .orElse(about);
     }

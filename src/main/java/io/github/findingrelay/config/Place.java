@@ -18,6 +18,8 @@ record Place(SourceText source, int line, int column) {
 
     /** For a sentence about another place: the line, if both are in one file. */
     String seenFrom(Place other) {
-        return source.file().equals(other.source.file()) ? "line " + line : location().toString();
+        return source.file().equals(other.source.file())
+                ? "line " + line
+                : location().toString();
     }
 }

@@ -16,9 +16,7 @@ final class Rules {
             error("owner.unknown", OwnerRules::unknown),
             error("owner.case", OwnerRules::differOnlyInCase),
             error("tags.case", SettingRules::tagsThatDifferOnlyInCase),
-            error(
-                    "account.duplicate",
-                    twice("account %s is listed twice; the first is in %s", "accounts", ANY, "id")),
+            error("account.duplicate", twice("account %s is listed twice; the first is in %s", "accounts", ANY, "id")),
             error("contact.duplicate", ContactRules::listedTwice),
             error("contact.too-many-channels", ContactRules::tooManyChannels),
             error("contact.workspace-conflict", ContactRules::channelOfTwoWorkspaces),

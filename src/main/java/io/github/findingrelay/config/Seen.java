@@ -32,6 +32,8 @@ final class Seen {
      */
     Stream<Mistake> again(String value, YamlNode at, Function<String, String> message) {
         YamlNode there = before.containsKey(value) ? before.get(value) : first.putIfAbsent(value, at);
-        return there == null ? Stream.empty() : Stream.of(new Mistake(at, message.apply(there.place().seenFrom(at.place()))));
+        return there == null
+                ? Stream.empty()
+                : Stream.of(new Mistake(at, message.apply(there.place().seenFrom(at.place()))));
     }
 }

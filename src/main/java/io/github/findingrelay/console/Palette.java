@@ -11,20 +11,22 @@ import java.util.regex.Pattern;
  */
 final class Palette {
 
-    private static final Pattern GOOD = begins("ok|healthy|done|sent|created|updated|repaired|confirmed|delivered|proved"
-            + "|would (?:create|update|send)|nothing to report|\\+(?!\\+\\+ ).*");
+    private static final Pattern GOOD =
+            begins("ok|healthy|done|sent|created|updated|repaired|confirmed|delivered|proved"
+                    + "|would (?:create|update|send)|nothing to report|\\+(?!\\+\\+ ).*");
 
-    private static final Pattern BAD = begins("FAIL|FAILED|failed|refused|unhealthy|not (?:proved|delivered|sent)"
-            + "|-(?!-- | \\S).*");
+    private static final Pattern BAD =
+            begins("FAIL|FAILED|failed|refused|unhealthy|not (?:proved|delivered|sent)" + "|-(?!-- | \\S).*");
 
-    private static final Pattern WARN = begins("warn|contact|unknown|skipped|deleted|removed|replaced|would delete|not run"
-            + "|not seen|stays|pending|left alone|only the fallback is told|!");
+    private static final Pattern WARN =
+            begins("warn|contact|unknown|skipped|deleted|removed|replaced|would delete|not run"
+                    + "|not seen|stays|pending|left alone|only the fallback is told|!");
 
     private static final Pattern FAINT = begins("note|… .*|(?:---|\\+\\+\\+|@@) .*");
 
     /** Wherever it stands. */
-    private static final Pattern ALARMING =
-            Pattern.compile("\\b(?:EVERYBODY|notifies nobody|reach(?:es)? nobody|nobody (?:is told|is notified|hears))\\b");
+    private static final Pattern ALARMING = Pattern.compile(
+            "\\b(?:EVERYBODY|notifies nobody|reach(?:es)? nobody|nobody (?:is told|is notified|hears))\\b");
 
     private Palette() {}
 

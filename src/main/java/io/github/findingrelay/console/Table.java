@@ -33,7 +33,8 @@ public record Table(List<String> headings, List<List<String>> rows) {
     /** The same with the cells of one column as somebody makes them. */
     public Table with(String heading, UnaryOperator<String> cell) {
         int column = headings.indexOf(heading);
-        return new Table(headings, rows.stream().map(row -> with(row, column, cell)).toList());
+        return new Table(
+                headings, rows.stream().map(row -> with(row, column, cell)).toList());
     }
 
     private static List<String> with(List<String> row, int column, UnaryOperator<String> cell) {

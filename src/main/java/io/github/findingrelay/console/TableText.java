@@ -18,7 +18,8 @@ record TableText(Table table, Display display) {
     private static final String GAP = "  ";
 
     String text() {
-        int[] natural = widths(cell -> cell.lines().mapToInt(TerminalWidth::of).max().orElse(0));
+        int[] natural =
+                widths(cell -> cell.lines().mapToInt(TerminalWidth::of).max().orElse(0));
         int room = display.columns() - GAP.length() * (natural.length - 1);
         if (IntStream.of(natural).sum() <= room) {
             return columns(natural);

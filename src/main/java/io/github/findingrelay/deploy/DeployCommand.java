@@ -212,7 +212,9 @@ public final class DeployCommand implements Callable<ExitCode> {
                     default -> pages.text();
                     case JSON -> Json.write(report);
                     case MARKDOWN -> pages.markdown();
-                }, format.get(), options.color);
+                },
+                format.get(),
+                options.color);
         Optional<String> summary = console.variable("GITHUB_STEP_SUMMARY");
         if (summary.isPresent()) {
             Files.writeString(

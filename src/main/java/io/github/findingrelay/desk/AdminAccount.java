@@ -72,8 +72,7 @@ public final class AdminAccount {
     }
 
     /** The same with what accounts.yaml says, or what is wrong with it. */
-    public static ExitCode work(
-            Console console, AwsOptions options, Checked<Organization> read, OrganizationWork work)
+    public static ExitCode work(Console console, AwsOptions options, Checked<Organization> read, OrganizationWork work)
             throws IOException {
         return console.finish(
                 read,

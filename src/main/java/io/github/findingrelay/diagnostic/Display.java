@@ -65,7 +65,8 @@ public record Display(int columns, boolean colored) {
         return columns == UNLIMITED
                 ? text
                 : Stream.of(text.split("\n", -1))
-                        .flatMap(line -> lines(line, line.length() - line.stripLeading().length() + deeper).stream())
+                        .flatMap(line ->
+                                lines(line, line.length() - line.stripLeading().length() + deeper).stream())
                         .collect(Collectors.joining("\n"));
     }
 
@@ -87,7 +88,9 @@ public record Display(int columns, boolean colored) {
         String command = comment < 0 ? line : line.substring(0, comment);
         int indentation = line.length() - line.stripLeading().length();
         String wrapped = String.join(" \\\n", LineWrap.of(command, columns - 2, indentation + 2));
-        return comment < 0 ? wrapped : wrapped + "\n" + wrapped(" ".repeat(indentation + 2) + line.substring(comment + 1));
+        return comment < 0
+                ? wrapped
+                : wrapped + "\n" + wrapped(" ".repeat(indentation + 2) + line.substring(comment + 1));
     }
 
     /** How wide the widest part of a text is that is never broken. */

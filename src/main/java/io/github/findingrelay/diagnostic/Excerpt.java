@@ -64,7 +64,10 @@ public record Excerpt(String text, int caret) {
     }
 
     private int afterSpace(int[] all, int start) {
-        return IntStream.range(start, caret).filter(i -> all[i - 1] == ' ').findFirst().orElse(start);
+        return IntStream.range(start, caret)
+                .filter(i -> all[i - 1] == ' ')
+                .findFirst()
+                .orElse(start);
     }
 
     private int beforeSpace(int[] all, int end) {

@@ -54,8 +54,7 @@ final class LineWrap {
 
     private void append(String piece) {
         int width = TerminalWidth.of(piece.stripTrailing());
-        if (TerminalWidth.of(line.toString().strip()) > 0
-                && TerminalWidth.of(line.toString()) + width > columns) {
+        if (TerminalWidth.of(line.toString().strip()) > 0 && TerminalWidth.of(line.toString()) + width > columns) {
             String open = open(line.toString());
             end();
             line.append(" ".repeat(Math.max(0, Math.min(hanging, columns - width))))
@@ -100,9 +99,7 @@ final class LineWrap {
 
     /** Not at a hyphen or a slash, as Java would: ids and names have them. */
     private static boolean isBreak(String text, int place) {
-        return text.charAt(place - 1) == ' '
-                || isWide(text.codePointBefore(place))
-                || isWide(text.codePointAt(place));
+        return text.charAt(place - 1) == ' ' || isWide(text.codePointBefore(place)) || isWide(text.codePointAt(place));
     }
 
     private static boolean isWide(int codePoint) {

@@ -33,8 +33,10 @@ final class TextReport {
                     .append(tinted("^", diagnostic, display))
                     .append('\n');
         }
-        diagnostic.notes().forEach(note -> report.append(display.wrapped("  " + OneLine.printable(note)))
-                .append('\n'));
+        diagnostic
+                .notes()
+                .forEach(note -> report.append(display.wrapped("  " + OneLine.printable(note)))
+                        .append('\n'));
     }
 
     private static String tinted(String text, Diagnostic diagnostic, Display display) {

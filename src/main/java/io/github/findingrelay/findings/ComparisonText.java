@@ -36,8 +36,8 @@ record ComparisonText(Comparison comparison, String file, Organization organizat
     private String ownersText(Display display) {
         Table owners = owners();
         return Stream.concat(Stream.of(owners.headings()), owners.rows().stream())
-                .map(row -> SummaryText.line(
-                        row.get(0), FIGURES.formatted(row.get(1), row.get(2), row.get(3)), display))
+                .map(row ->
+                        SummaryText.line(row.get(0), FIGURES.formatted(row.get(1), row.get(2), row.get(3)), display))
                 .collect(Collectors.joining());
     }
 

@@ -15,7 +15,8 @@ record FindingPage(Organization organization, ListedFinding listed) {
 
     String text(Display display) {
         String resource = Printable.of(listed.shown().resource());
-        return display.wrapped(display.strong(resource) + "\n" + access() + found(), LABEL) + "\n" + whatToDo(display) + "\n";
+        return display.wrapped(display.strong(resource) + "\n" + access() + found(), LABEL) + "\n" + whatToDo(display)
+                + "\n";
     }
 
     private String access() {
@@ -77,9 +78,11 @@ record FindingPage(Organization organization, ListedFinding listed) {
                 .formatted(finding.id(), listed.others().isEmpty() ? "" : " --all-regions");
         return switch (finding.status()) {
             case RESOLVED -> "Nobody has this access any more: nothing is to be done.\n";
-            case ARCHIVED -> "If it is not intended any more:\n\n%s\n"
+            case ARCHIVED ->
+                "If it is not intended any more:\n\n%s\n"
                         .formatted(display.command("  ./relay findings reopen " + options));
-            case ACTIVE -> """
+            case ACTIVE ->
+                """
           If it is not intended, remove the access; the finding then resolves by itself. If it is:
 
           %s
@@ -87,7 +90,9 @@ record FindingPage(Organization organization, ListedFinding listed) {
           Or, reviewed and for good, under archiveRules of accounts.yaml:
 
           %s\
-          """.formatted(display.command("  ./relay findings archive " + options), new ArchiveRuleSnippet(organization, finding).text());
+          """.formatted(
+                                display.command("  ./relay findings archive " + options),
+                                new ArchiveRuleSnippet(organization, finding).text());
         };
     }
 }

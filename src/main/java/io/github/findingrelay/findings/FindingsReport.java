@@ -44,7 +44,8 @@ record FindingsReport(
     /** Prints it; the exit code says whether anything is missing. */
     ExitCode print(Console console, Format format, Color color) {
         switch (format) {
-            default -> console.result(new FindingsText(this, owners(), console.display(color)).text(), Format.TEXT, color);
+            default ->
+                console.result(new FindingsText(this, owners(), console.display(color)).text(), Format.TEXT, color);
             case JSON -> console.result(Json.write(FindingsJson.of(this)), Format.JSON, color);
             case CSV -> {
                 console.result(table().csv(), Format.CSV, color);

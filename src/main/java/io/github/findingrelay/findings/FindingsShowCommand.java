@@ -60,7 +60,8 @@ final class FindingsShowCommand implements Callable<ExitCode> {
         List<ListedFinding> listed = ListedFinding.joined(
                 reading.findings(), organization.notifications().roleRegion());
         if (format.is(Format.JSON)) {
-            return new FindingsReport(organization, "", listed, reading, notes).print(console, Format.JSON, options.workspace.color);
+            return new FindingsReport(organization, "", listed, reading, notes)
+                    .print(console, Format.JSON, options.workspace.color);
         }
         listed.forEach(finding -> console.result(
                 new FindingPage(organization, finding).text(console.display(options.workspace.color)),

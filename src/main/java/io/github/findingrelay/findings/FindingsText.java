@@ -25,10 +25,10 @@ record FindingsText(FindingsReport report, FindingsByOwner owners, Display displ
 
     private void append(StringBuilder text, OwnedFindings owned) {
         Owner owner = owned.owner();
-        text.append(
-                "%n%s: %s%n".formatted(
-                display.strong("%s (%s)".formatted(owner.name(), owner.key())),
-                counted(Optional.empty(), owned.findings())));
+        text.append("%n%s: %s%n"
+                .formatted(
+                        display.strong("%s (%s)".formatted(owner.name(), owner.key())),
+                        counted(Optional.empty(), owned.findings())));
         String account = "";
         for (ListedFinding listed : owned.findings()) {
             String next = listed.shown().ownerAccount();

@@ -48,7 +48,9 @@ public final class AdviseCommand implements Callable<ExitCode> {
                     default -> AdviceText.plain(advice);
                     case JSON -> Json.write(advice);
                     case MARKDOWN -> AdviceText.markdown(advice);
-                }, format.get(), options.color);
+                },
+                format.get(),
+                options.color);
         return ExitCode.DONE;
     }
 }

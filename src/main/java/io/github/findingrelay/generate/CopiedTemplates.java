@@ -40,12 +40,12 @@ record CopiedTemplates(SortedMap<String, String> digests) {
     static void note(Path workspace, List<String> names) throws IOException {
         TemplateFiles files = TemplateFiles.of(workspace);
         SortedMap<String, String> all = new TreeMap<>(of(files).digests());
-        names.forEach(name -> files.shipped()
-                .file(name)
-                .ifPresent(file -> all.put(name, digestOf(Overrides.read(file)))));
+        names.forEach(name ->
+                files.shipped().file(name).ifPresent(file -> all.put(name, digestOf(Overrides.read(file)))));
         all.keySet().retainAll(files.own().keySet());
         StringBuilder text = new StringBuilder();
-        all.forEach((path, digest) -> text.append(digest).append("  ").append(path).append('\n'));
+        all.forEach(
+                (path, digest) -> text.append(digest).append("  ").append(path).append('\n'));
         Files.writeString(workspace.resolve(TemplateFiles.place(NAME)), text);
     }
 

@@ -24,7 +24,9 @@ public record MessageTexts(Map<String, SourceText> read, Map<String, SourceText>
         TemplateFiles files = TemplateFiles.of(workspace);
         return new MessageTexts(
                 texts(files.names(), name -> files.file(name).orElseThrow()),
-                texts(files.shipped().files().keySet(), name -> files.shipped().file(name).orElseThrow()));
+                texts(
+                        files.shipped().files().keySet(),
+                        name -> files.shipped().file(name).orElseThrow()));
     }
 
     private static Map<String, SourceText> texts(Iterable<String> names, Function<String, Path> files) {

@@ -42,7 +42,8 @@ record Overrides(TemplateFiles files) {
 
     /** For people, or of their machine. */
     static boolean isRemark(String name) {
-        return baseName(name).startsWith(".") || baseName(name).toLowerCase(Locale.ROOT).endsWith(".md");
+        return baseName(name).startsWith(".")
+                || baseName(name).toLowerCase(Locale.ROOT).endsWith(".md");
     }
 
     /** {@link Messages} knows better what these are called. */

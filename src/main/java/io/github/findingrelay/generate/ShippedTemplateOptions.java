@@ -20,13 +20,14 @@ final class ShippedTemplateOptions {
     List<String> known(TemplateFiles files, WorkspaceOptions options) {
         Set<String> known = files.shipped().files().keySet();
         List<String> wanted = names.stream()
-                .map(name -> name.startsWith(TemplateFiles.place("")) ? name.substring(TemplateFiles.place("").length()) : name)
+                .map(name -> name.startsWith(TemplateFiles.place(""))
+                        ? name.substring(TemplateFiles.place("").length())
+                        : name)
                 .toList();
         for (String name : wanted) {
             if (!known.contains(name)) {
-                throw options.wrong("no template is called '%s'%s".formatted(
-                        name,
-                        Suggestion.of(name, known).orElse("; './relay templates list' names all.")));
+                throw options.wrong("no template is called '%s'%s"
+                        .formatted(name, Suggestion.of(name, known).orElse("; './relay templates list' names all.")));
             }
         }
         return wanted;

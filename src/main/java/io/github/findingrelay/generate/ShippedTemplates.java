@@ -74,8 +74,8 @@ record ShippedTemplates(Path root, SortedMap<String, Path> files) {
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
                 files.filter(Files::isRegularFile)
-                        .forEach(file -> found.put(
-                                folder.relativize(file).toString().replace('\\', '/'), file));
+                        .forEach(file ->
+                                found.put(folder.relativize(file).toString().replace('\\', '/'), file));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -154,8 +154,8 @@ final class Templates {
 
     private InvalidTemplateException unreadable(String name, IOException e) {
         return syntax(e)
-                .orElseGet(() -> new InvalidTemplateException(
-                        Diagnostic.error(files.named(name), "the template cannot be read: " + e, "template.unreadable")));
+                .orElseGet(() -> new InvalidTemplateException(Diagnostic.error(
+                        files.named(name), "the template cannot be read: " + e, "template.unreadable")));
     }
 
     /**

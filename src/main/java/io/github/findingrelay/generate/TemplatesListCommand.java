@@ -60,7 +60,9 @@ final class TemplatesListCommand implements Callable<ExitCode> {
                                                         file.getKey(),
                                                         file.getValue().words()))
                                                 .toList())
-                                .text(console.display(options.color)), format.get(), options.color);
+                                .text(console.display(options.color)),
+                format.get(),
+                options.color);
         return ExitCode.DONE;
     }
 }

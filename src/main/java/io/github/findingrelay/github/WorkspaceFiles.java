@@ -50,10 +50,14 @@ public final class WorkspaceFiles {
 
     private static SortedMap<String, String> files() {
         SortedMap<String, String> files = new TreeMap<>(Map.of(
-                VERSION, "relay-version",
-                LINT, "lint-templates",
-                ".gitattributes", "gitattributes",
-                ".gitignore", "gitignore"));
+                VERSION,
+                "relay-version",
+                LINT,
+                "lint-templates",
+                ".gitattributes",
+                "gitattributes",
+                ".gitignore",
+                "gitignore"));
         Stream.of(
                         "CODEOWNERS",
                         "dependabot.yml",

@@ -112,7 +112,9 @@ public final class NotifyTestCommand implements Callable<ExitCode> {
             console.result(
                     format.is(Format.JSON)
                             ? Json.write(finding.asff())
-                            : Json.write(finding.asff()) + trace.text("test"), format.get(), options.color);
+                            : Json.write(finding.asff()) + trace.text("test"),
+                    format.get(),
+                    options.color);
             if (trace.delivered()) {
                 ExecuteOptions.sayHow(console);
             }

@@ -56,7 +56,9 @@ final class AccountsListCommand implements Callable<ExitCode> {
                     case JSON -> AccountsTable.json(accounts);
                     case CSV -> AccountsTable.of(accounts).csv();
                     case MARKDOWN -> AccountsTable.of(accounts).markdown();
-                }, format.get(), options.color);
+                },
+                format.get(),
+                options.color);
         return ExitCode.DONE;
     }
 

@@ -63,7 +63,9 @@ public final class CoverageCommand implements Callable<ExitCode> {
                         default -> page.text(console.display(options.color));
                         case JSON -> page.json();
                         case MARKDOWN -> page.markdown();
-                    }, format.get(), options.color);
+                    },
+                    format.get(),
+                    options.color);
         }
         boolean differs = coverage.isIncomplete() || (strict && !coverage.gaps().isEmpty());
         return differs ? ExitCode.DIFFERS : ExitCode.DONE;

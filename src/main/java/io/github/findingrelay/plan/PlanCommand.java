@@ -215,7 +215,9 @@ public final class PlanCommand implements Callable<ExitCode> {
                                 made.live(),
                                 now.generated().fingerprint());
                     case MARKDOWN -> new PlanMarkdown(made.heading(), plan, names, maxLength).text();
-                }, format.get(), options.color);
+                },
+                format.get(),
+                options.color);
         if (!made.complete()) {
             return ExitCode.FAILED;
         }

@@ -109,13 +109,16 @@ public final class RedeliverCommand implements Callable<ExitCode> {
             try (redelivery) {
                 outcome = outcome(redelivery, organization, start);
             }
-            console.result(new RedeliveryReport(
-                            outcome.executed(),
-                            outcome.entries(),
-                            outcome.plan().leftAlone(),
-                            redelivery.others(),
-                            organization.accountNames())
-                    .printed(format.get()), format.get(), options.color);
+            console.result(
+                    new RedeliveryReport(
+                                    outcome.executed(),
+                                    outcome.entries(),
+                                    outcome.plan().leftAlone(),
+                                    redelivery.others(),
+                                    organization.accountNames())
+                            .printed(format.get()),
+                    format.get(),
+                    options.color);
             console.problem(Unanswered.errors(redelivery.unanswered()));
             return exitCode(outcome, redelivery);
         }

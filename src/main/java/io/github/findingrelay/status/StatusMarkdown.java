@@ -36,10 +36,13 @@ record StatusMarkdown(OrganizationStatus status) {
     }
 
     private static <T> String listed(List<T> items, Function<T, String> words) {
-        String more = items.size() > LINES
-                ? "\n… and %,d more: './relay status'\n".formatted(items.size() - LINES)
-                : "";
-        return items.stream().limit(LINES).map(item -> "- " + words.apply(item) + "\n").collect(joining()) + more;
+        String more =
+                items.size() > LINES ? "\n… and %,d more: './relay status'\n".formatted(items.size() - LINES) : "";
+        return items.stream()
+                        .limit(LINES)
+                        .map(item -> "- " + words.apply(item) + "\n")
+                        .collect(joining())
+                + more;
     }
 
     private static String line(HealthProblem problem) {
@@ -60,7 +63,8 @@ record StatusMarkdown(OrganizationStatus status) {
                 "notified: " + chain.notified().label(),
                 "stack: " + chain.stack().condition().label(),
                 "rules: " + StatusWords.rules(chain.rules()));
-        return "**%s**, owner %s".formatted(escaped(chain.title()), escaped(chain.owner().key()))
+        return "**%s**, owner %s"
+                        .formatted(escaped(chain.title()), escaped(chain.owner().key()))
                 + Stream.concat(links, contacts)
                         .map(link -> "\n  - " + escaped(link))
                         .collect(joining());

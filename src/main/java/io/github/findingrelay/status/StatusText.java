@@ -2,7 +2,6 @@ package io.github.findingrelay.status;
 
 import static java.util.stream.Collectors.joining;
 
-import io.github.findingrelay.console.Table;
 import io.github.findingrelay.diagnostic.Display;
 
 /** A status for people: first what is unhealthy, then everything, then one line. */

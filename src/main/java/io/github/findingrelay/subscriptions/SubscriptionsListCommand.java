@@ -91,7 +91,9 @@ final class SubscriptionsListCommand implements Callable<ExitCode> {
     private String text(Audience audience, List<Subscriber> listed) {
         String summary = "%d of %d wanted subscriptions are confirmed%n"
                 .formatted(audience.count(SubscriptionState.CONFIRMED), audience.wanted());
-        return listed.isEmpty() ? summary : table(listed).text(console.display(options.color)) + "\n" + advice(listed) + summary;
+        return listed.isEmpty()
+                ? summary
+                : table(listed).text(console.display(options.color)) + "\n" + advice(listed) + summary;
     }
 
     private static String advice(List<Subscriber> listed) {

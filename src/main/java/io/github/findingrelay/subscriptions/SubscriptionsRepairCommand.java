@@ -75,7 +75,8 @@ final class SubscriptionsRepairCommand implements Callable<ExitCode> {
                 desk.look().subscribers().stream().filter(chosen).toList();
         List<ReceiptEntry> entries = desk.repair(found, clock, execution.isExecuted());
         Receipt receipt = new Receipt("subscriptions repair", start, organization.adminAccount(), "", entries);
-        console.result(new RepairReport(execution.isExecuted(), entries).printed(format.get()), format.get(), options.color);
+        console.result(
+                new RepairReport(execution.isExecuted(), entries).printed(format.get()), format.get(), options.color);
         if (receipt.count(ReceiptResult.PLANNED) > 0) {
             ExecuteOptions.sayHow(console);
         }

@@ -25,6 +25,7 @@ class DocumentationTest {
 
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]*)(#[^)]+)?\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
+    private static final Pattern ANCHOR = Pattern.compile("<a id=\"([^\"]+)\">");
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]+");
     private static final Pattern COMMAND = Pattern.compile("(?m)^  ([a-z-]+)  ");
     private static final Pattern RELAY = Pattern.compile("\\./relay ([a-z-]+)");
@@ -44,7 +45,7 @@ class DocumentationTest {
             "--no-enable-default-standards");
 
     private static List<Path> documents() throws IOException {
-        try (Stream<Path> docs = Files.list(Path.of("docs"));
+        try (Stream<Path> docs = Files.walk(Path.of("docs"));
                 Stream<Path> top = Files.list(Path.of(""))) {
             return Stream.concat(top, docs)
                     .filter(file -> file.toString().endsWith(".md"))
@@ -75,11 +76,13 @@ class DocumentationTest {
 
     /** As GitHub makes them. */
     private static Set<String> anchors(Path document) throws IOException {
-        return HEADING.matcher(Files.readString(document))
+        String text = Files.readString(document);
+        Stream<String> headings = HEADING.matcher(text)
                 .results()
                 .map(heading -> heading.group(1).toLowerCase(Locale.ROOT))
-                .map(heading -> heading.replaceAll("[^\\p{L}\\p{N} -]", "").replace(' ', '-'))
-                .collect(Collectors.toSet());
+                .map(heading -> heading.replaceAll("[^\\p{L}\\p{N} -]", "").replace(' ', '-'));
+        Stream<String> anchors = ANCHOR.matcher(text).results().map(anchor -> anchor.group(1));
+        return Stream.concat(headings, anchors).collect(Collectors.toSet());
     }
 
     @Test

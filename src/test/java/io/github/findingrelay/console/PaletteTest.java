@@ -51,7 +51,14 @@ class PaletteTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"it is healthy", "updated-bucket x", "oks", "- an item of a list", "     failed deeper", "nobody else"})
+            strings = {
+                "it is healthy",
+                "updated-bucket x",
+                "oks",
+                "- an item of a list",
+                "     failed deeper",
+                "nobody else"
+            })
     void allElseHasNone(String text) {
         assertThat(Palette.of(text, COLORED)).isEqualTo(text);
     }

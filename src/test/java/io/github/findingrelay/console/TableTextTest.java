@@ -19,8 +19,16 @@ class TableTextTest {
     private static final Table TABLE = new Table(
             List.of("account", "name", "owner", "what is so"),
             List.of(
-                    List.of("111122223333", "payments-production", "決済", "nobody has confirmed a subscription to the topic of this account"),
-                    List.of("444455556666", "データ基盤の本番環境", "data-platform", "所有者の連絡先がまだ確認されていません。通知は届きません。担当者に確認してください。"),
+                    List.of(
+                            "111122223333",
+                            "payments-production",
+                            "決済",
+                            "nobody has confirmed a subscription to the topic of this account"),
+                    List.of(
+                            "444455556666",
+                            "データ基盤の本番環境",
+                            "data-platform",
+                            "所有者の連絡先がまだ確認されていません。通知は届きません。担当者に確認してください。"),
                     List.of("777788889999", "sandbox", "research", "")));
 
     private static String text(int columns) {
@@ -30,7 +38,8 @@ class TableTextTest {
     @ParameterizedTest
     @ValueSource(ints = {30, 60, 80, 120, 1000})
     void eachWidthHasItsTable(int columns) {
-        assertThat(text(columns).lines()).allSatisfy(line -> assertThat(TerminalWidth.of(line)).isLessThanOrEqualTo(columns));
+        assertThat(text(columns).lines())
+                .allSatisfy(line -> assertThat(TerminalWidth.of(line)).isLessThanOrEqualTo(columns));
         Golden.assertMatches(Path.of("src/test/fixtures/tables").resolve(columns + ".txt"), text(columns));
     }
 
@@ -54,8 +63,8 @@ class TableTextTest {
 
     @Test
     void aColorEndsWithItsLineAndItsCell() {
-        Table table = new Table(List.of("a", "b"), List.of(List.of("one two", "x")))
-                .with("a", new Display(0, true)::bad);
+        Table table =
+                new Table(List.of("a", "b"), List.of(List.of("one two", "x"))).with("a", new Display(0, true)::bad);
 
         assertThat(table.text(new Display(6, false)))
                 .isEqualTo("a    b\n\u001B[31mone\u001B[0m  x\n\u001B[31mtwo\u001B[0m\n");

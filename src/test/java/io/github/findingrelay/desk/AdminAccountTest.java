@@ -47,7 +47,8 @@ class AdminAccountTest {
     private ExitCode work(String account) throws IOException {
         PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
         Console console = new Console(InputStream.nullInputStream(), stream, stream, false, Map.of(), time);
-        return AdminAccount.work(console, new AwsOptions(), account, "eu-west-1", "finding-relay", aws -> ExitCode.DONE);
+        return AdminAccount.work(
+                console, new AwsOptions(), account, "eu-west-1", "finding-relay", aws -> ExitCode.DONE);
     }
 
     /** A command must not end because the answer to its first call was lost. */

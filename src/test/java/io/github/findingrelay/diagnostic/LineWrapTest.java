@@ -44,7 +44,8 @@ class LineWrapTest {
 
     @Test
     void whereALineGoesOnIsSaid() {
-        assertThat(new Display(20, false).wrapped("ok       one two three", 9)).isEqualTo("ok       one two\n         three");
+        assertThat(new Display(20, false).wrapped("ok       one two three", 9))
+                .isEqualTo("ok       one two\n         three");
     }
 
     @Test

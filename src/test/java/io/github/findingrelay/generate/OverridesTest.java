@@ -59,9 +59,7 @@ class OverridesTest {
 
         for (String command : new String[] {"validate", "render"}) {
             assertThat(relay.in(workspace, command)).isEqualTo(ExitCode.INVALID_INPUT);
-            assertThat(relay.err())
-                    .isEqualTo(
-                            """
+            assertThat(relay.err()).isEqualTo("""
                             templates/lib/rul.ftl: error: no template is called 'lib/rul.ftl', so that nothing reads this file; did you mean 'lib/rule.ftl'? [template.unknown-file]
                             templates/messages/de/external.txt: error: no template is called 'messages/de/external.txt', so that nothing reads this file; did you mean 'messages/en/external.txt'? [template.unknown-file]
                             templates/odd.ftl: error: no template is called 'odd.ftl', so that nothing reads this file; './relay templates list' names all [template.unknown-file]
@@ -107,8 +105,7 @@ class OverridesTest {
     @Test
     void aCopyBeginsAsWhatShipsAndIsNeverOverwritten() throws IOException {
         assertThat(relay.in(workspace, "templates copy", MESSAGE)).isEqualTo(ExitCode.DONE);
-        assertThat(relay.out())
-                .isEqualTo(MESSAGE + ": a copy of what ships; change it, then run './relay render'\n");
+        assertThat(relay.out()).isEqualTo(MESSAGE + ": a copy of what ships; change it, then run './relay render'\n");
         assertThat(workspace.resolve(MESSAGE)).hasSameTextualContentAs(Path.of(MESSAGE));
         Files.writeString(workspace.resolve(MESSAGE), "ours");
 
@@ -124,7 +121,8 @@ class OverridesTest {
         assertThat(relay.in(workspace, "templates copy", "messages/en/extrenal.txt"))
                 .isEqualTo(ExitCode.USAGE);
         assertThat(relay.err())
-                .startsWith("no template is called 'messages/en/extrenal.txt'; did you mean 'messages/en/external.txt'?");
+                .startsWith(
+                        "no template is called 'messages/en/extrenal.txt'; did you mean 'messages/en/external.txt'?");
     }
 
     /** As after an upgrade: what is noted is not what ships now. */
@@ -144,7 +142,8 @@ class OverridesTest {
                 .contains("[template.outdated]");
         assertThat(relay.in(workspace, "templates list")).isEqualTo(ExitCode.DONE);
         assertThat(relay.out())
-                .contains("messages/en/external.txt           the workspace's; what ships has changed since it was copied\n")
+                .contains(
+                        "messages/en/external.txt           the workspace's; what ships has changed since it was copied\n")
                 .contains("messages/ja/external.txt           shipped\n");
 
         assertThat(relay.in(workspace, "templates reviewed", MESSAGE)).isEqualTo(ExitCode.DONE);

@@ -20,8 +20,7 @@ public final class RepositoryTemplates {
     /** Has every workspace without templates of its own take them: as they are, however the classes were compiled. */
     public static void ship() {
         System.setProperty(
-                ShippedTemplates.SOURCES,
-                WORKSPACE.resolve(Templates.FOLDER).toString());
+                ShippedTemplates.SOURCES, WORKSPACE.resolve(Templates.FOLDER).toString());
     }
 
     /** What is rendered of an organization; nothing is written. */

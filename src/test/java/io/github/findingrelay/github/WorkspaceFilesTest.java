@@ -28,7 +28,8 @@ class WorkspaceFilesTest {
     /** pom.xml names the project, too. */
     @Test
     void theToolsOwnReleaseIsOfItsProject() throws IOException {
-        assertThat(Files.readString(Path.of("pom.xml"))).contains("<url>" + Release.ofTool().project() + "</url>");
+        assertThat(Files.readString(Path.of("pom.xml")))
+                .contains("<url>" + Release.ofTool().project() + "</url>");
     }
 
     @Test
@@ -41,7 +42,8 @@ class WorkspaceFilesTest {
         for (String name : List.of("deploy", "pull-request", "remind", "watch")) {
             String path = ".github/workflows/" + name + ".yml";
             assertThat(Files.readString(workspace.resolve(path)))
-                    .isEqualTo(Files.readString(Path.of(path)).replace("see docs/", "see " + BASE + "/blob/v1.2.3/docs/"));
+                    .isEqualTo(
+                            Files.readString(Path.of(path)).replace("see docs/", "see " + BASE + "/blob/v1.2.3/docs/"));
         }
         assertThat(workspace.resolve(".ci/lint-templates")).isExecutable();
     }
@@ -57,7 +59,9 @@ class WorkspaceFilesTest {
                         .map(String::strip)
                         .filter(line -> line.startsWith("uses: ./") || line.startsWith("run: .ci/"))
                         .map(line -> line.substring(line.indexOf(' ') + 1))
-                        .forEach(path -> assertThat(workspace.resolve(path)).as(workflow + ": " + path).exists());
+                        .forEach(path -> assertThat(workspace.resolve(path))
+                                .as(workflow + ": " + path)
+                                .exists());
             }
         }
         try (Stream<Path> files = Files.walk(workspace)) {
@@ -99,7 +103,8 @@ class WorkspaceFilesTest {
                         "commit everything, generated/ too, and push it to the branch main of a repository on GitHub",
                         "on GitHub set the variables RELAY_REGION, RELAY_PLAN_ROLE, RELAY_DEPLOY_ROLE and"
                                 + " RELAY_WATCH_ROLE (RELAY_REMIND_ROLE switches reminders on), and make the environment"
-                                + " 'production'; no secret is needed: " + BASE + "/blob/v1.2.3/docs/setup.md#4-github");
+                                + " 'production'; no secret is needed: " + BASE
+                                + "/blob/v1.2.3/docs/setup.md#4-github");
         assertThat(new WorkspaceFiles(RELEASE.with("a".repeat(64))).next()).hasSize(3);
     }
 }

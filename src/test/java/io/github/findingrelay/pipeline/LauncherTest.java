@@ -70,7 +70,9 @@ class LauncherTest {
 
     @Test
     void packageHasMavenMakeTheArchive() throws Exception {
-        script("bin/mvn", "echo \"$@\" >&2; mkdir -p target/release; touch target/relay.jar target/release/archive.zip");
+        script(
+                "bin/mvn",
+                "echo \"$@\" >&2; mkdir -p target/release; touch target/relay.jar target/release/archive.zip");
 
         Ran ran = run("", folder.resolve("relay"), "package");
 
@@ -164,10 +166,14 @@ class LauncherTest {
         assertThat(windows.lines()).allMatch(line -> line.chars().allMatch(c -> c < 128));
         assertThat(windows.replace("\r\n", "")).doesNotContain("\n", "\r");
         assertThat(flags).hasSize(1);
-        List<String> starts = windows.lines().filter(line -> line.startsWith("\"%java%\"")).toList();
-        assertThat(starts).hasSize(2).allMatch(line -> line.startsWith("\"%java%\" " + flags.get(0) + " ")
-                && line.endsWith(" -jar \"%jar%\" %*"));
-        assertThat(windows.lines().filter(line -> line.startsWith("exit /b %ERRORLEVEL%"))).hasSize(2);
+        List<String> starts =
+                windows.lines().filter(line -> line.startsWith("\"%java%\"")).toList();
+        assertThat(starts)
+                .hasSize(2)
+                .allMatch(line ->
+                        line.startsWith("\"%java%\" " + flags.get(0) + " ") && line.endsWith(" -jar \"%jar%\" %*"));
+        assertThat(windows.lines().filter(line -> line.startsWith("exit /b %ERRORLEVEL%")))
+                .hasSize(2);
         assertThat(windows).contains("-Drelay.templates=%home%templates", "-Dlauncher");
     }
 
@@ -185,9 +191,8 @@ class LauncherTest {
     private Ran run(String build, Path launcher, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().remove("JAVA_HOME");
         builder.environment().put("XDG_CACHE_HOME", folder.resolve(".cache").toString());
         builder.environment().put("RELAY_BUILD", build);

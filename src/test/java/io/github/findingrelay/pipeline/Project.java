@@ -43,15 +43,14 @@ final class Project {
     /** A workspace without sources, whose workflows run a release that lies on the disk. */
     static Project ofRelease(Path folder) throws IOException, InterruptedException {
         Project project = empty(folder);
-        Path launcher = Files.createDirectories(folder.resolve("finding-relay-1.2.3"))
-                .resolve("relay");
+        Path launcher =
+                Files.createDirectories(folder.resolve("finding-relay-1.2.3")).resolve("relay");
         Files.writeString(launcher, Tool.RELEASED + Tool.ASK);
         assertThat(launcher.toFile().setExecutable(true)).isTrue();
         Path archive = folder.resolve("finding-relay-1.2.3.tar.gz");
         run(folder, List.of("tar", "--create", "--gzip", "--file", archive.toString(), "finding-relay-1.2.3"));
-        WorkspaceFiles files = new WorkspaceFiles(Release.ofTool()
-                .at(archive.toUri().toString())
-                .with(Fingerprint.of(Files.readAllBytes(archive))));
+        WorkspaceFiles files = new WorkspaceFiles(
+                Release.ofTool().at(archive.toUri().toString()).with(Fingerprint.of(Files.readAllBytes(archive))));
         files.write(project.workspace);
         return project;
     }

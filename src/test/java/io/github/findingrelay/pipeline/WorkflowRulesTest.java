@@ -43,7 +43,8 @@ class WorkflowRulesTest {
     Stream<DynamicTest> aWorkspacesActionsAreCalledAsOurs() {
         return Stream.of("relay", "hand-over-relay", "take-relay")
                 .map(name -> DynamicTest.dynamicTest(name, () -> {
-                    Workflow ours = Workflow.read(GITHUB.resolve("actions").resolve(name).resolve("action.yml"));
+                    Workflow ours = Workflow.read(
+                            GITHUB.resolve("actions").resolve(name).resolve("action.yml"));
                     Workflow theirs = Workflow.read(ACTIONS.resolve(name).resolve("action.yml"));
                     for (String key : List.of("inputs", "outputs")) {
                         assertThat(Workflow.map(theirs.root().get(key)).keySet())
@@ -68,11 +69,14 @@ class WorkflowRulesTest {
                 .findFirst()
                 .orElseThrow();
         Files.writeString(folder.resolve("pom.xml"), "<project>\n  <version>1.2.3</version>\n</project>\n");
-        bash("git init -q -b main . && git config user.email a@example.com && git config user.name A && git add -A"
-                + " && git commit -qm a && git update-ref refs/remotes/origin/main HEAD", "");
+        bash(
+                "git init -q -b main . && git config user.email a@example.com && git config user.name A && git add -A"
+                        + " && git commit -qm a && git update-ref refs/remotes/origin/main HEAD",
+                "");
 
         assertThat(bash(script, "v1.2.3")).isEmpty();
-        assertThat(bash(script, "v1.2.4")).startsWith("::error file=pom.xml,title=Nothing is released::The tag v1.2.4 is not");
+        assertThat(bash(script, "v1.2.4"))
+                .startsWith("::error file=pom.xml,title=Nothing is released::The tag v1.2.4 is not");
         bash("git commit -q --allow-empty -m b", "");
         assertThat(bash(script, "v1.2.3")).contains("The commit of v1.2.3 is not on main");
     }
