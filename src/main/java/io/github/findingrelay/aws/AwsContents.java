@@ -82,6 +82,7 @@ final class AwsContents {
             ListOpenIDConnectProviders OpenIDConnectProviderList.Arn
             ListOrganizationalUnitsForParent OrganizationalUnits.Id
             ListRegions Regions.RegionName
+            ListRoots Roots.Id
             ListRules Rules.Name Rules.State
             ListStackInstances Summaries.Account Summaries.Region Summaries.Status
             ListStackResources StackResourceSummaries.LastUpdatedTimestamp StackResourceSummaries.ResourceStatus

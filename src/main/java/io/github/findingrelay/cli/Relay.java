@@ -14,6 +14,7 @@ import io.github.findingrelay.github.IssueCommand;
 import io.github.findingrelay.notifytest.NotifyTestCommand;
 import io.github.findingrelay.organization.AccountsCommand;
 import io.github.findingrelay.organization.CoverageCommand;
+import io.github.findingrelay.organization.InitCommand;
 import io.github.findingrelay.plan.PlanCommand;
 import io.github.findingrelay.redeliver.RedeliverCommand;
 import io.github.findingrelay.remind.RemindCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
         name = "relay",
         header = "Delivers every IAM Access Analyzer finding of an AWS organization to the people who own the account.",
         subcommands = {
+            InitCommand.class,
             ValidateCommand.class,
             RenderCommand.class,
             ProveCommand.class,

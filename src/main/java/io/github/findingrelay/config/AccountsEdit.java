@@ -123,7 +123,7 @@ public record AccountsEdit(String before, String after) {
     }
 
     /** Nothing broken, and nothing else than what was asked for, leaves this class. */
-    private static Checked<AccountsEdit> verified(AccountsEdit edit, Organization expected, LocalDate today) {
+    static Checked<AccountsEdit> verified(AccountsEdit edit, Organization expected, LocalDate today) {
         Checked<Organization> read = AccountsFile.parse(edit.after().getBytes(StandardCharsets.UTF_8), today);
         if (!(read instanceof Checked.Valid<Organization> valid)) {
             List<String> note = List.of("so the file would be with the addition; nothing was written");

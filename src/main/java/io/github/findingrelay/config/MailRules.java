@@ -2,6 +2,7 @@ package io.github.findingrelay.config;
 
 import static io.github.findingrelay.config.YamlNode.ANY;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -43,6 +44,13 @@ final class MailRules {
         return LAST_LABEL.matcher(last).matches() || last.startsWith("-") || last.endsWith("-")
                 ? Stream.empty()
                 : Stream.of("'%s' is not a domain such as example.com, whose last part is a word".formatted(domain));
+    }
+
+    /** RFC 2606 keeps this domain for what must never exist. */
+    static Stream<YamlScalar> placeholders(YamlNode root) {
+        return Stream.of("owners", "accounts")
+                .flatMap(list -> root.texts(list, ANY, "contacts", ANY, "email"))
+                .filter(address -> address.text().toLowerCase(Locale.ROOT).endsWith(".invalid"));
     }
 
     /** What is wrong with the two parts of an address. */

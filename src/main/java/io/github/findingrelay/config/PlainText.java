@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Writes a text so that every reader of YAML takes it for just that text. */
-final class PlainText {
+public final class PlainText {
 
     /** Begins with a letter, and has nothing that YAML could take for more than a letter. */
     private static final Pattern WORDS = Pattern.compile("[\\p{L}][\\p{L}\\p{M}\\p{N} _./()&+'-]*(?<! )");
@@ -16,13 +16,13 @@ final class PlainText {
     private PlainText() {}
 
     /** As it is if that is safe, and otherwise {@link #quoted}. */
-    static String written(String text) {
+    public static String written(String text) {
         boolean plain = WORDS.matcher(text).matches() && !TAKEN.contains(text.toLowerCase(Locale.ROOT));
         return plain ? text : quoted(text);
     }
 
     /** In double quotes, with escapes as in JSON. */
-    static String quoted(String text) {
+    public static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         text.codePoints().forEach(c -> {
             if (c == '"' || c == '\\') {
@@ -58,7 +58,7 @@ final class PlainText {
     }
 
     /** For a comment: on one line, whatever is in it. */
-    static String comment(String text) {
+    public static String comment(String text) {
         StringBuilder comment = new StringBuilder("# ");
         text.codePoints().forEach(c -> comment.appendCodePoint(isPrinted(c) ? c : '?'));
         return comment.toString();

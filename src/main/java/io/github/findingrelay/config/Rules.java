@@ -24,6 +24,10 @@ final class Rules {
             error("email.dots", MailRules::dots),
             error("email.hyphen", MailRules::hyphens),
             error("email.domain", MailRules::domains),
+            warning(
+                    "contact.placeholder",
+                    MailRules::placeholders,
+                    "nobody ever gets mail at '%s', which only keeps the place; write an address that somebody reads"),
             error("region.unknown", RegionRules::unknown),
             error("region.duplicate", twice("Region '%s' is listed twice; remove one", "organization", "regions", ANY)),
             error(

@@ -1,0 +1,103 @@
+package io.github.findingrelay.organization;
+
+import io.github.findingrelay.aws.AwsFaults;
+import io.github.findingrelay.aws.AwsSession;
+import io.github.findingrelay.request.Page;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
+import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
+import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
+import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
+import software.amazon.awssdk.services.account.AccountClient;
+import software.amazon.awssdk.services.account.model.RegionOptStatus;
+import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.securityhub.SecurityHubClient;
+
+/** What is set up around an account, with the caller's credentials. */
+final class AwsSurroundings implements Surroundings {
+
+    /** What Security Hub says of itself in an account or Region that has not enabled it. */
+    private static final String NOT_SUBSCRIBED = "InvalidAccess";
+
+    private static final int PAGE = 100;
+
+    private final AwsSession session;
+
+    AwsSurroundings(AwsSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public Set<String> delegatedAdministrators(String service) {
+        OrganizationsClient client = session.client(OrganizationsClient.builder());
+        return AwsFaults.told(() -> client.listDelegatedAdministratorsPaginator(r -> r.servicePrincipal(service)).stream()
+                .flatMap(page -> page.delegatedAdministrators().stream())
+                .map(account -> account.id())
+                .collect(Collectors.toSet()));
+    }
+
+    @Override
+    public Optional<String> root() {
+        OrganizationsClient client = session.client(OrganizationsClient.builder());
+        return AwsFaults.told(() -> client.listRoots()).roots().stream()
+                .map(root -> root.id())
+                .findFirst();
+    }
+
+    @Override
+    public Set<String> enabledRegions() {
+        AccountClient client = session.client(AccountClient.builder());
+        return AwsFaults.told(() -> client
+                .listRegionsPaginator(
+                        r -> r.regionOptStatusContains(RegionOptStatus.ENABLED, RegionOptStatus.ENABLED_BY_DEFAULT))
+                .stream()
+                .flatMap(page -> page.regions().stream())
+                .map(found -> found.regionName())
+                .collect(Collectors.toSet()));
+    }
+
+    @Override
+    public Optional<FindingAggregator> aggregator(String region) {
+        SecurityHubClient client = session.client(SecurityHubClient.builder(), region);
+        List<String> arns = AwsFaults.toldUnless(NOT_SUBSCRIBED, () -> client.listFindingAggregators(r -> {}))
+                .stream()
+                .flatMap(found -> found.findingAggregators().stream())
+                .map(aggregator -> aggregator.findingAggregatorArn())
+                .toList();
+        if (arns.isEmpty()) {
+            return Optional.empty();
+        }
+        // arn:PARTITION:securityhub:REGION:…: only its own Region knows more.
+        String arn = arns.get(0);
+        SecurityHubClient there = session.client(SecurityHubClient.builder(), arn.split(":", -1)[3]);
+        var details = AwsFaults.told(() -> there.getFindingAggregator(r -> r.findingAggregatorArn(arn)));
+        return Optional.of(new FindingAggregator(
+                details.findingAggregationRegion(), details.regionLinkingMode(), Set.copyOf(details.regions())));
+    }
+
+    @Override
+    public Page<SeenAnalyzer> analyzers(String region, Optional<String> next) {
+        AccessAnalyzerClient client = session.client(AccessAnalyzerClient.builder(), region);
+        var page = AwsFaults.told(
+                () -> client.listAnalyzers(r -> r.maxResults(PAGE).nextToken(next.orElse(null))));
+        return Page.of(
+                page.analyzers(),
+                analyzer -> new SeenAnalyzer(analyzer.name(), analyzer.typeAsString(), region),
+                page.nextToken());
+    }
+
+    /** The Region that the environment or the profile names, as the AWS CLI takes it. */
+    static Optional<String> usualRegion() {
+        AwsRegionProviderChain chain = new AwsRegionProviderChain(
+                new SystemSettingsRegionProvider(), new AwsProfileRegionProvider());
+        try {
+            return Optional.of(chain.getRegion().id());
+        } catch (SdkClientException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.findingrelay.organization;
+
+import io.github.findingrelay.config.AccountsFile;
+import io.github.findingrelay.config.ImpossibleAddresses;
+import io.github.findingrelay.config.Regions;
+import io.github.findingrelay.console.Console;
+import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.console.WorkspaceOptions;
+import io.github.findingrelay.diagnostic.Checked;
+import io.github.findingrelay.model.Language;
+import io.github.findingrelay.model.Partition;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Makes the first accounts.yaml. */
+@Command(
+        name = "init",
+        description =
+                "Writes an accounts.yaml that is valid at once: all active accounts of the organization with their owners, and what"
+                        + " is set up around the admin account. Needs credentials of that account, and only reads; without any,"
+                        + " --example writes an example to fill in. What you have to decide is marked TODO. Overwrites nothing.",
+        footer = {
+            "",
+            "Example: ./relay init --owner-tag team --security-contact security@example.com",
+            "         ./relay init --example --language ja"
+        })
+public final class InitCommand implements Callable<ExitCode> {
+
+    private final Console console;
+
+    @Mixin
+    private WorkspaceOptions options;
+
+    @Option(names = "--example", description = "Ask nobody; write an example to fill in.")
+    private boolean example;
+
+    @Option(
+            names = "--owner-tag",
+            paramLabel = "KEY",
+            description =
+                    "The tag of accounts that says who owns each: a name, an address, or both, such as 'Team: owner@example.com'. Without it, one owner has all accounts, and the tags that could be used are listed.")
+    private Optional<String> ownerTag = Optional.empty();
+
+    @Option(
+            names = "--security-contact",
+            paramLabel = "ADDRESS",
+            description = "The mail address of whoever receives what belongs to nobody else.")
+    private Optional<String> securityContact = Optional.empty();
+
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            description =
+                    "The home Region, where Security Hub gathers findings. Default: that of its finding aggregator, or else of the profile.")
+    private Optional<String> region = Optional.empty();
+
+    @Option(
+            names = "--language",
+            paramLabel = "LANGUAGE",
+            defaultValue = "en",
+            description = "Of the comments and of the messages: en (default) or ja.")
+    private Language language = Language.EN;
+
+    @Option(names = "--dry-run", description = "Prints the file instead of writing it.")
+    private boolean dryRun;
+
+    InitCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public ExitCode call() throws IOException {
+        requirePossible();
+        NewFiles wanted = new NewFiles(Map.of(AccountsFile.NAME, ""));
+        if (!dryRun && wanted.isStopped(console, options.workspace)) {
+            return ExitCode.GUARDED;
+        }
+        Phrases phrases = new Phrases(language);
+        if (example) {
+            Checked<FirstDraft> draft = FirstDraft.example(region, contact(), phrases, today());
+            return console.finish(draft, options.color, made -> finish(made, List.of(), 0));
+        }
+        return new InitRun(console, region, ownerTag, contact(), phrases, today())
+                .ask(found -> console.finish(
+                        found.draft(), options.color, made -> finish(made, found.candidates(), found.asked())));
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
+    }
+
+    private Optional<String> contact() {
+        return securityContact.map(address -> address.toLowerCase(Locale.ROOT));
+    }
+
+    /** Before anything is asked. */
+    private void requirePossible() {
+        if (securityContact.filter(a -> ImpossibleAddresses.among(List.of(a), today()).contains(a)).isPresent()) {
+            throw options.wrong("--security-contact: '%s' is not an e-mail address such as security@example.com"
+                    .formatted(securityContact.get()));
+        }
+        if (region.filter(Regions::isOptIn).isPresent()) {
+            throw options.wrong(
+                    "--region: '%s' cannot be the home Region: it is disabled by default, and Security Hub gathers findings in Regions that every account has"
+                            .formatted(region.get()));
+        }
+        if (region.filter(one -> Stream.of(Partition.values())
+                        .noneMatch(partition -> Regions.of(partition).contains(one)))
+                .isPresent()) {
+            throw options.wrong("--region: there is no Region '%s'".formatted(region.get()));
+        }
+    }
+
+    private ExitCode finish(FirstDraft draft, List<TagCandidates.TagCandidate> candidates, int asked)
+            throws IOException {
+        InitReport report = new InitReport(draft.file(), candidates, asked, new Phrases(Language.EN));
+        if (dryRun) {
+            console.result(draft.text());
+            console.problem("\n" + report.text(false));
+            return ExitCode.DONE;
+        }
+        // Whoever else makes files of a workspace adds them here, so that all are written or none.
+        NewFiles files = new NewFiles(Map.of(AccountsFile.NAME, draft.text()));
+        ExitCode exit = files.write(console, options.workspace);
+        if (exit == ExitCode.DONE) {
+            console.result(report.text(true) + InitReport.next());
+        }
+        return exit;
+    }
+}
