@@ -23,6 +23,7 @@ from moto.cloudformation.utils import yaml_tag_constructor
 from moto.core.common_models import CloudFormationModel
 from moto.core.responses import ActionResult
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication
+from moto.organizations.models import FakeDelegatedAdministrator
 from moto.sns.models import sns_backends
 
 # Moto keeps no reference to a class.
@@ -166,6 +167,8 @@ def update_stack_set(self, template, *others, **named):
 StackSet.update = update_stack_set
 
 
+FakeDelegatedAdministrator.SUPPORTED_SERVICES.append("securityhub.amazonaws.com")
+
 # Stacks whose next change is refused.
 FAILING = set()
 
@@ -202,6 +205,7 @@ def dispatch(self, environ, respond):
             access_analyzer.reset()
             executions.reset()
             subscriptions.reset()
+            surroundings.reset()
             FAILING.clear()
         if environ["PATH_INFO"] == "/test/subscribers":
             body = subscribers()

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -48,14 +49,14 @@ record FirstAccounts(
         members.forEach(member -> names.put(member.id(), member.name()));
         Map<String, String> possible = PossibleNames.of(names, today);
         List<FirstAccount> accounts = new ArrayList<>();
-        Map<NewOwner, Integer> wanting = new LinkedHashMap<>();
+        Map<NewOwner, Integer> wanting = new TreeMap<>(Comparator.comparing(NewOwner::key));
         for (Member member : members) {
             Optional<OwnerClaim> claim = Optional.ofNullable(claims.get(member.id()));
             Optional<NewOwner> owner = claim.flatMap(said -> owners.of(said.text()));
             owner.filter(one -> !owners.canHave(one)).ifPresent(one -> wanting.merge(one, 1, Integer::sum));
             String name = possible.getOrDefault(member.id(), member.id());
             FirstRemark remark = new FirstRemark(
-                    possible.containsKey(member.id()) ? "" : phrases.text("account.name"),
+                    possible.containsKey(member.id()) ? "" : phrases.text("account.name", shortened(member.name())),
                     tag.map(key -> open(key, claim, owner, owners, phrases)).orElse(""));
             accounts.add(new FirstAccount(
                     member.id(), name, owner.filter(owners::canHave).orElse(owners.fallback()), remark));
@@ -65,6 +66,13 @@ record FirstAccounts(
                 .thenComparing(FirstAccount::name)
                 .thenComparing(FirstAccount::id));
         return new FirstAccounts(List.copyOf(accounts), owners, tag, wanting);
+    }
+
+    private static String shortened(String text) {
+        return text.codePoints()
+                .limit(60)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** What is open about the owner; empty: nothing is. */

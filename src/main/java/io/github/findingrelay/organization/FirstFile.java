@@ -62,7 +62,7 @@ record FirstFile(FirstSettings settings, FirstAccounts accounts, List<String> or
 
     private Map<String, List<String>> lines(QuotaSettings quotas) {
         Map<String, List<String>> lines = new HashMap<>();
-        lines.put("origin", origin.stream().map(PlainText::comment).toList());
+        lines.put("origin", origin.stream().flatMap(line -> CommentLines.of(line).stream()).toList());
         lines.put("admin", remarks("admin"));
         lines.put("home", remarks("home"));
         lines.put("zone", remarks("zone"));
@@ -77,7 +77,7 @@ record FirstFile(FirstSettings settings, FirstAccounts accounts, List<String> or
         lines.put("unreachable", unreachable());
         lines.put(
                 "accountRemarks",
-                isUntagged() ? List.of(comment("accounts.untagged", fallback())) : List.of());
+                isUntagged() ? comment("accounts.untagged", fallback()) : List.of());
         lines.put("accounts", entries());
         return lines;
     }
@@ -91,14 +91,23 @@ record FirstFile(FirstSettings settings, FirstAccounts accounts, List<String> or
         return accounts.owners().fallback().key();
     }
 
-    private String comment(String key, Object... values) {
-        return phrases.comment(key, values);
+    private List<String> comment(String key, Object... values) {
+        return CommentLines.of(phrases.text(key, values));
+    }
+
+    private String remark(String key, Object... values) {
+        return remark(phrases.text(key, values));
+    }
+
+    /** Lines behind a comment on them. */
+    private List<String> commented(String key, String... lines) {
+        return Stream.concat(comment(key).stream(), Stream.of(lines)).toList();
     }
 
     private List<String> remarks(String place) {
         return settings.remarks().stream()
                 .filter(remark -> remark.place().equals(place))
-                .map(remark -> PlainText.comment(remark.text(phrases)))
+                .flatMap(remark -> CommentLines.of(remark.text(phrases)).stream())
                 .toList();
     }
 
@@ -106,22 +115,22 @@ record FirstFile(FirstSettings settings, FirstAccounts accounts, List<String> or
         Partition partition = settings.landscape().partition();
         return partition == Partition.AWS
                 ? List.of()
-                : List.of(comment("partition"), "partition: " + partition.id());
+                : commented("partition", "partition: " + partition.id());
     }
 
     private List<String> aggregator() {
         return settings.makesAggregator()
-                ? List.of(comment("todo.aggregator"), "securityHub:", "  aggregator: managed", "")
+                ? commented("todo.aggregator", "securityHub:", "  aggregator: managed", "")
                 : List.of();
     }
 
     private List<String> quota(QuotaSettings quotas) {
         List<String> lines = new ArrayList<>();
         if (quotas.routing() != Routing.ACCOUNT) {
-            lines.addAll(List.of(comment("quota.routing"), "routing: " + quotas.routing().label()));
+            lines.addAll(commented("quota.routing", "routing: " + quotas.routing().label()));
         }
         if (quotas.eventBuses() > 0) {
-            lines.addAll(List.of(comment("quota.buses"), "eventBuses: " + quotas.eventBuses()));
+            lines.addAll(commented("quota.buses", "eventBuses: " + quotas.eventBuses()));
         }
         return lines;
     }
@@ -131,7 +140,7 @@ record FirstFile(FirstSettings settings, FirstAccounts accounts, List<String> or
         for (NewOwner owner : accounts.listed()) {
             Stream<String> contacts = owner.isReachable()
                     ? owner.addresses().stream().map(FirstFile::address)
-                    : Stream.of(NOBODY + "  " + comment("todo.contact"));
+                    : Stream.of(NOBODY + remark("todo.contact"));
             lines.addAll(stanza(owner, contacts));
             lines.add("");
         }
@@ -155,13 +164,12 @@ record FirstFile(FirstSettings settings, FirstAccounts accounts, List<String> or
     private List<String> unreachable() {
         List<String> lines = new ArrayList<>();
         accounts.wanting().forEach((owner, count) -> {
-            Stream<String> contact = Stream.of("TODO  " + comment("contacts.accounts", count));
+            Stream<String> contact = Stream.of("TODO" + remark("contacts.accounts", count));
             stanza(owner, contact).forEach(line -> lines.add("# " + line));
         });
         if (!lines.isEmpty()) {
-            lines.addAll(
-                    0,
-                    List.of("", comment("contacts.none", fallback(), accounts.tag().orElse(""))));
+            lines.addAll(0, comment("contacts.none", fallback(), accounts.tag().orElse("")));
+            lines.add(0, "");
         }
         return lines;
     }

@@ -86,7 +86,7 @@ final class InitRun {
     }
 
     /** Whose the credentials are. */
-    private record Caller(String account, Partition partition) {
+    record Caller(String account, Partition partition) {
         static Caller of(String arn) {
             String[] parts = arn.split(":", -1);
             return new Caller(parts[4], Partition.of(parts[1]).orElse(Partition.AWS));
@@ -104,7 +104,7 @@ final class InitRun {
         }
     }
 
-    private Answers answers(
+    Answers answers(
             String start, Caller caller, Organizations organizations, Surroundings surroundings, RequestBudget budget) {
         Membership membership;
         try (ProgressLine progress = new ProgressLine(console, "accounts of the organization")) {

@@ -1,6 +1,6 @@
 package io.github.findingrelay.organization;
 
-import io.github.findingrelay.config.PlainText;
+import io.github.findingrelay.diagnostic.OneLine;
 import io.github.findingrelay.model.Language;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /** What a new accounts.yaml says in its comments, in one language. */
 final class Phrases {
@@ -43,12 +44,11 @@ final class Phrases {
         return Objects.requireNonNull(Phrases.class.getResourceAsStream("/init/" + name));
     }
 
+    /** A phrase may have several lines; none of its values has. */
     String text(String key, Object... values) {
-        return Objects.requireNonNull(phrases.getProperty(key), key).formatted(values);
-    }
-
-    /** On one line, whatever the values are. */
-    String comment(String key, Object... values) {
-        return PlainText.comment(text(key, values));
+        Object[] printable = Stream.of(values)
+                .map(value -> value instanceof String text ? OneLine.printable(text) : value)
+                .toArray();
+        return Objects.requireNonNull(phrases.getProperty(key), key).formatted(printable);
     }
 }

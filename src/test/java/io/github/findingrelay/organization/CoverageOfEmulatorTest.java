@@ -165,8 +165,8 @@ class CoverageOfEmulatorTest {
     private static String owner(int account) {
         return switch (account) {
             case 20, 21 -> "payments}";
-            case 22 -> "security}  # the tag 'owner' says 'nobody # here', which is no owner here";
-            default -> "security}  # no owner yet: the account has no tag 'owner'";
+            case 22 -> "security}  # TODO: the tag 'owner' says 'nobody # here', which is no owner here";
+            default -> "security}  # TODO: the account has no tag 'owner'";
         };
     }
 

@@ -7,7 +7,6 @@ import io.github.findingrelay.config.AccountsEdit.Addition;
 import io.github.findingrelay.config.ImpossibleAdditions;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.model.Account;
-import io.github.findingrelay.organization.Organizations.Tag;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,11 +58,11 @@ class ImportProperties {
     @Property(tries = 200)
     void theOthersAreImportedAndTheFileIsValid(@ForAll("accounts") List<Tuple.Tuple2<String, String>> accounts) {
         List<Addition> additions = new ArrayList<>();
-        OwnerTag tag = new OwnerTag(CoverageTest.organization(YAML), "owner");
+        KnownOwners owners = new KnownOwners(CoverageTest.organization(YAML));
         for (Tuple.Tuple2<String, String> account : accounts) {
             Member member =
                     new Member("9%011d".formatted(additions.size()), account.get1(), Member.AccountState.ACTIVE);
-            OwnerTag.TaggedOwner owner = tag.among(List.of(new Tag("owner", account.get2())));
+            KnownOwners.ClaimedOwner owner = owners.of(OwnerClaim.ofTag("owner", account.get2()));
             additions.add(new Addition(member.id(), member.name(), owner.owner().key(), owner.remark()));
         }
         additions.add(new Addition("x-9", "no id", "security", ""));

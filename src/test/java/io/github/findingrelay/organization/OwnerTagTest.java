@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Owner;
+import io.github.findingrelay.organization.KnownOwners.ClaimedOwner;
 import io.github.findingrelay.organization.Organizations.Tag;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class OwnerTagTest {
 
     private static final Organization ORGANIZATION = CoverageTest.example();
-    private static final OwnerTag TAG = new OwnerTag(ORGANIZATION, "owner");
+    private static final OwnerTag TAG = new OwnerTag("owner");
+    private static final KnownOwners OWNERS = new KnownOwners(ORGANIZATION);
 
     /** Whom only the tag can lead to. */
     private final Owner owner = ORGANIZATION.owners().stream()
@@ -22,7 +24,7 @@ class OwnerTagTest {
 
     @Test
     void theValueIsTheKeyOrTheNameOfAnOwner() {
-        assertThat(choice("owner", owner.key())).isEqualTo(new OwnerTag.TaggedOwner(owner, ""));
+        assertThat(choice("owner", owner.key())).isEqualTo(new ClaimedOwner(owner, ""));
         assertThat(choice("Owner", " " + owner.name().toUpperCase(Locale.ROOT)).owner())
                 .isEqualTo(owner);
     }
@@ -34,19 +36,19 @@ class OwnerTagTest {
             security: {name: Security, contacts: [{email: all@example.com}]}
             team-a: {name: Team A, contacts: [{email: team-a@example.com}, {email: all@example.com}]}
             """);
-        OwnerTag tag = new OwnerTag(organization, "owner");
+        KnownOwners owners = new KnownOwners(organization);
 
         for (String value : List.of(
                 "team-a@example.com",
                 "TEAM-A@example.com",
                 "Team A: team-a@example.com",
                 "team-a@example.com / jane@example.com")) {
-            assertThat(tag.among(List.of(new Tag("owner", value))))
-                    .isEqualTo(new OwnerTag.TaggedOwner(organization.owners().get(1), ""));
+            assertThat(owners.of(TAG.among(List.of(new Tag("owner", value)))))
+                    .isEqualTo(new ClaimedOwner(organization.owners().get(1), ""));
         }
-        assertThat(tag.among(List.of(new Tag("owner", "all@example.com"))).remark())
+        assertThat(owners.of(OwnerClaim.ofTag("owner", "all@example.com")).remark())
                 .endsWith("which is more than one owner");
-        assertThat(tag.among(List.of(new Tag("owner", "eam-a@example.com"))).remark())
+        assertThat(owners.of(OwnerClaim.ofTag("owner", "eam-a@example.com")).remark())
                 .endsWith("which is no owner here");
     }
 
@@ -65,19 +67,19 @@ class OwnerTagTest {
         var fallback = ORGANIZATION.notifications().fallback();
 
         assertThat(choice("team", "x"))
-                .isEqualTo(new OwnerTag.TaggedOwner(fallback, "no owner yet: the account has no tag 'owner'"));
+                .isEqualTo(new ClaimedOwner(fallback, "TODO: the account has no tag 'owner'"));
         assertThat(choice("owner", "xyz"))
-                .isEqualTo(new OwnerTag.TaggedOwner(fallback, "the tag 'owner' says 'xyz', which is no owner here"));
+                .isEqualTo(new ClaimedOwner(fallback, "TODO: the tag 'owner' says 'xyz', which is no owner here"));
     }
 
     @Test
     void theExactKeyComesFirst() {
-        assertThat(TAG.among(List.of(new Tag("OWNER", "xyz"), new Tag("owner", owner.key())))
+        assertThat(OWNERS.of(TAG.among(List.of(new Tag("OWNER", "xyz"), new Tag("owner", owner.key()))))
                         .owner())
                 .isEqualTo(owner);
     }
 
-    private static OwnerTag.TaggedOwner choice(String key, String value) {
-        return TAG.among(List.of(new Tag("other", "x"), new Tag(key, value)));
+    private static ClaimedOwner choice(String key, String value) {
+        return OWNERS.of(TAG.among(List.of(new Tag("other", "x"), new Tag(key, value))));
     }
 }
