@@ -13,6 +13,7 @@ import io.github.findingrelay.findings.FindingsCommand;
 import io.github.findingrelay.notifytest.NotifyTestCommand;
 import io.github.findingrelay.organization.AccountsCommand;
 import io.github.findingrelay.organization.CoverageCommand;
+import io.github.findingrelay.organization.InitCommand;
 import io.github.findingrelay.plan.PlanCommand;
 import io.github.findingrelay.redeliver.RedeliverCommand;
 import io.github.findingrelay.remind.RemindCommand;
@@ -113,7 +114,7 @@ class PermissionsTest {
         SdkCalls calls = new SdkCalls(all);
         assertDocumented(calls, List.of(DoctorCommand.class), "doctor");
         assertDocumented(calls, List.of(StatusCommand.class, SubscriptionsCommand.class), "status", "subscriptions");
-        assertDocumented(calls, List.of(CoverageCommand.class, AccountsCommand.class), "coverage and accounts");
+        assertDocumented(calls, List.of(CoverageCommand.class, AccountsCommand.class, InitCommand.class), "coverage and accounts");
         assertDocumented(calls, List.of(FindingsCommand.class, AnalyzersCommand.class), "findings", "analyzers");
         assertDocumented(calls, List.of(RemindCommand.class), "remind");
         assertDocumented(calls, List.of(NotifyTestCommand.class), "notify-test");

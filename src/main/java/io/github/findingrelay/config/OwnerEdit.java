@@ -25,8 +25,8 @@ public final class OwnerEdit {
 
     /** Behind the value; within braces they close first. */
     private static final Pattern REMARK =
-            Pattern.compile("^([^#\\r\\n]*?)[ \\t]*# TODO: (?:the account has no tag |the tag '|the file names no owner |"
-                    + "the column '|'|アカウントに|タグ「|「)[^\\r\\n]*");
+            Pattern.compile("^([^#\\r\\n]*?)[ \\t]*# TODO: (?:the account has no tag '|the tag '|the file names no owner "
+                    + "|the column '|アカウントにタグ '|タグ ')[^\\r\\n]*");
 
     private final String text;
     private final TextLines lines;

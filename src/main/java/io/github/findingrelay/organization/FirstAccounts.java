@@ -85,9 +85,9 @@ record FirstAccounts(
             return phrases.text("account.no-tag", tag);
         }
         if (owner.isEmpty()) {
-            return phrases.text("account.unusable", tag, claim.get().text());
+            return phrases.text("account.unusable", tag, shortened(claim.get().text()));
         }
-        return owners.canHave(owner.get()) ? "" : phrases.text("account.no-owner", tag, claim.get().text());
+        return owners.canHave(owner.get()) ? "" : phrases.text("account.no-owner", tag, shortened(claim.get().text()));
     }
 
     /** Owners with accounts, and the fallback. */

@@ -24,6 +24,9 @@ record FirstFile(FirstSettings settings, FirstAccounts accounts, List<String> or
     /** An address that never exists: RFC 2606 keeps its domain. {@code validate} warns of it. */
     static final String NOBODY = "security@example.invalid";
 
+    /** Of comments, in columns. */
+    private static final int WIDTH = 100;
+
     /** A line that stands for any number of lines. */
     private static final Pattern LINES = Pattern.compile("(?m)^( *)@(\\w+)@\\n");
 
@@ -62,7 +65,7 @@ record FirstFile(FirstSettings settings, FirstAccounts accounts, List<String> or
 
     private Map<String, List<String>> lines(QuotaSettings quotas) {
         Map<String, List<String>> lines = new HashMap<>();
-        lines.put("origin", origin.stream().flatMap(line -> CommentLines.of(line).stream()).toList());
+        lines.put("origin", origin.stream().flatMap(line -> comments(line).stream()).toList());
         lines.put("admin", remarks("admin"));
         lines.put("home", remarks("home"));
         lines.put("zone", remarks("zone"));
@@ -92,10 +95,17 @@ record FirstFile(FirstSettings settings, FirstAccounts accounts, List<String> or
     }
 
     private List<String> comment(String key, Object... values) {
-        return CommentLines.of(phrases.text(key, values));
+        return comments(phrases.text(key, values));
     }
 
-    private String remark(String key, Object... values) {
+    private static List<String> comments(String text) {
+        return text.lines()
+                .flatMap(line -> BrokenLines.of(line, WIDTH).stream())
+                .map(PlainText::comment)
+                .toList();
+    }
+
+    private String behind(String key, Object... values) {
         return remark(phrases.text(key, values));
     }
 
@@ -107,7 +117,7 @@ record FirstFile(FirstSettings settings, FirstAccounts accounts, List<String> or
     private List<String> remarks(String place) {
         return settings.remarks().stream()
                 .filter(remark -> remark.place().equals(place))
-                .flatMap(remark -> CommentLines.of(remark.text(phrases)).stream())
+                .flatMap(remark -> comments(remark.text(phrases)).stream())
                 .toList();
     }
 
@@ -140,7 +150,7 @@ record FirstFile(FirstSettings settings, FirstAccounts accounts, List<String> or
         for (NewOwner owner : accounts.listed()) {
             Stream<String> contacts = owner.isReachable()
                     ? owner.addresses().stream().map(FirstFile::address)
-                    : Stream.of(NOBODY + remark("todo.contact"));
+                    : Stream.of(NOBODY + behind("todo.contact"));
             lines.addAll(stanza(owner, contacts));
             lines.add("");
         }
@@ -164,7 +174,7 @@ record FirstFile(FirstSettings settings, FirstAccounts accounts, List<String> or
     private List<String> unreachable() {
         List<String> lines = new ArrayList<>();
         accounts.wanting().forEach((owner, count) -> {
-            Stream<String> contact = Stream.of("TODO" + remark("contacts.accounts", count));
+            Stream<String> contact = Stream.of("TODO" + behind("contacts.accounts", count));
             stanza(owner, contact).forEach(line -> lines.add("# " + line));
         });
         if (!lines.isEmpty()) {
@@ -192,6 +202,6 @@ record FirstFile(FirstSettings settings, FirstAccounts accounts, List<String> or
     }
 
     private static String remark(String text) {
-        return text.isEmpty() ? "" : "  " + PlainText.comment(text);
+        return text.isEmpty() ? "" : "  " + PlainText.comment(text).stripTrailing();
     }
 }

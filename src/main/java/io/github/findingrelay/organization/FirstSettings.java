@@ -66,6 +66,9 @@ record FirstSettings(
         } else {
             boolean delegated = landscape.securityHub().orElse(Set.of()).contains(landscape.account());
             remarks.add(Remark.at("admin", delegated ? "admin.delegated" : "admin.account"));
+            if (landscape.securityHub().isEmpty()) {
+                remarks.add(Remark.at("admin", "todo.admin.unknown"));
+            }
         }
     }
 
@@ -141,7 +144,9 @@ record FirstSettings(
             remarks.add(Remark.at("zone", "todo.zone.existing", organization));
             return TrustZone.NONE;
         }
-        if (landscape.isAdmin()) {
+        if (landscape.accessAnalyzer().isEmpty()) {
+            remarks.add(Remark.at("zone", "todo.zone.unknown", landscape.admin()));
+        } else if (landscape.isAdmin()) {
             remarks.add(Remark.at("zone", "zone.ours"));
         }
         String account = seen(landscape, "ACCOUNT");

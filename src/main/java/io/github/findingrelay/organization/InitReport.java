@@ -15,6 +15,9 @@ record InitReport(FirstFile file, List<TagCandidate> candidates, int asked, Phra
 
     private static final int NAMED = 10;
 
+    /** In columns; what is broken goes on four further in. */
+    private static final int WIDTH = 76;
+
     InitReport {
         candidates = List.copyOf(candidates);
     }
@@ -34,7 +37,10 @@ record InitReport(FirstFile file, List<TagCandidate> candidates, int asked, Phra
         }
         text.append(tags());
         text.append(toDo());
-        return text.toString();
+        return text.toString()
+                .lines()
+                .map(line -> String.join("\n    ", BrokenLines.of(line, WIDTH)) + "\n")
+                .collect(Collectors.joining());
     }
 
     private NewOwner fallback() {
@@ -49,7 +55,7 @@ record InitReport(FirstFile file, List<TagCandidate> candidates, int asked, Phra
         }
         String some = accounts.wanting().entrySet().stream()
                 .limit(NAMED)
-                .map(one -> "%s (%s)".formatted(one.getKey().key(), count(one.getValue(), "account")))
+                .map(one -> "%s (%s)".formatted(one.getKey().name(), count(one.getValue(), "account")))
                 .collect(Collectors.joining(", "));
         return "%s, %d of them without a contact: %s%s"
                 .formatted(owners, wanting, some, wanting > NAMED ? ", …" : "");
@@ -63,8 +69,7 @@ record InitReport(FirstFile file, List<TagCandidate> candidates, int asked, Phra
         if (candidates.isEmpty()) {
             return "";
         }
-        StringBuilder text = new StringBuilder("\nthese tags could say who owns an account; to use one, delete"
-                + " accounts.yaml and run ./relay init --owner-tag KEY:\n");
+        StringBuilder text = new StringBuilder("\nthese tags could say who owns an account:\n");
         int width = candidates.stream().mapToInt(one -> one.key().length()).max().orElse(0);
         for (TagCandidate one : candidates) {
             text.append("  %s  %d of %s, %s, for example '%s'%n"
@@ -75,25 +80,34 @@ record InitReport(FirstFile file, List<TagCandidate> candidates, int asked, Phra
                             count(one.values(), "value"),
                             one.example()));
         }
-        return text.toString();
+        return text + "to use one, delete accounts.yaml and run: ./relay init --owner-tag KEY\n";
     }
 
     /** What the file marks, without what is about single accounts. */
     private String toDo() {
         StringBuilder text = new StringBuilder();
         if (!fallback().isReachable()) {
-            text.append("  owners: nobody reads %s, the only contact of '%s'; enter an address (or give init one: --security-contact ADDRESS)%n"
+            text.append("  owners: nobody reads %s, the only contact of '%s'; enter one that somebody reads, or give init one with --security-contact%n"
                     .formatted(FirstFile.NOBODY, fallback().key()));
         }
         file.settings().remarks().stream()
                 .filter(Remark::isToDo)
                 .forEach(remark -> text.append("  %s: %s%n"
-                        .formatted(remark.place(), remark.text(english).replaceFirst("^TODO: ", ""))));
+                        .formatted(setting(remark), remark.text(english).replaceFirst("^TODO: ", ""))));
         if (!file.accounts().wanting().isEmpty()) {
-            text.append("  owners: enter contacts of those without, then: ./relay accounts import --owner-tag %s --reassign%n"
+            text.append("  owners: enter the contacts that are missing, and then run%n    ./relay accounts import --owner-tag %s --reassign%n"
                     .formatted(file.accounts().tag().orElse("")));
         }
         return text.isEmpty() ? "" : "\nto do in accounts.yaml:\n" + text;
+    }
+
+    private static String setting(Remark remark) {
+        return switch (remark.place()) {
+            case "admin" -> "adminAccount";
+            case "home" -> "homeRegion";
+            case "zone" -> "trustZone";
+            default -> remark.place();
+        };
     }
 
     static String next() {

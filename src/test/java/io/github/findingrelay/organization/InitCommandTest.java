@@ -1,0 +1,136 @@
+package io.github.findingrelay.organization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.fixture.Golden;
+import io.github.findingrelay.fixture.LoopbackAws;
+import io.github.findingrelay.fixture.RelayRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What needs no AWS. */
+class InitCommandTest {
+
+    private static final Path GOLDEN = Path.of("src/test/fixtures/init-commands");
+
+    @TempDir
+    Path workspace;
+
+    private final RelayRun relay = new RelayRun();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ja"})
+    void anExampleIsValidRenderedAndProved(String language) throws IOException {
+        Files.createSymbolicLink(
+                workspace.resolve("templates"), Path.of("templates").toAbsolutePath());
+
+        assertThat(init("--example", "--language", language)).isEqualTo(ExitCode.DONE);
+
+        Golden.assertMatches(GOLDEN.resolve("example." + language + ".yaml"), file());
+        Golden.assertMatches(GOLDEN.resolve("example.txt"), relay.out());
+        assertThat(files()).containsExactlyInAnyOrder("accounts.yaml", "templates", ".relay.lock");
+        assertThat(relay.in(workspace, "validate")).isEqualTo(ExitCode.DONE);
+        assertThat(relay.err()).contains("nobody ever gets mail at 'security@example.invalid'");
+        assertThat(relay.in(workspace, "render")).isEqualTo(ExitCode.DONE);
+        assertThat(relay.in(workspace, "prove")).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void withTheContactNothingIsLeftToDo() throws IOException {
+        assertThat(init("--example", "--security-contact", "SOC@example.com")).isEqualTo(ExitCode.DONE);
+
+        assertThat(file()).contains("- email: soc@example.com\n").doesNotContain("example.invalid");
+        assertThat(relay.out()).doesNotContain("to do");
+    }
+
+    @Test
+    void whatIsThereStays() throws IOException {
+        Files.writeString(workspace.resolve("accounts.yaml"), "mine");
+
+        assertThat(init("--example")).isEqualTo(ExitCode.GUARDED);
+
+        assertThat(relay.err()).contains("accounts.yaml is there already").contains("./relay accounts import");
+        assertThat(file()).isEqualTo("mine");
+        assertThat(files()).containsExactly("accounts.yaml");
+    }
+
+    /** Also a link that leads nowhere is somebody's. */
+    @Test
+    void aDanglingLinkStays() throws IOException {
+        Path elsewhere = workspace.resolve("elsewhere");
+        Files.createSymbolicLink(workspace.resolve("accounts.yaml"), elsewhere);
+
+        assertThat(init("--example")).isEqualTo(ExitCode.GUARDED);
+        assertThat(Files.exists(elsewhere)).isFalse();
+    }
+
+    @Test
+    void aDryRunPrintsTheFileAndNothingElse() throws IOException {
+        Files.writeString(workspace.resolve("accounts.yaml"), "mine");
+
+        assertThat(init("--example", "--dry-run")).isEqualTo(ExitCode.DONE);
+
+        assertThat(relay.out()).isEqualTo(Files.readString(GOLDEN.resolve("example.en.yaml")));
+        assertThat(relay.err()).contains("nothing was written; the file has 4 accounts, 2 owners");
+        assertThat(file()).isEqualTo("mine");
+    }
+
+    @Test
+    void whatCannotBeMeantIsRefusedBeforeAnythingIsAsked() {
+        assertThat(init("--security-contact", "me@localhost")).isEqualTo(ExitCode.USAGE);
+        assertThat(relay.err()).contains("--security-contact: 'me@localhost' is not an e-mail address");
+        assertThat(init("--region", "eu-south-1")).isEqualTo(ExitCode.USAGE);
+        assertThat(relay.err()).contains("'eu-south-1' cannot be the home Region: it is disabled by default");
+        assertThat(init("--region", "eu-west-9")).isEqualTo(ExitCode.USAGE);
+        assertThat(relay.err()).contains("there is no Region 'eu-west-9'");
+        assertThat(init("--language", "fr")).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void whoeverIsNotLetInLearnsOfTheExample() throws IOException {
+        String refused = """
+            <ErrorResponse><Error><Code>ExpiredToken</Code><Message>The security token is expired</Message></Error></ErrorResponse>
+            """;
+        try (LoopbackAws aws = LoopbackAws.that(request -> new LoopbackAws.Reply(403, refused))) {
+            assertThat(init()).isEqualTo(ExitCode.FAILED);
+        }
+
+        assertThat(relay.err())
+                .contains("The security token is expired")
+                .contains("./relay init --example")
+                .contains("--language ja");
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void theWorkspaceIsMadeWhereThereIsNone() {
+        Path folder = workspace.resolve("new/folder");
+
+        assertThat(relay.run(Map.of(), List.of("init", "--example", "-C", folder.toString())))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(folder.resolve("accounts.yaml")).exists();
+    }
+
+    private ExitCode init(String... options) {
+        return relay.in(workspace, "init", options);
+    }
+
+    private String file() throws IOException {
+        return Files.readString(workspace.resolve("accounts.yaml"));
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(workspace)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+}
