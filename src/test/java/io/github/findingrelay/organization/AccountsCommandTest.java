@@ -82,6 +82,66 @@ class AccountsCommandTest {
         assertThat(read()).isEqualTo(before);
     }
 
+    /** Without credentials, from what somebody keeps in a spreadsheet. */
+    @Test
+    void importsFromAFile() throws IOException {
+        Path file = workspace.resolve("new.csv");
+        Files.writeString(
+                file,
+                """
+                Account ID,Name,Team,Status
+                222222222222,payments-prod,payments,ACTIVE
+                666666666666,"payments, sandbox",payments-oncall@example.com,ACTIVE
+                666666666667,検証,Nobody,ACTIVE
+                666666666668,no team,,ACTIVE
+                666666666669,gone,payments,SUSPENDED
+                """);
+
+        assertThat(importFrom(file, "--owner-tag", "Team", "--dry-run")).isEqualTo(ExitCode.DONE);
+        Golden.assertMatches(GOLDEN.resolve("import-from-dry-run.txt"), relay.out());
+        assertThat(importFrom(file, "--owner-tag", "Team")).isEqualTo(ExitCode.DONE);
+        assertThat(importFrom(file, "--owner-tag", "Team")).isEqualTo(ExitCode.DONE);
+        assertThat(relay.out()).contains("has every active account of").contains("new.csv (4); nothing to add");
+
+        Files.writeString(file, "id,name\n66,x\n");
+        assertThat(importFrom(file)).isEqualTo(ExitCode.INVALID_INPUT);
+        assertThat(relay.err()).contains("new.csv:2:1: error: '66' has 2 digits of 12");
+        assertThat(importFrom(workspace.resolve("none.csv"))).isEqualTo(ExitCode.INVALID_INPUT);
+        assertThat(relay.err()).contains("there is no such file");
+    }
+
+    @Test
+    void reassignsFromAFile() throws IOException {
+        Path file = workspace.resolve("owners.json");
+        Files.writeString(
+                file,
+                """
+                [{"Id": "101010101010", "Name": "renamed", "owner": "Logistics & warehouse"},
+                 {"Id": "555555555557", "Name": "partner-exchange", "owner": "data-platform@example.com"},
+                 {"Id": "222222222222", "Name": "payments-prod", "owner": "Nobody"},
+                 {"Id": "222222222223", "Name": "payments-staging"},
+                 {"Id": "666666666666", "Name": "new", "owner": "payments"}]
+                """);
+        String before = read();
+
+        assertThat(importFrom(file, "--reassign", "--dry-run")).isEqualTo(ExitCode.DONE);
+        Golden.assertMatches(GOLDEN.resolve("reassign-dry-run.txt"), relay.out());
+        assertThat(read()).isEqualTo(before);
+
+        assertThat(importFrom(file, "--reassign")).isEqualTo(ExitCode.DONE);
+        assertThat(relay.out()).contains("changed the owner of 2 accounts in accounts.yaml; run ./relay render");
+        assertThat(read().lines().filter(line -> !line.contains("owner:")).toList())
+                .isEqualTo(before.lines().filter(line -> !line.contains("owner:")).toList());
+        assertThat(list("--owner", "data-platform")).isEqualTo(ExitCode.DONE);
+        assertThat(relay.out()).contains("555555555557");
+    }
+
+    private ExitCode importFrom(Path file, String... options) {
+        List<String> all = new ArrayList<>(List.of("--from", file.toString()));
+        all.addAll(List.of(options));
+        return relay.in(workspace, "accounts import", all.toArray(String[]::new));
+    }
+
     private ExitCode list(String... options) {
         return relay.in(workspace, "accounts list", options);
     }
