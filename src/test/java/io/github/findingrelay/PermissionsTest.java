@@ -114,7 +114,10 @@ class PermissionsTest {
         SdkCalls calls = new SdkCalls(all);
         assertDocumented(calls, List.of(DoctorCommand.class), "doctor");
         assertDocumented(calls, List.of(StatusCommand.class, SubscriptionsCommand.class), "status", "subscriptions");
-        assertDocumented(calls, List.of(CoverageCommand.class, AccountsCommand.class, InitCommand.class), "coverage and accounts");
+        assertDocumented(
+                calls,
+                List.of(CoverageCommand.class, AccountsCommand.class, InitCommand.class),
+                "coverage and accounts");
         assertDocumented(calls, List.of(FindingsCommand.class, AnalyzersCommand.class), "findings", "analyzers");
         assertDocumented(calls, List.of(RemindCommand.class), "remind");
         assertDocumented(calls, List.of(NotifyTestCommand.class), "notify-test");

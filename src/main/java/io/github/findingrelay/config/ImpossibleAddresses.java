@@ -27,8 +27,7 @@ public final class ImpossibleAddresses {
     public static Set<String> among(List<String> addresses, LocalDate today) {
         StringBuilder file = new StringBuilder(HEAD);
         for (int i = 0; i < addresses.size(); i++) {
-            file.append("  o%d: {name: o, contacts: [{email: %s}]}\n"
-                    .formatted(i, PlainText.quoted(addresses.get(i))));
+            file.append("  o%d: {name: o, contacts: [{email: %s}]}\n".formatted(i, PlainText.quoted(addresses.get(i))));
         }
         return AccountsFile.parse(file.toString().getBytes(StandardCharsets.UTF_8), today).diagnostics().stream()
                 .filter(Diagnostic::isError)

@@ -4,7 +4,6 @@ import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.Owner;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,8 +23,8 @@ import java.util.stream.Collectors;
 public final class OwnerEdit {
 
     /** Behind the value; within braces they close first. */
-    private static final Pattern REMARK =
-            Pattern.compile("^([^#\\r\\n]*?)[ \\t]*# TODO: (?:the account has no tag '|the tag '|the file names no owner "
+    private static final Pattern REMARK = Pattern.compile(
+            "^([^#\\r\\n]*?)[ \\t]*# TODO: (?:the account has no tag '|the tag '|the file names no owner "
                     + "|the column '|アカウントにタグ '|タグ ')[^\\r\\n]*");
 
     private final String text;
@@ -53,11 +52,9 @@ public final class OwnerEdit {
             return new Checked.Invalid<>(read.diagnostics());
         }
         CleanText clean = CleanText.of(AccountsFile.NAME, bytes);
-        YamlNode root =
-                YamlReader.read(clean, new Problems(clean.source())).orElseThrow();
+        YamlNode root = YamlReader.read(clean, new Problems(clean.source())).orElseThrow();
         String after = new OwnerEdit(clean.text()).with(owners, root);
-        return AccountsEdit.verified(
-                new AccountsEdit(clean.text(), after), expected(valid.value(), owners), today);
+        return AccountsEdit.verified(new AccountsEdit(clean.text(), after), expected(valid.value(), owners), today);
     }
 
     private static Organization expected(Organization organization, Map<String, String> keys) {
@@ -96,7 +93,9 @@ public final class OwnerEdit {
         int start = lines.index(scalar.line() - 1, scalar.column() - 1);
         char first = text.charAt(start);
         boolean quoted = first == '"' || first == '\'';
-        int end = quoted ? text.indexOf(first, start + 1) + 1 : start + scalar.text().length();
+        int end = quoted
+                ? text.indexOf(first, start + 1) + 1
+                : start + scalar.text().length();
         int endOfLine = lines.start(scalar.line() - 1)
                 + lines.content(scalar.line() - 1).length();
         String written = PlainText.written(owner);

@@ -97,7 +97,11 @@ final class AccountRows {
         String text = id.text();
         var asText = AS_TEXT.matcher(text);
         if (asText.matches()) {
-            text = Stream.of(1, 2).map(asText::group).filter(group -> group != null).findFirst().orElse(text);
+            text = Stream.of(1, 2)
+                    .map(asText::group)
+                    .filter(group -> group != null)
+                    .findFirst()
+                    .orElse(text);
         } else if (IN_GROUPS.matcher(text).matches()) {
             text = text.replace("-", "");
         }
@@ -125,8 +129,9 @@ final class AccountRows {
     }
 
     private OwnerClaim claim(List<Cell> row) {
-        List<String> columns =
-                Stream.concat(Stream.of(same(ownerColumn)), OWNER.stream()).distinct().toList();
+        List<String> columns = Stream.concat(Stream.of(same(ownerColumn)), OWNER.stream())
+                .distinct()
+                .toList();
         return columns.stream()
                 .flatMap(column -> find(row, List.of(column)).stream())
                 .filter(cell -> !cell.isEmpty())
@@ -138,7 +143,8 @@ final class AccountRows {
     /** The first of some columns that the row has. */
     private static Optional<Cell> find(List<Cell> row, List<String> columns) {
         return columns.stream()
-                .flatMap(column -> row.stream().filter(cell -> same(cell.heading()).equals(column)))
+                .flatMap(column ->
+                        row.stream().filter(cell -> same(cell.heading()).equals(column)))
                 .findFirst();
     }
 

@@ -37,6 +37,9 @@ final class AccountTags {
                 refusals.entrySet().iterator().next();
         return "the tags of %d accounts could not be read, so that %s; it takes the action organizations:ListTagsForResource. The first is %s: %s%n"
                 .formatted(
-                        refusals.size(), consequence, first.getKey(), first.getValue().reason());
+                        refusals.size(),
+                        consequence,
+                        first.getKey(),
+                        first.getValue().reason());
     }
 }

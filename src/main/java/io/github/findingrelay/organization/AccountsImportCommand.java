@@ -114,9 +114,11 @@ final class AccountsImportCommand implements Callable<ExitCode> {
         Survey<String, List<Tag>> tags = AccountTags.of(asked.keySet(), console, organizations, budget);
         OwnerTag tag = new OwnerTag(ownerTag);
         List<ListedAccount> accounts = new ArrayList<>();
-        tags.answers().forEach((id, answer) -> accounts.add(new ListedAccount(
-                id, Objects.requireNonNull(asked.get(id)).name(), tag.among(answer))));
-        String whole = "organization %s (%d)".formatted(membership.organization().id(), membership.active());
+        tags.answers()
+                .forEach((id, answer) -> accounts.add(new ListedAccount(
+                        id, Objects.requireNonNull(asked.get(id)).name(), tag.among(answer))));
+        String whole =
+                "organization %s (%d)".formatted(membership.organization().id(), membership.active());
         ExitCode exit = take(organization, accounts, tags.refusals().isEmpty() ? Optional.of(whole) : Optional.empty());
         if (tags.refusals().isEmpty()) {
             return exit;
@@ -137,11 +139,12 @@ final class AccountsImportCommand implements Callable<ExitCode> {
             return change.reassign(console, options, Reassignment.of(organization, accounts));
         }
         Set<String> listed = Set.copyOf(organization.accountIds());
-        List<ListedAccount> missing =
-                accounts.stream().filter(account -> !listed.contains(account.id())).toList();
+        List<ListedAccount> missing = accounts.stream()
+                .filter(account -> !listed.contains(account.id()))
+                .toList();
         if (missing.isEmpty()) {
-            source.ifPresent(all -> console.result(
-                    "accounts.yaml has every active account of %s; nothing to add%n".formatted(all)));
+            source.ifPresent(all ->
+                    console.result("accounts.yaml has every active account of %s; nothing to add%n".formatted(all)));
             return ExitCode.DONE;
         }
         return add(new KnownOwners(organization), missing);
@@ -151,7 +154,8 @@ final class AccountsImportCommand implements Callable<ExitCode> {
         List<Addition> additions = new ArrayList<>();
         for (ListedAccount account : missing) {
             ClaimedOwner choice = owners.of(account.claim());
-            additions.add(new Addition(account.id(), account.name(), choice.owner().key(), choice.remark()));
+            additions.add(
+                    new Addition(account.id(), account.name(), choice.owner().key(), choice.remark()));
         }
         Map<String, String> impossible = ImpossibleAdditions.among(additions, today());
         additions.removeIf(addition -> impossible.containsKey(addition.id()));

@@ -34,10 +34,11 @@ final class AwsSurroundings implements Surroundings {
     @Override
     public Set<String> delegatedAdministrators(String service) {
         OrganizationsClient client = session.client(OrganizationsClient.builder());
-        return AwsFaults.told(() -> client.listDelegatedAdministratorsPaginator(r -> r.servicePrincipal(service)).stream()
-                .flatMap(page -> page.delegatedAdministrators().stream())
-                .map(account -> account.id())
-                .collect(Collectors.toSet()));
+        return AwsFaults.told(
+                () -> client.listDelegatedAdministratorsPaginator(r -> r.servicePrincipal(service)).stream()
+                        .flatMap(page -> page.delegatedAdministrators().stream())
+                        .map(account -> account.id())
+                        .collect(Collectors.toSet()));
     }
 
     @Override
@@ -63,8 +64,7 @@ final class AwsSurroundings implements Surroundings {
     @Override
     public Optional<FindingAggregator> aggregator(String region) {
         SecurityHubClient client = session.client(SecurityHubClient.builder(), region);
-        List<String> arns = AwsFaults.toldUnless(NOT_SUBSCRIBED, () -> client.listFindingAggregators(r -> {}))
-                .stream()
+        List<String> arns = AwsFaults.toldUnless(NOT_SUBSCRIBED, () -> client.listFindingAggregators(r -> {})).stream()
                 .flatMap(found -> found.findingAggregators().stream())
                 .map(aggregator -> aggregator.findingAggregatorArn())
                 .toList();
@@ -92,8 +92,8 @@ final class AwsSurroundings implements Surroundings {
 
     /** The Region that the environment or the profile names, as the AWS CLI takes it. */
     static Optional<String> usualRegion() {
-        AwsRegionProviderChain chain = new AwsRegionProviderChain(
-                new SystemSettingsRegionProvider(), new AwsProfileRegionProvider());
+        AwsRegionProviderChain chain =
+                new AwsRegionProviderChain(new SystemSettingsRegionProvider(), new AwsProfileRegionProvider());
         try {
             return Optional.of(chain.getRegion().id());
         } catch (SdkClientException e) {

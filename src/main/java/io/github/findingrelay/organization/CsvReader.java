@@ -26,7 +26,8 @@ final class CsvReader {
         this.source = source;
         this.text = source.text();
         this.problems = problems;
-        this.separator = separator(text.lines().filter(one -> !one.isBlank()).findFirst().orElse(""));
+        this.separator =
+                separator(text.lines().filter(one -> !one.isBlank()).findFirst().orElse(""));
     }
 
     private static char separator(String heading) {
@@ -98,7 +99,8 @@ final class CsvReader {
             problems.add(source.error(
                     startLine,
                     startColumn,
-                    "'%s' stands behind a closing quote; a quote within a value is written twice".formatted(behind.strip()),
+                    "'%s' stands behind a closing quote; a quote within a value is written twice"
+                            .formatted(behind.strip()),
                     "import.csv"));
         }
         return behind;

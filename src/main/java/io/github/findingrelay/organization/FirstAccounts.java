@@ -61,8 +61,8 @@ record FirstAccounts(
             accounts.add(new FirstAccount(
                     member.id(), name, owner.filter(owners::canHave).orElse(owners.fallback()), remark));
         }
-        accounts.sort(Comparator.<FirstAccount, String>comparing(
-                        one -> one.owner().equals(owners.fallback()) ? "" : one.owner().key())
+        accounts.sort(Comparator.<FirstAccount, String>comparing(one ->
+                        one.owner().equals(owners.fallback()) ? "" : one.owner().key())
                 .thenComparing(FirstAccount::name)
                 .thenComparing(FirstAccount::id));
         return new FirstAccounts(List.copyOf(accounts), owners, tag, wanting);
@@ -87,7 +87,9 @@ record FirstAccounts(
         if (owner.isEmpty()) {
             return phrases.text("account.unusable", tag, shortened(claim.get().text()));
         }
-        return owners.canHave(owner.get()) ? "" : phrases.text("account.no-owner", tag, shortened(claim.get().text()));
+        return owners.canHave(owner.get())
+                ? ""
+                : phrases.text("account.no-owner", tag, shortened(claim.get().text()));
     }
 
     /** Owners with accounts, and the fallback. */

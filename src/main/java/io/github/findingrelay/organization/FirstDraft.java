@@ -35,7 +35,8 @@ record FirstDraft(FirstFile file, String text) {
     }
 
     /** One that people fill in. */
-    static Checked<FirstDraft> example(Optional<String> region, Optional<String> contact, Phrases phrases, LocalDate today) {
+    static Checked<FirstDraft> example(
+            Optional<String> region, Optional<String> contact, Phrases phrases, LocalDate today) {
         boolean japanese = phrases.language() == Language.JA;
         String home = region.orElse(japanese ? "ap-northeast-1" : "us-east-1");
         List<String> regions = home.equals("us-east-1") ? List.of(home, "us-west-2") : List.of(home, "us-east-1");
@@ -50,8 +51,7 @@ record FirstDraft(FirstFile file, String text) {
                 Optional.empty(),
                 Optional.empty(),
                 List.of());
-        FirstSettings settings =
-                new FirstSettings(landscape, home, regions, TrustZone.ORGANIZATION, false, List.of());
+        FirstSettings settings = new FirstSettings(landscape, home, regions, TrustZone.ORGANIZATION, false, List.of());
         List<Member> members = List.of(
                 member("111122223333", japanese ? "セキュリティ" : "security-tooling"),
                 member("444455556666", japanese ? "管理" : "management"),

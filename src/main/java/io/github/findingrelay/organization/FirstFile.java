@@ -50,8 +50,8 @@ record FirstFile(FirstSettings settings, FirstAccounts accounts, List<String> or
                     .collect(Collectors.joining());
             return Matcher.quoteReplacement(all);
         });
-        return VALUE.matcher(text).replaceAll(place -> Matcher.quoteReplacement(
-                values.getOrDefault(place.group(1), place.group())));
+        return VALUE.matcher(text)
+                .replaceAll(place -> Matcher.quoteReplacement(values.getOrDefault(place.group(1), place.group())));
     }
 
     private Map<String, String> values() {
@@ -65,22 +65,26 @@ record FirstFile(FirstSettings settings, FirstAccounts accounts, List<String> or
 
     private Map<String, List<String>> lines(QuotaSettings quotas) {
         Map<String, List<String>> lines = new HashMap<>();
-        lines.put("origin", origin.stream().flatMap(line -> comments(line).stream()).toList());
+        lines.put(
+                "origin",
+                origin.stream().flatMap(line -> comments(line).stream()).toList());
         lines.put("admin", remarks("admin"));
         lines.put("home", remarks("home"));
         lines.put("zone", remarks("zone"));
         lines.put("regionRemarks", remarks("regions"));
-        lines.put("regions", settings.regions().stream().map(region -> "- " + region).toList());
+        lines.put(
+                "regions",
+                settings.regions().stream().map(region -> "- " + region).toList());
         lines.put("partition", partition());
-        lines.put("units", List.of("# organizationalUnits: [%s]"
-                .formatted(settings.landscape().root().orElse("r-ab12"))));
+        lines.put(
+                "units",
+                List.of("# organizationalUnits: [%s]"
+                        .formatted(settings.landscape().root().orElse("r-ab12"))));
         lines.put("aggregator", aggregator());
         lines.put("quota", quota(quotas));
         lines.put("owners", owners());
         lines.put("unreachable", unreachable());
-        lines.put(
-                "accountRemarks",
-                isUntagged() ? comment("accounts.untagged", fallback()) : List.of());
+        lines.put("accountRemarks", isUntagged() ? comment("accounts.untagged", fallback()) : List.of());
         lines.put("accounts", entries());
         return lines;
     }
@@ -123,9 +127,7 @@ record FirstFile(FirstSettings settings, FirstAccounts accounts, List<String> or
 
     private List<String> partition() {
         Partition partition = settings.landscape().partition();
-        return partition == Partition.AWS
-                ? List.of()
-                : commented("partition", "partition: " + partition.id());
+        return partition == Partition.AWS ? List.of() : commented("partition", "partition: " + partition.id());
     }
 
     private List<String> aggregator() {
@@ -137,7 +139,8 @@ record FirstFile(FirstSettings settings, FirstAccounts accounts, List<String> or
     private List<String> quota(QuotaSettings quotas) {
         List<String> lines = new ArrayList<>();
         if (quotas.routing() != Routing.ACCOUNT) {
-            lines.addAll(commented("quota.routing", "routing: " + quotas.routing().label()));
+            lines.addAll(
+                    commented("quota.routing", "routing: " + quotas.routing().label()));
         }
         if (quotas.eventBuses() > 0) {
             lines.addAll(commented("quota.buses", "eventBuses: " + quotas.eventBuses()));

@@ -78,9 +78,7 @@ record FirstSettings(
             String home = aggregator.get().home();
             boolean other = wished.filter(region -> !region.equals(home)).isPresent();
             remarks.add(
-                    other
-                            ? Remark.at("home", "todo.home.other", wished.get())
-                            : Remark.at("home", "home.aggregator"));
+                    other ? Remark.at("home", "todo.home.other", wished.get()) : Remark.at("home", "home.aggregator"));
             return home;
         }
         if (landscape.hasAggregator().isEmpty()) {
@@ -159,7 +157,8 @@ record FirstSettings(
     private static String seen(Landscape landscape, String type) {
         String ours = new ResourceNames(PREFIX).analyzers();
         Map<String, List<String>> regions = landscape.analyzers().stream()
-                .filter(analyzer -> analyzer.type().equals(type) && !analyzer.name().startsWith(ours))
+                .filter(analyzer ->
+                        analyzer.type().equals(type) && !analyzer.name().startsWith(ours))
                 .collect(Collectors.groupingBy(
                         SeenAnalyzer::name,
                         TreeMap::new,
@@ -168,8 +167,7 @@ record FirstSettings(
                 .limit(EXAMPLES)
                 .map(one -> "%s (%s)"
                         .formatted(
-                                one.getKey(),
-                                one.getValue().stream().sorted().collect(Collectors.joining(", "))))
+                                one.getKey(), one.getValue().stream().sorted().collect(Collectors.joining(", "))))
                 .collect(Collectors.joining("; "));
         return some + (regions.size() > EXAMPLES ? "; …" : "");
     }

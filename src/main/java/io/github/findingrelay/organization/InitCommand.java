@@ -105,7 +105,9 @@ public final class InitCommand implements Callable<ExitCode> {
 
     /** Before anything is asked. */
     private void requirePossible() {
-        if (securityContact.filter(a -> ImpossibleAddresses.among(List.of(a), today()).contains(a)).isPresent()) {
+        if (securityContact
+                .filter(a -> ImpossibleAddresses.among(List.of(a), today()).contains(a))
+                .isPresent()) {
             throw options.wrong("--security-contact: '%s' is not an e-mail address such as security@example.com"
                     .formatted(securityContact.get()));
         }

@@ -2,7 +2,6 @@ package io.github.findingrelay.organization;
 
 import io.github.findingrelay.organization.TagCandidates.TagCandidate;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -24,9 +23,11 @@ record InitReport(FirstFile file, List<TagCandidate> candidates, int asked, Phra
 
     String text(boolean written) {
         FirstAccounts accounts = file.accounts();
-        StringBuilder text = new StringBuilder(written ? "wrote accounts.yaml: " : "nothing was written; the file has ");
+        StringBuilder text =
+                new StringBuilder(written ? "wrote accounts.yaml: " : "nothing was written; the file has ");
         text.append("%s, %s%n".formatted(count(accounts.accounts().size(), "account"), owners(accounts)));
-        long untagged = accounts.untagged() - accounts.wanting().values().stream().mapToInt(n -> n).sum();
+        long untagged = accounts.untagged()
+                - accounts.wanting().values().stream().mapToInt(n -> n).sum();
         if (untagged > 0) {
             text.append("%s without a usable tag '%s' belong%s to '%s' until you change the lines that have a TODO%n"
                     .formatted(
@@ -57,8 +58,7 @@ record InitReport(FirstFile file, List<TagCandidate> candidates, int asked, Phra
                 .limit(NAMED)
                 .map(one -> "%s (%s)".formatted(one.getKey().name(), count(one.getValue(), "account")))
                 .collect(Collectors.joining(", "));
-        return "%s, %d of them without a contact: %s%s"
-                .formatted(owners, wanting, some, wanting > NAMED ? ", …" : "");
+        return "%s, %d of them without a contact: %s%s".formatted(owners, wanting, some, wanting > NAMED ? ", …" : "");
     }
 
     private static String count(long number, String what) {
@@ -70,7 +70,8 @@ record InitReport(FirstFile file, List<TagCandidate> candidates, int asked, Phra
             return "";
         }
         StringBuilder text = new StringBuilder("\nthese tags could say who owns an account:\n");
-        int width = candidates.stream().mapToInt(one -> one.key().length()).max().orElse(0);
+        int width =
+                candidates.stream().mapToInt(one -> one.key().length()).max().orElse(0);
         for (TagCandidate one : candidates) {
             text.append("  %s  %d of %s, %s, for example '%s'%n"
                     .formatted(
@@ -87,16 +88,18 @@ record InitReport(FirstFile file, List<TagCandidate> candidates, int asked, Phra
     private String toDo() {
         StringBuilder text = new StringBuilder();
         if (!fallback().isReachable()) {
-            text.append("  owners: nobody reads %s, the only contact of '%s'; enter one that somebody reads, or give init one with --security-contact%n"
-                    .formatted(FirstFile.NOBODY, fallback().key()));
+            text.append(
+                    "  owners: nobody reads %s, the only contact of '%s'; enter one that somebody reads, or give init one with --security-contact%n"
+                            .formatted(FirstFile.NOBODY, fallback().key()));
         }
         file.settings().remarks().stream()
                 .filter(Remark::isToDo)
                 .forEach(remark -> text.append("  %s: %s%n"
                         .formatted(setting(remark), remark.text(english).replaceFirst("^TODO: ", ""))));
         if (!file.accounts().wanting().isEmpty()) {
-            text.append("  owners: enter the contacts that are missing, and then run%n    ./relay accounts import --owner-tag %s --reassign%n"
-                    .formatted(file.accounts().tag().orElse("")));
+            text.append(
+                    "  owners: enter the contacts that are missing, and then run%n    ./relay accounts import --owner-tag %s --reassign%n"
+                            .formatted(file.accounts().tag().orElse("")));
         }
         return text.isEmpty() ? "" : "\nto do in accounts.yaml:\n" + text;
     }

@@ -79,8 +79,8 @@ final class InitRun {
             }
             console.problem("asking AWS with credentials of account %s, beginning in %s%n"
                     .formatted(caller.get().account(), aws.region()));
-            Answers answers = answers(
-                    aws.region(), caller.get(), new AwsOrganizations(aws), new AwsSurroundings(aws), budget);
+            Answers answers =
+                    answers(aws.region(), caller.get(), new AwsOrganizations(aws), new AwsSurroundings(aws), budget);
             return work.with(answers);
         }
     }

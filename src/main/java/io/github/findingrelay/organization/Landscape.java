@@ -54,7 +54,8 @@ record Landscape(
             Questions questions) {
         Optional<Set<String>> accessAnalyzer = administrators(ACCESS_ANALYZER, aws, questions);
         Optional<Set<String>> securityHub = administrators(SECURITY_HUB, aws, questions);
-        Optional<String> root = questions.ask("the root of the organization", () -> questions.call(aws::root))
+        Optional<String> root = questions
+                .ask("the root of the organization", () -> questions.call(aws::root))
                 .flatMap(found -> found);
         Optional<Set<String>> enabled =
                 questions.ask("the Regions that are enabled", () -> questions.call(aws::enabledRegions));
@@ -66,10 +67,7 @@ record Landscape(
             places.retainAll(Regions.of(partition));
             aggregator = aggregator(region, places, aws, questions);
             analyzers = questions
-                    .askAll(
-                            "the analyzers in",
-                            places,
-                            place -> questions.pages(next -> aws.analyzers(place, next)))
+                    .askAll("the analyzers in", places, place -> questions.pages(next -> aws.analyzers(place, next)))
                     .values()
                     .stream()
                     .flatMap(List::stream)
@@ -102,8 +100,8 @@ record Landscape(
     /** Not every Region knows of it. */
     private static Optional<Optional<FindingAggregator>> aggregator(
             String first, Set<String> places, Surroundings aws, Questions questions) {
-        Optional<Optional<FindingAggregator>> there = questions.ask(
-                "the finding aggregator", () -> questions.call(() -> aws.aggregator(first)));
+        Optional<Optional<FindingAggregator>> there =
+                questions.ask("the finding aggregator", () -> questions.call(() -> aws.aggregator(first)));
         if (there.isEmpty() || there.get().isPresent()) {
             return there;
         }
@@ -116,7 +114,8 @@ record Landscape(
 
     /** The account that administers Security Hub, or else the one whose credentials these are. */
     String admin() {
-        return securityHub.filter(some -> !some.isEmpty() && !some.contains(account))
+        return securityHub
+                .filter(some -> !some.isEmpty() && !some.contains(account))
                 .map(some -> new TreeSet<>(some).first())
                 .orElse(account);
     }

@@ -37,10 +37,13 @@ record NewOwners(NewOwner fallback, List<NewOwner> all, Map<OwnerText, NewOwner>
      * @param contact an address of the fallback
      * @param longest how long keys may be, apart from a number at the end
      */
-    static NewOwners of(Collection<String> written, String security, Optional<String> contact, int longest, LocalDate today) {
+    static NewOwners of(
+            Collection<String> written, String security, Optional<String> contact, int longest, LocalDate today) {
         List<OwnerText> texts = written.stream().map(OwnerText::of).toList();
-        List<String> addresses =
-                texts.stream().flatMap(text -> text.addresses().stream()).distinct().toList();
+        List<String> addresses = texts.stream()
+                .flatMap(text -> text.addresses().stream())
+                .distinct()
+                .toList();
         Set<String> impossible = ImpossibleAddresses.among(addresses, today);
         List<OwnerText> possible = texts.stream()
                 .map(text -> text.without(impossible))

@@ -31,9 +31,10 @@ final class OwnerDrafts {
         this.longest = longest;
         this.fallback = named.computeIfAbsent(NewOwners.FALLBACK, OwnerDraft::of);
         this.fallback.add(fallback);
-        texts.stream().filter(text -> !text.name().isEmpty()).forEach(text -> named.computeIfAbsent(
-                        OwnerDraft.identity(text.name()), key -> OwnerDraft.unknown())
-                .add(text));
+        texts.stream()
+                .filter(text -> !text.name().isEmpty())
+                .forEach(text -> named.computeIfAbsent(OwnerDraft.identity(text.name()), key -> OwnerDraft.unknown())
+                        .add(text));
         texts.stream()
                 .filter(text -> text.name().isEmpty())
                 .forEach(text -> unnamed.computeIfAbsent(text.addresses().get(0), key -> OwnerDraft.unknown())
@@ -49,13 +50,17 @@ final class OwnerDrafts {
             joined.put(draft, sameAddress.get(0));
             return;
         }
-        List<OwnerDraft> sameWord =
-                named.values().stream().filter(one -> one.base(longest).equals(draft.base(longest))).toList();
+        List<OwnerDraft> sameWord = named.values().stream()
+                .filter(one -> one.base(longest).equals(draft.base(longest)))
+                .toList();
         boolean unique = unnamed.values().stream()
                         .filter(one -> one.base(longest).equals(draft.base(longest)))
                         .count()
                 == 1;
-        if (sameAddress.isEmpty() && unique && sameWord.size() == 1 && sameWord.get(0).addresses().isEmpty()) {
+        if (sameAddress.isEmpty()
+                && unique
+                && sameWord.size() == 1
+                && sameWord.get(0).addresses().isEmpty()) {
             joined.put(draft, sameWord.get(0));
         }
     }

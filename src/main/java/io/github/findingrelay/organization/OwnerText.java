@@ -19,7 +19,8 @@ record OwnerText(String name, List<String> addresses) {
 
     private static final Pattern AROUND = Pattern.compile("^[\\s:=/,;<>()\\[\\]\"|-]+|[\\s:=/,;<>()\\[\\]\"|-]+$");
 
-    private static final Pattern GAP = Pattern.compile("(?i)\\s*[:=/,;|<(\\[\"-]*\\s*(mailto:)?@+\\s*[/,;|>)\\]\"]*\\s*");
+    private static final Pattern GAP =
+            Pattern.compile("(?i)\\s*[:=/,;|<(\\[\"-]*\\s*(mailto:)?@+\\s*[/,;|>)\\]\"]*\\s*");
 
     OwnerText {
         addresses = List.copyOf(addresses);

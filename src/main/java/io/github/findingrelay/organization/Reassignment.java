@@ -26,7 +26,8 @@ record Reassignment(List<OwnerChange> changes, SortedMap<String, Integer> unclea
     /** An account whose owner changes. */
     record OwnerChange(Account account, String owner) {
         String text() {
-            return "  %s  %s: %s -> %s%n".formatted(account.id(), account.name(), account.owner().key(), owner);
+            return "  %s  %s: %s -> %s%n"
+                    .formatted(account.id(), account.name(), account.owner().key(), owner);
         }
     }
 

@@ -38,9 +38,12 @@ final class TagCandidates {
     static List<TagCandidate> among(Collection<List<Tag>> accounts) {
         Map<String, Map<String, Long>> keys = accounts.stream()
                 .flatMap(List::stream)
-                .filter(tag -> !tag.key().toLowerCase(Locale.ROOT).startsWith("aws:") && !tag.value().isBlank())
+                .filter(tag -> !tag.key().toLowerCase(Locale.ROOT).startsWith("aws:")
+                        && !tag.value().isBlank())
                 .collect(Collectors.groupingBy(
-                        Tag::key, TreeMap::new, Collectors.groupingBy(Tag::value, TreeMap::new, Collectors.counting())));
+                        Tag::key,
+                        TreeMap::new,
+                        Collectors.groupingBy(Tag::value, TreeMap::new, Collectors.counting())));
         Map<String, TagCandidate> found = new LinkedHashMap<>();
         keys.forEach((key, values) -> found.put(
                 key,

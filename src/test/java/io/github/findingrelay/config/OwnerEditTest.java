@@ -44,8 +44,7 @@ class OwnerEditTest {
                                 "222222222222", "payments",
                                 "222222222223", "true",
                                 "222222222224", "payments")))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                 # ours
                 - id: "222222222221"   # the first
                   owner: payments  # ask Jane before 2027
@@ -61,7 +60,9 @@ class OwnerEditTest {
 
     @Test
     void lineBreaksAndWideCharactersStayWhereTheyAre() {
-        assertThat(edited("- {id: \"222222222221\", name: 😀データ, owner: security} # 😀\r\n", Map.of("222222222221", "payments")))
+        assertThat(edited(
+                        "- {id: \"222222222221\", name: 😀データ, owner: security} # 😀\r\n",
+                        Map.of("222222222221", "payments")))
                 .isEqualTo("- {id: \"222222222221\", name: 😀データ, owner: payments} # 😀\r\n");
     }
 

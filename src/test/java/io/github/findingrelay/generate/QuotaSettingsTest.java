@@ -27,7 +27,8 @@ class QuotaSettingsTest {
         QuotaSettings settings = QuotaSettings.of(organization(accounts, ""));
 
         Organization set = organization(
-                accounts, ", routing: %s, eventBuses: %d".formatted(settings.routing().label(), settings.eventBuses()));
+                accounts,
+                ", routing: %s, eventBuses: %d".formatted(settings.routing().label(), settings.eventBuses()));
 
         assertThat(Limits.check(set)).isEmpty();
         assertThat(settings.routing()).isEqualTo(accounts < 1600 ? Routing.ACCOUNT : Routing.OWNER);

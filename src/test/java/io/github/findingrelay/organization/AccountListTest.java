@@ -22,7 +22,11 @@ class AccountListTest {
 
     static Stream<Path> files() throws IOException {
         try (Stream<Path> files = Files.walk(FIXTURES)) {
-            return files.filter(file -> file.getFileName().toString().startsWith("accounts.")).sorted().toList().stream();
+            return files
+                    .filter(file -> file.getFileName().toString().startsWith("accounts."))
+                    .sorted()
+                    .toList()
+                    .stream();
         }
     }
 
@@ -42,7 +46,11 @@ class AccountListTest {
         List<ListedAccount> accounts = list.active();
         return accounts.stream()
                         .map(one -> "%s | %s | %s | %s%n"
-                                .formatted(one.id(), one.name(), one.claim().source(), one.claim().text()))
+                                .formatted(
+                                        one.id(),
+                                        one.name(),
+                                        one.claim().source(),
+                                        one.claim().text()))
                         .collect(joining())
                 + "left out: %d%n".formatted(list.ended());
     }

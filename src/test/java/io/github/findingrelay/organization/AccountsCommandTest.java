@@ -86,9 +86,7 @@ class AccountsCommandTest {
     @Test
     void importsFromAFile() throws IOException {
         Path file = workspace.resolve("new.csv");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 Account ID,Name,Team,Status
                 222222222222,payments-prod,payments,ACTIVE
                 666666666666,"payments, sandbox",payments-oncall@example.com,ACTIVE
@@ -113,9 +111,7 @@ class AccountsCommandTest {
     @Test
     void reassignsFromAFile() throws IOException {
         Path file = workspace.resolve("owners.json");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 [{"Id": "101010101010", "Name": "renamed", "owner": "Logistics & warehouse"},
                  {"Id": "555555555557", "Name": "partner-exchange", "owner": "data-platform@example.com"},
                  {"Id": "222222222222", "Name": "payments-prod", "owner": "Nobody"},
@@ -131,7 +127,8 @@ class AccountsCommandTest {
         assertThat(importFrom(file, "--reassign")).isEqualTo(ExitCode.DONE);
         assertThat(relay.out()).contains("changed the owner of 2 accounts in accounts.yaml; run ./relay render");
         assertThat(read().lines().filter(line -> !line.contains("owner:")).toList())
-                .isEqualTo(before.lines().filter(line -> !line.contains("owner:")).toList());
+                .isEqualTo(
+                        before.lines().filter(line -> !line.contains("owner:")).toList());
         assertThat(list("--owner", "data-platform")).isEqualTo(ExitCode.DONE);
         assertThat(relay.out()).contains("555555555557");
     }

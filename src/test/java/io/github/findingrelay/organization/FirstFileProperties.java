@@ -94,28 +94,46 @@ class FirstFileProperties {
         Collections.reverse(texts);
         NewOwners reversed = NewOwners.of(texts, "Security", Optional.empty(), 40, TODAY);
 
-        assertThat(reversed.all()).extracting(NewOwner::key).containsExactlyElementsOf(
-                owners.all().stream().map(NewOwner::key).toList());
-        assertThat(owners.all()).extracting(NewOwner::key).doesNotHaveDuplicates().allMatch(key -> key.matches(
-                "[a-z0-9][a-z0-9-]{0,42}"));
+        assertThat(reversed.all())
+                .extracting(NewOwner::key)
+                .containsExactlyElementsOf(
+                        owners.all().stream().map(NewOwner::key).toList());
+        assertThat(owners.all())
+                .extracting(NewOwner::key)
+                .doesNotHaveDuplicates()
+                .allMatch(key -> key.matches("[a-z0-9][a-z0-9-]{0,42}"));
         for (String text : texts) {
-            assertThat(reversed.of(text).map(NewOwner::key)).isEqualTo(owners.of(text).map(NewOwner::key));
+            assertThat(reversed.of(text).map(NewOwner::key))
+                    .isEqualTo(owners.of(text).map(NewOwner::key));
         }
     }
 
     @Provide
     Arbitrary<List<Tuple2<String, String>>> accounts() {
-        return Combinators.combine(texts(), owners()).as(Tuple::of).list().ofMinSize(1).ofMaxSize(8);
+        return Combinators.combine(texts(), owners())
+                .as(Tuple::of)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(8);
     }
 
     private static Arbitrary<String> owners() {
-        Arbitrary<String> words = Arbitraries.of("Payments", "payments", "チーム", "R&D", "security", "a.b", "-", "null", "x".repeat(80));
+        Arbitrary<String> words =
+                Arbitraries.of("Payments", "payments", "チーム", "R&D", "security", "a.b", "-", "null", "x".repeat(80));
         Arbitrary<String> addresses = Arbitraries.of(
-                "payments@example.com", "PAYMENTS@example.com", "a.b@example.com", "a.b@other.example", "x@localhost", "a@b@example.com", "..@example.com", "{}#'*@example.com");
+                "payments@example.com",
+                "PAYMENTS@example.com",
+                "a.b@example.com",
+                "a.b@other.example",
+                "x@localhost",
+                "a@b@example.com",
+                "..@example.com",
+                "{}#'*@example.com");
         return Arbitraries.oneOf(
                 words,
                 addresses,
-                Combinators.combine(words, Arbitraries.of(": ", " ", " <", " - ", "/"), addresses).as((w, s, a) -> w + s + a),
+                Combinators.combine(words, Arbitraries.of(": ", " ", " <", " - ", "/"), addresses)
+                        .as((w, s, a) -> w + s + a),
                 Combinators.combine(addresses, addresses).as((a, b) -> a + ", " + b),
                 allTexts());
     }
@@ -128,8 +146,23 @@ class FirstFileProperties {
     private static Arbitrary<String> allTexts() {
         return Arbitraries.oneOf(
                 Arbitraries.of(
-                        "", " ", "\u3000", "\n\t", "x".repeat(257), "{{resolve:secretsmanager:x}}", "- id: \"1\"\n", "# no comment",
-                        "true", "\uD800", "a\u0000b\u001b[31m", "https://example.com", "@owners@", "${x}", "$1 \\ %s", "\u202eabc", "\u2028"),
+                        "",
+                        " ",
+                        "\u3000",
+                        "\n\t",
+                        "x".repeat(257),
+                        "{{resolve:secretsmanager:x}}",
+                        "- id: \"1\"\n",
+                        "# no comment",
+                        "true",
+                        "\uD800",
+                        "a\u0000b\u001b[31m",
+                        "https://example.com",
+                        "@owners@",
+                        "${x}",
+                        "$1 \\ %s",
+                        "\u202eabc",
+                        "\u2028"),
                 Arbitraries.strings().all().ofMaxLength(20));
     }
 }

@@ -44,7 +44,8 @@ class FirstFileTest {
     @ParameterizedTest
     @MethodSource("organizations")
     void isAsExpectedAndValid(Path folder) throws IOException {
-        JsonNode described = new ObjectMapper().readTree(folder.resolve("organization.json").toFile());
+        JsonNode described =
+                new ObjectMapper().readTree(folder.resolve("organization.json").toFile());
         ByteArrayOutputStream err = new ByteArrayOutputStream();
 
         InitRun.Answers answers = answers(described, err);
@@ -54,8 +55,7 @@ class FirstFileTest {
         Golden.assertMatches(folder.resolve("accounts.yaml"), draft.text());
         InitReport report =
                 new InitReport(draft.file(), answers.candidates(), answers.asked(), new Phrases(Language.EN));
-        Golden.assertMatches(
-                folder.resolve("report.txt"), err.toString(StandardCharsets.UTF_8) + report.text(true));
+        Golden.assertMatches(folder.resolve("report.txt"), err.toString(StandardCharsets.UTF_8) + report.text(true));
         assertThat(AccountsFile.parse(draft.text().getBytes(StandardCharsets.UTF_8), TODAY)
                         .diagnostics())
                 .extracting(Diagnostic::rule)

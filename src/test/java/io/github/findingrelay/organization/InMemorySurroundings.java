@@ -34,7 +34,8 @@ record InMemorySurroundings(JsonNode described) implements Surroundings {
         texts("aggregator");
         JsonNode found = described.path("aggregator");
         return found.path("home").asText().equals(region)
-                ? Optional.of(new FindingAggregator(region, found.path("mode").asText(), texts("aggregator", "regions")))
+                ? Optional.of(
+                        new FindingAggregator(region, found.path("mode").asText(), texts("aggregator", "regions")))
                 : Optional.empty();
     }
 

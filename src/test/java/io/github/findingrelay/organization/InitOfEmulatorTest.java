@@ -73,8 +73,8 @@ class InitOfEmulatorTest {
                     .accountId());
             String owner = OWNERS.get(i % OWNERS.size());
             String id = ids.get(i);
-            client.tagResource(r -> r.resourceId(id)
-                    .tags(Tag.builder().key("team").value(owner).build()));
+            client.tagResource(r ->
+                    r.resourceId(id).tags(Tag.builder().key("team").value(owner).build()));
         }
     }
 
@@ -110,19 +110,23 @@ class InitOfEmulatorTest {
         String before = text();
         String filled = before.replace("  # networking:", "  networking:")
                 .replace("  #   name: networking", "    name: networking")
-                .replaceFirst("(?s)( {4}name: networking\\n)  #   contacts:\\n  #     - email: TODO[^\\n]*", "$1    contacts:\n      - email: net@example.com");
+                .replaceFirst(
+                        "(?s)( {4}name: networking\\n)  #   contacts:\\n  #     - email: TODO[^\\n]*",
+                        "$1    contacts:\n      - email: net@example.com");
         Files.writeString(workspace.resolve("accounts.yaml"), filled);
 
         assertThat(reassign("--dry-run")).isEqualTo(ExitCode.DONE);
         assertThat(relay.out())
-                .contains("-    owner: security  # TODO: the tag 'team' says 'networking', who has no contact yet\n+    owner: networking\n")
+                .contains(
+                        "-    owner: security  # TODO: the tag 'team' says 'networking', who has no contact yet\n+    owner: networking\n")
                 .contains("would change the owner of 1 account; nothing was written")
                 .contains("1 account stays as before: the tag 'team' says '会計システム部', which is no owner here");
         assertThat(text()).isEqualTo(filled);
 
         assertThat(reassign()).isEqualTo(ExitCode.DONE);
         assertThat(text().lines().filter(line -> !line.contains("owner:")).toList())
-                .isEqualTo(filled.lines().filter(line -> !line.contains("owner:")).toList());
+                .isEqualTo(
+                        filled.lines().filter(line -> !line.contains("owner:")).toList());
         assertThat(organization().accounts().stream()
                         .filter(account -> account.owner().key().equals("networking")))
                 .extracting(Account::id)
@@ -161,7 +165,9 @@ class InitOfEmulatorTest {
                         URI.create(System.getProperty("aws.endpointUrl") + "/test/finding-aggregator"))
                 .POST(BodyPublishers.ofString(body))
                 .build();
-        assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).statusCode())
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, BodyHandlers.ofString())
+                        .statusCode())
                 .isEqualTo(200);
     }
 

@@ -66,8 +66,7 @@ class OwnerTagTest {
     void whatLeadsToNobodySaysWhy() {
         var fallback = ORGANIZATION.notifications().fallback();
 
-        assertThat(choice("team", "x"))
-                .isEqualTo(new ClaimedOwner(fallback, "TODO: the account has no tag 'owner'"));
+        assertThat(choice("team", "x")).isEqualTo(new ClaimedOwner(fallback, "TODO: the account has no tag 'owner'"));
         assertThat(choice("owner", "xyz"))
                 .isEqualTo(new ClaimedOwner(fallback, "TODO: the tag 'owner' says 'xyz', which is no owner here"));
     }
