@@ -69,6 +69,7 @@ class ArchitectureTest {
             Map.entry("doctor -> analyzers", "doctor looks for analyzers that others have made"),
             Map.entry("doctor -> deploy", "doctor asks whether bootstrap.yaml is deployed"),
             Map.entry("organization -> generate", "what is written for a new organization keeps the quotas"),
+            Map.entry("organization -> github", "init writes the workflows of a workspace, too"),
             Map.entry("analyzers -> organization", "analyzers are listed in all member accounts"),
             Map.entry("shape -> template", "what may be in a template is compared with what is read of it"),
             Map.entry("delivery -> statemachine", "what a delivery does is played as Step Functions plays it"),

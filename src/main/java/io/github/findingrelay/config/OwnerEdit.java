@@ -90,14 +90,14 @@ public final class OwnerEdit {
 
     /** A key has no character that would need an escape, so that its end is the next quote or its own. */
     private Replacement replacement(YamlScalar scalar, String owner) {
-        int start = lines.index(scalar.line() - 1, scalar.column() - 1);
+        int start = lines.index(scalar.place().line() - 1, scalar.place().column() - 1);
         char first = text.charAt(start);
         boolean quoted = first == '"' || first == '\'';
         int end = quoted
                 ? text.indexOf(first, start + 1) + 1
                 : start + scalar.text().length();
-        int endOfLine = lines.start(scalar.line() - 1)
-                + lines.content(scalar.line() - 1).length();
+        int endOfLine = lines.start(scalar.place().line() - 1)
+                + lines.content(scalar.place().line() - 1).length();
         String written = PlainText.written(owner);
         String rest = text.substring(Math.min(end, endOfLine), endOfLine);
         String kept = REMARK.matcher(rest).replaceFirst("$1");

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
 import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
 import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
@@ -90,10 +91,15 @@ final class AwsSurroundings implements Surroundings {
                 page.nextToken());
     }
 
-    /** The Region that the environment or the profile names, as the AWS CLI takes it. */
-    static Optional<String> usualRegion() {
-        AwsRegionProviderChain chain =
-                new AwsRegionProviderChain(new SystemSettingsRegionProvider(), new AwsProfileRegionProvider());
+    /**
+     * The Region that the environment or the profile names, as the AWS CLI takes it.
+     *
+     * @param profile whose Region comes first
+     */
+    static Optional<String> usualRegion(Optional<String> profile) {
+        AwsRegionProviderChain chain = new AwsRegionProviderChain(
+                new SystemSettingsRegionProvider(),
+                new AwsProfileRegionProvider(ProfileFile::defaultProfileFile, profile.orElse(null)));
         try {
             return Optional.of(chain.getRegion().id());
         } catch (SdkClientException e) {

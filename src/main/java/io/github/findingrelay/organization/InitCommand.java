@@ -3,13 +3,18 @@ package io.github.findingrelay.organization;
 import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.config.ImpossibleAddresses;
 import io.github.findingrelay.config.Regions;
+import io.github.findingrelay.config.SchemaAddress;
+import io.github.findingrelay.console.AwsOptions;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
-import io.github.findingrelay.console.WorkspaceOptions;
+import io.github.findingrelay.console.WorkspaceLock;
 import io.github.findingrelay.diagnostic.Checked;
+import io.github.findingrelay.github.Release;
+import io.github.findingrelay.github.WorkspaceFiles;
 import io.github.findingrelay.model.Language;
 import io.github.findingrelay.model.Partition;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -25,6 +30,7 @@ import picocli.CommandLine.Option;
 /** Makes the first accounts.yaml. */
 @Command(
         name = "init",
+        header = "Write the first accounts.yaml, from AWS Organizations or as an example.",
         description =
                 "Writes an accounts.yaml that is valid at once: all active accounts of the organization with their owners, and what"
                         + " is set up around the admin account. Needs credentials of that account, and only reads; without any,"
@@ -32,14 +38,15 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Example: ./relay init --owner-tag team --security-contact security@example.com",
-            "         ./relay init --example --language ja"
+            "         ./relay init --example --language ja",
+            "         ./relay init --github"
         })
 public final class InitCommand implements Callable<ExitCode> {
 
     private final Console console;
 
     @Mixin
-    private WorkspaceOptions options;
+    private AwsOptions options;
 
     @Option(names = "--example", description = "Ask nobody; write an example to fill in.")
     private boolean example;
@@ -71,6 +78,12 @@ public final class InitCommand implements Callable<ExitCode> {
             description = "Of the comments and of the messages: en (default) or ja.")
     private Language language = Language.EN;
 
+    @Option(
+            names = "--github",
+            description =
+                    "Write the workflows of a workspace instead, which fetch a release and run it. Files that are there stay.")
+    private boolean github;
+
     @Option(names = "--dry-run", description = "Prints the file instead of writing it.")
     private boolean dryRun;
 
@@ -81,6 +94,9 @@ public final class InitCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() throws IOException {
         requirePossible();
+        if (github) {
+            return writeWorkflows();
+        }
         NewFiles wanted = new NewFiles(Map.of(AccountsFile.NAME, ""));
         if (!dryRun && wanted.isStopped(console, options.workspace)) {
             return ExitCode.GUARDED;
@@ -90,9 +106,22 @@ public final class InitCommand implements Callable<ExitCode> {
             Checked<FirstDraft> draft = FirstDraft.example(region, contact(), phrases, today());
             return console.finish(draft, options.color, made -> finish(made, List.of(), 0));
         }
-        return new InitRun(console, region, ownerTag, contact(), phrases, today())
+        return new InitRun(console, options, region, ownerTag, contact(), phrases, today())
                 .ask(found -> console.finish(
                         found.draft(), options.color, made -> finish(made, found.candidates(), found.asked())));
+    }
+
+    private ExitCode writeWorkflows() throws IOException {
+        Files.createDirectories(options.workspace);
+        return WorkspaceLock.holding(console, options.workspace, () -> {
+            WorkspaceFiles files = new WorkspaceFiles(Release.ofTool());
+            WorkspaceFiles.Outcome outcome = files.write(options.workspace);
+            outcome.kept().forEach(file -> console.result("kept   %s%n".formatted(file)));
+            outcome.written().forEach(file -> console.result("wrote  %s%n".formatted(file)));
+            console.result("\nnext:\n");
+            files.next().forEach(step -> console.result("- %s%n".formatted(step)));
+            return ExitCode.DONE;
+        });
     }
 
     private static LocalDate today() {
@@ -126,13 +155,13 @@ public final class InitCommand implements Callable<ExitCode> {
     private ExitCode finish(FirstDraft draft, List<TagCandidates.TagCandidate> candidates, int asked)
             throws IOException {
         InitReport report = new InitReport(draft.file(), candidates, asked, new Phrases(Language.EN));
+        String text = "# yaml-language-server: $schema=%s%n#%n".formatted(SchemaAddress.ofTool()) + draft.text();
         if (dryRun) {
-            console.result(draft.text());
+            console.result(text);
             console.problem("\n" + report.text(false));
             return ExitCode.DONE;
         }
-        // Whoever else makes files of a workspace adds them here, so that all are written or none.
-        NewFiles files = new NewFiles(Map.of(AccountsFile.NAME, draft.text()));
+        NewFiles files = new NewFiles(Map.of(AccountsFile.NAME, text));
         ExitCode exit = files.write(console, options.workspace);
         if (exit == ExitCode.DONE) {
             console.result(report.text(true) + InitReport.next());

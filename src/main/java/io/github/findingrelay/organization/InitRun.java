@@ -1,9 +1,11 @@
 package io.github.findingrelay.organization;
 
 import io.github.findingrelay.aws.AwsSession;
+import io.github.findingrelay.console.AwsOptions;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.ProgressLine;
+import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.model.Partition;
 import io.github.findingrelay.organization.Organizations.Tag;
@@ -36,6 +38,7 @@ final class InitRun {
     private static final int AHEAD = 100;
 
     private final Console console;
+    private final AwsOptions options;
     private final Optional<String> region;
     private final Optional<String> ownerTag;
     private final Optional<String> contact;
@@ -44,12 +47,14 @@ final class InitRun {
 
     InitRun(
             Console console,
+            AwsOptions options,
             Optional<String> region,
             Optional<String> ownerTag,
             Optional<String> contact,
             Phrases phrases,
             LocalDate today) {
         this.console = console;
+        this.options = options;
         this.region = region;
         this.ownerTag = ownerTag;
         this.contact = contact;
@@ -70,8 +75,9 @@ final class InitRun {
     }
 
     ExitCode ask(Work work) throws IOException {
-        Optional<String> named = region.or(AwsSurroundings::usualRegion);
-        try (AwsSession aws = new AwsSession("", named.orElse(ANYWHERE), "", console.time())) {
+        String start =
+                region.or(() -> AwsSurroundings.usualRegion(options.profile)).orElse(ANYWHERE);
+        return AdminAccount.workAsAnybody(console, options, "", start, "", aws -> {
             RequestBudget budget = aws.budget();
             Optional<Caller> caller = caller(aws, budget);
             if (caller.isEmpty()) {
@@ -82,7 +88,7 @@ final class InitRun {
             Answers answers =
                     answers(aws.region(), caller.get(), new AwsOrganizations(aws), new AwsSurroundings(aws), budget);
             return work.with(answers);
-        }
+        });
     }
 
     /** Whose the credentials are. */
@@ -95,7 +101,7 @@ final class InitRun {
 
     private Optional<Caller> caller(AwsSession aws, RequestBudget budget) {
         try {
-            return Optional.of(Caller.of(budget.repeatable(aws::caller)));
+            return Optional.of(Caller.of(budget.first(aws::caller)));
         } catch (RequestException e) {
             console.problem("error: %s%nWithout credentials, './relay init --example' writes an example to fill in;"
                             .formatted(e.report())

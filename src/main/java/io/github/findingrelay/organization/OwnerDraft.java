@@ -4,8 +4,8 @@ import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -19,7 +19,7 @@ final class OwnerDraft {
 
     private final Optional<String> key;
     private final Map<String, Integer> names = new TreeMap<>();
-    private final SortedSet<String> addresses = new TreeSet<>();
+    private final NavigableSet<String> addresses = new TreeSet<>();
 
     private OwnerDraft(Optional<String> key) {
         this.key = key;
@@ -45,7 +45,7 @@ final class OwnerDraft {
         addresses.addAll(other.addresses);
     }
 
-    SortedSet<String> addresses() {
+    NavigableSet<String> addresses() {
         return addresses;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.findingrelay.config.AccountsFile;
+import io.github.findingrelay.console.AwsOptions;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
@@ -87,6 +88,7 @@ class FirstFileTest {
                 Map.of());
         InitRun run = new InitRun(
                 console,
+                new AwsOptions(),
                 text(described, "region"),
                 text(described, "tag"),
                 text(described, "contact"),
