@@ -4,6 +4,7 @@ import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.SourceText;
 import io.github.findingrelay.generate.MessageTexts;
+import io.github.findingrelay.generated.Snapshot;
 import io.github.findingrelay.model.Organization;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
  * What merging means for people, from accounts.yaml and the messages as a commit has them and as
  * they are.
  */
-record Meaning(GitSnapshot before, Organization after) {
+record Meaning(GitSnapshot before, Snapshot generated, Organization after) {
 
     /** A plan with what it means, or with the remark that the commit does not say what was before. */
     Plan of(Plan plan) {
@@ -44,6 +45,8 @@ record Meaning(GitSnapshot before, Organization after) {
         MessageTexts now = MessageTexts.of(before.workspace());
         Map<String, SourceText> was = new TreeMap<>(now.shipped());
         was.putAll(before.texts(now.read().keySet()));
-        return new MessageSentences(was, now.read(), after.languages()).all();
+        return Stream.concat(
+                new MessageSentences(was, now.read(), after.languages()).all(),
+                new ShippedWords(before, generated, now, after).all());
     }
 }

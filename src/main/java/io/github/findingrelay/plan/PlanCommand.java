@@ -144,7 +144,7 @@ public final class PlanCommand implements Callable<ExitCode> {
         }
         return Checked.valid(new Made(
                 "What merging does",
-                new Meaning(before, now.organization()).of(valid.value()),
+                new Meaning(before, now.generated(), now.organization()).of(valid.value()),
                 Optional.of(before.commit()),
                 Optional.empty(),
                 true));
