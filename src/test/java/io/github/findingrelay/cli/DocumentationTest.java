@@ -40,6 +40,13 @@ class DocumentationTest {
             "--key-id",
             "--resource-type-filters",
             "--jq",
+            "--allow-unrelated-histories",
+            "--diff-filter",
+            "--name-only",
+            "--no-commit",
+            "--no-ff",
+            "--repo",
+            "--tags",
             "--no-enable-termination-protection",
             "--tag-filters",
             "--no-enable-default-standards");

@@ -2,6 +2,7 @@ package io.github.findingrelay.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.findingrelay.config.SchemaAddress;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.fixture.RelayRun;
 import io.github.findingrelay.fixture.Workspace;
@@ -24,14 +25,22 @@ class OverridesTest {
 
     private final RelayRun relay = new RelayRun();
 
+    /** Its first line names the schema by an address that works anywhere. */
     @BeforeEach
     void start() throws IOException {
-        Workspace.of(FIXTURE.resolve("accounts.yaml"), workspace);
+        Workspace.of(SchemaAddress.line() + "\n" + Files.readString(FIXTURE.resolve("accounts.yaml")), workspace);
+    }
+
+    @Test
+    void theSchemaCallsItselfByTheAddressOfItsRelease() {
+        assertThat(SchemaAddress.line())
+                .matches("# yaml-language-server: \\$schema=https://\\S+/releases/download/v\\S+/accounts.schema.json");
     }
 
     @Test
     void withoutTemplatesWhatShipsIsRendered() throws IOException {
         assertThat(relay.in(workspace, "validate")).as(relay.err()).isEqualTo(ExitCode.DONE);
+        assertThat(relay.err()).isEmpty();
         assertThat(relay.in(workspace, "render")).as(relay.err()).isEqualTo(ExitCode.DONE);
 
         assertThat(Files.readString(workspace.resolve("generated/manifest.json")))
