@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -12,21 +15,44 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** Every command with its options, in Markdown. */
+/** Every command with its options, in Markdown. What many commands have in the same words is said once. */
 final class CommandReference {
 
-    private final CommandSpec relay = CommandTree.of(Console.ofProcess()).getCommandSpec();
-    private final List<CommandSpec> commands = commands(relay).toList();
-    private final List<String> common = options(commands.get(0))
-            .map(CommandReference::row)
-            .filter(row -> commands.stream()
-                    .allMatch(command ->
-                            options(command).map(CommandReference::row).anyMatch(row::equals)))
-            .toList();
+    private static final int FEW = 5;
+
+    private final List<CommandSpec> commands =
+            commands(CommandTree.of(Console.ofProcess()).getCommandSpec()).toList();
+    private final Map<String, Long> counts = commands.stream()
+            .flatMap(CommandReference::options)
+            .filter(CommandReference::isShareable)
+            .collect(Collectors.groupingBy(CommandReference::row, TreeMap::new, Collectors.counting()));
 
     String text() {
-        return "Every command has\n\n" + table(common)
+        return "Every command has\n\n"
+                + table(rows(count -> count == commands.size()))
+                + "\nand many have\n\n"
+                + table(rows(this::isShared))
                 + commands.stream().map(this::section).collect(Collectors.joining());
+    }
+
+    /** Each command has formats of its own. */
+    private static boolean isShareable(OptionSpec option) {
+        return !option.longestName().equals("--format");
+    }
+
+    private List<String> rows(LongPredicate count) {
+        return counts.entrySet().stream()
+                .filter(row -> count.test(row.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private boolean isShared(long count) {
+        return count > FEW && count < commands.size();
+    }
+
+    private long count(OptionSpec option) {
+        return counts.getOrDefault(row(option), 0L);
     }
 
     /** Those that do something by themselves. */
@@ -46,11 +72,17 @@ final class CommandReference {
                 .map(CommandReference::row)
                 .forEach(rows::add);
         options(command)
+                .filter(option -> count(option) <= FEW)
                 .map(CommandReference::row)
-                .filter(row -> !common.contains(row))
                 .forEach(rows::add);
+        String shared = options(command)
+                .filter(option -> isShared(count(option)))
+                .map(option -> ReferenceText.code(option.longestName()))
+                .collect(Collectors.joining(", "));
         return "\n### " + command.qualifiedName() + "\n\n"
-                + sentence(command.usageMessage().description()) + "\n" + (rows.isEmpty() ? "" : "\n" + table(rows))
+                + sentence(command.usageMessage().description()) + "\n"
+                + (rows.isEmpty() ? "" : "\n" + table(rows))
+                + (shared.isEmpty() ? "" : "\nAs above: " + shared + ".\n")
                 + examples(command.usageMessage().footer());
     }
 
@@ -63,8 +95,10 @@ final class CommandReference {
     private static String row(OptionSpec option) {
         String value = option.arity().max() == 0 ? "" : " " + option.paramLabel();
         String several = option.isMultiValue() ? "[" + option.splitRegex() + "…]" : "";
+        // Of options that exclude each other picocli says that they are required.
+        String required = option.required() && option.group() == null ? " Required." : "";
         return "| " + ReferenceText.code(String.join(", ", option.names()) + value + several) + " | "
-                + sentence(option.description()) + (option.required() ? " Required." : "") + " |\n";
+                + sentence(option.description()) + required + " |\n";
     }
 
     private static String row(PositionalParamSpec parameter) {
