@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,7 +26,7 @@ final class KeyReference {
     /** Where a mapping is described, by its title. */
     private final Map<String, String> places = new LinkedHashMap<>();
 
-    private final TreeSet<String> undescribed = new TreeSet<>();
+    private final SortedSet<String> undescribed = new TreeSet<>();
 
     KeyReference() throws IOException {
         schema = new JsonMapper().readTree(Files.readString(SCHEMA));
@@ -38,7 +39,7 @@ final class KeyReference {
                 .collect(Collectors.joining("\n"));
     }
 
-    TreeSet<String> undescribed() {
+    SortedSet<String> undescribed() {
         return undescribed;
     }
 

@@ -58,7 +58,7 @@ final class WrittenDocument {
     /** For each section what it has, in words that are the same in both languages. */
     String outline() throws IOException {
         StringBuilder outline = new StringBuilder();
-        for (String section : text.split("(?m)^(?=#+ )")) {
+        for (String section : text.split("(?m)^(?=#+ )", -1)) {
             outline.append(outlined(section)).append('\n');
         }
         return outline.toString();
