@@ -38,7 +38,9 @@ final class FishScript {
                         "-a " + name,
                         String.join(
                                 " ", subcommand.getCommandSpec().usageMessage().header())));
-        command.options().forEach(option -> line(here, flags(option), String.join(" ", option.description())));
+        command.options().stream()
+                .filter(option -> !option.hidden())
+                .forEach(option -> line(here, flags(option), String.join(" ", option.description())));
         command.positionalParameters().forEach(parameter -> argument(parameter, here));
         command.subcommands().forEach((name, subcommand) -> add(subcommand, name, path));
     }

@@ -96,11 +96,15 @@ record HelpPage(CommandSpec command, int columns) {
     }
 
     private List<OptionSpec> own() {
-        return sorted(command.options().stream().filter(option -> !isCommon(option)));
+        return sorted(shown().filter(option -> !isCommon(option)));
     }
 
     private List<OptionSpec> common() {
-        return sorted(command.options().stream().filter(this::isCommon));
+        return sorted(shown().filter(this::isCommon));
+    }
+
+    private Stream<OptionSpec> shown() {
+        return command.options().stream().filter(option -> !option.hidden());
     }
 
     /** Those that may stand before any command. */
