@@ -203,6 +203,8 @@ class StatusCheckTest {
                         + " subscribed any more");
         assertThat(check().of(List.of("payments")).isHealthy()).isTrue();
         assertThat(check().of(List.of("security")).isHealthy()).isFalse();
+        assertThat(check().of(List.of("security", "payments")).chains())
+                .hasSameSizeAs(check().chains());
     }
 
     @Test
