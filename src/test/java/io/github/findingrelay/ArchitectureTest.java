@@ -123,7 +123,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule PICOCLI = onlyNamed(
-            "\\w+(Command|Options)|Main|Relay|Version|CommandTree|HelpPage|UsageMistake|FishScript|RegionOption", "picocli..");
+            "\\w+(Command|Options)|Main|Relay|Version|CommandTree|HelpPage|UsageMistake|FishScript|RegionOption",
+            "picocli..");
 
     private static ArchRule onlyIn(String room, String library) {
         return noClasses()

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -86,7 +87,7 @@ record HelpPage(CommandSpec command, int columns) {
     private void commands(StringBuilder page, String heading, Collection<String> names) {
         page.append('\n').append(heading).append(":\n");
         for (String name : names) {
-            CommandSpec each = command.subcommands().get(name).getCommandSpec();
+            CommandSpec each = Objects.requireNonNull(command.subcommands().get(name), name).getCommandSpec();
             entry(
                     page,
                     COMMANDS,

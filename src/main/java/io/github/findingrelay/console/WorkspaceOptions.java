@@ -27,6 +27,8 @@ public sealed class WorkspaceOptions permits AwsOptions {
             description = "Colors: auto (default: on a terminal), always, never.")
     public Color color = Color.AUTO;
 
+    /** picocli answers them by itself. */
+    @SuppressWarnings("UnusedVariable")
     @Mixin
     private HelpOptions help;
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -106,7 +107,7 @@ class CommonOptionsTest {
     void whatFiltersTakesSeveralValues() {
         assertThat(meanings.keySet()).contains("--owner", "--account", "--region");
         Stream.of("--owner", "--account", "--region")
-                .forEach(name -> assertThat(meanings.get(name).keySet()).allMatch(each -> each.contains("split ','")));
+                .forEach(name -> assertThat(Objects.requireNonNull(meanings.get(name)).keySet()).allMatch(each -> each.contains("split ','")));
     }
 
     @Test
@@ -139,7 +140,7 @@ class CommonOptionsTest {
         for (String name : path.split(" ")) {
             command = name.equals("relay")
                     ? command
-                    : command.subcommands().get(name).getCommandSpec();
+                    : Objects.requireNonNull(command.subcommands().get(name)).getCommandSpec();
         }
         return command.parent() == null
                 ? "All."

@@ -46,11 +46,15 @@ class AccountsCommandTest {
 
     @Test
     void listsThoseOfSeveralOwnersAndSomeAccounts() {
-        assertThat(list("--owner", "logistics,data-platform", "--format", "csv")).isEqualTo(ExitCode.DONE);
+        assertThat(list("--owner", "logistics,data-platform", "--format", "csv"))
+                .isEqualTo(ExitCode.DONE);
         String both = relay.out();
         assertThat(list("--owner", "data-platform", "--owner", "logistics", "--format", "csv"))
                 .isEqualTo(ExitCode.DONE);
-        assertThat(relay.out()).isEqualTo(both).contains("logistics", "data-platform").doesNotContain("web-shop");
+        assertThat(relay.out())
+                .isEqualTo(both)
+                .contains("logistics", "data-platform")
+                .doesNotContain("web-shop");
         String account = both.lines().skip(1).findFirst().orElseThrow().substring(0, 12);
         assertThat(list("--account", account, "--format", "csv")).isEqualTo(ExitCode.DONE);
         assertThat(relay.out().lines()).hasSize(2);

@@ -203,8 +203,7 @@ class StatusCheckTest {
                         + " subscribed any more");
         assertThat(check().of(List.of("payments")).isHealthy()).isTrue();
         assertThat(check().of(List.of("security")).isHealthy()).isFalse();
-        assertThat(check().of(List.of("security", "payments")).chains())
-                .hasSameSizeAs(check().chains());
+        assertThat(check().of(List.of("security", "payments")).chains()).hasSameSizeAs(check().chains());
     }
 
     @Test
