@@ -71,11 +71,12 @@ public final class AwsFaults {
             if (known.isPresent()) {
                 throw known.get();
             }
+            Optional<NetworkException> network = cause(e, NetworkException.class);
+            if (network.isPresent()) {
+                throw RequestException.of(network.get(), AwsCall.that(e));
+            }
             // It may have arrived.
-            Fault fault = cause(e, NetworkException.class)
-                    .map(NetworkException::fault)
-                    .orElse(Fault.UNAVAILABLE);
-            throw new RequestException(fault, of(e, text(e)));
+            throw new RequestException(Fault.UNAVAILABLE, of(e, text(e)));
         }
     }
 
@@ -159,9 +160,6 @@ public final class AwsFaults {
 
     /** The SDK wraps what is wrong with an answer into words about itself. */
     private static String text(SdkException e) {
-        if (e.getCause() instanceof NetworkException cause) {
-            return String.valueOf(cause.getMessage());
-        }
         if (e.getCause() instanceof SdkException cause) {
             return text(cause);
         }

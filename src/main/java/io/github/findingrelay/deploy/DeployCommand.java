@@ -6,6 +6,7 @@ import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExecuteOptions;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
+import io.github.findingrelay.console.Interrupt;
 import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
@@ -201,7 +202,13 @@ public final class DeployCommand implements Callable<ExitCode> {
                     new DeploymentSettings(maxConcurrency, maxPrune, Set.copyOf(only), Set.copyOf(adopted), retired),
                     calls,
                     progress);
-            return execution.isExecuted() ? deployment.run() : deployment.preview();
+            return execution.isExecuted() ? run(deployment, progress) : deployment.preview();
+        }
+    }
+
+    private DeploymentReport run(Deployment deployment, DeployProgress progress) {
+        try (Interrupt interrupt = Interrupt.saying(console, progress::interrupted)) {
+            return deployment.run();
         }
     }
 

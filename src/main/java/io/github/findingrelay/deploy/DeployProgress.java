@@ -57,6 +57,14 @@ final class DeployProgress implements DeploymentListener, AutoCloseable {
         console.problem(what + "\n");
     }
 
+    /** For whoever has interrupted it. CloudFormation does not stop. */
+    synchronized String interrupted() {
+        clear();
+        return ("%d of %d stacks are done%s; CloudFormation goes on with what it has begun;"
+                        + " './relay deploy --execute' does the rest")
+                .formatted(done, stacks, failed == 0 ? "" : ", %d failed".formatted(failed));
+    }
+
     private void show() {
         boolean live = console.isTerminal();
         long now = System.nanoTime();

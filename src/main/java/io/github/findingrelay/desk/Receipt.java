@@ -61,6 +61,11 @@ public record Receipt(
         return entries.stream().filter(entry -> entry.result() == result).count();
     }
 
+    /** How many have this detail. */
+    public long count(String detail) {
+        return entries.stream().filter(entry -> entry.detail().equals(detail)).count();
+    }
+
     /** The entries for people, or all of it for scripts. */
     public String printed(Format format) {
         return format == Format.JSON ? Json.write(this) : ReceiptText.of(this);

@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects preconditions. A question that AWS does not answer is one that is unknown, and hides
@@ -30,7 +32,7 @@ final class Checklist {
     private final List<Precondition> items = new ArrayList<>();
     private final Map<String, RequestException> notSeen = new LinkedHashMap<>();
     private final AtomicInteger answers = new AtomicInteger();
-    private final AtomicInteger refusals = new AtomicInteger();
+    private final AtomicReference<@Nullable RequestException> refusal = new AtomicReference<>();
     private Optional<Survey<String, Boolean>> hubs = Optional.empty();
     private final Organization organization;
     private final Prerequisites aws;
@@ -124,15 +126,21 @@ final class Checklist {
 
     /**
      * Asks, again if AWS falters. As long as nothing at all answers, it is asked again for the first
-     * question only: for each of them that would take minutes.
+     * question only, and if nobody was reached, nobody is asked again: that would take minutes.
      */
     <T> T ask(Supplier<T> question) {
+        RequestException before = refusal.get();
+        if (!hasAnswers() && before != null && before.isOfNetwork()) {
+            throw before;
+        }
         try {
-            T answer = hasAnswers() || refusals.get() == 0 ? budget.repeatable(question) : question.get();
+            T answer = hasAnswers()
+                    ? budget.repeatable(question)
+                    : before == null ? budget.first(question) : question.get();
             answers.incrementAndGet();
             return answer;
         } catch (RequestException e) {
-            refusals.incrementAndGet();
+            refusal.set(e);
             throw e;
         }
     }

@@ -5,9 +5,10 @@ import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExecuteOptions;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
-import io.github.findingrelay.desk.Receipt;
+import io.github.findingrelay.console.Interrupt;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
+import io.github.findingrelay.desk.Receipt;
 import io.github.findingrelay.desk.ReceiptOptions;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.model.Organization;
@@ -94,14 +95,25 @@ final class FindingsRescanCommand implements Callable<ExitCode> {
             console.problem("nothing was started\n");
             return reading.refusals().isEmpty() ? ExitCode.INVALID_INPUT : ExitCode.FAILED;
         }
-        List<ReceiptEntry> entries = execution.isExecuted() ? rescan.start(targets) : rescan.planned(targets);
-        Receipt receipt = new Receipt("findings rescan", now, organization.adminAccount(), caller, "", entries);
+        try (Interrupt interrupt = Interrupt.unheard(console)) {
+            List<ReceiptEntry> entries = rescan.planned(targets);
+            if (execution.isExecuted()) {
+                interrupt.listen();
+                entries = rescan.start(targets, interrupt::isAsked);
+            }
+            Receipt receipt = new Receipt("findings rescan", now, organization.adminAccount(), caller, "", entries);
+            report(receipt);
+            interrupt.report(receipt.count(Interrupt.NOT_BEGUN));
+            return receipt.count(ReceiptResult.FAILED) == 0 ? reading.exitCode() : ExitCode.FAILED;
+        }
+    }
+
+    private void report(Receipt receipt) throws IOException {
         console.result(receipt.printed(format.get()), format.get(), options.workspace.color);
         if (execution.isExecuted()) {
             receipts.write(console, options.workspace.workspace, receipt);
         } else if (receipt.count(ReceiptResult.PLANNED) > 0) {
             ExecuteOptions.sayHow(console);
         }
-        return receipt.count(ReceiptResult.FAILED) == 0 ? reading.exitCode() : ExitCode.FAILED;
     }
 }

@@ -5,9 +5,10 @@ import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExecuteOptions;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
-import io.github.findingrelay.desk.Receipt;
+import io.github.findingrelay.console.Interrupt;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
+import io.github.findingrelay.desk.Receipt;
 import io.github.findingrelay.desk.ReceiptOptions;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.model.Organization;
@@ -82,9 +83,21 @@ abstract class FindingsStatusCommand implements Callable<ExitCode> {
         }
         List<ExternalFinding> findings = named.reading().findings();
         String caller = aws.budget().repeatable(aws::caller);
-        StatusChange change = new StatusChange(desk, wanted);
-        List<ReceiptEntry> entries = execution.isExecuted() ? change.done(findings) : change.planned(findings);
-        Receipt receipt = new Receipt(name, now, organization.adminAccount(), caller, reason, entries);
+        try (Interrupt interrupt = Interrupt.unheard(console)) {
+            StatusChange change = new StatusChange(desk, wanted, interrupt::isAsked);
+            List<ReceiptEntry> entries = change.planned(findings);
+            if (execution.isExecuted()) {
+                interrupt.listen();
+                entries = change.done(findings);
+            }
+            Receipt receipt = new Receipt(name, now, organization.adminAccount(), caller, reason, entries);
+            report(receipt, findings);
+            interrupt.report(receipt.count(Interrupt.NOT_BEGUN));
+            return receipt.count(ReceiptResult.FAILED) == 0 ? named.reading().exitCode() : ExitCode.FAILED;
+        }
+    }
+
+    private void report(Receipt receipt, List<ExternalFinding> findings) throws IOException {
         console.result(receipt.printed(format.get()), format.get(), options.workspace.color);
         hint(findings);
         if (receipt.count(ReceiptResult.PLANNED) > 0) {
@@ -93,7 +106,6 @@ abstract class FindingsStatusCommand implements Callable<ExitCode> {
         if (execution.isExecuted()) {
             receipts.write(console, options.workspace.workspace, receipt);
         }
-        return receipt.count(ReceiptResult.FAILED) == 0 ? named.reading().exitCode() : ExitCode.FAILED;
     }
 
     private NamedFindings named(FindingsDesk desk) {

@@ -1,6 +1,7 @@
 package io.github.findingrelay.findings;
 
 import io.github.findingrelay.analyzers.ExistingAnalyzer;
+import io.github.findingrelay.console.Interrupt;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.request.AccountRegion;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -64,8 +66,12 @@ record Rescan(FindingsDesk desk, Optional<String> account, boolean regionGiven) 
     }
 
     /** Starts the scans, and does not wait for them. */
-    List<ReceiptEntry> start(List<RescanTarget> targets) {
-        return each(targets, this::started);
+    List<ReceiptEntry> start(List<RescanTarget> targets, BooleanSupplier interrupted) {
+        return each(
+                targets,
+                (analyzer, target) -> interrupted.getAsBoolean()
+                        ? target.entry(analyzer.place(), ReceiptResult.FAILED, Interrupt.NOT_BEGUN)
+                        : started(analyzer, target));
     }
 
     /** Which scans would be started. */

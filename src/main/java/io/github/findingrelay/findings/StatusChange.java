@@ -1,9 +1,11 @@
 package io.github.findingrelay.findings;
 
+import io.github.findingrelay.console.Interrupt;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.model.AnalyzerRule;
 import io.github.findingrelay.request.RequestException.Fault;
+import io.github.findingrelay.request.RequestException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -18,8 +21,9 @@ import java.util.stream.Collectors;
  * Archives findings, or makes archived ones active again.
  *
  * @param wanted archived or active
+ * @param interrupted whether nothing new is to begin
  */
-record StatusChange(FindingsDesk desk, FindingStatus wanted) {
+record StatusChange(FindingsDesk desk, FindingStatus wanted, BooleanSupplier interrupted) {
 
     /** Of one call; AWS names no limit, and a page has as many. */
     private static final int BATCH = 100;
@@ -67,6 +71,9 @@ record StatusChange(FindingsDesk desk, FindingStatus wanted) {
     }
 
     private boolean update(List<ExternalFinding> batch) {
+        if (interrupted.getAsBoolean()) {
+            throw new RequestException(Fault.BUSY, Interrupt.NOT_BEGUN);
+        }
         List<String> ids = batch.stream().map(ExternalFinding::id).toList();
         desk.update(batch.get(0).analyzer(), wanted, ids);
         return true;

@@ -161,8 +161,7 @@ final class GitHubRepository {
             }
             return JSON.readTree(response.body());
         } catch (IOException e) {
-            NetworkException failed = path.failed(e);
-            throw refusal(failed.fault(), "GitHub: " + failed.getMessage());
+            throw RequestException.of(path.failed(e), "GitHub");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw refusal(Fault.REFUSED, "interrupted while GitHub was asked");

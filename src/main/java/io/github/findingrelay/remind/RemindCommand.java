@@ -6,6 +6,7 @@ import io.github.findingrelay.console.ExecuteOptions;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
 import io.github.findingrelay.desk.OwnerOptions;
+import io.github.findingrelay.console.Interrupt;
 import io.github.findingrelay.desk.ReceiptOptions;
 import io.github.findingrelay.desk.Selection;
 import io.github.findingrelay.diagnostic.Checked;
@@ -170,17 +171,25 @@ public final class RemindCommand implements Callable<ExitCode> {
             throws IOException {
         // Whoever cannot be asked who they are is told so before anything is sent that no receipt would have.
         String caller = execution.isExecuted() ? aws.budget().repeatable(aws::caller) : "";
-        RemindReport report = reminding.run(desk, composer, notes(organization));
+        try (Interrupt interrupt = Interrupt.unheard(console)) {
+            RemindReport report = reminding.run(desk, composer, notes(organization), interrupt);
+            report(report, organization, reminding.start(), caller);
+            interrupt.report(report.notBegun());
+            return report.exitCode();
+        }
+    }
+
+    private void report(RemindReport report, Organization organization, Instant start, String caller)
+            throws IOException {
         console.result(report.printed(format.get()), format.get(), options.workspace.color);
         if (!report.executed() && report.isAnythingPlanned()) {
             ExecuteOptions.sayHow(console);
         }
         if (report.executed() && !report.reminders().isEmpty()) {
-            RemindReceipt receipt = RemindReceipt.of(report, organization, reminding.start(), caller);
+            RemindReceipt receipt = RemindReceipt.of(report, organization, start, caller);
             Path file = receipts.target(options.workspace.workspace, RemindReceipt.COMMAND, receipt.at());
             receipts.writeTo(console, file, receipt);
         }
-        return report.exitCode();
     }
 
     private List<String> notes(Organization organization) {

@@ -1,6 +1,7 @@
 package io.github.findingrelay.remind;
 
 import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.console.Interrupt;
 import io.github.findingrelay.console.Printable;
 import io.github.findingrelay.console.Table;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
@@ -35,6 +36,14 @@ record RemindReport(
 
     ExitCode exitCode() {
         return isComplete && reminders.stream().noneMatch(SentReminder::isFailed) ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    /** How many messages an interruption has kept from being sent. */
+    long notBegun() {
+        return reminders.stream()
+                .flatMap(one -> one.sent().stream())
+                .filter(sent -> sent.detail().equals(Interrupt.NOT_BEGUN))
+                .count();
     }
 
     /** Whether something would be sent. */

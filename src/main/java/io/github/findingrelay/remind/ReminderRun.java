@@ -7,6 +7,7 @@ import io.github.findingrelay.request.AccountRegion;
 import io.github.findingrelay.request.Survey;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
 /** Puts each reminder together, and sends it or says where it would go. */
@@ -21,6 +22,7 @@ final class ReminderRun {
     private final ReminderRoutes routes;
     private final ReminderSending sending;
     private final FindingsReading reading;
+    private final BooleanSupplier interrupted;
 
     ReminderRun(
             Organization organization,
@@ -29,7 +31,8 @@ final class ReminderRun {
             Trends trends,
             ReminderRoutes routes,
             ReminderSending sending,
-            FindingsReading reading) {
+            FindingsReading reading,
+            BooleanSupplier interrupted) {
         this.organization = organization;
         this.readers = readers;
         this.composer = composer;
@@ -37,6 +40,7 @@ final class ReminderRun {
         this.routes = routes;
         this.sending = sending;
         this.reading = reading;
+        this.interrupted = interrupted;
     }
 
     /**
@@ -55,7 +59,12 @@ final class ReminderRun {
         Optional<Trend> trend = trends.of(reminder);
         ReminderRoute route = routes.of(readers.of(reminder));
         ReminderMessage message = composer.compose(reminder, trend, unread(reminder));
-        List<Sent> sent = execute ? sending.send(reminder, route, message) : sending.planned(reminder, route);
+        List<Sent> planned = sending.planned(reminder, route);
+        List<Sent> sent = !execute
+                ? planned
+                : interrupted.getAsBoolean()
+                        ? planned.stream().map(Sent::ifBegun).toList()
+                        : sending.send(reminder, route, message);
         return new SentReminder(reminder, trend, message, route.remarks(), sent);
     }
 

@@ -1,10 +1,11 @@
 package io.github.findingrelay.remind;
 
+import io.github.findingrelay.console.Interrupt;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.remind.ReminderRoute.Destination;
 import io.github.findingrelay.request.RequestBudget;
-import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.RequestException.Fault;
+import io.github.findingrelay.request.RequestException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -61,6 +62,13 @@ final class ReminderSending {
      * @param detail why it failed or was skipped, or empty
      */
     record Sent(Destination destination, ReceiptResult result, String detail) {
+        /** After an interruption nothing begins. */
+        Sent ifBegun() {
+            return result == ReceiptResult.PLANNED
+                    ? new Sent(destination, ReceiptResult.FAILED, Interrupt.NOT_BEGUN)
+                    : this;
+        }
+
         Sent and(String more) {
             return new Sent(destination, result, detail + more);
         }

@@ -2,6 +2,7 @@ package io.github.findingrelay.remind;
 
 import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.console.Console;
+import io.github.findingrelay.console.Interrupt;
 import io.github.findingrelay.console.ProgressLine;
 import io.github.findingrelay.findings.AccountFilter;
 import io.github.findingrelay.findings.ExternalFinding;
@@ -15,8 +16,8 @@ import io.github.findingrelay.request.Questions;
 import io.github.findingrelay.request.RequestBudget;
 import io.github.findingrelay.request.Unanswered;
 import io.github.findingrelay.subscriptions.SubscriptionServices;
-import io.github.findingrelay.subscriptions.Subscriptions;
 import io.github.findingrelay.subscriptions.Subscriptions.Subscription;
+import io.github.findingrelay.subscriptions.Subscriptions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -62,8 +63,9 @@ final class Reminding {
      * Sends what is due, or says what would be sent.
      *
      * @param notes what is not read on purpose
+     * @param interrupt listens from the first message on
      */
-    RemindReport run(FindingsDesk desk, ReminderComposer composer, List<String> notes) {
+    RemindReport run(FindingsDesk desk, ReminderComposer composer, List<String> notes, Interrupt interrupt) {
         ReadersByAccount readers = new ReadersByAccount(organization);
         FindingsReading reading = FindingsQuery.active(accounts()).ask(desk);
         List<Reminder> reminders = reminders(readers, reading);
@@ -74,7 +76,11 @@ final class Reminding {
                 trends(reading, notes),
                 routes(reminders),
                 new ReminderSending(topics, budget, clock, marks(reminders), settings.again()),
-                reading);
+                reading,
+                interrupt::isAsked);
+        if (settings.execute()) {
+            interrupt.listen();
+        }
         List<SentReminder> sent = ProgressLine.during(
                 console, "Owners", Math.max(1, reminders.size()), done -> run.of(reminders, settings.execute(), done));
         return new RemindReport(

@@ -9,6 +9,7 @@ public final class RequestException extends RuntimeException {
 
     private final Fault fault;
     private final String report;
+    private final boolean ofNetwork;
 
     /** AWS has refused. */
     public RequestException(Fault fault, String message) {
@@ -21,9 +22,29 @@ public final class RequestException extends RuntimeException {
      * @param report what a command says that ends with it
      */
     public RequestException(Fault fault, String message, String report) {
+        this(fault, message, report, false);
+    }
+
+    private RequestException(Fault fault, String message, String report, boolean ofNetwork) {
         super(OneLine.printable(message));
         this.fault = fault;
         this.report = OneLine.printable(report);
+        this.ofNetwork = ofNetwork;
+    }
+
+    /**
+     * Nobody was reached.
+     *
+     * @param call that was tried
+     */
+    public static RequestException of(NetworkException e, String call) {
+        String message = call + ": " + e.getMessage();
+        return new RequestException(e.fault(), message, message, true);
+    }
+
+    /** Whether nobody was reached, so that whoever else is asked does not answer either. */
+    public boolean isOfNetwork() {
+        return ofNetwork;
     }
 
     /** Why. */

@@ -9,6 +9,7 @@ import io.github.findingrelay.request.Unanswered;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** Lists who is subscribed to our topics and who should be, and repairs what differs. */
@@ -51,8 +52,10 @@ final class SubscriptionDesk {
      * Repairs, or says what it would do.
      *
      * @param found those that are meant
+     * @param interrupted whether nothing new is to begin
      */
-    List<ReceiptEntry> repair(List<Subscriber> found, InstantSource clock, boolean execute) {
-        return new SubscriptionRepair(organization, services, budget, clock, execute).run(found, topics);
+    List<ReceiptEntry> repair(
+            List<Subscriber> found, InstantSource clock, boolean execute, BooleanSupplier interrupted) {
+        return new SubscriptionRepair(organization, services, budget, clock, execute, interrupted).run(found, topics);
     }
 }

@@ -3,6 +3,7 @@ package io.github.findingrelay.subscriptions;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import io.github.findingrelay.console.Interrupt;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.model.Organization;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * Subscribes again who has not confirmed or was lost, which has SNS mail them, and ends
@@ -33,6 +35,7 @@ final class SubscriptionRepair {
     private final RequestBudget budget;
     private final InstantSource clock;
     private final boolean execute;
+    private final BooleanSupplier interrupted;
     private final List<ReceiptEntry> entries = new ArrayList<>();
 
     /**
@@ -40,18 +43,21 @@ final class SubscriptionRepair {
      *
      * @param clock the machine's; machines whose clocks differ may mail within an hour of each other
      * @param execute whether to do it, rather than to say what would be done
+     * @param interrupted whether nothing new is to begin
      */
     SubscriptionRepair(
             Organization organization,
             SubscriptionServices services,
             RequestBudget budget,
             InstantSource clock,
-            boolean execute) {
+            boolean execute,
+            BooleanSupplier interrupted) {
         this.organization = organization;
         this.services = services;
         this.budget = budget;
         this.clock = clock;
         this.execute = execute;
+        this.interrupted = interrupted;
     }
 
     /**
@@ -74,6 +80,9 @@ final class SubscriptionRepair {
      * Whoever the stack has subscribed is wanted by what is deployed: accounts.yaml may be behind.
      */
     private void end(Subscriber subscriber) {
+        if (isStopped("unsubscribe", subscriber)) {
+            return;
+        }
         String arn = subscriber.subscription().orElse("");
         Runnable call = () -> budget.idempotent(() -> services.subscriptions().unsubscribe(arn));
         try {
@@ -88,6 +97,14 @@ final class SubscriptionRepair {
             String why = "left alone: it is not known whether its stack has subscribed it; ";
             add("unsubscribe", subscriber, ReceiptResult.FAILED, why + e.reason());
         }
+    }
+
+    private boolean isStopped(String action, Subscriber subscriber) {
+        boolean stopped = interrupted.getAsBoolean();
+        if (stopped) {
+            add(action, subscriber, ReceiptResult.FAILED, Interrupt.NOT_BEGUN);
+        }
+        return stopped;
     }
 
     private boolean isMadeByItsStack(Subscriber subscriber) {
@@ -109,6 +126,9 @@ final class SubscriptionRepair {
     }
 
     private void mail(Subscriber subscriber, Instant now) {
+        if (isStopped("subscribe", subscriber)) {
+            return;
+        }
         if (!execute || isTagged(subscriber, now)) {
             // A second call would be a second mail.
             attempt("subscribe", subscriber, "", () -> budget.once(() -> subscribe(subscriber, now)));

@@ -6,6 +6,7 @@ import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExecuteOptions;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.FormatOptions;
+import io.github.findingrelay.console.Interrupt;
 import io.github.findingrelay.desk.AdminAccount;
 import io.github.findingrelay.desk.Receipt;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
@@ -73,8 +74,23 @@ final class SubscriptionsRepairCommand implements Callable<ExitCode> {
         SubscriptionDesk desk = new SubscriptionDesk(organization, SubscriptionServices.of(aws), aws.budget());
         List<Subscriber> found =
                 desk.look().subscribers().stream().filter(chosen).toList();
-        List<ReceiptEntry> entries = desk.repair(found, clock, execution.isExecuted());
-        Receipt receipt = new Receipt("subscriptions repair", start, organization.adminAccount(), "", entries);
+        try (Interrupt interrupt = Interrupt.unheard(console)) {
+            if (execution.isExecuted()) {
+                interrupt.listen();
+            }
+            List<ReceiptEntry> entries = desk.repair(found, clock, execution.isExecuted(), interrupt::isAsked);
+            Receipt receipt = new Receipt("subscriptions repair", start, organization.adminAccount(), "", entries);
+            report(receipt);
+            interrupt.report(receipt.count(Interrupt.NOT_BEGUN));
+            console.problem(Unanswered.errors(desk.unanswered()));
+            return desk.unanswered().isEmpty() && receipt.count(ReceiptResult.FAILED) == 0
+                    ? ExitCode.DONE
+                    : ExitCode.FAILED;
+        }
+    }
+
+    private void report(Receipt receipt) throws IOException {
+        List<ReceiptEntry> entries = receipt.entries();
         console.result(
                 new RepairReport(execution.isExecuted(), entries).printed(format.get()), format.get(), options.color);
         if (receipt.count(ReceiptResult.PLANNED) > 0) {
@@ -83,9 +99,5 @@ final class SubscriptionsRepairCommand implements Callable<ExitCode> {
         if (execution.isExecuted() && !entries.isEmpty()) {
             receipts.write(console, options.workspace, receipt);
         }
-        console.problem(Unanswered.errors(desk.unanswered()));
-        return desk.unanswered().isEmpty() && receipt.count(ReceiptResult.FAILED) == 0
-                ? ExitCode.DONE
-                : ExitCode.FAILED;
     }
 }

@@ -98,7 +98,7 @@ class FindingsDeskTest {
         role(ours("us-east-1"), "b");
         FindingsDesk desk = desk("eu-west-1", "us-east-1");
 
-        new StatusChange(desk, FindingStatus.ARCHIVED).done(List.of(first));
+        new StatusChange(desk, FindingStatus.ARCHIVED, () -> false).done(List.of(first));
 
         assertThat(ListedFinding.joined(InMemoryFindings.active(desk).findings(), "eu-west-1"))
                 .singleElement()
@@ -142,7 +142,7 @@ class FindingsDeskTest {
                 .toList();
         cloud.forget(findings.get(120));
 
-        List<ReceiptEntry> entries = new StatusChange(desk("eu-west-1"), FindingStatus.ARCHIVED).done(findings);
+        List<ReceiptEntry> entries = new StatusChange(desk("eu-west-1"), FindingStatus.ARCHIVED, () -> false).done(findings);
 
         assertThat(entries.get(120).result()).isEqualTo(ReceiptResult.FAILED);
         assertThat(entries)
@@ -158,7 +158,7 @@ class FindingsDeskTest {
         cloud.denied.add(there.analyzer().place());
 
         List<ReceiptEntry> entries =
-                new StatusChange(desk("eu-west-1", "us-east-1"), FindingStatus.ARCHIVED).done(List.of(here, there));
+                new StatusChange(desk("eu-west-1", "us-east-1"), FindingStatus.ARCHIVED, () -> false).done(List.of(here, there));
 
         assertThat(entries).extracting(ReceiptEntry::result).containsExactly(ReceiptResult.DONE, ReceiptResult.FAILED);
         assertThat(entries.get(1).detail()).isEqualTo("not authorized");
@@ -174,10 +174,10 @@ class FindingsDeskTest {
 
         List<ExternalFinding> findings = desk.read(List.of(List.of())).findings();
 
-        assertThat(new StatusChange(desk, FindingStatus.ARCHIVED).planned(findings))
+        assertThat(new StatusChange(desk, FindingStatus.ARCHIVED, () -> false).planned(findings))
                 .extracting(ReceiptEntry::result)
                 .containsExactly(ReceiptResult.SKIPPED, ReceiptResult.PLANNED);
-        assertThat(new StatusChange(desk, FindingStatus.ACTIVE).done(findings))
+        assertThat(new StatusChange(desk, FindingStatus.ACTIVE, () -> false).done(findings))
                 .extracting(ReceiptEntry::detail)
                 .containsExactly("it is resolved: nobody has this access any more", "it is active already");
         assertThat(cloud.batches).isEmpty();
@@ -215,7 +215,7 @@ class FindingsDeskTest {
 
     private static List<ReceiptEntry> started(Rescan rescan, String... resources) {
         List<String> all = List.of(resources);
-        return rescan.start(rescan.targets(all, rescan.findings(all)));
+        return rescan.start(rescan.targets(all, rescan.findings(all)), () -> false);
     }
 
     private ExistingAnalyzer ours(String region) {

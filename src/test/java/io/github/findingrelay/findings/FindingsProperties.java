@@ -54,7 +54,7 @@ class FindingsProperties {
         InMemoryFindings cloud = new InMemoryFindings(random);
         List<ExternalFinding> all = findings(cloud, regions, random);
         FindingsDesk desk = desk(cloud, places(regions));
-        StatusChange change = new StatusChange(desk, FindingStatus.ARCHIVED);
+        StatusChange change = new StatusChange(desk, FindingStatus.ARCHIVED, () -> false);
 
         cloud.faults(percentOfFaults);
         List<ReceiptEntry> first = change.done(all);

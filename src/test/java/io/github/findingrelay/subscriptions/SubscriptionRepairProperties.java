@@ -44,7 +44,7 @@ class SubscriptionRepairProperties {
     private static List<ReceiptEntry> repair(InMemoryHome home, Organization organization, Random random) {
         SubscriptionDesk desk =
                 new SubscriptionDesk(organization, home.subscriptions(), new RequestBudget(home, random));
-        return desk.repair(desk.look().subscribers(), home::instant, true);
+        return desk.repair(desk.look().subscribers(), home::instant, true, () -> false);
     }
 
     @Property(tries = 100)
@@ -231,7 +231,7 @@ class SubscriptionRepairProperties {
         SubscriptionDesk desk = new SubscriptionDesk(
                 wanted.organization(), home.subscriptions(), new RequestBudget(home, new Random(1)));
 
-        List<ReceiptEntry> entries = desk.repair(desk.look().subscribers(), home::instant, false);
+        List<ReceiptEntry> entries = desk.repair(desk.look().subscribers(), home::instant, false, () -> false);
 
         assertThat(entries)
                 .filteredOn(entry -> entry.result() == ReceiptResult.PLANNED)
