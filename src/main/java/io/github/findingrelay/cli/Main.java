@@ -15,11 +15,16 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        // Java would send a POST again by itself when a connection breaks: a second mail, say.
-        System.setProperty("sun.net.http.retryPost", "false");
-        // Java gives no proxy an account by itself when what is asked is https.
-        System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
+        setUpJava();
         System.exit(run(Console.ofProcess(), args).code());
+    }
+
+    /** Java looks at these once. */
+    static void setUpJava() {
+        // It would send a POST again by itself when a connection breaks: a second mail, say.
+        System.setProperty("sun.net.http.retryPost", "false");
+        // It gives no proxy an account when what is asked is https.
+        System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
     }
 
     /** Runs a command line. */

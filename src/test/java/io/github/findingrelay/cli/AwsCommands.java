@@ -27,7 +27,6 @@ final class AwsCommands {
             Map.entry("findings reopen", List.of(FINDING, "--reason", "a test", "--execute")),
             Map.entry("findings rescan", List.of(BUCKET, "--execute")),
             Map.entry("findings show", List.of(FINDING)),
-            Map.entry("findings summary", List.of()),
             Map.entry("notify-test", List.of("222222222222", "--event-only")),
             Map.entry("plan", List.of("--live")),
             Map.entry("redeliver", List.of("--execute")),

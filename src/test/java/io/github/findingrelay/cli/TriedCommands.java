@@ -32,6 +32,7 @@ final class TriedCommands {
      * @param arguments the workspace, the file for the result, and commands; none: all
      */
     public static void main(String[] arguments) throws Exception {
+        Main.setUpJava();
         List<String> names = List.of(arguments).subList(2, arguments.length);
         List<Future<Tried>> begun = new ArrayList<>();
         ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);

@@ -63,7 +63,8 @@ class UnreachableAwsTest {
     void everyCommandThatAsksAwsIsTried() {
         PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         Console console = new Console(InputStream.nullInputStream(), nowhere, nowhere, false, Map.of());
-        assertThat(AwsCommands.names(console)).isEqualTo(List.copyOf(AwsCommands.all().keySet()));
+        assertThat(AwsCommands.names(console))
+                .isEqualTo(List.copyOf(AwsCommands.all().keySet()));
     }
 
     @Test
@@ -123,6 +124,24 @@ class UnreachableAwsTest {
         }
     }
 
+    /** Its account is told to nobody else. */
+    @Test
+    @Tag("scale")
+    void throughAProxyThatWantsAnAccount() throws Exception {
+        try (AnyServer proxy =
+                AnyServer.that(asked -> asked.header("proxy-authorization").isEmpty()
+                        ? new AnyServer.Answer(407, "Proxy-Authenticate: Basic realm=\"company\"\r\n", "")
+                        : new AnyServer.Answer(502, "", ""))) {
+            assertThat(tried(with("HTTPS_PROXY", "http://user:p%40ss@" + proxy.host()), "coverage"))
+                    .allMatch(said -> said.contains("the proxy " + proxy.host() + " (HTTPS_PROXY) lets nobody through"))
+                    .noneMatch(said -> said.contains("p@ss") || said.contains("p%40ss"));
+            assertThat(proxy.asked())
+                    .extracting(asked -> asked.header("proxy-authorization"))
+                    .contains("", "Basic dXNlcjpwQHNz")
+                    .containsOnly("", "Basic dXNlcjpwQHNz");
+        }
+    }
+
     @Test
     @Tag("scale")
     void whereNobodyAnswers() throws Exception {
@@ -159,14 +178,21 @@ class UnreachableAwsTest {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output.txt").toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("AWS_") || name.toUpperCase(Locale.ROOT).endsWith("_PROXY"));
+        builder.environment()
+                .keySet()
+                .removeIf(name ->
+                        name.startsWith("AWS_") || name.toUpperCase(Locale.ROOT).endsWith("_PROXY"));
         builder.environment().putAll(environment);
         builder.environment().put("AWS_EC2_METADATA_DISABLED", "true");
         builder.environment().put("AWS_CONFIG_FILE", folder.resolve("no-config").toString());
         builder.environment()
-                .put("AWS_SHARED_CREDENTIALS_FILE", folder.resolve("no-credentials").toString());
+                .put(
+                        "AWS_SHARED_CREDENTIALS_FILE",
+                        folder.resolve("no-credentials").toString());
         Process process = builder.start();
-        assertThat(process.waitFor()).as(() -> read(folder.resolve("output.txt"))).isZero();
+        assertThat(process.waitFor())
+                .as(() -> read(folder.resolve("output.txt")))
+                .isZero();
         return said(new ObjectMapper().readTree(result.toFile()));
     }
 
@@ -196,7 +222,11 @@ class UnreachableAwsTest {
         if (name.equals("doctor")) {
             return out;
         }
-        assertThat(err.lines()).as("%s: %s", name, err).singleElement().asString().startsWith("error: ");
+        assertThat(err.lines())
+                .as("%s: %s", name, err)
+                .singleElement()
+                .asString()
+                .startsWith("error: ");
         return err;
     }
 }

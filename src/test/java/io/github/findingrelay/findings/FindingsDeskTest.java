@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.findingrelay.analyzers.ExistingAnalyzer;
 import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.console.Interrupt;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.request.AccountRegion;
@@ -142,7 +143,8 @@ class FindingsDeskTest {
                 .toList();
         cloud.forget(findings.get(120));
 
-        List<ReceiptEntry> entries = new StatusChange(desk("eu-west-1"), FindingStatus.ARCHIVED, () -> false).done(findings);
+        List<ReceiptEntry> entries =
+                new StatusChange(desk("eu-west-1"), FindingStatus.ARCHIVED, () -> false).done(findings);
 
         assertThat(entries.get(120).result()).isEqualTo(ReceiptResult.FAILED);
         assertThat(entries)
@@ -151,14 +153,33 @@ class FindingsDeskTest {
         assertThat(cloud.batches.subList(0, 2)).containsExactlyInAnyOrder(100, 50);
     }
 
+    /** Each that was left out is told. */
+    @Test
+    void afterAnInterruptionNothingNewIsChanged() {
+        ExistingAnalyzer analyzer = ours("eu-west-1");
+        List<ExternalFinding> findings = IntStream.range(0, 150)
+                .mapToObj(i -> bucket(analyzer, "id-" + i))
+                .toList();
+
+        List<ReceiptEntry> entries =
+                new StatusChange(desk("eu-west-1"), FindingStatus.ARCHIVED, () -> true).done(findings);
+
+        assertThat(entries).hasSize(150).allSatisfy(entry -> {
+            assertThat(entry.result()).isEqualTo(ReceiptResult.FAILED);
+            assertThat(entry.detail()).isEqualTo(Interrupt.NOT_BEGUN);
+        });
+        assertThat(cloud.batches).isEmpty();
+    }
+
     @Test
     void aDeniedRegionIsToldForEachFinding() {
         ExternalFinding here = bucket(ours("eu-west-1"), "here");
         ExternalFinding there = bucket(ours("us-east-1"), "there");
         cloud.denied.add(there.analyzer().place());
 
-        List<ReceiptEntry> entries =
-                new StatusChange(desk("eu-west-1", "us-east-1"), FindingStatus.ARCHIVED, () -> false).done(List.of(here, there));
+        List<ReceiptEntry> entries = new StatusChange(
+                        desk("eu-west-1", "us-east-1"), FindingStatus.ARCHIVED, () -> false)
+                .done(List.of(here, there));
 
         assertThat(entries).extracting(ReceiptEntry::result).containsExactly(ReceiptResult.DONE, ReceiptResult.FAILED);
         assertThat(entries.get(1).detail()).isEqualTo("not authorized");

@@ -3,6 +3,7 @@ package io.github.findingrelay.subscriptions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.findingrelay.console.Interrupt;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.fixture.SampleOrganizations;
@@ -52,6 +53,24 @@ class MailTurnTest {
         return desk.repair(desk.look().subscribers(), home::instant, true, () -> false).stream()
                 .filter(entry -> entry.subject().startsWith(ADDRESS))
                 .toList();
+    }
+
+    /** Not even a tag, which would keep the next run from mailing for an hour. */
+    @Test
+    void afterAnInterruptionNothingNewBegins() {
+        SubscriptionDesk desk =
+                new SubscriptionDesk(organization, home.subscriptions(), new RequestBudget(home, new Random(1)));
+
+        List<ReceiptEntry> entries = desk.repair(desk.look().subscribers(), home::instant, true, () -> true);
+
+        assertThat(entries)
+                .filteredOn(entry -> entry.detail().equals(Interrupt.NOT_BEGUN))
+                .isNotEmpty()
+                .extracting(ReceiptEntry::result)
+                .containsOnly(ReceiptResult.FAILED);
+        assertThat(entries).extracting(ReceiptEntry::result).doesNotContain(ReceiptResult.DONE);
+        assertThat(mails()).isZero();
+        assertThat(repair()).extracting(ReceiptEntry::result).contains(ReceiptResult.DONE);
     }
 
     private List<ReceiptEntry> repair() {
