@@ -12,6 +12,7 @@ import java.net.PasswordAuthentication;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.net.ssl.HttpsURLConnection;
@@ -109,7 +110,7 @@ final class AwsHttp implements SdkHttpClient {
                 try {
                     return answered(prepared.call(), path);
                 } catch (UncheckedIOException e) {
-                    throw path.failed(e.getCause());
+                    throw path.failed(Objects.requireNonNull(e.getCause()));
                 } catch (IOException e) {
                     throw path.failed(e);
                 }

@@ -32,7 +32,7 @@ public final class Main {
         CommandLine relay = CommandTree.of(console)
                 .setExecutionExceptionHandler((exception, commandLine, parsed) ->
                         failed(console, exception).code());
-        RegionOption.explain(relay);
+        RegionOptions.explain(relay);
         int code = relay.execute(args);
         return ended(relay).orElseGet(() -> ExitCode.of(code));
     }

@@ -174,7 +174,7 @@ public final class Console {
             if (!last.isFree() || time.now().minus(since).compareTo(silence) < 0) {
                 return;
             }
-            if (terminal.problems()) {
+            if (isTerminal()) {
                 err.print(last.waiting(text));
                 err.flush();
             } else {

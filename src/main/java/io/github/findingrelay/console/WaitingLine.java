@@ -1,6 +1,7 @@
 package io.github.findingrelay.console;
 
 import io.github.findingrelay.request.Time.Ticking;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.function.IntSupplier;
 
@@ -25,12 +26,23 @@ public final class WaitingLine implements AutoCloseable {
      * @param whom for example {@code AWS}
      * @param calls how many there were so far; called from another thread
      */
-    public WaitingLine(Console console, String whom, IntSupplier calls) {
+    WaitingLine(Console console, String whom, IntSupplier calls) {
         this.console = console;
         this.whom = whom;
         this.calls = calls;
         this.start = console.time().now();
         this.ticking = console.time().every(TERMINAL, this::tick);
+    }
+
+    /** While something is done. */
+    public static ExitCode during(
+            Console console, String whom, IntSupplier calls, WorkspaceLock.Work work) throws IOException {
+        WaitingLine line = new WaitingLine(console, whom, calls);
+        try {
+            return work.call();
+        } finally {
+            line.close();
+        }
     }
 
     void tick() {

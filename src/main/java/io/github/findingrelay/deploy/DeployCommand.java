@@ -207,8 +207,11 @@ public final class DeployCommand implements Callable<ExitCode> {
     }
 
     private DeploymentReport run(Deployment deployment, DeployProgress progress) {
-        try (Interrupt interrupt = Interrupt.saying(console, progress::interrupted)) {
+        Interrupt interrupt = Interrupt.saying(console, progress::interrupted);
+        try {
             return deployment.run();
+        } finally {
+            interrupt.close();
         }
     }
 

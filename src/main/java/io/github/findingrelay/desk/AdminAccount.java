@@ -98,9 +98,8 @@ public final class AdminAccount {
         Optional<Consumer<String>> trace =
                 options.verbose ? Optional.of(line -> console.problem(line + "\n")) : Optional.empty();
         AwsSettings settings = AwsSettings.of(options.profile, console::variable, trace);
-        try (AwsSession aws = new AwsSession(account, region, prefix, console.time(), settings);
-                WaitingLine line = new WaitingLine(console, "AWS", aws::calls)) {
-            return work.with(aws);
+        try (AwsSession aws = new AwsSession(account, region, prefix, console.time(), settings)) {
+            return WaitingLine.during(console, "AWS", aws::calls, () -> work.with(aws));
         }
     }
 }

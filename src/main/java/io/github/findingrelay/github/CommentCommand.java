@@ -68,10 +68,10 @@ public final class CommentCommand implements Callable<ExitCode> {
             return ExitCode.INVALID_INPUT;
         }
         GitHubRepository repository = gitHub.repository(spec, console);
-        try (WaitingLine line = new WaitingLine(console, "GitHub", repository::requests)) {
+        return WaitingLine.during(console, "GitHub", repository::requests, () -> {
             new MaintainedComment(repository, RequestBudget.of(console.time()))
                     .write(pullRequest, gitHub.author(), text.toString());
-        }
-        return ExitCode.DONE;
+            return ExitCode.DONE;
+        });
     }
 }

@@ -64,19 +64,21 @@ public final class IssueCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() throws IOException {
         GitHubRepository repository = gitHub.repository(spec, console);
-        try (WaitingLine line = new WaitingLine(console, "GitHub", repository::requests)) {
-            keep(new MaintainedIssue(repository, RequestBudget.of(console.time())));
-        }
-        return ExitCode.DONE;
+        return WaitingLine.during(
+                console,
+                "GitHub",
+                repository::requests,
+                () -> keep(new MaintainedIssue(repository, RequestBudget.of(console.time()))));
     }
 
-    private void keep(MaintainedIssue issue) throws IOException {
+    private ExitCode keep(MaintainedIssue issue) throws IOException {
         String when = "As of %s.".formatted(Instant.now().truncatedTo(ChronoUnit.MINUTES));
         if (close) {
             issue.close(gitHub.author(), "Everything is healthy. " + when + "\n");
         } else {
             issue.open(gitHub.author(), TITLE, pages() + when + "\n");
         }
+        return ExitCode.DONE;
     }
 
     private String pages() throws IOException {

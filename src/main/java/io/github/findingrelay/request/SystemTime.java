@@ -3,6 +3,7 @@ package io.github.findingrelay.request;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The machine's clock. */
@@ -31,7 +32,11 @@ public final class SystemTime implements Time {
             thread.setDaemon(true);
             return thread;
         });
-        clock.scheduleAtFixedRate(tick, distance.toMillis(), distance.toMillis(), TimeUnit.MILLISECONDS);
-        return clock::shutdownNow;
+        ScheduledFuture<?> ticks =
+                clock.scheduleAtFixedRate(tick, distance.toMillis(), distance.toMillis(), TimeUnit.MILLISECONDS);
+        return () -> {
+            ticks.cancel(false);
+            clock.shutdownNow();
+        };
     }
 }

@@ -7,11 +7,11 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /** Users of the AWS CLI give {@code --region}; a command that has none tells them where it is written. */
-final class RegionOption {
+final class RegionOptions {
 
     private static final String NAME = "--region";
 
-    private RegionOption() {}
+    private RegionOptions() {}
 
     /** Every command that asks AWS, and does not choose among Regions, refuses it in a sentence. */
     static void explain(CommandLine command) {
@@ -24,7 +24,7 @@ final class RegionOption {
                     .setter(refusing(command))
                     .build());
         }
-        command.getSubcommands().values().forEach(RegionOption::explain);
+        command.getSubcommands().values().forEach(RegionOptions::explain);
     }
 
     private static ISetter refusing(CommandLine command) {
