@@ -3,6 +3,34 @@
 [#macro cell label class="" sort=""]
 <td role="cell" data-label="[=label]"[#if class?has_content] class="[=class]"[/#if][#if sort?has_content] data-sort="[=sort]"[/#if]><div>[#nested]</div></td>
 [/#macro]
+[#macro table rows]
+<div class="wide">
+<table role="table">
+<thead role="rowgroup"><tr role="row">
+[#list ["Account", "Name", "Owner", "Stack", "Rules", "Contacts", "Notified"] as heading]
+<th scope="col" role="columnheader" aria-sort="none"><button type="button">[=heading]</button></th>
+[/#list]
+</tr></thead>
+<tbody role="rowgroup">
+[#list rows as row]
+<tr role="row" data-owner="[=row.owner.key]" data-notified="[=row.notified]">
+[@cell "Account" "id"][=row.account][/@]
+[@cell "Name"][=row.name][/@]
+[@cell "Owner" "short"][=row.owner.key]<span class="faint">[=row.owner.name]</span>[/@]
+[@cell label="Stack" class="short" sort=row.isStackGood?then(1, 0)][#if row.isStackGood][=row.stack][#else]<span class="mark mild">[=row.stack]</span>[/#if][/@]
+[@cell "Rules" "short"][=row.rules][/@]
+[@cell label="Contacts" sort=row.contacts?filter(contact -> !contact.isReached)?size]<ul>
+[#list row.contacts as contact]
+<li>[=contact.name] <span class="mark [=contact.isReached?then("good", "mild")]">[=contact.words]</span></li>
+[/#list]
+</ul>[/@]
+[@cell label="Notified" sort=order?seq_index_of(row.notified)]<span class="mark [=looks[row.notified]]">[=row.notified]</span>[/@]
+</tr>
+[/#list]
+</tbody>
+</table>
+</div>
+[/#macro]
 <!DOCTYPE html>
 <html lang="en">
 <head>
@@ -39,32 +67,20 @@
 <label class="tick"><input id="broken" type="checkbox"> only what notifies nobody</label>
 <p id="count" class="faint" role="status"></p>
 </div>
-<div class="wide">
-<table role="table" aria-labelledby="chains">
-<thead role="rowgroup"><tr role="row">
-[#list ["Account", "Name", "Owner", "Stack", "Rules", "Contacts", "Notified"] as heading]
-<th scope="col" role="columnheader" aria-sort="none"><button type="button">[=heading]</button></th>
+[#if attention?has_content]
+<details class="group" data-state="open" open>
+<summary><h3>To look at</h3> <span class="mark bad">[=attention?size]</span></summary>
+[@table attention/]
+</details>
+[#else]
+<p>All healthy: they are folded below.</p>
+[/#if]
+[#list healthy as group]
+<details class="group" data-state="closed">
+<summary><h3>[=group.owner.key]</h3> <span class="faint">[=group.owner.name]</span> <span class="mark good">[=group.rows?size] healthy</span></summary>
+[@table group.rows/]
+</details>
 [/#list]
-</tr></thead>
-<tbody role="rowgroup">
-[#list rows as row]
-<tr role="row" data-owner="[=row.owner.key]" data-notified="[=row.notified]">
-[@cell "Account" "id"][=row.account][/@]
-[@cell "Name"][=row.name][/@]
-[@cell "Owner" "short"][=row.owner.key]<span class="faint">[=row.owner.name]</span>[/@]
-[@cell "Stack" "short"][=row.stack][/@]
-[@cell "Rules" "short"][=row.rules][/@]
-[@cell label="Contacts" sort=row.contacts?filter(contact -> !contact.isReached)?size]<ul>
-[#list row.contacts as contact]
-<li>[=contact.name] <span class="mark [=contact.isReached?then("good", "mild")]">[=contact.words]</span></li>
-[/#list]
-</ul>[/@]
-[@cell label="Notified" sort=order?seq_index_of(row.notified)]<span class="mark [=looks[row.notified]]">[=row.notified]</span>[/@]
-</tr>
-[/#list]
-</tbody>
-</table>
-</div>
 <noscript><p class="faint">Without JavaScript the table can neither be sorted nor filtered.</p></noscript>
 </main>
 <footer>Made by <code>relay status --html</code>. This page loads nothing and sends nothing.</footer>

@@ -1,11 +1,15 @@
 package io.github.findingrelay.status;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import freemarker.core.HTMLOutputFormat;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import io.github.findingrelay.model.Fingerprint;
+import io.github.findingrelay.status.StackHealth.StackCondition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -13,11 +17,13 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * A status as a page for a browser: one file that loads nothing. What the template prints is
@@ -73,7 +79,27 @@ final class StatusPage {
                                 .distinct()
                                 .sorted()
                                 .toList(),
-                "rows", chains.stream().map(StatusPage::row).toList());
+                "attention",
+                        chains.stream()
+                                .filter(chain -> !chain.isHealthy())
+                                .sorted(Comparator.comparing(Chain::notified))
+                                .map(StatusPage::row)
+                                .toList(),
+                "healthy", healthy(chains));
+    }
+
+    /** What nobody has to look at, by owner. */
+    private static List<Map<String, Object>> healthy(List<Chain> chains) {
+        Map<String, List<Chain>> byOwner = chains.stream()
+                .filter(Chain::isHealthy)
+                .collect(groupingBy(chain -> chain.owner().key(), TreeMap::new, toList()));
+        return byOwner.values().stream()
+                .map(some -> Map.<String, Object>of(
+                        "owner",
+                        some.get(0).owner(),
+                        "rows",
+                        some.stream().map(StatusPage::row).toList()))
+                .toList();
     }
 
     private static Map<String, Object> problem(HealthProblem problem) {
@@ -90,6 +116,7 @@ final class StatusPage {
                 "name", chain.name(),
                 "owner", chain.owner(),
                 "stack", chain.stack().condition().label(),
+                "isStackGood", chain.stack().condition() == StackCondition.UP_TO_DATE,
                 "rules", StatusWords.rules(chain.rules()),
                 "contacts", chain.contacts().stream().map(StatusPage::contact).toList(),
                 "notified", chain.notified().label());

@@ -167,4 +167,19 @@ class StatusPageTest {
                 .contains("\n- **222222222203 web-3**, owner cloud-security\n  - notified: no\n  - stack: up to date\n")
                 .doesNotContain("<script>");
     }
+
+    /** What to look at is open, with the worst first; without a script, too. */
+    @Test
+    void whatIsHealthyIsFoldedByOwner() {
+        String page = StatusPage.of(status(), TIME);
+
+        assertThat(Pattern.compile("<details class=\"group\" data-state=\"(open|closed)\"( open)?>\\s*<summary><h3>(.*?)</h3>")
+                        .matcher(page)
+                        .results()
+                        .map(found -> found.group(3) + found.group(2)))
+                .containsExactly("To look at open", "cloud-securitynull", "data-platformnull", "paymentsnull");
+        assertThat(page.substring(page.indexOf("To look at"), page.indexOf("<h3>cloud-security")))
+                .containsPattern("(?s)>no<.*>unknown<.*>yes<")
+                .doesNotContainPattern("(?s)>yes</span>.*>no</span>");
+    }
 }
