@@ -87,7 +87,8 @@ record HelpPage(CommandSpec command, int columns) {
     private void commands(StringBuilder page, String heading, Collection<String> names) {
         page.append('\n').append(heading).append(":\n");
         for (String name : names) {
-            CommandSpec each = Objects.requireNonNull(command.subcommands().get(name), name).getCommandSpec();
+            CommandSpec each = Objects.requireNonNull(command.subcommands().get(name), name)
+                    .getCommandSpec();
             entry(
                     page,
                     COMMANDS,

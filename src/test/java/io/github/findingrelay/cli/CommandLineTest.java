@@ -27,7 +27,7 @@ class CommandLineTest {
     private final RelayRun relay = new RelayRun();
 
     private ExitCode relay(String line) {
-        return relay.run(Map.of(), List.of(line.split(" ")));
+        return relay.run(Map.of(), List.of(line.split(" ", -1)));
     }
 
     @ParameterizedTest

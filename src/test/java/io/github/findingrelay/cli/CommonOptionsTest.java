@@ -107,7 +107,9 @@ class CommonOptionsTest {
     void whatFiltersTakesSeveralValues() {
         assertThat(meanings.keySet()).contains("--owner", "--account", "--region");
         Stream.of("--owner", "--account", "--region")
-                .forEach(name -> assertThat(Objects.requireNonNull(meanings.get(name)).keySet()).allMatch(each -> each.contains("split ','")));
+                .forEach(name -> assertThat(
+                                Objects.requireNonNull(meanings.get(name)).keySet())
+                        .allMatch(each -> each.contains("split ','")));
     }
 
     @Test
@@ -137,7 +139,7 @@ class CommonOptionsTest {
 
     private static String header(String path) {
         CommandSpec command = relay();
-        for (String name : path.split(" ")) {
+        for (String name : path.split(" ", -1)) {
             command = name.equals("relay")
                     ? command
                     : Objects.requireNonNull(command.subcommands().get(name)).getCommandSpec();
