@@ -87,7 +87,7 @@ public final class AccountsFile {
         CleanText text = CleanText.of(NAME, bytes);
         Problems problems = new Problems(text.source());
         problems.addAll(text.problems());
-        Optional<YamlNode> read = YamlReader.read(text, problems);
+        Optional<YamlNode> read = YamlReader.read(text, problems).map(PastedLinks::takenApart);
         if (read.isEmpty() && problems.isEmpty()) {
             problems.error(1, 1, "the file is empty; see the example in README.md", "yaml.empty");
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -59,7 +60,7 @@ final class ContactRules {
     }
 
     /** The same text for what reaches the same people. Mail servers ignore case, and so do UUIDs. */
-    private static Stream<String> identity(YamlMapping contact) {
+    static Stream<String> identity(YamlMapping contact) {
         return Stream.of(contact.texts("email"), contact.texts("slack", "channel"), contact.texts("teams", "channel"))
                 .flatMap(texts -> texts)
                 .map(text -> text.text().toLowerCase(Locale.ROOT))
@@ -95,6 +96,22 @@ final class ContactRules {
                 .map(channel -> new Mistake(channel, message));
     }
 
+    /** What stands for a channel and could not be taken apart. */
+    static Stream<Mistake> slackTexts(YamlNode root) {
+        return texts(root, "slack", SlackLink::advice);
+    }
+
+    static Stream<Mistake> teamsTexts(YamlNode root) {
+        return texts(root, "teams", TeamsLink::advice);
+    }
+
+    private static Stream<Mistake> texts(YamlNode root, String kind, UnaryOperator<String> advice) {
+        return each(root)
+                .flatMap(contact -> contact.texts(kind))
+                .map(text -> new Mistake(
+                        text, "'%s' %s".formatted(Violation.abbreviated(text.text()), advice.apply(text.text()))));
+    }
+
     private static List<YamlMapping> channels(List<YamlMapping> contacts) {
         return contacts.stream()
                 .filter(contact -> contact.get("slack") != null || contact.get("teams") != null)
@@ -124,6 +141,11 @@ final class ContactRules {
                                         channel.text(),
                                         first.text(),
                                         first.place().seenFrom(workspace.place()))));
+    }
+
+    /** Every contact of an owner, and behind all of these every one of an account. */
+    static Stream<YamlMapping> each(YamlNode root) {
+        return all(root).flatMap(contacts -> contacts.own().stream());
     }
 
     /** Those of each owner, and behind all of these those of each account. */

@@ -6,8 +6,6 @@ import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.Aggregator;
 import io.github.findingrelay.model.ArchiveRule;
 import io.github.findingrelay.model.ArchiveRule.Criterion;
-import io.github.findingrelay.model.ChatChannel;
-import io.github.findingrelay.model.Contact;
 import io.github.findingrelay.model.Help;
 import io.github.findingrelay.model.Language;
 import io.github.findingrelay.model.Notifications;
@@ -40,10 +38,12 @@ final class OrganizationReader {
             List.of(SeverityLabel.LOW, SeverityLabel.MEDIUM, SeverityLabel.HIGH, SeverityLabel.CRITICAL);
 
     private final YamlNode root;
+    private final ContactReader contacts;
     private final Map<String, Owner> owners;
 
     private OrganizationReader(YamlNode root) {
         this.root = root;
+        this.contacts = new ContactReader(root);
         this.owners = root.mappings("owners")
                 .flatMap(mapping -> mapping.entries().entrySet().stream())
                 .map(entry -> owner(entry.getKey(), entry.getValue().value()))
@@ -118,31 +118,15 @@ final class OrganizationReader {
 
     private Owner owner(String key, YamlNode node) {
         Language language = choice(node, choice(root, Language.EN, "notifications", "language"), "language");
-        return new Owner(key, text(node, "name"), language, contacts(node));
+        return new Owner(key, text(node, "name"), language, contacts.of(node));
     }
 
     private Account account(YamlNode node) {
-        return new Account(text(node, "id"), text(node, "name"), ownerOf(node, "owner"), contacts(node));
+        return new Account(text(node, "id"), text(node, "name"), ownerOf(node, "owner"), contacts.of(node));
     }
 
     private Owner ownerOf(YamlNode node, String key) {
         return Objects.requireNonNull(owners.get(text(node, key)), key);
-    }
-
-    private static List<Contact> contacts(YamlNode node) {
-        return node.mappings("contacts", YamlNode.ANY)
-                .map(OrganizationReader::contact)
-                .toList();
-    }
-
-    private static Contact contact(YamlMapping contact) {
-        YamlMapping.YamlEntry only = contact.entries().values().iterator().next();
-        YamlNode value = only.value();
-        return switch (only.key().text()) {
-            case "slack" -> new ChatChannel.Slack(text(value, "workspace"), text(value, "channel"));
-            case "teams" -> new ChatChannel.Teams(text(value, "tenant"), text(value, "team"), text(value, "channel"));
-            default -> new Contact.Email(((YamlScalar) value).text());
-        };
     }
 
     private static ArchiveRule archiveRule(YamlNode node) {

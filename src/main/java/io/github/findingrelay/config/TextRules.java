@@ -47,6 +47,8 @@ final class TextRules {
     }
 
     private static Stream<YamlScalar> names(YamlNode root) {
-        return Stream.concat(root.texts("owners", ANY, "name"), root.texts("accounts", ANY, "name"));
+        return Stream.of("owners", "accounts")
+                .flatMap(list -> Stream.concat(
+                        root.texts(list, ANY, "name"), root.texts(list, ANY, "contacts", ANY, "name")));
     }
 }

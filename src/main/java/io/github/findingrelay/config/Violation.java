@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A keyword of the schema that a value does not satisfy, and what to tell the reader about it.
@@ -17,6 +18,8 @@ import java.util.Locale;
  */
 record Violation(String keyword, String definition, JsonNode schema, YamlNode value, YamlNode key, String property) {
 
+    private static final Set<String> CONTACT_KEYS = Set.of("name", "email", "slack", "teams");
+
     void report(Problems problems) {
         if (value instanceof YamlAlias) {
             return;
@@ -28,10 +31,11 @@ record Violation(String keyword, String definition, JsonNode schema, YamlNode va
             case "enum" -> notAllowed(problems);
             case "minItems", "minProperties" -> empty(problems);
             case "maxProperties", "maxItems" -> tooMany(problems);
+            case "oneOf" -> otherThanOne(problems);
             case "minimum", "maximum" -> problems.error(value, isNot(), "schema.out-of-range");
             case "minLength" -> problems.error(value, "this is empty; it must be " + title(), "schema.empty");
             case "maxLength" -> tooLong(problems);
-            case "pattern" -> problems.error(value, isNot(), kebab(definition) + ".malformed");
+            case "pattern" -> malformed(problems);
             case "propertyNames" -> malformedKey(problems);
             default -> throw new IllegalStateException("no message for the keyword " + keyword);
         }
@@ -40,6 +44,8 @@ record Violation(String keyword, String definition, JsonNode schema, YamlNode va
     private void missingKey(Problems problems) {
         if (definition.equals("owner") && property.equals("contacts")) {
             noContacts(problems);
+        } else if (definition.equals("contact")) {
+            oneContact(problems);
         } else {
             problems.error(value, title() + " needs '" + property + "'", "schema.missing-key");
         }
@@ -67,7 +73,7 @@ record Violation(String keyword, String definition, JsonNode schema, YamlNode va
     }
 
     private String wrongForm() {
-        return switch (schema.path("type").asText()) {
+        return switch (type()) {
             case "object" -> what() + " stands here; " + title() + " must have keys and values";
             case "array" -> what() + " stands here; " + title() + " must be a list";
             case "string" ->
@@ -76,6 +82,18 @@ record Violation(String keyword, String definition, JsonNode schema, YamlNode va
                         : isNot();
             default -> isNot();
         };
+    }
+
+    /** Of several the first: the other ones are for what is pasted. */
+    private String type() {
+        JsonNode type = schema.path("type");
+        return type.isArray() ? type.path(0).asText() : type.asText();
+    }
+
+    private void malformed(Problems problems) {
+        String text = value instanceof YamlScalar scalar ? scalar.text() : "";
+        String message = isNot() + MalformedValue.of(definition, text).map("; "::concat).orElse("");
+        problems.error(value, message, kebab(definition) + ".malformed");
     }
 
     private void notAllowed(Problems problems) {
@@ -88,19 +106,22 @@ record Violation(String keyword, String definition, JsonNode schema, YamlNode va
     }
 
     private void empty(Problems problems) {
-        switch (definition) {
-            case "ownerContacts" -> noContacts(problems);
-            case "contact" -> oneContact(problems);
-            default -> problems.error(value, title() + " must not be empty", "schema.empty");
+        if (definition.equals("ownerContacts")) {
+            noContacts(problems);
+        } else {
+            problems.error(value, title() + " must not be empty", "schema.empty");
         }
     }
 
     private void tooMany(Problems problems) {
-        if (definition.equals("contact")) {
+        String limit = schema.path(keyword).asText();
+        problems.error(value, "more than " + limit + " entries: " + title(), "schema.too-many");
+    }
+
+    /** Of a value that has no keys at all, its type is wrong. */
+    private void otherThanOne(Problems problems) {
+        if (value instanceof YamlMapping) {
             oneContact(problems);
-        } else {
-            String limit = schema.path(keyword).asText();
-            problems.error(value, "more than " + limit + " entries: " + title(), "schema.too-many");
         }
     }
 
@@ -130,6 +151,9 @@ record Violation(String keyword, String definition, JsonNode schema, YamlNode va
     }
 
     private void oneContact(Problems problems) {
+        if (value instanceof YamlMapping contact && !CONTACT_KEYS.containsAll(contact.entries().keySet())) {
+            return; // The key that is unknown may be the one that is missing, and is reported.
+        }
         problems.error(value, "a contact has exactly one of email, slack and teams", "contact.malformed");
     }
 
@@ -144,7 +168,7 @@ record Violation(String keyword, String definition, JsonNode schema, YamlNode va
         return value instanceof YamlSequence ? "a list" : "a mapping";
     }
 
-    private static String abbreviated(String text) {
+    static String abbreviated(String text) {
         return text.length() <= 80 ? text : text.substring(0, 80) + "…";
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param marked whether it is marked as told
  * @param queue where what cannot be delivered goes
  * @param recipients who is to receive it
+ * @param names what people call some of them
  */
 record ExpectedPath(
         List<ExpectedRule> rules,
@@ -22,13 +23,15 @@ record ExpectedPath(
         List<DeliveryMachine> machines,
         boolean marked,
         String queue,
-        List<String> recipients) {
+        List<String> recipients,
+        Map<String, String> names) {
 
     ExpectedPath {
         rules = List.copyOf(rules);
         topics = List.copyOf(topics);
         machines = List.copyOf(machines);
         recipients = List.copyOf(recipients);
+        names = Map.copyOf(names);
     }
 
     /** A rule on an event bus. */

@@ -26,7 +26,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -143,7 +145,14 @@ public final class NotifyTestCommand implements Callable<ExitCode> {
                 sendings.stream()
                         .flatMap(sending -> sending.recipients().stream())
                         .distinct()
-                        .toList());
+                        .toList(),
+                names(sendings));
+    }
+
+    private static Map<String, String> names(List<Trace.Sending> sendings) {
+        Map<String, String> names = new HashMap<>();
+        sendings.forEach(sending -> names.putAll(sending.names()));
+        return names;
     }
 
     private ExitCode patterns(NotifyTestReport report, String event, AwsSession aws) {

@@ -1,11 +1,14 @@
 package io.github.findingrelay.notifytest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.findingrelay.desk.Receipt.ReceiptEntry;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.diagnostic.Format;
 import io.github.findingrelay.diagnostic.Json;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What has become of a test finding. */
@@ -38,7 +41,9 @@ record NotifyTestReport(TestFinding finding, ExpectedPath expected) {
         text.append(verdict).append('\n');
         if (trial.changes().get(0).result() == ReceiptResult.DONE) {
             text.append("ask whether it has arrived:\n");
-            expected.recipients().forEach(who -> text.append("  ").append(who).append('\n'));
+            expected.recipients().forEach(who -> text.append("  ")
+                    .append(expected.names().getOrDefault(who, who))
+                    .append('\n'));
         }
         return text.toString();
     }
@@ -86,9 +91,15 @@ record NotifyTestReport(TestFinding finding, ExpectedPath expected) {
     }
 
     private record TestJson(
-            String finding, String verdict, List<Hop> hops, List<ReceiptEntry> changes, List<String> recipients) {}
+            String finding,
+            String verdict,
+            List<Hop> hops,
+            List<ReceiptEntry> changes,
+            List<String> recipients,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> names) {}
 
     private String json(List<Hop> hops, List<ReceiptEntry> changes, String verdict) {
-        return Json.write(new TestJson(finding.id(), verdict, hops, changes, expected.recipients()));
+        return Json.write(new TestJson(
+                finding.id(), verdict, hops, changes, expected.recipients(), new TreeMap<>(expected.names())));
     }
 }

@@ -6,6 +6,7 @@ import io.github.findingrelay.diagnostic.Json;
 import io.github.findingrelay.model.Account;
 import io.github.findingrelay.model.ChatChannel;
 import io.github.findingrelay.model.Contact;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,6 +60,9 @@ final class AccountsTable {
 
     /** As accounts.yaml has it. */
     private static Map<String, Object> json(Contact contact) {
-        return Map.of(contact.kind(), contact instanceof ChatChannel ? contact : contact.address());
+        Map<String, Object> json = new LinkedHashMap<>();
+        contact.name().ifPresent(name -> json.put("name", name));
+        json.put(contact.kind(), contact instanceof ChatChannel ? contact : contact.address());
+        return json;
     }
 }

@@ -25,7 +25,22 @@ record ContactChanges(List<Contact> before, List<Contact> after) {
                 .map(contact -> respelled(contact, before)
                         .map(was -> respelled(whose, was, contact))
                         .orElseGet(() -> gained(contact, what)));
-        return Stream.concat(lost, gained);
+        return Stream.of(lost, gained, renamed(whose)).flatMap(sentences -> sentences);
+    }
+
+    /** Nothing that is deployed knows what people call them. */
+    private Stream<Sentence> renamed(String whose) {
+        return after.stream()
+                .flatMap(contact -> before.stream()
+                        .filter(was -> was.isSame(contact) && !was.name().equals(contact.name()))
+                        .map(was -> new Sentence(
+                                Kind.NOTHING_CHANGES,
+                                "%s: %s %s".formatted(whose, which(contact), renamed(was.name(), contact.name())))));
+    }
+
+    private static String renamed(Optional<String> was, Optional<String> is) {
+        return is.map(name -> "is called '%s'%s".formatted(name, was.map(", no longer '%s'"::formatted).orElse("")))
+                .orElseGet(() -> "is called '%s' no longer".formatted(was.orElse("")));
     }
 
     /** Of contacts that nobody is reached by. */
@@ -36,7 +51,7 @@ record ContactChanges(List<Contact> before, List<Contact> after) {
                         Kind.NOTHING_CHANGES, "the contacts of %s change; nobody is reached by them".formatted(whose)));
     }
 
-    private static Sentence gained(Contact contact, String what) {
+    private Sentence gained(Contact contact, String what) {
         return new Sentence(
                 Kind.TOLD_FROM_NOW_ON,
                 contact instanceof Contact.Email
@@ -58,13 +73,13 @@ record ContactChanges(List<Contact> before, List<Contact> after) {
                 ? new Sentence(
                         Kind.REFUSED,
                         "%s: %s becomes %s: CloudFormation would have to replace its configuration, and cannot make another of the"
-                                        .formatted(whose, inWords(was), inWords(is))
+                                        .formatted(whose, ids(was), ids(is))
                                 + " same name; the stack fails and stays as it was; take the channel out of accounts.yaml, deploy, and"
                                 + " add it again")
                 : new Sentence(
                         Kind.UNNOTICED,
                         "%s: %s becomes %s: the configuration of the same channel is changed in place"
-                                .formatted(whose, inWords(was), inWords(is)));
+                                .formatted(whose, ids(was), ids(is)));
     }
 
     /** The id of the channel itself is no create-only property, what it is in is. */
@@ -76,13 +91,13 @@ record ContactChanges(List<Contact> before, List<Contact> after) {
     }
 
     private static Stream<Contact> missing(List<Contact> some, List<Contact> others) {
-        return some.stream().filter(contact -> !others.contains(contact));
+        return some.stream().filter(contact -> others.stream().noneMatch(contact::isSame));
     }
 
     /** The same contact but for what does not count in the names of resources. */
     private static Optional<Contact> respelled(Contact contact, List<Contact> others) {
         return others.stream()
-                .filter(other -> other.kind().equals(contact.kind()) && !other.equals(contact))
+                .filter(other -> other.kind().equals(contact.kind()) && !other.isSame(contact))
                 .filter(other -> isRespelled(contact, other))
                 .findFirst();
     }
@@ -94,13 +109,21 @@ record ContactChanges(List<Contact> before, List<Contact> after) {
         return contact.address().equalsIgnoreCase(other.address());
     }
 
-    private static String inWords(Contact contact) {
-        if (contact instanceof ChatChannel.Slack slack) {
-            return "Slack channel %s of workspace %s".formatted(slack.channel(), slack.workspace());
-        }
-        if (contact instanceof ChatChannel.Teams teams) {
-            return "Teams channel %s of team %s".formatted(teams.channel(), teams.team());
-        }
-        return contact.address();
+    /** By its name, unless another one that comes or goes has the same. */
+    private String inWords(Contact contact) {
+        boolean unique = Stream.of(before, after)
+                .flatMap(List::stream)
+                .allMatch(other ->
+                        other.isSame(contact) || !other.inWords().equals(contact.inWords()));
+        return unique ? contact.inWords() : ids(contact);
+    }
+
+    /** Where only ids differ, they have to be seen. */
+    private static String ids(Contact contact) {
+        return which(contact) + contact.name().map(" (%s)"::formatted).orElse("");
+    }
+
+    private static String which(Contact contact) {
+        return contact instanceof ChatChannel channel ? channel.idsInWords() : contact.address();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.findingrelay.desk.Receipt.ReceiptResult;
 import io.github.findingrelay.remind.Reminder.Escalation;
+import io.github.findingrelay.remind.ReminderRoute.Destination;
 import io.github.findingrelay.remind.ReminderSending.Sent;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,7 @@ record RemindJson(boolean executed, List<ReminderJson> reminders, List<String> n
 
     record SentJson(
             List<String> readers,
+            Optional<String> name,
             String topic,
             ReceiptResult result,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) String detail) {}
@@ -79,6 +81,7 @@ record RemindJson(boolean executed, List<ReminderJson> reminders, List<String> n
     }
 
     private static SentJson json(Sent sent) {
-        return new SentJson(sent.destination().readers(), sent.destination().topic(), sent.result(), sent.detail());
+        Destination to = sent.destination();
+        return new SentJson(to.readers(), to.called(), to.topic(), sent.result(), sent.detail());
     }
 }

@@ -1,6 +1,8 @@
 package io.github.findingrelay.remind;
 
+import io.github.findingrelay.model.ChatChannel;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a reminder reaches its readers.
@@ -21,15 +23,24 @@ record ReminderRoute(List<Destination> destinations, List<String> state, List<St
      * @param topic ARN
      * @param card whether it is that of a chat channel
      * @param readers who are reached by it: mail addresses, or the channel
+     * @param called what people call the channel
      */
-    record Destination(String topic, boolean card, List<String> readers) {
+    record Destination(String topic, boolean card, List<String> readers, Optional<String> called) {
         Destination {
             readers = List.copyOf(readers);
         }
 
+        static Destination of(String topic, ChatChannel channel) {
+            return new Destination(
+                    topic,
+                    true,
+                    List.of(channel.kind() + " " + channel.address()),
+                    channel.name().map(name -> channel.label()));
+        }
+
         /** Who is reached, in one line. */
         String everybody() {
-            return String.join(", ", readers);
+            return called.orElseGet(() -> String.join(", ", readers));
         }
 
         /** The end of the ARN. */

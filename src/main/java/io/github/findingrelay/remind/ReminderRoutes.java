@@ -118,22 +118,21 @@ final class ReminderRoutes {
 
     private static Destination mail(MailTopic topic) {
         return new Destination(
-                topic.arn(), false, topic.subscribers().stream().sorted().toList());
+                topic.arn(), false, topic.subscribers().stream().sorted().toList(), Optional.empty());
     }
 
     /** Owners may share a channel, and a topic takes 50 tags: so its state stands on a topic of the owner. */
     private ReminderRoute card(ChatChannel channel, List<MailTopic> candidates) {
         String topic = WantedTopic.arn(organization, organization.names().channel(channel));
-        String name = channel.kind() + " " + channel.address();
         boolean reached = !subscribersAreKnown || chatTopics.contains(topic);
         return new ReminderRoute(
-                reached ? List.of(new Destination(topic, true, List.of(name))) : List.of(),
+                reached ? List.of(Destination.of(topic, channel)) : List.of(),
                 Stream.concat(candidates.stream().map(MailTopic::arn).limit(1), Stream.of(topic))
                         .toList(),
                 reached
                         ? List.of()
                         : List.of("not reached: %s, since Amazon Q Developer is not subscribed to its topic"
-                                .formatted(name)));
+                                .formatted(channel.label())));
     }
 
     private static List<String> remarks(TopicChoice choice, Set<String> wanted) {

@@ -1,6 +1,7 @@
 package io.github.findingrelay.remind;
 
 import io.github.findingrelay.generate.ReminderWords.Parts;
+import io.github.findingrelay.model.ChatChannel;
 import io.github.findingrelay.model.Contact;
 import io.github.findingrelay.model.Owner;
 import io.github.findingrelay.remind.Reminder.Escalation;
@@ -8,7 +9,6 @@ import io.github.findingrelay.remind.SameAccess.Grouped;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -124,11 +124,8 @@ record ReminderText(Reminder reminder, Grouped grouped, Parts parts, Map<String,
     }
 
     private static String contact(Contact contact) {
-        String address = ForeignText.of(contact.address(), MAX_NAME);
-        String kind = contact.kind();
-        return contact instanceof Contact.Email
-                ? address
-                : kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1) + " " + address;
+        String shown = ForeignText.of(contact.shown(), MAX_NAME);
+        return contact instanceof ChatChannel channel ? channel.application() + " " + shown : shown;
     }
 
     private void more(int count, LimitedText out) {

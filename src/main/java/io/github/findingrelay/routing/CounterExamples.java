@@ -43,14 +43,16 @@ final class CounterExamples {
     }
 
     private final DeliveryCheck check;
+    private final RecipientNames names;
     private final int enough;
     private final LongAdder found = new LongAdder();
 
     /** By the position of the account, so that it does not matter which thread is faster. */
     private final SortedMap<Integer, Wrong> wrong = new ConcurrentSkipListMap<>();
 
-    CounterExamples(DeliveryCheck check, int enough) {
+    CounterExamples(DeliveryCheck check, RecipientNames names, int enough) {
         this.check = check;
+        this.names = names;
         this.enough = enough;
     }
 
@@ -120,7 +122,7 @@ final class CounterExamples {
         return List.of(example.flaw(), example.blame().logicalId(), file.substring(0, file.lastIndexOf('/')));
     }
 
-    private static Diagnostic diagnostic(List<CounterExample> group) {
+    private Diagnostic diagnostic(List<CounterExample> group) {
         CounterExample smallest = group.get(0);
         return Diagnostic.error(smallest.blame().location(), headline(smallest), smallest.flaw().ruleId)
                 .withNotes(Stream.concat(notes(smallest), group.size() > 1 ? Stream.of(also(group)) : Stream.empty())
@@ -141,7 +143,7 @@ final class CounterExamples {
         return finding.get(Field.OWNER).orElse("no account").replaceFirst("^$", "\"\"");
     }
 
-    private static Stream<String> notes(CounterExample example) {
+    private Stream<String> notes(CounterExample example) {
         SampleFinding finding = example.finding();
         List<String> notes = new ArrayList<>();
         notes.add("finding:  " + finding.asff());
@@ -151,11 +153,11 @@ final class CounterExamples {
                             finding.get(Field.SOURCE).orElse(""),
                             finding.get(Field.DETAIL_TYPE).orElse("")));
         }
-        notes.add("expected: " + listed(example.expected().stream().map(Recipient::toString)));
+        notes.add("expected: " + listed(example.expected().stream().map(names::shown)));
         notes.add("happened: "
                 + listed(example.happened().stream()
                         .map(one ->
-                                "%s (%s)".formatted(one.recipient(), one.rule().name()))));
+                                "%s (%s)".formatted(names.shown(one.recipient()), one.rule().name()))));
         notes.add("rule:     " + example.blame().rule());
         example.blame().reasons().forEach(reason -> notes.add("because:  " + reason));
         return notes.stream();

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Where an event comes from, or of which kind it is, if that alone says which way it goes. */
-record EventOrigin(JsonNode event, Organization organization, Topology topology) {
+record EventOrigin(JsonNode event, Organization organization, Topology topology, RecipientNames names) {
 
     /** Why no rule of ours sees the event; empty: they decide. */
     Optional<String> remark() {
@@ -50,7 +50,7 @@ record EventOrigin(JsonNode event, Organization organization, Topology topology)
         return told.isEmpty()
                 ? Optional.empty()
                 : Optional.of("the alarm itself tells "
-                        + told.stream().map(Recipient::toString).collect(Collectors.joining(", ")));
+                        + told.stream().map(names::shown).collect(Collectors.joining(", ")));
     }
 
     private List<Recipient> toldByAlarm() {

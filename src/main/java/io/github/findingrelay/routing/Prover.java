@@ -140,7 +140,8 @@ final class Prover {
 
     private void play(FindingSpace played, BiConsumer<Integer, Integer> progress) {
         OwnerClasses classes = new OwnerClasses(topology, new OwnerIndex(topology, rulesThatAct()));
-        CounterExamples found = new CounterExamples(new DeliveryCheck(topology, expectation, archive), effort.enough());
+        CounterExamples found = new CounterExamples(
+                new DeliveryCheck(topology, expectation, archive), new RecipientNames(organization), effort.enough());
         AtomicInteger done = new AtomicInteger();
         int all = played.owners().size();
         IntStream.range(0, all).parallel().forEach(position -> {

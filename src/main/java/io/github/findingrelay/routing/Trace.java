@@ -1,8 +1,12 @@
 package io.github.findingrelay.routing;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.findingrelay.console.Printable;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,6 +65,13 @@ public record Trace(
                     .toList();
         }
 
+        /** What people call some of them. */
+        public Map<String, String> names() {
+            Map<String, String> names = new TreeMap<>();
+            notifications.forEach(notification -> names.putAll(notification.names()));
+            return names;
+        }
+
         private Stream<String> lines() {
             return Stream.concat(
                     Stream.of("    target %s: %s".formatted(target, to)),
@@ -73,19 +84,26 @@ public record Trace(
      *
      * @param topic ARN
      * @param recipients who receives what is published there
+     * @param names what people call some of them
      * @param subject of a mail
      * @param message text of a mail, or JSON of a card
      */
-    public record Notification(String topic, List<String> recipients, Optional<String> subject, String message) {
+    public record Notification(
+            String topic,
+            List<String> recipients,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> names,
+            Optional<String> subject,
+            String message) {
         public Notification {
             recipients = List.copyOf(recipients);
+            names = Collections.unmodifiableMap(new TreeMap<>(names));
         }
 
         private Stream<String> lines() {
             Stream<String> text = subject.isPresent() ? message.lines() : Card.lines(message);
             return Stream.of(
                             Stream.of("    topic " + topic),
-                            recipients.stream().map(recipient -> "      to " + recipient),
+                            recipients.stream().map(recipient -> "      to " + names.getOrDefault(recipient, recipient)),
                             subject.stream().map(line -> "      | Subject: " + line),
                             subject.stream().map(line -> "      |"),
                             text.map(line -> ("      | " + line).stripTrailing()))

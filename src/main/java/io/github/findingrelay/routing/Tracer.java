@@ -30,11 +30,13 @@ public final class Tracer {
 
     private final Organization organization;
     private final Topology topology;
+    private final RecipientNames names;
     private final Router router;
 
     private Tracer(Organization organization, Topology topology) {
         this.organization = organization;
         this.topology = topology;
+        this.names = new RecipientNames(organization);
         this.router = new Router(
                 topology,
                 topology.rules().stream()
@@ -67,7 +69,7 @@ public final class Tracer {
     }
 
     private Trace trace(JsonNode event) {
-        EventOrigin origin = new EventOrigin(event, organization, topology);
+        EventOrigin origin = new EventOrigin(event, organization, topology, names);
         Optional<String> remark = origin.remark();
         if (remark.isPresent()) {
             return new Trace(title(event), origin.isTold(), List.of(), Optional.empty(), remark);
@@ -127,11 +129,11 @@ public final class Tracer {
     }
 
     private Trace.Notification notification(Message message) {
+        List<Recipient> recipients = topology.recipientsOf(message.topic());
         return new Trace.Notification(
                 message.topic(),
-                topology.recipientsOf(message.topic()).stream()
-                        .map(Recipient::toString)
-                        .toList(),
+                recipients.stream().map(Recipient::toString).toList(),
+                names.of(recipients),
                 message.subject(),
                 message.text());
     }

@@ -90,7 +90,7 @@ record Chain(
     private String lostContacts() {
         return contacts.stream()
                 .filter(contact -> contact.condition() != ContactCondition.UNWANTED)
-                .map(contact -> contact.contact() + " " + contact.condition().words())
+                .map(contact -> contact.shown() + " " + contact.condition().words())
                 .collect(joining("; "));
     }
 

@@ -11,10 +11,16 @@ import java.util.Optional;
  * Whether a contact receives what is published to a topic.
  *
  * @param contact an address, or a channel with its workspace or team
+ * @param name what people call it
  * @param topic name
  * @param since when an unanswered confirmation mail was sent
  */
-record ContactHealth(String contact, String topic, ContactCondition condition, Optional<Instant> since) {
+record ContactHealth(
+        String contact,
+        Optional<String> name,
+        String topic,
+        ContactCondition condition,
+        Optional<Instant> since) {
 
     private static final String REPAIR = "'./relay subscriptions repair --execute'";
 
@@ -58,13 +64,24 @@ record ContactHealth(String contact, String topic, ContactCondition condition, O
             case UNWANTED, UNWANTED_PENDING -> ContactCondition.UNWANTED;
             case UNKNOWN -> ContactCondition.UNKNOWN;
         };
-        return new ContactHealth(subscriber.address(), subscriber.topic().name(), condition, subscriber.since());
+        return new ContactHealth(
+                subscriber.address(), Optional.empty(), subscriber.topic().name(), condition, subscriber.since());
     }
 
     static ContactHealth of(ChatChannel channel, String topic, ContactCondition condition) {
         // That of a Teams channel fills more than a line.
         String address = channel instanceof ChatChannel.Slack ? channel.address() : channel.id();
-        return new ContactHealth(channel.kind() + " " + address, topic, condition, Optional.empty());
+        return new ContactHealth(
+                channel.kind() + " " + address,
+                channel.name().map(name -> channel.label()),
+                topic,
+                condition,
+                Optional.empty());
+    }
+
+    /** What stands for it where people read. */
+    String shown() {
+        return name.orElse(contact);
     }
 
     /** Whether what is published reaches it. */

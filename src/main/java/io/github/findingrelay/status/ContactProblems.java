@@ -38,7 +38,7 @@ final class ContactProblems {
                 if (!contact.condition().remedy().isEmpty()) {
                     ContactCase one = new ContactCase(
                             contact.condition(),
-                            contact.contact(),
+                            contact.shown(),
                             chain.owner().key());
                     cases.computeIfAbsent(one, key -> new ArrayList<>()).add(contact);
                 }

@@ -124,7 +124,7 @@ final class StatusPage {
 
     private static Map<String, Object> contact(ContactHealth contact) {
         return Map.of(
-                "name", contact.contact(),
+                "name", contact.shown(),
                 "isReached", contact.isReached(),
                 "words",
                         StatusWords.label(contact)

@@ -51,7 +51,8 @@ class DeliveryTrialTest {
             List.of(new DeliveryMachine(Language.EN, MACHINE)),
             true,
             "dead-letters",
-            List.of("email team@example.com"));
+            List.of("email team@example.com"),
+            Map.of());
 
     private final Path aws = new Path();
     private final InMemoryExecutions executions =
@@ -237,7 +238,7 @@ class DeliveryTrialTest {
     void whereFindingsAreToldEveryTimeThereIsNoMark() {
         history(List.of(published(1, "topic"), published(11, "chat")));
         DeliveryTrial trial = trial(
-                new ExpectedPath(PATH.rules(), PATH.topics(), PATH.machines(), false, PATH.queue(), PATH.recipients()));
+                new ExpectedPath(PATH.rules(), PATH.topics(), PATH.machines(), false, PATH.queue(), PATH.recipients(), PATH.names()));
 
         assertThat(trial.run(Duration.ofMinutes(5))).isTrue();
         assertThat(lines(trial)).noneMatch(line -> line.contains("mark"));

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -40,7 +41,8 @@ class ReminderSendingProperties {
                 .mapToObj(i -> new Destination(
                         "arn:aws:sns:eu-west-1:111122223333:finding-relay-account-22222222222" + i,
                         i > 0,
-                        List.of("reader-" + i)))
+                        List.of("reader-" + i),
+                        Optional.empty()))
                 .toList();
         return new ReminderRoute(
                 destinations, destinations.stream().map(Destination::topic).toList(), List.of());

@@ -94,11 +94,13 @@ class StatusPageTest {
                 List.of(
                         new ContactHealth(
                                 owner.key() + "@example.com",
+                                Optional.empty(),
                                 stack.name(),
                                 condition,
                                 notified == NotificationState.NO ? Optional.of(TIME) : Optional.empty()),
                         new ContactHealth(
                                 "slack T0AB12CD3/C0AB12CD3",
+                                Optional.of("slack #payments-alerts"),
                                 "finding-relay-channel-slack-C0AB12CD3",
                                 i % 4 == 0
                                         ? ContactHealth.ContactCondition.NOT_CONNECTED
