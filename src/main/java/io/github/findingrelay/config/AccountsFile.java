@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -85,8 +86,13 @@ public final class AccountsFile {
             return tooLarge();
         }
         CleanText text = CleanText.of(NAME, bytes);
+        List<Diagnostic> conflicts = MergeConflicts.in(text.source());
+        if (!conflicts.isEmpty()) {
+            return new Checked.Invalid<>(conflicts);
+        }
         Problems problems = new Problems(text.source());
         problems.addAll(text.problems());
+        problems.addAll(CutTexts.in(text.source()));
         Optional<YamlNode> read = YamlReader.read(text, problems).map(PastedLinks::takenApart);
         if (read.isEmpty() && problems.isEmpty()) {
             problems.error(1, 1, "the file is empty; see the example in README.md", "yaml.empty");

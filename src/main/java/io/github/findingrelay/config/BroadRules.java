@@ -37,13 +37,23 @@ final class BroadRules {
     }
 
     private Stream<Mistake> all(YamlNode root) {
-        Set<String> listed =
-                root.texts("accounts", ANY, "id").map(YamlScalar::text).collect(toSet());
+        Set<String> listed = listed(root);
         return known(root).flatMap(match -> {
             List<Criterion> criteria = withoutAllAccounts(match, listed);
             boolean all = criteria.size() < match.criteria().size();
             return isBroad(criteria) ? Stream.of(overBroad(match, criteria, all)) : Stream.empty();
         });
+    }
+
+    /** The other ones. */
+    static Stream<WrittenMatch> narrow(YamlNode root) {
+        BroadRules rules = new BroadRules(root);
+        Set<String> listed = listed(root);
+        return known(root).filter(match -> !rules.isBroad(rules.withoutAllAccounts(match, listed)));
+    }
+
+    private static Set<String> listed(YamlNode root) {
+        return root.texts("accounts", ANY, "id").map(YamlScalar::text).collect(toSet());
     }
 
     /** Of a key that does not exist, or of a value that is missing, nobody knows what it would match. */
@@ -142,8 +152,8 @@ final class BroadRules {
                         .orElse("");
         return new Mistake(
                 match.place(),
-                "the rule would hide %s of typical findings, about resources and principals that nobody has reviewed%s; name a resource, some accounts or a principal with 'eq', such as %s: {eq: [\"111122223333\"]}"
-                        .formatted(percent(typical.share(criteria)), why, OWNER));
+                "the rule would hide %s of typical findings, about resources and principals that nobody has reviewed%s; name a resource or a principal with 'eq', such as principal.AWS: {eq: [\"111122223333\"]}"
+                        .formatted(percent(typical.share(criteria)), why));
     }
 
     private Stream<String> tooShort(List<Criterion> criteria) {

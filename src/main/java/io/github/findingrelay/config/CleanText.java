@@ -10,7 +10,9 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Bytes to text that a YAML parser accepts. Every character that may not stand in the file is
@@ -25,6 +27,7 @@ record CleanText(SourceText source, String text, boolean replaced, List<Diagnost
     static final String TAB_RULE = "yaml.tab";
     static final String TAB_MESSAGE = "a tab stands here; YAML is indented with spaces";
 
+    private static final char ESCAPE = '\u001B';
     private static final char REPLACEMENT = '\uFFFD';
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -36,6 +39,23 @@ record CleanText(SourceText source, String text, boolean replaced, List<Diagnost
     static CleanText of(String file, byte[] bytes) {
         List<Integer> invalid = new ArrayList<>();
         String decoded = decode(bytes, invalid);
+        Optional<OtherEncoding> other =
+                invalid.isEmpty() && decoded.indexOf(ESCAPE) < 0 ? Optional.empty() : OtherEncoding.of(bytes);
+        return other.map(encoding -> of(file, encoding)).orElseGet(() -> of(file, decoded, invalid));
+    }
+
+    /** One mistake; the others are found in what the file was to say. */
+    private static CleanText of(String file, OtherEncoding encoding) {
+        CleanText text = of(file, encoding.text(), List.of());
+        Diagnostic problem = text.source().errorAt(encoding.first(), encoding.message(file), "yaml.invalid-utf-8");
+        return new CleanText(
+                text.source(),
+                text.text(),
+                text.replaced(),
+                Stream.concat(Stream.of(problem), text.problems().stream()).toList());
+    }
+
+    private static CleanText of(String file, String decoded, List<Integer> invalid) {
         int mark = decoded.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
         SourceText source = new SourceText(file, decoded.substring(mark));
         Replacements replacements = new Replacements(source);

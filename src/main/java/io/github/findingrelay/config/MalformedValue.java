@@ -3,6 +3,7 @@ package io.github.findingrelay.config;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -46,6 +47,12 @@ final class MalformedValue {
                 each.size() > 1
                         ? "each address is a contact of its own: - email: " + each.get(0)
                         : "did you mean '%s'?".formatted(each.get(0)));
+    }
+
+    /** The first address in a text, or else an example of one. */
+    static String address(String text) {
+        Matcher first = ADDRESS.matcher(text);
+        return first.find() ? first.group() : "security@example.com";
     }
 
     private static Optional<String> accountId(String text) {

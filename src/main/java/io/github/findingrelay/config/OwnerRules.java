@@ -3,6 +3,11 @@ package io.github.findingrelay.config;
 import static io.github.findingrelay.config.YamlNode.ANY;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Owners are referred to by keys that exist. */
@@ -11,8 +16,29 @@ final class OwnerRules {
     private OwnerRules() {}
 
     static Stream<Mistake> unknown(YamlNode root) {
-        return root.mappings("owners")
-                .flatMap(owners -> unknown(references(root), owners.entries().keySet()));
+        Map<String, String> keys = keysByName(root);
+        Map<Boolean, List<YamlScalar>> references =
+                references(root).collect(Collectors.partitioningBy(owner -> keys.containsKey(owner.text())));
+        return root.mappings("owners").flatMap(owners -> {
+            Set<String> known = owners.entries().keySet();
+            return Stream.concat(
+                    unknown(references.get(false).stream(), known),
+                    references.get(true).stream()
+                            .filter(owner -> !known.contains(owner.text()))
+                            .map(owner -> new Mistake(
+                                    owner,
+                                    "unknown owner '%s'; this is the name of '%s': write the key"
+                                            .formatted(owner.text(), keys.get(owner.text())))));
+        });
+    }
+
+    private static Map<String, String> keysByName(YamlNode root) {
+        Map<String, String> keys = new HashMap<>();
+        root.mappings("owners")
+                .flatMap(owners -> owners.entries().entrySet().stream())
+                .forEach(owner ->
+                        owner.getValue().value().texts("name").forEach(name -> keys.put(name.text(), owner.getKey())));
+        return keys;
     }
 
     static Stream<Mistake> unknown(Stream<YamlScalar> references, Collection<String> known) {
@@ -27,6 +53,21 @@ final class OwnerRules {
                         root.texts("notifications", "sharedOwner"),
                         root.texts("archiveRules", ANY, "approvedBy"))
                 .flatMap(references -> references);
+    }
+
+    /** Notices only: accounts may follow. A file without any accounts is not finished. */
+    static Stream<Mistake> withoutAccounts(YamlNode root) {
+        Set<String> named = references(root).map(YamlScalar::text).collect(Collectors.toSet());
+        boolean hasAccounts = root.texts("accounts", ANY, "owner").findAny().isPresent();
+        return root.mappings("owners")
+                .filter(owners -> hasAccounts)
+                .flatMap(owners -> owners.entries().values().stream())
+                .map(YamlMapping.YamlEntry::key)
+                .filter(key -> !named.contains(key.text()))
+                .map(key -> new Mistake(
+                        key,
+                        "owner '%s' owns no account and is named nowhere else, so that its contacts are told of nothing; name it as the owner of an account, or remove it"
+                                .formatted(key.text())));
     }
 
     /** Stacks of owners are named after them, and CloudFormation and some disks ignore case. */

@@ -5,9 +5,14 @@ import io.github.findingrelay.diagnostic.Severity;
 import io.github.findingrelay.diagnostic.SourceText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Collects what is wrong with one file. */
 final class Problems {
+
+    private static final Pattern COMMENT_INSTEAD = Pattern.compile("[^:#]*:[ \\t]+(#[^#\\s].*?)(?:\\s+#.*)?\\s*");
 
     private final SourceText source;
     private final List<Diagnostic> found = new ArrayList<>();
@@ -39,6 +44,17 @@ final class Problems {
 
     void addAll(List<Diagnostic> diagnostics) {
         found.addAll(diagnostics);
+    }
+
+    /** What YAML takes for a comment behind a key, if that has no value on its line. */
+    Optional<String> commentInstead(YamlNode key) {
+        Matcher comment = COMMENT_INSTEAD.matcher(source.rest(key.line(), key.column()));
+        return comment.matches() ? Optional.of(comment.group(1)) : Optional.empty();
+    }
+
+    /** A line as it is written. */
+    String line(int number) {
+        return source.rest(number, 1);
     }
 
     boolean isEmpty() {

@@ -31,6 +31,10 @@ record Rule(String id, Severity severity, Function<YamlNode, Stream<Mistake>> mi
         return warning(id, root -> places.apply(root).map(at -> Mistake.at(at, message)));
     }
 
+    static Rule notice(String id, Function<YamlNode, Stream<Mistake>> mistakes) {
+        return new Rule(id, Severity.NOTICE, mistakes);
+    }
+
     void check(YamlNode root, Problems problems) {
         mistakes.apply(root).forEach(mistake -> problems.add(severity, mistake.at(), mistake.message(), id));
     }

@@ -2,6 +2,7 @@ package io.github.findingrelay.config;
 
 import static io.github.findingrelay.config.Mistake.twice;
 import static io.github.findingrelay.config.Rule.error;
+import static io.github.findingrelay.config.Rule.notice;
 import static io.github.findingrelay.config.Rule.warning;
 import static io.github.findingrelay.config.YamlNode.ANY;
 
@@ -15,6 +16,7 @@ final class Rules {
     private static final List<Rule> TIMELESS = List.of(
             error("owner.unknown", OwnerRules::unknown),
             error("owner.case", OwnerRules::differOnlyInCase),
+            notice("owner.no-accounts", OwnerRules::withoutAccounts),
             error("tags.case", SettingRules::tagsThatDifferOnlyInCase),
             error("account.duplicate", twice("account %s is listed twice; the first is in %s", "accounts", ANY, "id")),
             error("contact.duplicate", ContactRules::listedTwice),
@@ -88,6 +90,8 @@ final class Rules {
                     twice("archive rule '%s' is listed twice; the first is in %s", "archiveRules", ANY, "name")),
             error("archive-rule.over-broad", BroadRules::overBroad),
             warning("archive-rule.condition-only", BroadRules::narrowByCondition),
+            warning("archive-rule.account-only", LooseRules::accountOnly),
+            warning("archive-rule.part-of-everything", LooseRules::partsOfEverything),
             warning("archive-rule.hidden", HiddenArchiveRules::hidden),
             warning(
                     "archive-rule.no-analyzer",

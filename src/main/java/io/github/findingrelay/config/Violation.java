@@ -67,15 +67,48 @@ record Violation(String keyword, String definition, JsonNode schema, YamlNode va
         }
         if (definition.equals("ownerContacts") && value.isNull()) {
             noContacts(problems);
+        } else if (value.isNull()) {
+            nothing(problems);
+        } else if (value instanceof YamlScalar scalar && scalar.text().contains("@") && isOfContacts()) {
+            bareAddress(problems, scalar.text());
         } else {
             problems.error(value, wrongForm(), "schema.wrong-type");
         }
     }
 
+    /** Channels and names begin with what begins a comment in YAML. */
+    private void nothing(Problems problems) {
+        String why = problems.commentInstead(key)
+                .map(comment -> ", since YAML takes '%1$s' for a comment unless it is in quotes: \"%1$s\""
+                        .formatted(abbreviated(comment).replace("\"", "")))
+                .orElse("");
+        String hint = why.isEmpty() ? "" : MalformedValue.of(definition, "#").map("; "::concat).orElse("");
+        problems.error(key, "nothing stands here%s; it must be %s%s".formatted(why, title(), hint), "schema.wrong-type");
+    }
+
+    private boolean isOfContacts() {
+        return definition.equals("contact") || title().endsWith("contacts");
+    }
+
+    private void bareAddress(Problems problems, String text) {
+        problems.error(
+                value,
+                "'%s' stands here; %s: - email: %s"
+                        .formatted(
+                                abbreviated(text),
+                                type().equals("array")
+                                        ? title() + " must be a list, of which each has a dash and its kind"
+                                        : "a contact needs its kind before it",
+                                MalformedValue.address(text)),
+                "contact.malformed");
+    }
+
     private String wrongForm() {
         return switch (type()) {
             case "object" -> what() + " stands here; " + title() + " must have keys and values";
-            case "array" -> what() + " stands here; " + title() + " must be a list";
+            case "array" ->
+                what() + " stands here; " + title() + " must be a list"
+                        + (value instanceof YamlMapping ? ": put a dash before each entry" : "");
             case "string" ->
                 value instanceof YamlScalar scalar && !scalar.isNull()
                         ? "%1$s must be in quotes to be %2$s: \"%1$s\"".formatted(scalar.text(), title())

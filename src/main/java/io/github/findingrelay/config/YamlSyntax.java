@@ -1,11 +1,19 @@
 package io.github.findingrelay.config;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** What SnakeYAML cannot read, in words for people who do not know its grammar. */
 final class YamlSyntax {
+
+    private static final int LINES_LATER = 3;
+
+    /** What stands before it, and the comment. */
+    private static final Pattern COMMENT_IN_BRACES =
+            Pattern.compile("([^#\"']*[{\\[](?:[^\"'#}\\]]|\"[^\"]*\"|'[^']*'|(?<=\\S)#)*[ \\t])(#\\S.*?)\\s*");
 
     private YamlSyntax() {}
 
@@ -19,12 +27,33 @@ final class YamlSyntax {
         Mark mark = marked ? ((MarkedYAMLException) e).getProblemMark() : null;
         String problem = marked ? ((MarkedYAMLException) e).getProblem() : e.getMessage();
         Mark at = mark == null ? last : mark;
+        if (isHidden(at.getLine() + 1, problems)) {
+            return;
+        }
         boolean tab = problem != null && problem.contains("TAB");
         problems.error(
                 at.getLine() + 1,
                 at.getColumn() + 1,
                 tab ? CleanText.TAB_MESSAGE : "this is not YAML: " + explained(problem),
                 tab ? CleanText.TAB_RULE : "yaml.syntax");
+    }
+
+    /** The parser only notices some lines later, at the latest with the next entry. */
+    private static boolean isHidden(int line, Problems problems) {
+        for (int i = line; i >= Math.max(1, line - LINES_LATER); i--) {
+            Matcher comment = COMMENT_IN_BRACES.matcher(problems.line(i));
+            if (comment.matches()) {
+                String before = comment.group(1);
+                problems.error(
+                        i,
+                        before.codePointCount(0, before.length()) + 1,
+                        "YAML takes '%1$s' for a comment, so that the braces or brackets before it do not end; put what is meant in quotes"
+                                .formatted(Violation.abbreviated(comment.group(2))),
+                        "yaml.syntax");
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The two mistakes that people make most, in other words than the parser's. */
@@ -34,6 +63,9 @@ final class YamlSyntax {
         }
         if (problem.contains("<block end>")) {
             return "the line is indented neither like the one above nor like the key it belongs to";
+        }
+        if (problem.contains("but got ?")) {
+            return "a value with a question mark needs quotes within braces or brackets";
         }
         if (problem.contains("mapping values are not allowed")) {
             return "a colon is not allowed here; quote a value that has one, or check the indentation";

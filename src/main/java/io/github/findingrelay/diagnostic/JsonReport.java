@@ -6,7 +6,11 @@ import java.util.List;
 /** An object with the totals and one entry a diagnostic. */
 final class JsonReport {
 
-    private record Report(long errors, long warnings, List<Diagnostic> diagnostics) {}
+    private record Report(
+            long errors,
+            long warnings,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) long notices,
+            List<Diagnostic> diagnostics) {}
 
     /** A diagnostic as it stands in JSON. */
     record DiagnosticEntry(
@@ -35,6 +39,6 @@ final class JsonReport {
 
     static String of(List<Diagnostic> diagnostics) {
         Totals totals = Totals.of(diagnostics);
-        return Json.write(new Report(totals.errors(), totals.warnings(), diagnostics));
+        return Json.write(new Report(totals.errors(), totals.warnings(), totals.notices(), diagnostics));
     }
 }

@@ -47,12 +47,16 @@ final class SarifReport {
         return Json.write(new Log("2.1.0", SCHEMA, List.of(new Run(tool, "unicodeCodePoints", results))));
     }
 
+    private static String level(Severity severity) {
+        return severity == Severity.NOTICE ? "note" : severity.label();
+    }
+
     private static Result result(Diagnostic diagnostic) {
         SourceLocation at = diagnostic.location();
         Region region = at.line() > 0 ? new Region(at.line(), at.column()) : null;
         return new Result(
                 diagnostic.rule(),
-                diagnostic.severity().label(),
+                level(diagnostic.severity()),
                 Map.of("text", diagnostic.message()),
                 List.of(new Location(new PhysicalLocation(new ArtifactLocation(at.file()), region))));
     }

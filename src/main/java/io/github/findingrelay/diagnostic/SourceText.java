@@ -53,10 +53,15 @@ public final class SourceText {
 
     /** An error at a character, by its index in the text. */
     public Diagnostic errorAt(int index, String message, String rule) {
+        return at(Severity.ERROR, index, message, rule);
+    }
+
+    /** A diagnostic at a character, by its index in the text. */
+    public Diagnostic at(Severity severity, int index, String message, String rule) {
         int found = Arrays.binarySearch(lineStarts(), index);
         int line = found >= 0 ? found : -found - 2;
         int column = text.codePointCount(lineStarts()[line], index);
-        return error(line + 1, column + 1, message, rule);
+        return at(severity, line + 1, column + 1, message, rule);
     }
 
     /** A diagnostic at a 1-based line and column. */
@@ -64,13 +69,23 @@ public final class SourceText {
         return new Diagnostic(severity, new SourceLocation(file, line, column), message, rule, excerpt(line, column));
     }
 
+    /** What stands in a line from a 1-based column on, with the line break. */
+    public String rest(int line, int column) {
+        return line < 1 || line > lineStarts().length
+                ? ""
+                : line(line).codePoints()
+                        .skip(column - 1L)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+    }
+
     private Excerpt excerpt(int line, int column) {
+        return line < 1 || line > lineStarts().length ? Excerpt.NONE : Excerpt.of(line(line), column);
+    }
+
+    private CharSequence line(int number) {
         int[] starts = lineStarts();
-        if (line < 1 || line > starts.length) {
-            return Excerpt.NONE;
-        }
-        int end = line < starts.length ? starts[line] : text.length();
-        return Excerpt.of(text.subSequence(starts[line - 1], end), column);
+        return text.subSequence(starts[number - 1], number < starts.length ? starts[number] : text.length());
     }
 
     private int[] lineStarts() {

@@ -40,7 +40,11 @@ final class TextReport {
     }
 
     private static String tinted(String text, Diagnostic diagnostic, Display display) {
-        return diagnostic.isError() ? display.bad(text) : display.warn(text);
+        return switch (diagnostic.severity()) {
+            case ERROR -> display.bad(text);
+            case WARNING -> display.warn(text);
+            case NOTICE -> display.strong(text);
+        };
     }
 
     /** As wide on a terminal as the text before the caret, whose tabs stay tabs. */

@@ -7,6 +7,7 @@ import io.github.findingrelay.console.WorkspaceOptions;
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
 import io.github.findingrelay.diagnostic.Format;
+import io.github.findingrelay.diagnostic.Severity;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -47,12 +48,16 @@ public final class ValidateCommand implements Callable<ExitCode> {
                 .sorted()
                 .toList();
         console.report(found, format.get(), options.color);
-        if (strict ? !found.isEmpty() : found.stream().anyMatch(Diagnostic::isError)) {
+        if (found.stream().anyMatch(this::isRefused)) {
             return ExitCode.INVALID_INPUT;
         }
         if (format.is(Format.TEXT) || format.is(Format.MARKDOWN)) {
             console.result("accounts.yaml and the templates are valid\n");
         }
         return ExitCode.DONE;
+    }
+
+    private boolean isRefused(Diagnostic diagnostic) {
+        return diagnostic.isError() || (strict && diagnostic.severity() == Severity.WARNING);
     }
 }
