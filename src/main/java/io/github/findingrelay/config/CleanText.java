@@ -61,6 +61,7 @@ record CleanText(SourceText source, String text, boolean replaced, List<Diagnost
         Replacements replacements = new Replacements(source);
         invalid.forEach(index -> replacements.bytes(index - mark));
         replacements.tabs();
+        replacements.wide();
         replacements.forbidden();
         boolean replaced = !replacements.problems.isEmpty();
         if (mark > 0) {
@@ -118,6 +119,16 @@ record CleanText(SourceText source, String text, boolean replaced, List<Diagnost
                             .results()
                             .map(tab -> indentation.start() + tab.start())
                             .forEach(index -> add(index, ' ', TAB_MESSAGE, TAB_RULE)));
+        }
+
+        void wide() {
+            WideCharacters.spaces(
+                    source.text(),
+                    index -> add(index, ' ', WideCharacters.SPACE_MESSAGE, WideCharacters.SPACE_RULE));
+            WideCharacters.colons(
+                    source.text(),
+                    (index, key) -> add(
+                            index, ':', WideCharacters.COLON_MESSAGE.formatted(key), WideCharacters.COLON_RULE));
         }
 
         void forbidden() {

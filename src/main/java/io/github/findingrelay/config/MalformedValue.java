@@ -13,7 +13,7 @@ final class MalformedValue {
     private static final Pattern ADDRESS =
             Pattern.compile("[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})+");
 
-    private static final Pattern AROUND_ADDRESS = Pattern.compile("^.*<|^\\s*(mailto:)?|>.*$|[.\\s]+$");
+    private static final Pattern AROUND_ADDRESS = Pattern.compile("^.*<|^[\\s“”‘’\"']*(mailto:)?|>.*$|[.\\s“”‘’\"']+$");
 
     private MalformedValue() {}
 
@@ -28,6 +28,8 @@ final class MalformedValue {
             case "accountId" -> accountId(text);
             case "slackWorkspace" ->
                 Optional.of("it stands in the link of a channel, https://app.slack.com/client/T…/C…; the whole link may stand here as slack: https://…");
+            case "slack" -> Optional.of(SlackLink.COPIED);
+            case "teams" -> Optional.of(TeamsLink.COPIED);
             case "slackChannel" -> Optional.of(slackChannel(text));
             case "teamsChannel" -> Optional.of(teamsChannel(text));
             default -> Optional.empty();
@@ -36,7 +38,8 @@ final class MalformedValue {
 
     /** As people copy it from a mail program. */
     private static Optional<String> email(String text) {
-        List<String> each = Stream.of(Normalizer.normalize(text, Normalizer.Form.NFKC).split("[,;]"))
+        List<String> each = Stream.of(Normalizer.normalize(text, Normalizer.Form.NFKC)
+                        .split(text.contains("<") ? "[,;]" : "[,;\\s]+"))
                 .map(part -> AROUND_ADDRESS.matcher(part).replaceAll(""))
                 .filter(part -> !part.isEmpty())
                 .toList();
@@ -56,7 +59,10 @@ final class MalformedValue {
     }
 
     private static Optional<String> accountId(String text) {
-        String digits = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s-]", "");
+        if (text.matches("[0-9.]+[eE]\\+?[0-9]+")) {
+            return Optional.of("a spreadsheet has taken it for a number: make it text there");
+        }
+        String digits = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s“”‘’\"'-]", "");
         if (digits.matches("[0-9]{12}")) {
             return Optional.of("did you mean \"%s\"?".formatted(digits));
         }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Links of Slack channels, of which most name the workspace by a word that AWS does not take. */
 final class SlackLink {
 
-    private static final String COPIED =
+    static final String COPIED =
             "open the channel in a browser and paste the link from there, such as https://app.slack.com/client/T0AB12CD3/C0AB12CD3";
 
     private SlackLink() {}

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class TeamsLink {
 
     private static final Set<String> HOSTS = Set.of("teams.microsoft.com", "teams.cloud.microsoft");
-    private static final String COPIED =
+    static final String COPIED =
             "in Teams, choose 'Get link to channel' in the menu of the channel and paste the whole link";
 
     private static final Pattern CHANNEL = Pattern.compile("([A-Za-z0-9_=+/.,-]+):([A-Za-z0-9_=+/.,-]+)@([A-Za-z0-9_=+/.,-]+)");

@@ -42,6 +42,9 @@ record Violation(String keyword, String definition, JsonNode schema, YamlNode va
     }
 
     private void missingKey(Problems problems) {
+        if (isMisspelled()) {
+            return;
+        }
         if (definition.equals("owner") && property.equals("contacts")) {
             noContacts(problems);
         } else if (definition.equals("contact")) {
@@ -51,9 +54,25 @@ record Violation(String keyword, String definition, JsonNode schema, YamlNode va
         }
     }
 
-    private void unknownKey(Problems problems) {
+    /** As a key that is unknown, which is reported with it. */
+    private boolean isMisspelled() {
+        List<String> known = properties();
+        return value instanceof YamlMapping mapping
+                && mapping.entries().keySet().stream()
+                        .filter(key -> !known.contains(key))
+                        .anyMatch(key -> Suggestion.closest(key, known)
+                                .filter(property::equals)
+                                .isPresent());
+    }
+
+    private List<String> properties() {
         List<String> known = new ArrayList<>();
         schema.path("properties").fieldNames().forEachRemaining(known::add);
+        return known;
+    }
+
+    private void unknownKey(Problems problems) {
+        List<String> known = properties();
         String otherwise = "; " + title() + " may have " + String.join(", ", known);
         String suggestion = Suggestion.of(property, known).orElse(otherwise);
         YamlNode at =
@@ -78,12 +97,15 @@ record Violation(String keyword, String definition, JsonNode schema, YamlNode va
 
     /** Channels and names begin with what begins a comment in YAML. */
     private void nothing(Problems problems) {
-        String why = problems.commentInstead(key)
-                .map(comment -> ", since YAML takes '%1$s' for a comment unless it is in quotes: \"%1$s\""
-                        .formatted(abbreviated(comment).replace("\"", "")))
-                .orElse("");
-        String hint = why.isEmpty() ? "" : MalformedValue.of(definition, "#").map("; "::concat).orElse("");
-        problems.error(key, "nothing stands here%s; it must be %s%s".formatted(why, title(), hint), "schema.wrong-type");
+        String right = type().equals("string") ? "nothing stands here; it must be " + title() : wrongForm();
+        String message = problems.commentInstead(key)
+                .map(comment -> "%s%s: YAML takes '%s' for a comment unless it is in quotes"
+                        .formatted(
+                                right,
+                                MalformedValue.of(definition, comment).map("; "::concat).orElse(""),
+                                abbreviated(comment)))
+                .orElse(right);
+        problems.error(key, message, "schema.wrong-type");
     }
 
     private boolean isOfContacts() {
@@ -105,16 +127,33 @@ record Violation(String keyword, String definition, JsonNode schema, YamlNode va
 
     private String wrongForm() {
         return switch (type()) {
-            case "object" -> what() + " stands here; " + title() + " must have keys and values";
+            case "object" -> what() + " stands here; " + title() + " must have keys and values" + missingSpace();
             case "array" ->
                 what() + " stands here; " + title() + " must be a list"
-                        + (value instanceof YamlMapping ? ": put a dash before each entry" : "");
+                        + (value instanceof YamlMapping mapping ? ": " + dashes(mapping) : "");
             case "string" ->
-                value instanceof YamlScalar scalar && !scalar.isNull()
+                value instanceof YamlScalar scalar && !scalar.isNull() && !definition.equals("accountId")
                         ? "%1$s must be in quotes to be %2$s: \"%1$s\"".formatted(scalar.text(), title())
-                        : isNot();
+                        : isNot()
+                                + (value instanceof YamlScalar scalar
+                                        ? MalformedValue.of(definition, scalar.text())
+                                                .map("; "::concat)
+                                                .orElse("")
+                                        : "");
             default -> isNot();
         };
+    }
+
+    private String missingSpace() {
+        return value instanceof YamlScalar scalar && scalar.text().matches("(?s)-?[A-Za-z]+:\\S.*")
+                ? "; put a space behind each colon"
+                : "";
+    }
+
+    private static String dashes(YamlMapping mapping) {
+        return mapping.entries().keySet().stream().anyMatch(key -> key.startsWith("-"))
+                ? "put a space behind each dash"
+                : "put a dash before each entry";
     }
 
     /** Of several the first: the other ones are for what is pasted. */

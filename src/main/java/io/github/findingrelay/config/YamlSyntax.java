@@ -11,6 +11,8 @@ final class YamlSyntax {
 
     private static final int LINES_LATER = 3;
 
+    private static final Pattern CANNOT_START = Pattern.compile("found character ('.') that cannot start any token");
+
     /** What stands before it, and the comment. */
     private static final Pattern COMMENT_IN_BRACES =
             Pattern.compile("([^#\"']*[{\\[](?:[^\"'#}\\]]|\"[^\"]*\"|'[^']*'|(?<=\\S)#)*[ \\t])(#\\S.*?)\\s*");
@@ -27,6 +29,9 @@ final class YamlSyntax {
         Mark mark = marked ? ((MarkedYAMLException) e).getProblemMark() : null;
         String problem = marked ? ((MarkedYAMLException) e).getProblem() : e.getMessage();
         Mark at = mark == null ? last : mark;
+        if (isUnclosed(e, problems)) {
+            return;
+        }
         if (isHidden(at.getLine() + 1, problems)) {
             return;
         }
@@ -34,8 +39,30 @@ final class YamlSyntax {
         problems.error(
                 at.getLine() + 1,
                 at.getColumn() + 1,
-                tab ? CleanText.TAB_MESSAGE : "this is not YAML: " + explained(problem),
+                tab ? CleanText.TAB_MESSAGE : "this is not YAML: " + explained(problem, isFirst(at, problems)),
                 tab ? CleanText.TAB_RULE : "yaml.syntax");
+    }
+
+    /** The end of the file says nothing about where a quote is missing. */
+    private static boolean isUnclosed(RuntimeException e, Problems problems) {
+        if (e instanceof MarkedYAMLException marked
+                && marked.getContextMark() != null
+                && String.valueOf(marked.getContext()).contains("quoted scalar")
+                && String.valueOf(marked.getProblem()).contains("unexpected end")) {
+            Mark start = marked.getContextMark();
+            problems.error(
+                    start.getLine() + 1,
+                    start.getColumn() + 1,
+                    "this is not YAML: the quote that begins here has no end",
+                    "yaml.syntax");
+            return true;
+        }
+        return false;
+    }
+
+    /** Whether nothing but spaces and dashes stands before a place in its line. */
+    private static boolean isFirst(Mark at, Problems problems) {
+        return problems.line(at.getLine() + 1).codePoints().limit(at.getColumn()).allMatch(c -> c == ' ' || c == '-');
     }
 
     /** The parser only notices some lines later, at the latest with the next entry. */
@@ -57,9 +84,16 @@ final class YamlSyntax {
     }
 
     /** The two mistakes that people make most, in other words than the parser's. */
-    private static String explained(@Nullable String problem) {
+    private static String explained(@Nullable String problem, boolean first) {
         if (problem == null) {
             return "it cannot be read";
+        }
+        Matcher character = CANNOT_START.matcher(problem);
+        if (character.find()) {
+            return "a value that begins with %s needs quotes".formatted(character.group(1));
+        }
+        if (problem.contains("<block end>") && !first) {
+            return "this does not belong to the value before it; put the whole value in quotes";
         }
         if (problem.contains("<block end>")) {
             return "the line is indented neither like the one above nor like the key it belongs to";
