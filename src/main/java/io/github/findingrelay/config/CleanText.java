@@ -123,12 +123,11 @@ record CleanText(SourceText source, String text, boolean replaced, List<Diagnost
 
         void wide() {
             WideCharacters.spaces(
-                    source.text(),
-                    index -> add(index, ' ', WideCharacters.SPACE_MESSAGE, WideCharacters.SPACE_RULE));
+                    source.text(), index -> add(index, ' ', WideCharacters.SPACE_MESSAGE, WideCharacters.SPACE_RULE));
             WideCharacters.colons(
                     source.text(),
-                    (index, key) -> add(
-                            index, ':', WideCharacters.COLON_MESSAGE.formatted(key), WideCharacters.COLON_RULE));
+                    (index, key) ->
+                            add(index, ':', WideCharacters.COLON_MESSAGE.formatted(key), WideCharacters.COLON_RULE));
         }
 
         void forbidden() {

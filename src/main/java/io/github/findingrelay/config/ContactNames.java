@@ -15,8 +15,8 @@ final class ContactNames {
     private static Stream<Named> all(YamlNode root) {
         return ContactRules.each(root)
                 .flatMap(contact -> contact.texts("name")
-                        .flatMap(name -> ContactRules.identity(contact)
-                                .map(identity -> new Named(contact, name, identity))));
+                        .flatMap(name ->
+                                ContactRules.identity(contact).map(identity -> new Named(contact, name, identity))));
     }
 
     /** Whoever reads one of them would look for another channel. */

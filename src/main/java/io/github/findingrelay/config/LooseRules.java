@@ -69,7 +69,9 @@ final class LooseRules {
         return isPartOf(part, values)
                 || isPartOf(
                         part,
-                        values.stream().filter(value -> value.startsWith("arn:")).toList());
+                        values.stream()
+                                .filter(value -> value.startsWith("arn:"))
+                                .toList());
     }
 
     private static boolean isPartOf(String part, List<String> values) {

@@ -27,7 +27,8 @@ final class MalformedValue {
             case "email" -> email(text);
             case "accountId" -> accountId(text);
             case "slackWorkspace" ->
-                Optional.of("it stands in the link of a channel, https://app.slack.com/client/T…/C…; the whole link may stand here as slack: https://…");
+                Optional.of(
+                        "it stands in the link of a channel, https://app.slack.com/client/T…/C…; the whole link may stand here as slack: https://…");
             case "slack" -> Optional.of(SlackLink.COPIED);
             case "teams" -> Optional.of(TeamsLink.COPIED);
             case "slackChannel" -> Optional.of(slackChannel(text));
@@ -69,7 +70,8 @@ final class MalformedValue {
         return digits.matches("[0-9]+")
                 ? Optional.of(
                         digits.length() < 12
-                                ? "it has %d digits; a spreadsheet may have cut zeros at its start".formatted(digits.length())
+                                ? "it has %d digits; a spreadsheet may have cut zeros at its start"
+                                        .formatted(digits.length())
                                 : "it has %d digits".formatted(digits.length()))
                 : Optional.empty();
     }
@@ -80,7 +82,8 @@ final class MalformedValue {
         }
         return SlackLink.ids(text)
                 .filter(ids -> ids.containsKey("workspace"))
-                .map(ids -> "the link is of workspace %s, and another one stands beside it".formatted(ids.get("workspace")))
+                .map(ids ->
+                        "the link is of workspace %s, and another one stands beside it".formatted(ids.get("workspace")))
                 .orElseGet(() -> "it " + SlackLink.advice(text));
     }
 
@@ -92,6 +95,7 @@ final class MalformedValue {
         }
         return TeamsLink.respelled(text)
                 .map("did you mean \"%s\"?"::formatted)
-                .orElse("it stands behind /channel/ in the link that 'Get link to channel' copies; the whole link may stand as teams: https://…");
+                .orElse(
+                        "it stands behind /channel/ in the link that 'Get link to channel' copies; the whole link may stand as teams: https://…");
     }
 }

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 record OtherEncoding(String name, String iconv, String text) {
 
     /** What Japanese texts are made of, besides ASCII. */
-    private static final Pattern JAPANESE =
-            Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}\\u2010-\\u25EF\\u3000-\\u303F\\u30FB\\u30FC\\uFF01-\\uFF5E]+");
+    private static final Pattern JAPANESE = Pattern.compile(
+            "[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}\\u2010-\\u25EF\\u3000-\\u303F\\u30FB\\u30FC\\uFF01-\\uFF5E]+");
 
     private static final Pattern OTHER = Pattern.compile("[^\\x00-\\x7F]");
     private static final Pattern KANA = Pattern.compile("[\\p{IsHiragana}\\u30A1-\\u30FA]");
@@ -45,7 +45,8 @@ record OtherEncoding(String name, String iconv, String text) {
                         decoded("EUC-JP", "EUC-JP", "EUC-JP", bytes))
                 .flatMap(Optional::stream)
                 .filter(OtherEncoding::isJapanese)
-                .min(Comparator.comparingLong(one -> HALF_WIDTH.matcher(one.text()).results().count()));
+                .min(Comparator.comparingLong(
+                        one -> HALF_WIDTH.matcher(one.text()).results().count()));
     }
 
     private static boolean hasEscape(byte[] bytes) {
@@ -77,7 +78,8 @@ record OtherEncoding(String name, String iconv, String text) {
     /** Letters with accents look like single characters, which words are not made of. */
     private boolean isJapanese() {
         List<MatchResult> words = JAPANESE.matcher(text).results().toList();
-        long letters = words.stream().mapToLong(word -> word.end() - word.start()).sum();
+        long letters =
+                words.stream().mapToLong(word -> word.end() - word.start()).sum();
         long others = OTHER.matcher(text).results().count();
         return letters * 10 >= others * 9
                 && others > 0
@@ -86,7 +88,11 @@ record OtherEncoding(String name, String iconv, String text) {
 
     /** Where the first character stands that is not the same in UTF-8. */
     int first() {
-        return OTHER.matcher(text).results().mapToInt(MatchResult::start).findFirst().orElse(0);
+        return OTHER.matcher(text)
+                .results()
+                .mapToInt(MatchResult::start)
+                .findFirst()
+                .orElse(0);
     }
 
     /** What is wrong, and what to do. */

@@ -17,14 +17,15 @@ final class OwnerRules {
 
     static Stream<Mistake> unknown(YamlNode root) {
         Map<String, String> keys = keysByName(root);
-        Map<Boolean, List<YamlScalar>> references =
-                references(root).collect(Collectors.partitioningBy(owner -> keys.containsKey(owner.text())));
         return root.mappings("owners").flatMap(owners -> {
             Set<String> known = owners.entries().keySet();
+            List<YamlScalar> others = references(root)
+                    .filter(owner -> !known.contains(owner.text()))
+                    .toList();
             return Stream.concat(
-                    unknown(references.get(false).stream(), known),
-                    references.get(true).stream()
-                            .filter(owner -> !known.contains(owner.text()))
+                    unknown(others.stream().filter(owner -> !keys.containsKey(owner.text())), known),
+                    others.stream()
+                            .filter(owner -> keys.containsKey(owner.text()))
                             .map(owner -> new Mistake(
                                     owner,
                                     "unknown owner '%s'; this is the name of '%s': write the key"

@@ -37,7 +37,7 @@ record PastedLink(String scheme, String host, List<String> path, Map<String, Str
             return Optional.of(new PastedLink(
                     link.group(1).toLowerCase(Locale.ROOT),
                     link.group(2).toLowerCase(Locale.ROOT),
-                    Arrays.stream(Optional.ofNullable(link.group(3)).orElse("").split("/"))
+                    Arrays.stream(Optional.ofNullable(link.group(3)).orElse("").split("/", -1))
                             .filter(part -> !part.isEmpty())
                             .map(PastedLink::decoded)
                             .toList(),
@@ -51,7 +51,7 @@ record PastedLink(String scheme, String host, List<String> path, Map<String, Str
     /** Whatever comes from a page may have its ampersands escaped. */
     private static Map<String, String> query(String text) {
         Map<String, String> query = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (String pair : text.replaceFirst("^\\?", "").replace("&amp;", "&").split("&")) {
+        for (String pair : text.replaceFirst("^\\?", "").replace("&amp;", "&").split("&", -1)) {
             String[] both = pair.split("=", 2);
             if (both.length == 2) {
                 query.putIfAbsent(decoded(both[0]), decoded(both[1]));

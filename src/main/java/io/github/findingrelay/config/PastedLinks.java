@@ -116,9 +116,8 @@ final class PastedLinks {
         boolean known = ContactRules.identity(contact).anyMatch(named::contains);
         return link(written, "teams")
                 .filter(link -> !known && !hasLink(contact))
-                .flatMap(link -> TeamsLink.name(link.text())
-                        .filter(PastedLinks::isName)
-                        .map(name -> entry("name", name, link)))
+                .flatMap(link ->
+                        TeamsLink.name(link.text()).filter(PastedLinks::isName).map(name -> entry("name", name, link)))
                 .map(name -> with(contact, name.key(), name.value()))
                 .orElse(contact);
     }

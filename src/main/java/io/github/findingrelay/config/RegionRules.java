@@ -29,25 +29,26 @@ final class RegionRules {
         List<YamlScalar> all = Stream.concat(needed(root), listed(root)).toList();
         String message = "there is no Region '%s' in partition " + partition.id();
         return Stream.of(
-                all.stream()
-                        .filter(region -> !known.contains(region.text()))
-                        .flatMap(region -> elsewhere(region, message)),
-                all.stream()
-                        .flatMap(region -> RegionPlaces.region(region.text())
-                                .filter(known::contains)
-                                .map(code -> new Mistake(
-                                        region, message.formatted(region.text()) + "; did you mean '" + code + "'?"))
-                                .stream()),
-                Mistake.unknown(
                         all.stream()
-                                .filter(region ->
-                                        Regions.partition(region.text()).isEmpty())
-                                .filter(region -> RegionPlaces.region(region.text())
+                                .filter(region -> !known.contains(region.text()))
+                                .flatMap(region -> elsewhere(region, message)),
+                        all.stream()
+                                .flatMap(region -> RegionPlaces.region(region.text())
                                         .filter(known::contains)
-                                        .isEmpty()),
-                        known,
-                        message,
-                        "; its Regions are " + String.join(", ", known)))
+                                        .map(code -> new Mistake(
+                                                region,
+                                                message.formatted(region.text()) + "; did you mean '" + code + "'?"))
+                                        .stream()),
+                        Mistake.unknown(
+                                all.stream()
+                                        .filter(region ->
+                                                Regions.partition(region.text()).isEmpty())
+                                        .filter(region -> RegionPlaces.region(region.text())
+                                                .filter(known::contains)
+                                                .isEmpty()),
+                                known,
+                                message,
+                                "; its Regions are " + String.join(", ", known)))
                 .flatMap(mistakes -> mistakes);
     }
 

@@ -12,17 +12,19 @@ final class TeamsLink {
     static final String COPIED =
             "in Teams, choose 'Get link to channel' in the menu of the channel and paste the whole link";
 
-    private static final Pattern CHANNEL = Pattern.compile("([A-Za-z0-9_=+/.,-]+):([A-Za-z0-9_=+/.,-]+)@([A-Za-z0-9_=+/.,-]+)");
+    private static final Pattern CHANNEL =
+            Pattern.compile("([A-Za-z0-9_=+/.,-]+):([A-Za-z0-9_=+/.,-]+)@([A-Za-z0-9_=+/.,-]+)");
 
     private TeamsLink() {}
 
     /** The ids that a link has, by their key in accounts.yaml. Nothing if it is no link of a channel. */
     static Optional<Map<String, String>> ids(String text) {
-        return channel(text).flatMap(link -> link.part(2)
-                .flatMap(TeamsLink::encoded)
-                .flatMap(channel -> link.parameter("groupId")
-                        .flatMap(team -> link.parameter("tenantId")
-                                .map(tenant -> Map.of("tenant", tenant, "team", team, "channel", channel)))));
+        return channel(text)
+                .flatMap(link -> link.part(2)
+                        .flatMap(TeamsLink::encoded)
+                        .flatMap(channel -> link.parameter("groupId")
+                                .flatMap(team -> link.parameter("tenantId")
+                                        .map(tenant -> Map.of("tenant", tenant, "team", team, "channel", channel)))));
     }
 
     /** What the channel is called where the link was copied. */

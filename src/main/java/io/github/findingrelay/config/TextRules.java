@@ -48,7 +48,7 @@ final class TextRules {
 
     private static Stream<YamlScalar> names(YamlNode root) {
         return Stream.of("owners", "accounts")
-                .flatMap(list -> Stream.concat(
-                        root.texts(list, ANY, "name"), root.texts(list, ANY, "contacts", ANY, "name")));
+                .flatMap(list ->
+                        Stream.concat(root.texts(list, ANY, "name"), root.texts(list, ANY, "contacts", ANY, "name")));
     }
 }

@@ -97,14 +97,16 @@ record Violation(String keyword, String definition, JsonNode schema, YamlNode va
 
     /** Channels and names begin with what begins a comment in YAML. */
     private void nothing(Problems problems) {
-        String right = type().equals("string") ? "nothing stands here; it must be " + title() : wrongForm();
+        String right = type().equals("string") ? "it must be " + title() : title() + " must have entries";
         String message = problems.commentInstead(key)
-                .map(comment -> "%s%s: YAML takes '%s' for a comment unless it is in quotes"
+                .map(comment -> "nothing stands here, since YAML takes '%s' for a comment unless it is in quotes; %s%s"
                         .formatted(
+                                abbreviated(comment),
                                 right,
-                                MalformedValue.of(definition, comment).map("; "::concat).orElse(""),
-                                abbreviated(comment)))
-                .orElse(right);
+                                MalformedValue.of(definition, comment)
+                                        .map("; "::concat)
+                                        .orElse("")))
+                .orElseGet(() -> type().equals("string") ? "nothing stands here; " + right : wrongForm());
         problems.error(key, message, "schema.wrong-type");
     }
 
@@ -164,7 +166,8 @@ record Violation(String keyword, String definition, JsonNode schema, YamlNode va
 
     private void malformed(Problems problems) {
         String text = value instanceof YamlScalar scalar ? scalar.text() : "";
-        String message = isNot() + MalformedValue.of(definition, text).map("; "::concat).orElse("");
+        String message =
+                isNot() + MalformedValue.of(definition, text).map("; "::concat).orElse("");
         problems.error(value, message, kebab(definition) + ".malformed");
     }
 
@@ -223,7 +226,8 @@ record Violation(String keyword, String definition, JsonNode schema, YamlNode va
     }
 
     private void oneContact(Problems problems) {
-        if (value instanceof YamlMapping contact && !CONTACT_KEYS.containsAll(contact.entries().keySet())) {
+        if (value instanceof YamlMapping contact
+                && !CONTACT_KEYS.containsAll(contact.entries().keySet())) {
             return; // The key that is unknown may be the one that is missing, and is reported.
         }
         problems.error(value, "a contact has exactly one of email, slack and teams", "contact.malformed");

@@ -19,7 +19,8 @@ final class WideCharacters {
     private static final char SPACE = '\u3000';
     private static final char COLON = '\uFF1A';
 
-    private static final Pattern SPACES = Pattern.compile("(?m)^[ \\u3000]*\\u3000[ \\u3000]*(?=(?:- +)?[A-Za-z-]+[:\\uFF1A]|- )");
+    private static final Pattern SPACES =
+            Pattern.compile("(?m)^[ \\u3000]*\\u3000[ \\u3000]*(?=(?:- +)?[A-Za-z-]+[:\\uFF1A]|- )");
 
     private static final Pattern KEY = Pattern.compile("(?m)^[ \\u3000-]*(organization|adminAccount|managementAccount"
             + "|homeRegion|regions|notifications|routing|fallback|language|owners|accounts|id|name|owner|contacts|email"

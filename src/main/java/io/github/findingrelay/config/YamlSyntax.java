@@ -62,7 +62,10 @@ final class YamlSyntax {
 
     /** Whether nothing but spaces and dashes stands before a place in its line. */
     private static boolean isFirst(Mark at, Problems problems) {
-        return problems.line(at.getLine() + 1).codePoints().limit(at.getColumn()).allMatch(c -> c == ' ' || c == '-');
+        return problems.line(at.getLine() + 1)
+                .codePoints()
+                .limit(at.getColumn())
+                .allMatch(c -> c == ' ' || c == '-');
     }
 
     /** The parser only notices some lines later, at the latest with the next entry. */

@@ -73,7 +73,8 @@ public final class SourceText {
     public String rest(int line, int column) {
         return line < 1 || line > lineStarts().length
                 ? ""
-                : line(line).codePoints()
+                : line(line)
+                        .codePoints()
                         .skip(column - 1L)
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                         .toString();

@@ -43,10 +43,16 @@ final class ChatChecks {
     private static <T extends ChatChannel> Map<String, String> byClient(
             Collection<ChatChannel> channels, Class<T> kind, Function<T, String> client) {
         Map<String, String> clients = new TreeMap<>();
-        channels.stream().filter(kind::isInstance).map(kind::cast).forEach(channel -> channel.name()
-                .ifPresentOrElse(
-                        name -> clients.merge(client.apply(channel), name, (some, one) -> some.isEmpty() ? one : some + ", " + one),
-                        () -> clients.putIfAbsent(client.apply(channel), "")));
+        channels.stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .forEach(channel -> channel.name()
+                        .ifPresentOrElse(
+                                name -> clients.merge(
+                                        client.apply(channel),
+                                        name,
+                                        (some, one) -> some.isEmpty() ? one : some + ", " + one),
+                                () -> clients.putIfAbsent(client.apply(channel), "")));
         return clients;
     }
 
@@ -69,8 +75,9 @@ final class ChatChecks {
                             .map(ChatChecks::named)
                             .toList();
                     return missing.isEmpty()
-                            ? CheckResult.ok(
-                                    wanted.entrySet().stream().map(ChatChecks::named).collect(Collectors.joining(", ")))
+                            ? CheckResult.ok(wanted.entrySet().stream()
+                                    .map(ChatChecks::named)
+                                    .collect(Collectors.joining(", ")))
                             : CheckResult.fail(
                                     "not authorised: " + String.join(", ", missing),
                                     "https://us-east-2.console.aws.amazon.com/chatbot/home#/chat-clients # 'Configure new client', as account "

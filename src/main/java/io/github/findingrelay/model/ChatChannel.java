@@ -34,7 +34,8 @@ public sealed interface ChatChannel extends Contact {
     }
 
     /** A Slack channel. The workspace must have been authorised in the console once. */
-    record Slack(String workspace, String channel, @JsonIgnore Optional<String> name) implements ChatChannel {
+    record Slack(
+            String workspace, String channel, @JsonIgnore Optional<String> name) implements ChatChannel {
         public Slack {
             name = name.map(LineBreaks::without);
         }
@@ -69,8 +70,11 @@ public sealed interface ChatChannel extends Contact {
      *
      * @param channel URL-encoded, as Teams and AWS spell it
      */
-    record Teams(String tenant, String team, String channel, @JsonIgnore Optional<String> name)
-            implements ChatChannel {
+    record Teams(
+            String tenant,
+            String team,
+            String channel,
+            @JsonIgnore Optional<String> name) implements ChatChannel {
         public Teams {
             name = name.map(LineBreaks::without);
         }

@@ -41,9 +41,10 @@ record NotifyTestReport(TestFinding finding, ExpectedPath expected) {
         text.append(verdict).append('\n');
         if (trial.changes().get(0).result() == ReceiptResult.DONE) {
             text.append("ask whether it has arrived:\n");
-            expected.recipients().forEach(who -> text.append("  ")
-                    .append(expected.names().getOrDefault(who, who))
-                    .append('\n'));
+            expected.recipients()
+                    .forEach(who -> text.append("  ")
+                            .append(expected.names().getOrDefault(who, who))
+                            .append('\n'));
         }
         return text.toString();
     }

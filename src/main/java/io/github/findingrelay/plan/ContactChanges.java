@@ -39,7 +39,8 @@ record ContactChanges(List<Contact> before, List<Contact> after) {
     }
 
     private static String renamed(Optional<String> was, Optional<String> is) {
-        return is.map(name -> "is called '%s'%s".formatted(name, was.map(", no longer '%s'"::formatted).orElse("")))
+        return is.map(name -> "is called '%s'%s"
+                        .formatted(name, was.map(", no longer '%s'"::formatted).orElse("")))
                 .orElseGet(() -> "is called '%s' no longer".formatted(was.orElse("")));
     }
 
@@ -113,8 +114,7 @@ record ContactChanges(List<Contact> before, List<Contact> after) {
     private String inWords(Contact contact) {
         boolean unique = Stream.of(before, after)
                 .flatMap(List::stream)
-                .allMatch(other ->
-                        other.isSame(contact) || !other.inWords().equals(contact.inWords()));
+                .allMatch(other -> other.isSame(contact) || !other.inWords().equals(contact.inWords()));
         return unique ? contact.inWords() : ids(contact);
     }
 

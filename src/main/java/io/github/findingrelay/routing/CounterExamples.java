@@ -156,8 +156,9 @@ final class CounterExamples {
         notes.add("expected: " + listed(example.expected().stream().map(names::shown)));
         notes.add("happened: "
                 + listed(example.happened().stream()
-                        .map(one ->
-                                "%s (%s)".formatted(names.shown(one.recipient()), one.rule().name()))));
+                        .map(one -> "%s (%s)"
+                                .formatted(
+                                        names.shown(one.recipient()), one.rule().name()))));
         notes.add("rule:     " + example.blame().rule());
         example.blame().reasons().forEach(reason -> notes.add("because:  " + reason));
         return notes.stream();

@@ -103,7 +103,8 @@ public record Trace(
             Stream<String> text = subject.isPresent() ? message.lines() : Card.lines(message);
             return Stream.of(
                             Stream.of("    topic " + topic),
-                            recipients.stream().map(recipient -> "      to " + names.getOrDefault(recipient, recipient)),
+                            recipients.stream()
+                                    .map(recipient -> "      to " + names.getOrDefault(recipient, recipient)),
                             subject.stream().map(line -> "      | Subject: " + line),
                             subject.stream().map(line -> "      |"),
                             text.map(line -> ("      | " + line).stripTrailing()))

@@ -16,11 +16,7 @@ import java.util.Optional;
  * @param since when an unanswered confirmation mail was sent
  */
 record ContactHealth(
-        String contact,
-        Optional<String> name,
-        String topic,
-        ContactCondition condition,
-        Optional<Instant> since) {
+        String contact, Optional<String> name, String topic, ContactCondition condition, Optional<Instant> since) {
 
     private static final String REPAIR = "'./relay subscriptions repair --execute'";
 

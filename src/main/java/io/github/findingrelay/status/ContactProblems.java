@@ -37,9 +37,7 @@ final class ContactProblems {
             for (ContactHealth contact : chain.contacts()) {
                 if (!contact.condition().remedy().isEmpty()) {
                     ContactCase one = new ContactCase(
-                            contact.condition(),
-                            contact.shown(),
-                            chain.owner().key());
+                            contact.condition(), contact.shown(), chain.owner().key());
                     cases.computeIfAbsent(one, key -> new ArrayList<>()).add(contact);
                 }
             }

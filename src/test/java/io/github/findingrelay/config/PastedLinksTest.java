@@ -95,8 +95,7 @@ class PastedLinksTest {
 
     /** Each of an owner of its own, without the owner's address. */
     private static List<Contact> contacts(String... each) {
-        StringBuilder text = new StringBuilder(
-                """
+        StringBuilder text = new StringBuilder("""
                 organization: {adminAccount: "111111111111", homeRegion: eu-west-1, regions: [eu-west-1]}
                 notifications: {fallback: o0}
                 accounts: []

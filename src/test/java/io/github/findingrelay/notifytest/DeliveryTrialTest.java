@@ -237,8 +237,8 @@ class DeliveryTrialTest {
     @Test
     void whereFindingsAreToldEveryTimeThereIsNoMark() {
         history(List.of(published(1, "topic"), published(11, "chat")));
-        DeliveryTrial trial = trial(
-                new ExpectedPath(PATH.rules(), PATH.topics(), PATH.machines(), false, PATH.queue(), PATH.recipients(), PATH.names()));
+        DeliveryTrial trial = trial(new ExpectedPath(
+                PATH.rules(), PATH.topics(), PATH.machines(), false, PATH.queue(), PATH.recipients(), PATH.names()));
 
         assertThat(trial.run(Duration.ofMinutes(5))).isTrue();
         assertThat(lines(trial)).noneMatch(line -> line.contains("mark"));
