@@ -28,8 +28,8 @@ final class ContactNames {
                     ? Stream.empty()
                     : Stream.of(new Mistake(
                             one.name(),
-                            "the same contact is called '%s' in line %d; give it one name, in one place or the same everywhere"
-                                    .formatted(first.text(), first.line())));
+                            "the same contact is called '%s' in %s; give it one name, in one place or the same everywhere"
+                                    .formatted(first.text(), first.place().seenFrom(one.name().place()))));
         });
     }
 
@@ -43,8 +43,8 @@ final class ContactNames {
                     ? Stream.empty()
                     : Stream.of(new Mistake(
                             one.name(),
-                            "the channel in line %d is called '%s' too, so that nobody can tell them apart; give one of them another 'name'"
-                                    .formatted(first.name().line(), one.name().text())));
+                            "the channel in %s is called '%s' too, so that nobody can tell them apart; give one of them another 'name'"
+                                    .formatted(first.name().place().seenFrom(one.name().place()), one.name().text())));
         });
     }
 }

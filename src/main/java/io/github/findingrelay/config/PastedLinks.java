@@ -60,7 +60,7 @@ final class PastedLinks {
             List<YamlNode> items = list.items().stream()
                     .map(item -> changed(item, change, rest))
                     .toList();
-            return new YamlSequence(items, list.line(), list.column());
+            return new YamlSequence(items, list.place());
         }
         if (node instanceof YamlMapping mapping) {
             Map<String, YamlEntry> entries = new LinkedHashMap<>();
@@ -70,7 +70,7 @@ final class PastedLinks {
                             path[0].equals(ANY) || path[0].equals(key)
                                     ? new YamlEntry(entry.key(), changed(entry.value(), change, rest))
                                     : entry));
-            return new YamlMapping(entries, mapping.line(), mapping.column());
+            return new YamlMapping(entries, mapping.place());
         }
         return node;
     }
@@ -108,7 +108,7 @@ final class PastedLinks {
                         && !(ids.get(id.getKey()).value() instanceof YamlScalar text
                                 && text.text().equalsIgnoreCase(id.getValue())));
         found.forEach((key, id) -> ids.putIfAbsent(key, entry(key, id, link)));
-        return differ ? Optional.empty() : Optional.of(new YamlMapping(ids, link.line(), link.column()));
+        return differ ? Optional.empty() : Optional.of(new YamlMapping(ids, link.place()));
     }
 
     /** What the link calls the channel, if nobody calls it otherwise. */
@@ -133,11 +133,11 @@ final class PastedLinks {
     private static YamlMapping with(YamlMapping mapping, YamlScalar key, YamlNode value) {
         Map<String, YamlEntry> entries = new LinkedHashMap<>(mapping.entries());
         entries.put(key.text(), new YamlEntry(key, value));
-        return new YamlMapping(entries, mapping.line(), mapping.column());
+        return new YamlMapping(entries, mapping.place());
     }
 
     private static YamlEntry entry(String key, String text, YamlScalar at) {
         return new YamlEntry(
-                YamlScalar.quoted(key, at.line(), at.column()), YamlScalar.quoted(text, at.line(), at.column()));
+                YamlScalar.quoted(key, at.place()), YamlScalar.quoted(text, at.place()));
     }
 }

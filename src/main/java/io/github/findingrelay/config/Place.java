@@ -22,4 +22,9 @@ record Place(SourceText source, int line, int column) {
                 ? "line " + line
                 : location().toString();
     }
+
+    /** What stands in its line from it on. */
+    String rest() {
+        return source.rest(line, column);
+    }
 }

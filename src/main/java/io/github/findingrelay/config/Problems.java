@@ -48,7 +48,7 @@ final class Problems {
 
     /** What YAML takes for a comment behind a key, if that has no value on its line. */
     Optional<String> commentInstead(YamlNode key) {
-        Matcher comment = COMMENT_INSTEAD.matcher(source.rest(key.line(), key.column()));
+        Matcher comment = COMMENT_INSTEAD.matcher(key.place().rest());
         return comment.matches() ? Optional.of(comment.group(1)) : Optional.empty();
     }
 
