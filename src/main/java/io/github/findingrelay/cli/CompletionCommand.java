@@ -59,7 +59,7 @@ final class CompletionCommand implements Callable<ExitCode> {
     public ExitCode call() {
         CommandLine relay = spec.root().commandLine();
         // The script for bash is one for zsh, too: it begins with what zsh needs to understand it.
-        console.result(shell == Shell.FISH ? FishScript.of(relay.getCommandSpec()) : AutoComplete.bash("relay", relay));
+        console.data(shell == Shell.FISH ? FishScript.of(relay.getCommandSpec()) : AutoComplete.bash("relay", relay));
         return ExitCode.DONE;
     }
 }

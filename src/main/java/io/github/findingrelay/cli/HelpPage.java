@@ -1,5 +1,6 @@
 package io.github.findingrelay.cli;
 
+import io.github.findingrelay.diagnostic.Display;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -39,8 +40,8 @@ record HelpPage(CommandSpec command, int columns) {
         options(page, "Options", own());
         options(page, "Options of all commands", common());
         for (String line : command.usageMessage().footer()) {
-            // Examples: they are copied as they are.
-            page.append(line).append('\n');
+            // Examples: they can be copied in whatever many lines.
+            page.append(new Display(columns, false).command(line)).append('\n');
         }
         return page.toString();
     }

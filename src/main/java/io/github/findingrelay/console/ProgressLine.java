@@ -49,10 +49,16 @@ public final class ProgressLine implements AutoCloseable {
         }
         if (percent > shown && nanos.getAsLong() - start > PATIENCE_NANOS) {
             shown = percent;
-            int filled = percent * WIDTH / 100;
+            int bar = bar();
+            int filled = percent * bar / 100;
             console.problem(
-                    "\r%s [%s%s] %d %%".formatted(what, "#".repeat(filled), " ".repeat(WIDTH - filled), percent));
+                    "\r%s [%s%s] %d %%".formatted(what, "#".repeat(filled), " ".repeat(bar - filled), percent));
         }
+    }
+
+    /** Shorter where the terminal is narrow. */
+    private int bar() {
+        return Math.max(0, Math.min(WIDTH, console.width() - what.length() - 10));
     }
 
     /** Thousands of lines help nobody. */
@@ -67,7 +73,7 @@ public final class ProgressLine implements AutoCloseable {
     @Override
     public synchronized void close() {
         if (shown >= 0) {
-            console.problem("\r" + " ".repeat(what.length() + WIDTH + 9) + "\r");
+            console.problem("\r" + " ".repeat(what.length() + bar() + 9) + "\r");
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.findingrelay.deploy;
 import io.github.findingrelay.console.Console;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * How far a deployment has come: one live line on a terminal; elsewhere a line now and then, since
@@ -72,11 +73,32 @@ final class DeployProgress implements DeploymentListener, AutoCloseable {
             return;
         }
         lastLine = now;
-        String line = "%s%d of %d stacks%s; at work: %s"
+        console.problem(live ? "\r" + padded(IntStream.iterate(NAMED, n -> n - 1)
+                        .limit(NAMED + 1)
+                        .mapToObj(this::line)
+                        .filter(line -> line.length() <= width())
+                        .findFirst()
+                        .orElse("")) : line(NAMED) + "\n");
+    }
+
+    /** With some names of what is at work; with none of them, how much it is. */
+    private String line(int named) {
+        return "%s%d of %d stacks%s; at work: %s"
                 .formatted(
-                        live ? bar() : "", done, stacks, failed == 0 ? "" : ", %d failed".formatted(failed), names());
-        String shown = line.length() > WIDTH ? line.substring(0, WIDTH - 1) + "…" : line;
-        console.problem(live ? "\r" + shown + " ".repeat(WIDTH - shown.length()) : shown + "\n");
+                        console.isTerminal() ? bar() : "",
+                        done,
+                        stacks,
+                        failed == 0 ? "" : ", %d failed".formatted(failed),
+                        named == 0 ? flying.size() : names(named));
+    }
+
+    private String padded(String line) {
+        return line + " ".repeat(width() - line.length());
+    }
+
+    /** One less than there is: some terminals go on in the next line once the last column is written. */
+    private int width() {
+        return Math.min(console.width() - 1, WIDTH);
     }
 
     private String bar() {
@@ -84,14 +106,14 @@ final class DeployProgress implements DeploymentListener, AutoCloseable {
         return "[" + "#".repeat(filled) + " ".repeat(BAR - filled) + "] ";
     }
 
-    private String names() {
-        String first = flying.stream().limit(NAMED).collect(Collectors.joining(", "));
-        return flying.size() <= NAMED ? first : "%s and %d more".formatted(first, flying.size() - NAMED);
+    private String names(int named) {
+        String first = flying.stream().limit(named).collect(Collectors.joining(", "));
+        return flying.size() <= named ? first : "%s and %d more".formatted(first, flying.size() - named);
     }
 
     private void clear() {
         if (console.isTerminal()) {
-            console.problem("\r" + " ".repeat(WIDTH) + "\r");
+            console.problem("\r" + " ".repeat(width()) + "\r");
         }
     }
 
