@@ -56,6 +56,7 @@ BEFORE = [
     (["templates", "reviewed", "no-such-template"], {2, 3}),
     (["comment", "no-such-file.md"], {2, 5}),
     (["issue", "--close"], {2, 5}),
+    (["init", "--dry-run"], {0, 2, 3, 5, 6}),
     (["help"], {0}),
     (["no-such-command"], {2}),
 ]

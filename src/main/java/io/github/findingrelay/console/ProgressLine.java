@@ -51,8 +51,7 @@ public final class ProgressLine implements AutoCloseable {
             shown = percent;
             int bar = bar();
             int filled = percent * bar / 100;
-            console.problem(
-                    "\r%s [%s%s] %d %%".formatted(what, "#".repeat(filled), " ".repeat(bar - filled), percent));
+            console.problem("\r%s [%s%s] %d %%".formatted(what, "#".repeat(filled), " ".repeat(bar - filled), percent));
         }
     }
 

@@ -73,12 +73,16 @@ final class DeployProgress implements DeploymentListener, AutoCloseable {
             return;
         }
         lastLine = now;
-        console.problem(live ? "\r" + padded(IntStream.iterate(NAMED, n -> n - 1)
-                        .limit(NAMED + 1)
-                        .mapToObj(this::line)
-                        .filter(line -> line.length() <= width())
-                        .findFirst()
-                        .orElse("")) : line(NAMED) + "\n");
+        console.problem(
+                live
+                        ? "\r"
+                                + padded(IntStream.iterate(NAMED, n -> n - 1)
+                                        .limit(NAMED + 1)
+                                        .mapToObj(this::line)
+                                        .filter(line -> line.length() <= width())
+                                        .findFirst()
+                                        .orElse(""))
+                        : line(NAMED) + "\n");
     }
 
     /** With some names of what is at work; with none of them, how much it is. */

@@ -157,7 +157,7 @@ public final class InitCommand implements Callable<ExitCode> {
         InitReport report = new InitReport(draft.file(), candidates, asked, new Phrases(Language.EN));
         String text = "# yaml-language-server: $schema=%s%n#%n".formatted(SchemaAddress.ofTool()) + draft.text();
         if (dryRun) {
-            console.result(text);
+            console.data(text);
             console.problem("\n" + report.text(false));
             return ExitCode.DONE;
         }

@@ -175,7 +175,8 @@ class StatusPageTest {
     void whatIsHealthyIsFoldedByOwner() {
         String page = StatusPage.of(status(), TIME);
 
-        assertThat(Pattern.compile("<details class=\"group\" data-state=\"(open|closed)\"( open)?>\\s*<summary><h3>(.*?)</h3>")
+        assertThat(Pattern.compile(
+                                "<details class=\"group\" data-state=\"(open|closed)\"( open)?>\\s*<summary><h3>(.*?)</h3>")
                         .matcher(page)
                         .results()
                         .map(found -> found.group(3) + found.group(2)))
