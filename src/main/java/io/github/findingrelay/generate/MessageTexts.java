@@ -35,8 +35,7 @@ public record MessageTexts(Map<String, SourceText> read, Map<String, SourceText>
     /** Whether words of a language are in a file of the workspace's own. */
     public boolean isOwn(String words, Language language) {
         return of(language, own)
-                .anyMatch(path ->
-                        Objects.requireNonNull(read.get(path)).text().contains(words));
+                .anyMatch(path -> Objects.requireNonNull(read.get(path)).text().contains(words));
     }
 
     private static Stream<String> of(Language language, Set<String> paths) {

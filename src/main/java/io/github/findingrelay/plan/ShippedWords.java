@@ -25,7 +25,8 @@ record ShippedWords(Snapshot before, Snapshot after, MessageTexts texts, Organiz
     private static final Pattern LITERAL = Pattern.compile("'((?:[^'\\\\\\n]|\\\\.)*)'");
 
     /** Codes, names and separators are no words. */
-    private static final Pattern WORDS = Pattern.compile(".*\\p{L}\\s\\p{L}.*|.*[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}].*");
+    private static final Pattern WORDS =
+            Pattern.compile(".*\\p{L}\\s\\p{L}.*|.*[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}].*");
 
     /** One for each language in which somebody reads texts that ship. */
     Stream<Sentence> all() {
@@ -58,8 +59,9 @@ record ShippedWords(Snapshot before, Snapshot after, MessageTexts texts, Organiz
         Notifications notifications = organization.notifications();
         return Stream.concat(
                         Stream.of(notifications.fallback().name()),
-                        notifications.help().stream().flatMap(help -> Stream.of(help.text(), help.url())
-                                .flatMap(Optional::stream)))
+                        notifications.help().stream()
+                                .flatMap(help ->
+                                        Stream.of(help.text(), help.url()).flatMap(Optional::stream)))
                 .anyMatch(words::contains);
     }
 
@@ -70,7 +72,9 @@ record ShippedWords(Snapshot before, Snapshot after, MessageTexts texts, Organiz
     private static Set<String> literals(String template) {
         return LITERAL.matcher(template)
                 .results()
-                .map(match -> Objects.requireNonNull(match.group(1)).replace("\\u0027", "'").strip())
+                .map(match -> Objects.requireNonNull(match.group(1))
+                        .replace("\\u0027", "'")
+                        .strip())
                 .filter(words -> WORDS.matcher(words).matches())
                 .collect(Collectors.toSet());
     }

@@ -70,9 +70,7 @@ class UpgradeTest {
 
         for (String line : lines("A workspace with a release", 0)) {
             String command = line.substring("relay ".length());
-            assertThat(relay.run(
-                            Map.of(),
-                            in(workspace, command)))
+            assertThat(relay.run(Map.of(), in(workspace, command)))
                     .as(line + ": " + relay.err())
                     .isEqualTo(ExitCode.DONE);
             if (command.equals("validate")) {
@@ -131,7 +129,8 @@ class UpgradeTest {
 
             assertThat(copy.resolve("accounts.yaml")).hasContent(own);
             assertThat(git(copy, "diff", "--name-only", "--diff-filter=U")).isEmpty();
-            assertThat(git(copy, "status", "--porcelain", "--", "generated/accounts")).isEmpty();
+            assertThat(git(copy, "status", "--porcelain", "--", "generated/accounts"))
+                    .isEmpty();
             assertThat(copy.resolve(OWN)).content().contains("Our own line.").doesNotContain("An older remark.");
             assertThat(said.get(1)).contains("CONFLICT (content): Merge conflict in accounts.yaml");
             assertThat(said.get(said.size() - 2))
@@ -156,8 +155,8 @@ class UpgradeTest {
 
     /** With the templates as they are, and another account in the example. */
     private void newVersion(Path upstream) throws Exception {
-        Workspace newer = Workspace.of(
-                ACCOUNTS + "  - {id: \"333333333333\", name: payments-test, owner: payments}\n", upstream);
+        Workspace newer =
+                Workspace.of(ACCOUNTS + "  - {id: \"333333333333\", name: payments-test, owner: payments}\n", upstream);
         newer.copyTemplates();
         render(upstream);
         commit(upstream, "Newer");
@@ -190,12 +189,22 @@ class UpgradeTest {
                 .directory(workspace.toFile())
                 .redirectErrorStream(true);
         builder.environment().putAll(tool.environment());
-        builder.environment().putAll(Map.of("GIT_AUTHOR_NAME", "A", "GIT_AUTHOR_EMAIL", "a@example.com",
-                "GIT_COMMITTER_NAME", "A", "GIT_COMMITTER_EMAIL", "a@example.com"));
+        builder.environment()
+                .putAll(Map.of(
+                        "GIT_AUTHOR_NAME",
+                        "A",
+                        "GIT_AUTHOR_EMAIL",
+                        "a@example.com",
+                        "GIT_COMMITTER_NAME",
+                        "A",
+                        "GIT_COMMITTER_EMAIL",
+                        "a@example.com"));
         Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int code = process.waitFor();
-        assertThat(code == 0 || said.contains("CONFLICT")).as(line + "\n" + said).isTrue();
+        assertThat(code == 0 || said.contains("CONFLICT"))
+                .as(line + "\n" + said)
+                .isTrue();
         return said;
     }
 

@@ -46,9 +46,10 @@ class ShippedWordsTest {
                 Files.readString(Path.of("src/test/fixtures/generate/smallest/accounts.yaml"))
                         .getBytes(StandardCharsets.UTF_8),
                 LocalDate.MIN));
-        Map<String, SourceText> texts = Map.of(
-                SHIPPED, new SourceText(SHIPPED, "what ships\n"), OWN, new SourceText(OWN, "our own words\n"));
-        return new ShippedWords(new Machine(before), new Machine(after), new MessageTexts(texts, texts, own), organization)
+        Map<String, SourceText> texts =
+                Map.of(SHIPPED, new SourceText(SHIPPED, "what ships\n"), OWN, new SourceText(OWN, "our own words\n"));
+        return new ShippedWords(
+                        new Machine(before), new Machine(after), new MessageTexts(texts, texts, own), organization)
                 .all()
                 .map(Sentence::inWords)
                 .toList();
