@@ -52,6 +52,10 @@ class CommonOptionsTest {
             Map.entry("relay validate --strict", "on warnings"),
             Map.entry("relay status --strict", "on contacts"),
             Map.entry("relay coverage --strict", "on anything"),
+            Map.entry("relay init --owner-tag", "before there are owners"),
+            Map.entry("relay accounts import --owner-tag", "names owners that there are"),
+            Map.entry("relay init --region", "the home Region, which no file says yet"),
+            Map.entry("relay init --dry-run", "a file is changed, not AWS"),
             Map.entry("relay accounts add --dry-run", "a file is changed, not AWS"),
             Map.entry("relay accounts import --dry-run", "a file is changed, not AWS"));
 
