@@ -2,7 +2,6 @@ package io.github.findingrelay.console;
 
 import io.github.findingrelay.diagnostic.Display;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -27,13 +26,12 @@ public record Terminal(boolean results, boolean problems, int columns) {
         return new Terminal(
                 Boolean.getBoolean("relay.terminal.results"),
                 Boolean.getBoolean("relay.terminal"),
-                columns(environment.get("COLUMNS"), System.getProperty("relay.columns")));
+                columns(environment.getOrDefault("COLUMNS", ""), System.getProperty("relay.columns", "")));
     }
 
     /** Whoever has exported a width means it; a terminal that does not know its own says 0. */
     static int columns(String... said) {
         return Stream.of(said)
-                .flatMap(text -> Optional.ofNullable(text).stream())
                 .filter(text -> text.matches("[1-9][0-9]{0,4}"))
                 .map(Integer::valueOf)
                 .findFirst()

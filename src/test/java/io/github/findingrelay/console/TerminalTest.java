@@ -24,7 +24,7 @@ class TerminalTest {
 
     /** 0 is what a terminal says that does not know; the variable is what somebody has exported. */
     @ParameterizedTest
-    @CsvSource({"120,90,120", ",90,90", "'',90,90", "x,90,90", "0,90,90", ",0,80", ",,80", "-3,'',80"})
+    @CsvSource({"120,90,120", "'',90,90", "x,90,90", "0,90,90", "'',0,80", "'','',80", "-3,'',80"})
     void whatSomebodyHasExportedGoesBeforeWhatTheTerminalSays(String exported, String found, int columns) {
         assertThat(Terminal.columns(exported, found)).isEqualTo(columns);
     }
