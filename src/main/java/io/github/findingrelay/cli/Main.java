@@ -32,7 +32,6 @@ public final class Main {
         CommandLine relay = CommandTree.of(console)
                 .setExecutionExceptionHandler((exception, commandLine, parsed) ->
                         failed(console, exception).code());
-        RegionOptions.explain(relay);
         int code = relay.execute(args);
         return ended(relay).orElseGet(() -> ExitCode.of(code));
     }

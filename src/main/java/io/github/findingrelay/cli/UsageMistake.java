@@ -16,6 +16,10 @@ final class UsageMistake {
 
     private static final Pattern ONE_OF = Pattern.compile("(expected one of \\[[A-Z_, ]+]) \\(case-insensitive\\)");
 
+    /** Users of the AWS CLI give it to every command. */
+    private static final String REGION =
+            "; organization.homeRegion and organization.regions in accounts.yaml say which Regions";
+
     private UsageMistake() {}
 
     /** Says it. */
@@ -39,7 +43,9 @@ final class UsageMistake {
         if (isOption) {
             String name = word.replaceFirst("=.*", "");
             return "'%s' is no option of '%s'".formatted(name, command.qualifiedName())
-                    + suggestion(name, command.optionsMap().keySet());
+                    + (name.equals("--region")
+                            ? REGION
+                            : suggestion(name, command.optionsMap().keySet()));
         }
         return command.subcommands().isEmpty()
                 ? "'%s' is one argument too many for '%s'".formatted(word, command.qualifiedName())

@@ -35,8 +35,8 @@ public final class WaitingLine implements AutoCloseable {
     }
 
     /** While something is done. */
-    public static ExitCode during(
-            Console console, String whom, IntSupplier calls, WorkspaceLock.Work work) throws IOException {
+    public static ExitCode during(Console console, String whom, IntSupplier calls, WorkspaceLock.Work work)
+            throws IOException {
         WaitingLine line = new WaitingLine(console, whom, calls);
         try {
             return work.call();

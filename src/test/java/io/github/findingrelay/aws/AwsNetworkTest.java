@@ -133,6 +133,7 @@ class AwsNetworkTest {
     @Test
     void aRegionIsWrittenInAccountsYaml() {
         assertThat(coverage(Map.of(), "--region", "eu-west-1")).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).startsWith("There is no --region here: organization.homeRegion and organization.regions");
+        assertThat(run.err())
+                .startsWith("error: '--region' is no option of 'relay coverage'; organization.homeRegion and");
     }
 }
