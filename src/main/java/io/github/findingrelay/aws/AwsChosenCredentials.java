@@ -1,7 +1,6 @@
 package io.github.findingrelay.aws;
 
 import io.github.findingrelay.request.RequestException;
-import io.github.findingrelay.request.RequestException.Fault;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +83,7 @@ final class AwsChosenCredentials implements AwsCredentialsProvider {
             }
         }
         String why = AwsProfiles.read().why(profile, failure.orElseThrow());
-        throw new RequestException(Fault.REFUSED, why, why);
+        throw RequestException.unasked(why);
     }
 
     /** What AWS says of them, with what helps if they are not valid. */

@@ -130,7 +130,7 @@ final class Checklist {
      */
     <T> T ask(Supplier<T> question) {
         RequestException before = refusal.get();
-        if (!hasAnswers() && before != null && before.isOfNetwork()) {
+        if (!hasAnswers() && before != null && before.hasReachedNobody()) {
             throw before;
         }
         try {

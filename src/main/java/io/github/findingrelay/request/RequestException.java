@@ -9,7 +9,7 @@ public final class RequestException extends RuntimeException {
 
     private final Fault fault;
     private final String report;
-    private final boolean ofNetwork;
+    private final boolean nobody;
 
     /** AWS has refused. */
     public RequestException(Fault fault, String message) {
@@ -25,11 +25,11 @@ public final class RequestException extends RuntimeException {
         this(fault, message, report, false);
     }
 
-    private RequestException(Fault fault, String message, String report, boolean ofNetwork) {
+    private RequestException(Fault fault, String message, String report, boolean nobody) {
         super(OneLine.printable(message));
         this.fault = fault;
         this.report = OneLine.printable(report);
-        this.ofNetwork = ofNetwork;
+        this.nobody = nobody;
     }
 
     /**
@@ -42,9 +42,14 @@ public final class RequestException extends RuntimeException {
         return new RequestException(e.fault(), message, message, true);
     }
 
+    /** Nobody can be asked, for want of credentials. */
+    public static RequestException unasked(String why) {
+        return new RequestException(Fault.REFUSED, why, why, true);
+    }
+
     /** Whether nobody was reached, so that whoever else is asked does not answer either. */
-    public boolean isOfNetwork() {
-        return ofNetwork;
+    public boolean hasReachedNobody() {
+        return nobody;
     }
 
     /** Why. */
