@@ -29,7 +29,9 @@ final class ContactNames {
                     : Stream.of(new Mistake(
                             one.name(),
                             "the same contact is called '%s' in %s; give it one name, in one place or the same everywhere"
-                                    .formatted(first.text(), first.place().seenFrom(one.name().place()))));
+                                    .formatted(
+                                            first.text(),
+                                            first.place().seenFrom(one.name().place()))));
         });
     }
 
@@ -44,7 +46,11 @@ final class ContactNames {
                     : Stream.of(new Mistake(
                             one.name(),
                             "the channel in %s is called '%s' too, so that nobody can tell them apart; give one of them another 'name'"
-                                    .formatted(first.name().place().seenFrom(one.name().place()), one.name().text())));
+                                    .formatted(
+                                            first.name()
+                                                    .place()
+                                                    .seenFrom(one.name().place()),
+                                            one.name().text())));
         });
     }
 }

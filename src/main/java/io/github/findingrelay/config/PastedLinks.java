@@ -137,7 +137,6 @@ final class PastedLinks {
     }
 
     private static YamlEntry entry(String key, String text, YamlScalar at) {
-        return new YamlEntry(
-                YamlScalar.quoted(key, at.place()), YamlScalar.quoted(text, at.place()));
+        return new YamlEntry(YamlScalar.quoted(key, at.place()), YamlScalar.quoted(text, at.place()));
     }
 }

@@ -27,6 +27,7 @@ final class AwsCommands {
             Map.entry("findings reopen", List.of(FINDING, "--reason", "a test", "--execute")),
             Map.entry("findings rescan", List.of(BUCKET, "--execute")),
             Map.entry("findings show", List.of(FINDING)),
+            Map.entry("init", List.of("--dry-run", "--region", "eu-west-1")),
             Map.entry("notify-test", List.of("222222222222", "--event-only")),
             Map.entry("plan", List.of("--live")),
             Map.entry("redeliver", List.of("--execute")),
