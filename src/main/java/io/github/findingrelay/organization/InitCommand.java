@@ -134,6 +134,9 @@ public final class InitCommand implements Callable<ExitCode> {
 
     /** Before anything is asked. */
     private void requirePossible() {
+        if (github && (example || dryRun || ownerTag.isPresent())) {
+            throw options.wrong("--github writes workflows and no accounts.yaml; give it alone");
+        }
         if (securityContact
                 .filter(a -> ImpossibleAddresses.among(List.of(a), today()).contains(a))
                 .isPresent()) {
