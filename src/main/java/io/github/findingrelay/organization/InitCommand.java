@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
 /** Makes the first accounts.yaml. */
 @Command(
         name = "init",
-        header = "Write the first accounts.yaml, or an example of one.",
+        header = "Write the first accounts.yaml, from AWS or as an example.",
         description =
                 "Writes an accounts.yaml that is valid at once: all active accounts of the organization with their owners, and what"
                         + " is set up around the admin account. Needs credentials of that account, and only reads; without any,"
