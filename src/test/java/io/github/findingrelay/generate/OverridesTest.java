@@ -130,8 +130,7 @@ class OverridesTest {
         assertThat(relay.in(workspace, "templates copy", "messages/en/extrenal.txt"))
                 .isEqualTo(ExitCode.USAGE);
         assertThat(relay.err())
-                .contains(
-                        "no template is called 'messages/en/extrenal.txt'; did you mean 'messages/en/external.txt'?");
+                .contains("no template is called 'messages/en/extrenal.txt'; did you mean 'messages/en/external.txt'?");
     }
 
     /** As after an upgrade: what is noted is not what ships now. */
