@@ -15,7 +15,7 @@ final class MessageReference {
 
     private static final List<String> GROUPS = List.of("config", "limits");
     private static final Pattern MESSAGE =
-            Pattern.compile("(?m)^\\S+: (error|warning): (.*) \\[([a-z-]+\\.[a-z-]+)\\]$");
+            Pattern.compile("(?m)^\\S+: (error|warning|notice): (.*) \\[([a-z-]+\\.[a-z-]+)\\]$");
 
     private MessageReference() {}
 
