@@ -2,7 +2,6 @@ package io.github.findingrelay.config;
 
 import io.github.findingrelay.diagnostic.Checked;
 import io.github.findingrelay.diagnostic.Diagnostic;
-import io.github.findingrelay.diagnostic.SourceText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -10,11 +9,9 @@ import java.util.Optional;
 /** Where keys stand in accounts.yaml, for what is found out about the model, which has no places. */
 public final class KeyPlaces {
 
-    private final SourceText source;
     private final YamlNode root;
 
-    private KeyPlaces(SourceText source, YamlNode root) {
-        this.source = source;
+    private KeyPlaces(YamlNode root) {
         this.root = root;
     }
 
@@ -24,7 +21,7 @@ public final class KeyPlaces {
             return Optional.empty();
         }
         CleanText text = CleanText.of(AccountsFile.NAME, bytes.value());
-        return YamlReader.read(text, new Problems(text.source())).map(root -> new KeyPlaces(text.source(), root));
+        return YamlReader.read(text, new Problems(text.source())).map(KeyPlaces::new);
     }
 
     /**

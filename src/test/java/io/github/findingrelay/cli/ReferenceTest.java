@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,8 @@ class ReferenceTest {
         String page = Files.readString(PAGE);
 
         String made = MADE.matcher(page)
-                .replaceAll(part -> Matcher.quoteReplacement(
-                        part.group(1) + "\n" + parts.get(part.group(2)).strip() + "\n\n" + part.group(3)));
+                .replaceAll(part -> Matcher.quoteReplacement(part.group(1) + "\n"
+                        + Objects.requireNonNull(parts.get(part.group(2))).strip() + "\n\n" + part.group(3)));
 
         assertThat(MADE.matcher(page).results().map(part -> part.group(2)))
                 .containsExactly("keys", "commands", "messages");

@@ -98,7 +98,8 @@ class InitCommandTest {
         String refused = """
             <ErrorResponse><Error><Code>ExpiredToken</Code><Message>The security token is expired</Message></Error></ErrorResponse>
             """;
-        try (LoopbackAws aws = LoopbackAws.that(request -> new LoopbackAws.Reply(403, refused))) {
+        LoopbackAws aws = LoopbackAws.that(request -> new LoopbackAws.Reply(403, refused));
+        try (aws) {
             assertThat(init()).isEqualTo(ExitCode.FAILED);
         }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.findingrelay.fixture.BesideOthers;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -63,8 +65,9 @@ class ProxiesTest {
     })
     void anAccountIsGivenAsItIsMeant(String written, String given) {
         ProxyServer server = proxy("http://" + written + "@proxy.example.com").orElseThrow();
-        assertThat(new String(java.util.Base64.getDecoder()
-                        .decode(server.authorization().orElseThrow().substring("Basic ".length()))))
+        assertThat(Base64.getDecoder()
+                        .decode(server.authorization().orElseThrow().substring("Basic ".length())))
+                .asString(StandardCharsets.UTF_8)
                 .isEqualTo(given);
         assertThat(server.toString()).doesNotContain("user");
     }
