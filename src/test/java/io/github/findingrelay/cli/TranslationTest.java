@@ -22,7 +22,6 @@ class TranslationTest {
             "docs/architecture.md",
             "docs/deploy.md",
             "docs/messages.md",
-            "docs/operations.md",
             "docs/roles.md",
             "docs/setup.md");
 
