@@ -95,10 +95,15 @@ final class WrittenDocument {
                 "");
     }
 
-    /** Links to documents that are there in Japanese, too. */
-    List<String> linksToEnglish() {
-        return found(LINK, CODE.matcher(text).replaceAll("")).stream()
-                .filter(link -> !link.startsWith("https:") && !link.startsWith("#"))
+    /** Links to documents that are there in Japanese, too; what is made of the code is in English only. */
+    List<String> linksToEnglish() throws IOException {
+        List<String> links = new ArrayList<>();
+        for (String link : found(LINK, CODE.matcher(text).replaceAll(""))) {
+            if (!link.startsWith("https:") && !link.startsWith("#") && !leadsToMade(link)) {
+                links.add(link);
+            }
+        }
+        return links.stream()
                 .map(link -> place(link.replaceFirst("#.*", "")))
                 .filter(path -> inEnglish(path).equals(path) && !path.equals(inEnglish(file)))
                 .filter(path -> path.toString().endsWith(".md") && Files.exists(inJapanese(path)))
@@ -113,18 +118,30 @@ final class WrittenDocument {
         return inEnglish(path) + (parts.length == 1 ? "" : "#" + heading(path, parts[1]));
     }
 
+    private boolean leadsToMade(String link) throws IOException {
+        String[] parts = link.split("#", 2);
+        Path path = place(parts[0]);
+        return parts.length == 2
+                && heading(path, parts[1]) >= 0
+                && !anchors(ReferenceTest.MADE.matcher(Files.readString(path)).replaceAll(""))
+                        .contains(parts[1]);
+    }
+
     private Path place(String link) {
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         return Path.of("").toAbsolutePath().relativize(folder.resolve(link).normalize());
     }
 
     private static int heading(Path path, String anchor) throws IOException {
-        List<String> anchors = HEADING.matcher(Files.readString(path))
+        return anchors(Files.readString(path)).indexOf(anchor);
+    }
+
+    private static List<String> anchors(String text) {
+        return HEADING.matcher(text)
                 .results()
                 .map(heading -> heading.group(2).toLowerCase(Locale.ROOT))
                 .map(heading -> heading.replaceAll("[^\\p{L}\\p{N} -]", "").replace(' ', '-'))
                 .toList();
-        return anchors.indexOf(anchor);
     }
 
     private static List<String> found(Pattern pattern, String text) {
