@@ -140,6 +140,7 @@ class PipelineTest {
 
     /** One job is run again after somebody has merged another release. */
     @Test
+    @Tag("scale")
     void aReleaseThatHasChangedSinceTheRunBeganIsNotRun() throws Exception {
         project = Project.ofRelease(Files.createDirectories(folder.resolve("release")));
         render(accounts(2));
@@ -158,6 +159,7 @@ class PipelineTest {
     }
 
     @Test
+    @Tag("scale")
     void anOwnersAddressChangesAndTheCommentIsChangedInPlace() throws Exception {
         deployed(accounts(3));
         change(accounts(3).replace("payments@", "payments-oncal@"));
@@ -231,6 +233,7 @@ class PipelineTest {
     }
 
     @Test
+    @Tag("scale")
     void sixRemovedAtOnceAreStoppedUntilSomebodySaysTheNumber() throws Exception {
         deployed(accounts(8));
         change(accounts(2));
@@ -248,6 +251,7 @@ class PipelineTest {
     }
 
     @Test
+    @Tag("scale")
     void oneStackFailsAndTheNextRunDoesTheRest() throws Exception {
         deployed(accounts(3));
         change(accounts(5));
@@ -320,6 +324,7 @@ class PipelineTest {
 
     /** The jar is that of one commit, and main has another: only if that is another tool, it may not deploy. */
     @Test
+    @Tag("scale")
     void aRunWhoseToolIsNoLongerThatOfMainDeploysNothing() throws Exception {
         render(accounts(2));
         project.push();
@@ -407,6 +412,7 @@ class PipelineTest {
 
     /** Nobody reads a run that has failed: the issue is opened also without the tool, which goes on with it. */
     @Test
+    @Tag("scale")
     void aWatchWithoutAToolSaysSoInTheSameIssue() throws Exception {
         deployed(accounts(3));
         String build = ".github/actions/relay/action.yml";

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +66,7 @@ class RemindWorkflowTest {
     }
 
     @Test
+    @Tag("scale")
     void byHandNothingIsSentUnlessSomebodySaysSo() throws Exception {
         assertThat(remind("workflow_dispatch", SET_UP, Map.of("owner", "", "dry-run", "true"))
                         .log())
@@ -97,6 +99,7 @@ class RemindWorkflowTest {
     }
 
     @Test
+    @Tag("scale")
     void whatCouldNotBeSentFailsAfterTheRestWasSaid() throws Exception {
         exit(5);
 
@@ -109,6 +112,7 @@ class RemindWorkflowTest {
 
     /** Whoever can open a pull request can make artifacts of any name. */
     @Test
+    @Tag("scale")
     void whatEarlierRunsOfMainHaveSentIsKnown() throws Exception {
         gitHub.addArtifact("reminders-1", "main", 1, "receipt.json", "first");
         gitHub.addArtifact("reminders-2", "main", 1, "receipt.json", "again");
@@ -123,6 +127,7 @@ class RemindWorkflowTest {
     }
 
     @Test
+    @Tag("scale")
     void withoutEarlierReceiptsAllAreRemindedAllTheSame() throws Exception {
         gitHub.addArtifact("reminders-1", "main", 1, "another.json", "first");
 
@@ -151,6 +156,7 @@ class RemindWorkflowTest {
     }
 
     @Test
+    @Tag("scale")
     void whereGitHubDoesNotSayWhoReadsArtifactsNoReceiptIsKept() throws Exception {
         gitHub.failWith(503);
 

@@ -62,7 +62,7 @@ class RandomEditsTest {
     @Test
     void someAreNoticed() throws IOException {
         List<Path> organizations = organizations();
-        notice(List.of(organizations.get(Math.floorMod(SEED, organizations.size()))), 60);
+        notice(List.of(organizations.get(Math.floorMod(SEED, organizations.size()))), 20);
     }
 
     @Test
