@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Where the accounts stand in accounts.yaml.
+ * Where the accounts stand: in accounts.yaml, or in a file of accounts.d.
  *
- * @param list the key {@code accounts}
+ * @param list the first key {@code accounts}
  * @param byId where each id stands, and each organizational unit
  */
 public record AccountPlaces(SourceLocation list, Map<String, SourceLocation> byId) {
@@ -19,29 +19,24 @@ public record AccountPlaces(SourceLocation list, Map<String, SourceLocation> byI
         byId = Map.copyOf(byId);
     }
 
-    /** Those of a file that is valid; of any other as many as can be found. */
+    /** Those of files that are valid; of any other as many as can be found. */
     public static AccountPlaces in(Path workspace) {
-        return AccountsFile.bytes(workspace) instanceof Checked.Valid<byte[]> bytes
-                ? in(CleanText.of(AccountsFile.NAME, bytes.value()))
+        return AccountsSources.in(workspace) instanceof Checked.Valid<AccountsSources> sources
+                ? in(sources.value())
                 : new AccountPlaces(SourceLocation.wholeFile(AccountsFile.NAME), Map.of());
     }
 
-    static AccountPlaces in(CleanText text) {
-        YamlNode root = YamlReader.read(text, new Problems(text.source()))
-                .orElseGet(() -> new YamlMapping(Map.of(), new Place(text.source(), 0, 0)));
+    static AccountPlaces in(AccountsSources sources) {
+        YamlNode root = AccountsTree.of(sources).whole();
         Map<String, SourceLocation> byId = new HashMap<>();
         Stream.concat(
                         root.texts("accounts", YamlNode.ANY, "id"),
                         root.texts("organization", "organizationalUnits", YamlNode.ANY))
-                .forEach(id -> byId.put(id.text(), at(id)));
+                .forEach(id -> byId.put(id.text(), id.place().location()));
         SourceLocation list = root instanceof YamlMapping file && file.get("accounts") != null
-                ? at(file.entry("accounts").key())
+                ? file.entry("accounts").key().place().location()
                 : SourceLocation.wholeFile(AccountsFile.NAME);
         return new AccountPlaces(list, byId);
-    }
-
-    private static SourceLocation at(YamlNode node) {
-        return node.place().location();
     }
 
     /** Where an account stands; the list if it does not. */

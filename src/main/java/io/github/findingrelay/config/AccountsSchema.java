@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
@@ -13,7 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
-/** The JSON Schema of accounts.yaml, which ships in the jar and which editors use too. */
+/** The JSON Schema of accounts.yaml and of the files of accounts.d, which ships in the jar and which editors use too. */
 final class AccountsSchema {
 
     private static final String RESOURCE = "/" + SchemaAddress.FILE;
@@ -22,13 +23,16 @@ final class AccountsSchema {
     private static final CompletableFuture<AccountsSchema> LOADED = CompletableFuture.supplyAsync(AccountsSchema::load);
 
     private final JsonNode document;
-    private final Schema schema;
+    private final Schema main;
+    private final Schema part;
 
     private AccountsSchema(JsonNode document) {
         this.document = document;
-        this.schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        this.main = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(document);
-        schema.initializeValidators();
+        this.part =
+                main.getSubSchema(SchemaLocation.of("#/$defs/" + Violation.PART).getFragment());
+        main.initializeValidators();
     }
 
     /** Begins to load it; what needs it before it is loaded waits. */
@@ -49,11 +53,26 @@ final class AccountsSchema {
         }
     }
 
-    /** Reports every violation at the node that is to blame. */
+    /** Reports every violation of accounts.yaml at the node that is to blame. */
     static void check(YamlNode root, Problems problems) {
         AccountsSchema loaded = LOADED.join();
-        for (Error error : loaded.schema.validate(JsonTree.of(root))) {
-            loaded.violation(error, root).report(problems);
+        loaded.check(loaded.main, root, problems);
+    }
+
+    /** The same for a file of accounts.d. */
+    static void checkPart(YamlNode root, Problems problems) {
+        AccountsSchema loaded = LOADED.join();
+        loaded.check(loaded.part, root, problems);
+    }
+
+    /** Whether a key may stand in accounts.yaml. */
+    static boolean isKey(String name) {
+        return LOADED.join().document.at("/$defs/file/properties").has(name);
+    }
+
+    private void check(Schema schema, YamlNode root, Problems problems) {
+        for (Error error : schema.validate(JsonTree.of(root))) {
+            violation(error, root).report(problems);
         }
     }
 

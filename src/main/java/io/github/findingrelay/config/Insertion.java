@@ -5,6 +5,7 @@ import io.github.findingrelay.config.AccountsLayout.Block;
 import io.github.findingrelay.config.AccountsLayout.Empty;
 import io.github.findingrelay.config.AccountsLayout.Position;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts entries behind the last one; what stands in the file already stays byte for byte. */
 final class Insertion {
@@ -17,9 +18,18 @@ final class Insertion {
         this.lines = new TextLines(text);
     }
 
-    /** Into a list that is empty, or whose entries stand one after another. */
-    String into(AccountsLayout layout, List<Addition> additions) {
-        return layout instanceof Block block ? into(block, additions) : into((Empty) layout, additions);
+    /** Into a list that is empty, or whose entries stand one after another; without a list at the end. */
+    String into(Optional<AccountsLayout> layout, List<Addition> additions) {
+        if (layout.isEmpty()) {
+            return atTheEnd(additions);
+        }
+        return layout.get() instanceof Block block ? into(block, additions) : into((Empty) layout.get(), additions);
+    }
+
+    private String atTheEnd(List<Addition> additions) {
+        String lineBreak = lines.lineBreakBefore(lines.count());
+        String list = "accounts:" + lineBreak + EntryStyle.usual(2, lineBreak).text(additions, false);
+        return insert(text, text.length(), lineBreak, text.isBlank() ? list : lineBreak + list);
     }
 
     /** Into a list of entries. A block of text ends at the start of the line behind it. */

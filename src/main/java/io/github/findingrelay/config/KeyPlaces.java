@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Where keys stand in accounts.yaml, for what is found out about the model, which has no places. */
+/** Where keys stand in accounts.yaml and accounts.d, for what is found out about the model, which has no places. */
 public final class KeyPlaces {
 
     private final YamlNode root;
@@ -15,13 +15,11 @@ public final class KeyPlaces {
         this.root = root;
     }
 
-    /** Empty: there is no such file, or it is not YAML. */
+    /** Empty: there is no accounts.yaml. */
     public static Optional<KeyPlaces> in(Path workspace) {
-        if (!(AccountsFile.bytes(workspace) instanceof Checked.Valid<byte[]> bytes)) {
-            return Optional.empty();
-        }
-        CleanText text = CleanText.of(AccountsFile.NAME, bytes.value());
-        return YamlReader.read(text, new Problems(text.source())).map(KeyPlaces::new);
+        return AccountsSources.in(workspace) instanceof Checked.Valid<AccountsSources> sources
+                ? Optional.of(new KeyPlaces(AccountsTree.of(sources.value()).whole()))
+                : Optional.empty();
     }
 
     /**

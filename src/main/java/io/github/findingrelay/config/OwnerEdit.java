@@ -41,20 +41,26 @@ public final class OwnerEdit {
      * @param owners keys, by the id of the account
      * @return the edit, or why it cannot be made
      */
-    public static Checked<AccountsEdit> of(Map<String, String> owners, Path workspace, LocalDate today) {
+    public static Checked<AccountsEdits> of(Map<String, String> owners, Path workspace, LocalDate today) {
         AccountsSchema.prepare();
-        return AccountsFile.bytes(workspace).then(bytes -> of(owners, bytes, today));
+        return AccountsSources.in(workspace).then(sources -> of(owners, sources, today));
     }
 
-    static Checked<AccountsEdit> of(Map<String, String> owners, byte[] bytes, LocalDate today) {
-        Checked<Organization> read = AccountsFile.parse(bytes, today);
+    static Checked<AccountsEdits> of(Map<String, String> owners, AccountsSources sources, LocalDate today) {
+        Checked<Organization> read = AccountsFile.parse(sources, today);
         if (!(read instanceof Checked.Valid<Organization> valid)) {
             return new Checked.Invalid<>(read.diagnostics());
         }
-        CleanText clean = CleanText.of(AccountsFile.NAME, bytes);
+        List<AccountsEdit> edits = sources.files().keySet().stream()
+                .map(file -> edit(file, sources.text(file), owners))
+                .filter(edit -> !edit.after().equals(edit.before()))
+                .toList();
+        return new AccountsEdits(edits).verified(sources, expected(valid.value(), owners), today);
+    }
+
+    private static AccountsEdit edit(String file, CleanText clean, Map<String, String> owners) {
         YamlNode root = YamlReader.read(clean, new Problems(clean.source())).orElseThrow();
-        String after = new OwnerEdit(clean.text()).with(owners, root);
-        return AccountsEdit.verified(new AccountsEdit(clean.text(), after), expected(valid.value(), owners), today);
+        return new AccountsEdit(file, clean.text(), new OwnerEdit(clean.text()).with(owners, root));
     }
 
     private static Organization expected(Organization organization, Map<String, String> keys) {

@@ -26,9 +26,15 @@ final class PastedLinks {
 
     private PastedLinks() {}
 
-    static YamlNode takenApart(YamlNode root) {
-        boolean any = ContactRules.each(root).anyMatch(PastedLinks::hasLink);
-        return any ? new PastedLinks().of(root) : root;
+    /** All files, because a channel may be named in another than that which has its link. */
+    static UnaryOperator<YamlNode> in(List<YamlNode> roots) {
+        boolean any = roots.stream().flatMap(ContactRules::each).anyMatch(PastedLinks::hasLink);
+        PastedLinks links = new PastedLinks();
+        if (!any) {
+            return UnaryOperator.identity();
+        }
+        roots.forEach(links::note);
+        return links::takenApart;
     }
 
     private static boolean hasLink(YamlMapping contact) {
@@ -37,12 +43,14 @@ final class PastedLinks {
                 .anyMatch(text -> PastedLink.isLike(text.text()));
     }
 
-    private YamlNode of(YamlNode root) {
-        YamlNode withIds = contacts(root, PastedLinks::withIds);
-        ContactRules.each(withIds)
+    private void note(YamlNode root) {
+        ContactRules.each(contacts(root, PastedLinks::withIds))
                 .filter(contact -> contact.get("name") != null)
                 .flatMap(ContactRules::identity)
                 .forEach(named::add);
+    }
+
+    private YamlNode takenApart(YamlNode root) {
         return contacts(root, contact -> withName(contact, withIds(contact)));
     }
 

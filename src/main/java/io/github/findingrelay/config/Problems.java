@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Collects what is wrong with one file. */
+/** Collects what is wrong with a file, or with values of several, each of which knows its own. */
 final class Problems {
 
     private static final Pattern COMMENT_INSTEAD = Pattern.compile("[^:#]*:[ \\t]+(#[^#\\s].*?)(?:\\s+#.*)?\\s*");
@@ -24,6 +24,11 @@ final class Problems {
     /** For what another thread finds. */
     Problems ofSameFile() {
         return new Problems(source);
+    }
+
+    /** Of the file. */
+    Place start() {
+        return new Place(source, 1, 1);
     }
 
     void error(YamlNode at, String message, String rule) {
@@ -65,7 +70,7 @@ final class Problems {
         return found.stream().anyMatch(Diagnostic::isError);
     }
 
-    /** In the order of the file. */
+    /** In the order of the files. */
     List<Diagnostic> sorted() {
         return found.stream().sorted().distinct().toList();
     }

@@ -2,6 +2,7 @@ package io.github.findingrelay.config;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -24,6 +25,19 @@ record ReplacedFile(Path path) {
         if (!Files.isWritable(file)) {
             throw new IOException(path + " is write-protected");
         }
+        put(file, content);
+    }
+
+    /** Makes the file, and its folder too. */
+    void create(String content) throws IOException {
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException(path + " was made in the meantime; run this again");
+        }
+        Files.createDirectories(Objects.requireNonNull(path.getParent()));
+        put(path, content);
+    }
+
+    private static void put(Path file, String content) throws IOException {
         Path folder = Objects.requireNonNull(file.getParent());
         Path copy = folder.resolve(".%s.next".formatted(file.getFileName()));
         // A run that was killed has left it.
@@ -31,7 +45,9 @@ record ReplacedFile(Path path) {
         try {
             Files.writeString(
                     copy, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
-            keepPermissions(file, copy);
+            if (Files.exists(file)) {
+                keepPermissions(file, copy);
+            }
             Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(copy);

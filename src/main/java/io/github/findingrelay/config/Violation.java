@@ -19,6 +19,8 @@ import java.util.Set;
 record Violation(String keyword, String definition, JsonNode schema, YamlNode value, YamlNode key, String property) {
 
     private static final Set<String> CONTACT_KEYS = Set.of("name", "email", "slack", "teams");
+    /** The definition of a file of accounts.d. */
+    static final String PART = "part";
 
     void report(Problems problems) {
         if (value instanceof YamlAlias) {
@@ -74,9 +76,16 @@ record Violation(String keyword, String definition, JsonNode schema, YamlNode va
     private void unknownKey(Problems problems) {
         List<String> known = properties();
         String otherwise = "; " + title() + " may have " + String.join(", ", known);
-        String suggestion = Suggestion.of(property, known).orElse(otherwise);
         YamlNode at =
                 value instanceof YamlMapping mapping ? mapping.entry(property).key() : value;
+        if (definition.equals(PART) && AccountsSchema.isKey(property)) {
+            problems.error(
+                    at,
+                    "'" + property + "' is for everybody and belongs in accounts.yaml" + otherwise,
+                    "schema.not-in-part");
+            return;
+        }
+        String suggestion = Suggestion.of(property, known).orElse(otherwise);
         problems.error(at, "unknown key '" + property + "'" + suggestion, "schema.unknown-key");
     }
 

@@ -1,7 +1,7 @@
 package io.github.findingrelay.organization;
 
+import io.github.findingrelay.config.AccountsEdit;
 import io.github.findingrelay.config.AccountsEdit.Addition;
-import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.console.WorkspaceOptions;
@@ -63,9 +63,10 @@ final class AccountsAddCommand implements Callable<ExitCode> {
                     "'%s' is not an account id: 12 digits, leading zeros among them.".formatted(id));
         }
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        return console.finish(AccountsFile.readForAdding(options.workspace, today), options.color, organization -> {
-            Selection.of(organization, options, selection -> selection.owners("--owner", List.of(owner)));
-            return change.add(console, options, List.of(new Addition(id, name, owner, "")));
-        });
+        return console.finish(
+                AccountsEdit.read(options.workspace, change.file(options), today), options.color, organization -> {
+                    Selection.of(organization, options, selection -> selection.owners("--owner", List.of(owner)));
+                    return change.add(console, options, List.of(new Addition(id, name, owner, "")));
+                });
     }
 }

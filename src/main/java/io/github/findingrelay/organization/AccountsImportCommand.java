@@ -1,8 +1,8 @@
 package io.github.findingrelay.organization;
 
 import io.github.findingrelay.aws.AwsSession;
+import io.github.findingrelay.config.AccountsEdit;
 import io.github.findingrelay.config.AccountsEdit.Addition;
-import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.config.ImpossibleAdditions;
 import io.github.findingrelay.console.AwsOptions;
 import io.github.findingrelay.console.Console;
@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
         header = "Add the accounts of the organization that accounts.yaml lacks.",
         description =
                 "Adds all active accounts of the organization that accounts.yaml lacks, each with the owner that a tag of the"
-                        + " account names, or else with the fallback's owner and a comment. Only accounts.yaml is changed, for you"
+                        + " account names, or else with the fallback's owner and a comment. Only the file of --file is changed, for you"
                         + " to review; running it again adds nothing.",
         footer = {
             "",
@@ -85,7 +85,10 @@ final class AccountsImportCommand implements Callable<ExitCode> {
 
     @Override
     public ExitCode call() throws IOException {
-        Checked<Organization> read = AccountsFile.readForAdding(options.workspace, today());
+        if (reassign) {
+            change.requireNoFile(options, "with --reassign nothing is added; each account stays in its file");
+        }
+        Checked<Organization> read = AccountsEdit.read(options.workspace, change.file(options), today());
         if (from.isEmpty()) {
             return AdminAccount.work(console, options, read, this::ask);
         }

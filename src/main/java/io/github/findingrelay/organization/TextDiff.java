@@ -26,7 +26,8 @@ final class TextDiff {
     /** Ends in a line break; line breaks are not compared. */
     static String of(String file, String before, String after) {
         TextDiff diff = new TextDiff(before.lines().toList(), after.lines().toList());
-        StringBuilder text = new StringBuilder("--- %s%n+++ %s%n".formatted(file, file));
+        String old = before.isEmpty() ? "/dev/null" : file;
+        StringBuilder text = new StringBuilder("--- %s%n+++ %s%n".formatted(old, file));
         List<Change> hunk = new ArrayList<>();
         for (Change change : diff.changes()) {
             if (!hunk.isEmpty() && change.from - hunk.get(hunk.size() - 1).to > 2 * CONTEXT) {
@@ -67,7 +68,7 @@ final class TextDiff {
         int behind = Math.min(old.size() - last.to, CONTEXT);
         text.append("@@ -%d,%d +%d,%d @@%n"
                 .formatted(
-                        first.from - before + 1,
+                        old.isEmpty() ? 0 : first.from - before + 1,
                         last.to + behind - first.from + before,
                         first.nowFrom - before + 1,
                         last.nowTo + behind - first.nowFrom + before));

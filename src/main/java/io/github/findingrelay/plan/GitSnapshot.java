@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A workspace as a commit has it. Asks the {@code git} on the path; needs no network.
@@ -24,6 +25,9 @@ import java.util.Map;
  * @param commit 40 or 64 hexadecimal digits
  */
 record GitSnapshot(Path workspace, String commit) implements Snapshot {
+
+    /** What Git reads where nothing is asked on its standard input. */
+    private static final Path NOTHING = Path.of("/dev/null");
 
     /**
      * A commit's.
@@ -33,14 +37,8 @@ record GitSnapshot(Path workspace, String commit) implements Snapshot {
      */
     static GitSnapshot of(Path workspace, String revision) throws IOException {
         // Without --end-of-options a revision could be taken for an option.
-        byte[] commit = git(
-                workspace,
-                Path.of("/dev/null"),
-                "rev-parse",
-                "--verify",
-                "--quiet",
-                "--end-of-options",
-                revision + "^{commit}");
+        byte[] commit =
+                git(workspace, NOTHING, "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}");
         return new GitSnapshot(workspace, new String(commit, StandardCharsets.UTF_8).strip());
     }
 
@@ -56,6 +54,14 @@ record GitSnapshot(Path workspace, String commit) implements Snapshot {
         Map<String, SourceText> files = new HashMap<>();
         found.forEach((path, text) -> files.put(path.substring(folder.length()), text));
         return files;
+    }
+
+    /** What stands directly in a folder below the workspace; nothing, if there is no such folder. */
+    List<String> paths(String folder) throws IOException {
+        byte[] names = git(workspace, NOTHING, "ls-tree", "-z", "--name-only", commit, "--", folder + "/");
+        return Stream.of(new String(names, StandardCharsets.UTF_8).split("\0"))
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     /** Texts of files by their paths below the workspace; those that do not exist are left out. */

@@ -112,9 +112,9 @@ class AccountsEditProperties {
     @Property(tries = 500)
     void everythingStaysAndTheAccountsAreAdded(@ForAll("cases") Case one) {
         byte[] bytes = one.text().getBytes(StandardCharsets.UTF_8);
-        Organization before = valid(AccountsFile.parseOrEmpty(bytes, TODAY));
+        Organization before = valid(AccountsEdit.parse(AccountsSources.of(bytes), "accounts.yaml", TODAY));
 
-        Checked<AccountsEdit> added = AccountsEdit.adding(one.additions(), bytes, TODAY);
+        Checked<AccountsEdit> added = AccountsEdit.adding(one.additions(), AccountsSources.of(bytes), "accounts.yaml", TODAY);
         AccountsEdit edit = valid(added);
 
         assertThat(edit.before()).isEqualTo(one.text());

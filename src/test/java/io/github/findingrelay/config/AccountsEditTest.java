@@ -41,7 +41,7 @@ class AccountsEditTest {
     private void check(Path fixture) throws IOException {
         Path copy = Files.createDirectory(workspace.resolve(fixture.getFileName()));
         Files.copy(fixture.resolve("before.yaml"), copy.resolve("accounts.yaml"));
-        Checked<AccountsEdit> edit = AccountsEdit.adding(ADDITIONS, copy, TODAY);
+        Checked<AccountsEdit> edit = AccountsEdit.adding(ADDITIONS, copy, "accounts.yaml", TODAY);
         if (edit instanceof Checked.Valid<AccountsEdit> valid) {
             Golden.assertMatches(fixture.resolve("after.yaml"), valid.value().after());
             valid.value().write(copy);
@@ -121,20 +121,20 @@ class AccountsEditTest {
                 .mapToObj(i -> new Addition("%012d".formatted(i), "account " + i, "security", "none"))
                 .toList();
 
-        Checked<AccountsEdit> edit = AccountsEdit.adding(additions, workspace, TODAY);
+        Checked<AccountsEdit> edit = AccountsEdit.adding(additions, workspace, "accounts.yaml", TODAY);
 
         assertThat(((Checked.Valid<AccountsEdit>) edit).value().after().lines().count())
                 .isEqualTo(15 + 3 * 10_000);
     }
 
     private AccountsEdit edit() {
-        Checked<AccountsEdit> edit = AccountsEdit.adding(ADDITIONS, workspace, TODAY);
+        Checked<AccountsEdit> edit = AccountsEdit.adding(ADDITIONS, workspace, "accounts.yaml", TODAY);
         return ((Checked.Valid<AccountsEdit>) edit).value();
     }
 
     private String report(Addition addition) throws IOException {
         Files.writeString(workspace.resolve("accounts.yaml"), smallest());
-        Checked<AccountsEdit> edit = AccountsEdit.adding(List.of(addition), workspace, TODAY);
+        Checked<AccountsEdit> edit = AccountsEdit.adding(List.of(addition), workspace, "accounts.yaml", TODAY);
         assertThat(edit).isInstanceOf(Checked.Invalid.class);
         return Format.TEXT.report(edit.diagnostics(), false);
     }

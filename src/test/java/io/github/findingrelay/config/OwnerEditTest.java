@@ -71,18 +71,45 @@ class OwnerEditTest {
     void whatCannotBeChangedSafelyIsRefused() {
         String text = HEAD + "- {id: \"222222222221\", name: a, owner: \"\\x73ecurity\"}\n";
 
-        assertThat(OwnerEdit.of(Map.of("222222222221", "payments"), text.getBytes(StandardCharsets.UTF_8), TODAY))
+        assertThat(OwnerEdit.of(Map.of("222222222221", "payments"), sources(text), TODAY))
                 .isInstanceOf(Checked.Valid.class);
         String folded = HEAD + "- id: \"222222222221\"\n  name: a\n  owner: >-\n    security\n";
-        assertThat(OwnerEdit.of(Map.of("222222222221", "payments"), folded.getBytes(StandardCharsets.UTF_8), TODAY))
+        assertThat(OwnerEdit.of(Map.of("222222222221", "payments"), sources(folded), TODAY))
                 .isInstanceOf(Checked.Invalid.class);
     }
 
+    /** An account is in one file, and that one changes; the others are as they were. */
+    @Test
+    void eachFileThatHasSuchAnAccountChanges() {
+        AccountsSources sources = sources(HEAD + "- {id: \"222222222221\", name: a, owner: security}\n")
+                .with("accounts.d/a.yaml", "accounts:\n- {id: \"222222222222\", name: b, owner: security}\n")
+                .with("accounts.d/b.yaml", "accounts:\n- {id: \"222222222223\", name: c, owner: security} # ours\n");
+
+        Checked<AccountsEdits> edits =
+                OwnerEdit.of(Map.of("222222222221", "payments", "222222222223", "payments"), sources, TODAY);
+
+        assertThat(((Checked.Valid<AccountsEdits>) edits).value().each())
+                .containsExactly(
+                        new AccountsEdit(
+                                "accounts.yaml",
+                                HEAD + "- {id: \"222222222221\", name: a, owner: security}\n",
+                                HEAD + "- {id: \"222222222221\", name: a, owner: payments}\n"),
+                        new AccountsEdit(
+                                "accounts.d/b.yaml",
+                                "accounts:\n- {id: \"222222222223\", name: c, owner: security} # ours\n",
+                                "accounts:\n- {id: \"222222222223\", name: c, owner: payments} # ours\n"));
+    }
+
     private static String edited(String accounts, Map<String, String> owners) {
-        Checked<AccountsEdit> edit = OwnerEdit.of(owners, (HEAD + accounts).getBytes(StandardCharsets.UTF_8), TODAY);
-        assertThat(edit).as(edit.diagnostics().toString()).isInstanceOf(Checked.Valid.class);
-        String after = ((Checked.Valid<AccountsEdit>) edit).value().after();
+        Checked<AccountsEdits> edits = OwnerEdit.of(owners, sources(HEAD + accounts), TODAY);
+        assertThat(edits).as(edits.diagnostics().toString()).isInstanceOf(Checked.Valid.class);
+        String after =
+                ((Checked.Valid<AccountsEdits>) edits).value().each().get(0).after();
         assertThat(after).startsWith(HEAD);
         return after.substring(HEAD.length());
+    }
+
+    private static AccountsSources sources(String text) {
+        return AccountsSources.of(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -71,7 +71,7 @@ class ImportProperties {
         List<Addition> possible = additions.stream()
                 .filter(one -> !impossible.containsKey(one.id()))
                 .toList();
-        Checked<AccountsEdit> edit = AccountsEdit.adding(possible, workspace, TODAY);
+        Checked<AccountsEdit> edit = AccountsEdit.adding(possible, workspace, "accounts.yaml", TODAY);
 
         assertThat(impossible).containsKey("x-9");
         assertThat(edit).isInstanceOf(Checked.Valid.class);
