@@ -39,6 +39,11 @@ public record AccountPlaces(SourceLocation list, Map<String, SourceLocation> byI
         return new AccountPlaces(list, byId);
     }
 
+    /** Whether accounts stand in other files than accounts.yaml. */
+    public boolean inSeveralFiles() {
+        return byId.values().stream().anyMatch(place -> !place.file().equals(AccountsFile.NAME));
+    }
+
     /** Where an account stands; the list if it does not. */
     public SourceLocation of(String id) {
         return byId.getOrDefault(id, list);

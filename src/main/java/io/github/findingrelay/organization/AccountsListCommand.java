@@ -1,5 +1,6 @@
 package io.github.findingrelay.organization;
 
+import io.github.findingrelay.config.AccountPlaces;
 import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.console.Console;
 import io.github.findingrelay.console.ExitCode;
@@ -46,16 +47,18 @@ final class AccountsListCommand implements Callable<ExitCode> {
     @Override
     public ExitCode call() throws IOException {
         return console.finish(
-                AccountsFile.read(options.workspace), options.color, organization -> print(chosen(organization)));
+                AccountsFile.read(options.workspace),
+                options.color,
+                organization -> print(new AccountsTable(chosen(organization), AccountPlaces.in(options.workspace))));
     }
 
-    private ExitCode print(List<Account> accounts) {
+    private ExitCode print(AccountsTable accounts) {
         console.result(
                 switch (format.get()) {
-                    default -> AccountsTable.text(accounts, console.display(options.color));
-                    case JSON -> AccountsTable.json(accounts);
-                    case CSV -> AccountsTable.of(accounts).csv();
-                    case MARKDOWN -> AccountsTable.of(accounts).markdown();
+                    default -> accounts.text(console.display(options.color));
+                    case JSON -> accounts.json();
+                    case CSV -> accounts.table().csv();
+                    case MARKDOWN -> accounts.table().markdown();
                 },
                 format.get(),
                 options.color);

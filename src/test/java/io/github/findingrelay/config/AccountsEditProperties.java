@@ -114,7 +114,8 @@ class AccountsEditProperties {
         byte[] bytes = one.text().getBytes(StandardCharsets.UTF_8);
         Organization before = valid(AccountsEdit.parse(AccountsSources.of(bytes), "accounts.yaml", TODAY));
 
-        Checked<AccountsEdit> added = AccountsEdit.adding(one.additions(), AccountsSources.of(bytes), "accounts.yaml", TODAY);
+        Checked<AccountsEdit> added =
+                AccountsEdit.adding(one.additions(), AccountsSources.of(bytes), "accounts.yaml", TODAY);
         AccountsEdit edit = valid(added);
 
         assertThat(edit.before()).isEqualTo(one.text());

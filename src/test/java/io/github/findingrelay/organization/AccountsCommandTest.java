@@ -155,6 +155,40 @@ class AccountsCommandTest {
         return relay.in(workspace, "accounts import", all.toArray(String[]::new));
     }
 
+    @Test
+    void addsToAFileOfATeamThatIsMadeIfNeedBe() throws IOException {
+        String before = read();
+
+        assertThat(add("payments", "--file", "accounts.d/payments.yaml")).isEqualTo(ExitCode.DONE);
+        Golden.assertMatches(GOLDEN.resolve("add-to-new-file.txt"), relay.out());
+        assertThat(relay.in(
+                        workspace,
+                        "accounts add",
+                        "--id=777777777777",
+                        "--name=second",
+                        "--owner=payments",
+                        "--file=accounts.d/payments.yaml"))
+                .isEqualTo(ExitCode.DONE);
+
+        Golden.assertMatches(
+                GOLDEN.resolve("added.yaml"), Files.readString(workspace.resolve("accounts.d/payments.yaml")));
+        assertThat(read()).isEqualTo(before);
+        assertThat(list("--owner", "payments")).isEqualTo(ExitCode.DONE);
+        Golden.assertMatches(GOLDEN.resolve("list-of-files.txt"), relay.out());
+        assertThat(add("payments")).isEqualTo(ExitCode.INVALID_INPUT);
+        assertThat(relay.err()).startsWith("accounts.d/payments.yaml:4:9: error: account 666666666666 is here already");
+    }
+
+    @Test
+    void addsToNoOtherFile() throws IOException {
+        for (String file :
+                List.of("x.yaml", "accounts.d/x.yml", "accounts.d/../x.yaml", "accounts.d/.x.yaml", "/tmp/x.yaml")) {
+            assertThat(add("payments", "--file", file)).as(file).isEqualTo(ExitCode.USAGE);
+            assertThat(relay.err()).contains("'%s' is neither accounts.yaml nor a file such as".formatted(file));
+        }
+        assertThat(workspace.resolve("accounts.d")).doesNotExist();
+    }
+
     private ExitCode list(String... options) {
         return relay.in(workspace, "accounts list", options);
     }

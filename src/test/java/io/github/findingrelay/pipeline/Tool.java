@@ -145,7 +145,7 @@ final class Tool implements AutoCloseable {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String path = folder.relativize(file).toString();
-                if (path.equals("accounts.yaml") || path.startsWith("generated")) {
+                if (path.startsWith("accounts.") || path.startsWith("generated")) {
                     all.put(path, Files.readString(file));
                 }
             }

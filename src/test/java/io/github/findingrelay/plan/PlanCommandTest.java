@@ -140,6 +140,28 @@ class PlanCommandTest {
                         "-  Odd: 'quoted'");
     }
 
+    /** An account that goes to a file of its own, or comes back, is no change. */
+    @Test
+    void inWhichFileAnAccountStandsChangesNothing() throws Exception {
+        Path accounts = workspace.resolve("accounts.yaml");
+        String whole = Files.readString(accounts);
+        int list = whole.indexOf("\naccounts:\n") + 1;
+        Files.createDirectory(workspace.resolve("accounts.d"));
+        Files.writeString(workspace.resolve("accounts.d/all.yaml"), whole.substring(list));
+        Files.writeString(accounts, whole.substring(0, list));
+
+        assertThat(relay("render", "--check")).as(err()).isEqualTo(ExitCode.DONE);
+        assertThat(relay("plan")).isEqualTo(ExitCode.DONE);
+        assertThat(out()).contains("plan against HEAD: nothing changes").doesNotContain("accounts.yaml of HEAD");
+        commit("split");
+        Files.delete(workspace.resolve("accounts.d/all.yaml"));
+        changeAccounts();
+        assertThat(relay("plan")).isEqualTo(ExitCode.DONE);
+        assertThat(out())
+                .startsWith("plan against HEAD: 1 changed, 1 created; 7 unchanged\n")
+                .doesNotContain("accounts.yaml of HEAD");
+    }
+
     @Test
     void whatItMeansComesFirst() throws Exception {
         Path accounts = workspace.resolve("accounts.yaml");
