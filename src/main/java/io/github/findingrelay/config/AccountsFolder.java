@@ -40,6 +40,11 @@ public final class AccountsFolder {
         return PART.matcher(path).matches();
     }
 
+    /** Whether a workspace has such files. */
+    public static boolean isIn(Path workspace) {
+        return !in(workspace, Long.MAX_VALUE).files().isEmpty();
+    }
+
     /**
      * Reads every file, and says why if one cannot be.
      *

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
         name = "add",
         header = "Add an account to accounts.yaml.",
         description =
-                "Adds an account at the end of the accounts of accounts.yaml. Everything else in the file stays as it is.",
+                "Adds an account at the end of the accounts of accounts.yaml, or of a team's file in accounts.d. Everything else in"
+                        + " the file stays as it is.",
         footer = {"", "Example: ./relay accounts add --id 666666666666 --name payments-sandbox --owner payments"})
 final class AccountsAddCommand implements Callable<ExitCode> {
 

@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
         header = "Add the accounts of the organization that accounts.yaml lacks.",
         description =
                 "Adds all active accounts of the organization that accounts.yaml lacks, each with the owner that a tag of the"
-                        + " account names, or else with the fallback's owner and a comment. Only the file of --file is changed, for you"
+                        + " account names, or else with the fallback's owner and a comment. Only accounts.yaml, or the file of --file, is changed, for you"
                         + " to review; running it again adds nothing.",
         footer = {
             "",

@@ -1,6 +1,7 @@
 package io.github.findingrelay.organization;
 
 import io.github.findingrelay.config.AccountsFile;
+import io.github.findingrelay.config.AccountsFolder;
 import io.github.findingrelay.config.ImpossibleAddresses;
 import io.github.findingrelay.config.Regions;
 import io.github.findingrelay.config.SchemaAddress;
@@ -98,7 +99,7 @@ public final class InitCommand implements Callable<ExitCode> {
             return writeWorkflows();
         }
         NewFiles wanted = new NewFiles(Map.of(AccountsFile.NAME, ""));
-        if (!dryRun && wanted.isStopped(console, options.workspace)) {
+        if (!dryRun && (wanted.isStopped(console, options.workspace) || isStoppedByParts())) {
             return ExitCode.GUARDED;
         }
         Phrases phrases = new Phrases(language);
@@ -109,6 +110,17 @@ public final class InitCommand implements Callable<ExitCode> {
         return new InitRun(console, options, region, ownerTag, contact(), phrases, today())
                 .ask(found -> console.finish(
                         found.draft(), options.color, made -> finish(made, found.candidates(), found.asked())));
+    }
+
+    /** An account in two files is a mistake. */
+    private boolean isStoppedByParts() {
+        boolean stopped = AccountsFolder.isIn(options.workspace);
+        if (stopped) {
+            console.problem(
+                    "error: %s has files already, and relay init would list their accounts a second time; move it away, or see with --dry-run what would be written%n"
+                            .formatted(AccountsFolder.NAME));
+        }
+        return stopped;
     }
 
     private ExitCode writeWorkflows() throws IOException {

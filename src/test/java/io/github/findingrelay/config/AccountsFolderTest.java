@@ -1,6 +1,8 @@
 package io.github.findingrelay.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -54,6 +56,50 @@ class AccountsFolderTest {
         Files.writeString(workspace.resolve("accounts.d/other.yaml"), "acounts: []\n");
 
         assertThat(rules()).containsExactly("file.misplaced", "schema.unknown-key");
+    }
+
+    /** Whoever is root may read everything. */
+    @Test
+    void aFileWithoutPermissionIsReported() throws IOException {
+        Path file = Files.writeString(workspace.resolve("accounts.d/x.yaml"), PART);
+        Files.setPosixFilePermissions(file, Set.of());
+        assumeThat(Files.isReadable(file)).as("run as root").isFalse();
+
+        assertThat(rules()).containsExactly("file.unreadable");
+    }
+
+    /** Nothing that a file in the middle of a merge says counts, and what the others lack because of it neither. */
+    @Test
+    void aConflictInOneFileIsOneMistake() throws IOException {
+        Files.writeString(
+                workspace.resolve("accounts.d/x.yaml"),
+                "owners:\n<<<<<<< ours\n  a: {}\n=======\n  b: {}\n>>>>>>> theirs\n");
+        Files.writeString(workspace.resolve("accounts.d/y.yaml"), PART.replace("security", "a"));
+
+        assertThat(read().diagnostics()).singleElement().satisfies(problem -> {
+            assertThat(problem.rule()).isEqualTo("yaml.merge-conflict");
+            assertThat(problem.location().file()).isEqualTo("accounts.d/x.yaml");
+        });
+    }
+
+    /** Of several files that change, none does if one cannot. */
+    @Test
+    void allFilesAreWrittenOrNone() throws IOException {
+        String main = Files.readString(workspace.resolve("accounts.yaml"));
+        Files.writeString(workspace.resolve("accounts.d/x.yaml"), "# somebody else's\n" + PART);
+        AccountsEdits edits = new AccountsEdits(List.of(
+                new AccountsEdit("accounts.yaml", main, main + "# more\n"),
+                new AccountsEdit("accounts.d/x.yaml", PART, PART + "# more\n")));
+
+        assertThatThrownBy(() -> edits.write(workspace))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("x.yaml was changed in the meantime");
+        assertThat(workspace.resolve("accounts.yaml")).hasContent(main);
+
+        Files.writeString(workspace.resolve("accounts.d/x.yaml"), PART);
+        edits.write(workspace);
+        assertThat(workspace.resolve("accounts.yaml")).hasContent(main + "# more\n");
+        assertThat(workspace.resolve("accounts.d/x.yaml")).hasContent(PART + "# more\n");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.findingrelay.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.findingrelay.diagnostic.Checked;
+import io.github.findingrelay.diagnostic.SourceText;
 import io.github.findingrelay.fixture.BesideOthers;
 import io.github.findingrelay.model.ChatChannel;
 import io.github.findingrelay.model.Contact;
@@ -91,6 +92,27 @@ class PastedLinksTest {
         return contacts("teams: \"https://teams.microsoft.com/l/channel/%s/%s%s\"".formatted(CHANNEL, inLink, QUERY))
                 .get(0)
                 .name();
+    }
+
+    /** Whoever names a channel in one file names it for the links in all of them. */
+    @Test
+    void aNameInAnotherFileCountsMoreThanThatOfALink() {
+        String ids = "{tenant: %s, team: %s, channel: %s}".formatted(TENANT, TEAM, CHANNEL);
+        String link = "https://teams.microsoft.com/l/channel/" + CHANNEL + "/General" + QUERY;
+        SourceText main = new SourceText("accounts.yaml", """
+                organization: {adminAccount: "111111111111", homeRegion: eu-west-1, regions: [eu-west-1]}
+                notifications: {fallback: o}
+                owners: {o: {name: O, contacts: [{email: o@example.com}, {name: Alerts, teams: %s}]}}
+                accounts: []
+                """.formatted(ids));
+        SourceText part = new SourceText("accounts.d/p.yaml", """
+                owners: {p: {name: P, contacts: [{email: p@example.com}, {teams: "%s"}]}}
+                accounts: [{id: "222222222222", name: x, owner: p}]
+                """.formatted(link));
+
+        assertThat(AccountsFile.parse(List.of(main, part), LocalDate.of(2026, 7, 1))
+                        .diagnostics())
+                .isEmpty();
     }
 
     /** Each of an owner of its own, without the owner's address. */

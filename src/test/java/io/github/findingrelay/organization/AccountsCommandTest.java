@@ -149,6 +149,40 @@ class AccountsCommandTest {
         assertThat(relay.out()).contains("555555555557");
     }
 
+    @Test
+    void importsToAFileOfATeam() throws IOException {
+        Path list = Files.writeString(workspace.resolve("new.csv"), "id,name,owner\n666666666666,sandbox,payments\n");
+        String before = read();
+
+        assertThat(importFrom(list, "--file", "accounts.d/payments.yaml")).isEqualTo(ExitCode.DONE);
+
+        assertThat(relay.out()).contains("added 1 account to accounts.d/payments.yaml; run ./relay render");
+        assertThat(read()).isEqualTo(before);
+        assertThat(Files.readString(workspace.resolve("accounts.d/payments.yaml")))
+                .contains("666666666666");
+        assertThat(importFrom(list, "--file", "accounts.d/other.yaml")).isEqualTo(ExitCode.DONE);
+        assertThat(relay.out()).contains("nothing to add");
+    }
+
+    /** Each account stays where it is. */
+    @Test
+    void reassignsInTheFileOfEachAccount() throws IOException {
+        add("payments", "--file", "accounts.d/payments.yaml");
+        Path list = Files.writeString(
+                workspace.resolve("owners.csv"), "id,name,owner\n666666666666,x,logistics\n222222222223,x,logistics\n");
+
+        assertThat(importFrom(list, "--reassign")).isEqualTo(ExitCode.DONE);
+
+        assertThat(relay.out())
+                .contains("+++ accounts.yaml", "+++ accounts.d/payments.yaml")
+                .contains("changed the owner of 2 accounts in accounts.yaml, accounts.d/payments.yaml; run");
+        assertThat(Files.readString(workspace.resolve("accounts.d/payments.yaml")))
+                .contains("owner: logistics");
+        assertThat(importFrom(list, "--reassign", "--file", "accounts.d/payments.yaml"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(relay.err()).contains("each account stays in its file");
+    }
+
     private ExitCode importFrom(Path file, String... options) {
         List<String> all = new ArrayList<>(List.of("--from", file.toString()));
         all.addAll(List.of(options));

@@ -61,6 +61,19 @@ class InitCommandTest {
         assertThat(files()).containsExactly("accounts.yaml");
     }
 
+    /** The accounts of these files would be in two. */
+    @Test
+    void filesOfTeamsWithoutAccountsYamlStopIt() throws IOException {
+        Files.createDirectory(workspace.resolve("accounts.d"));
+        Files.writeString(workspace.resolve("accounts.d/payments.yaml"), "mine");
+
+        assertThat(init("--example")).isEqualTo(ExitCode.GUARDED);
+
+        assertThat(relay.err()).contains("accounts.d has files already");
+        assertThat(workspace.resolve("accounts.yaml")).doesNotExist();
+        assertThat(init("--example", "--dry-run")).isEqualTo(ExitCode.DONE);
+    }
+
     /** Also a link that leads nowhere is somebody's. */
     @Test
     void aDanglingLinkStays() throws IOException {
