@@ -171,6 +171,6 @@ public record AccountsEdit(String file, String before, String after) {
 
     /** What takes it back. */
     AccountsEdit undone() {
-        return new AccountsEdit(file, after, before);
+        return new AccountsEdit(file, /* before= */ after, /* after= */ before);
     }
 }

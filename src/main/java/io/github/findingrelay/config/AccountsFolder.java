@@ -25,13 +25,11 @@ public final class AccountsFolder {
     private static final Pattern PART = Pattern.compile(NAME + "/[^./\\p{Cntrl}][^/\\p{Cntrl}]*\\.yaml");
     private static final Pattern DATA = Pattern.compile(".*\\.(ya?ml|json)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    private final Path workspace;
     private final SortedMap<String, byte[]> files = new TreeMap<>();
     private final List<Diagnostic> problems = new ArrayList<>();
     private long room;
 
-    private AccountsFolder(Path workspace, long room) {
-        this.workspace = workspace;
+    private AccountsFolder(long room) {
         this.room = room;
     }
 
@@ -51,7 +49,7 @@ public final class AccountsFolder {
      * @param room how many bytes may be read
      */
     static AccountsFolder in(Path workspace, long room) {
-        AccountsFolder folder = new AccountsFolder(workspace, room);
+        AccountsFolder folder = new AccountsFolder(room);
         Path path = workspace.resolve(NAME);
         if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
             folder.readAll(path);

@@ -58,7 +58,7 @@ record AccountsTree(Optional<YamlNode> main, List<YamlNode> parts, boolean compl
 
     private static boolean isNothing(YamlNode value) {
         return value.isNull()
-                || value instanceof YamlMapping mapping && mapping.entries().isEmpty();
+                || (value instanceof YamlMapping mapping && mapping.entries().isEmpty());
     }
 
     /** All files as one; of other files only owners and accounts. Accounts stand in the order of the files. */
