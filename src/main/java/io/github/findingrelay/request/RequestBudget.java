@@ -1,6 +1,7 @@
 package io.github.findingrelay.request;
 
 import java.security.SecureRandom;
+import io.github.findingrelay.request.RequestException.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public final class RequestBudget {
     /** AWS throttles for as long as it likes, and whoever goes on asking is answered in the end. */
     private static final Duration THROTTLED = Duration.ofMinutes(5);
 
-    /** How long after a fault it is worth while to ask again. */
+    /** How long without any answer it is worth while to ask again. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** The same for the first question of a command: somebody sits before it. */
@@ -87,27 +88,35 @@ public final class RequestBudget {
         return calls.get();
     }
 
-    /** It is not repeated after a fault that comes later than the patience lasts. */
+    /**
+     * It is not repeated when there was no answer for as long as the patience lasts. Whoever throttles
+     * has answered, and waiting for a turn behind other threads is not silence.
+     */
     private <T> T attempts(Supplier<T> call, Duration patience) {
         Duration begin = time.now();
+        Duration silence = Duration.ZERO;
         for (int attempt = 1; ; attempt++) {
             waitForTurn();
+            Duration turn = time.now();
             calls.incrementAndGet();
             try {
                 T answer = call.get();
                 answered();
                 return answer;
             } catch (RequestException e) {
-                Duration passed = time.now().minus(begin);
+                Duration now = time.now();
+                silence = e.fault() == Fault.THROTTLED
+                        ? Duration.ZERO
+                        : silence.plus(now).minus(turn);
                 boolean again = switch (e.fault()) {
-                    case THROTTLED -> attempt < ATTEMPTS || passed.compareTo(THROTTLED) < 0;
-                    case UNAVAILABLE -> attempt < ATTEMPTS && passed.compareTo(patience) < 0;
+                    case THROTTLED -> attempt < ATTEMPTS || now.minus(begin).compareTo(THROTTLED) < 0;
+                    case UNAVAILABLE -> attempt < ATTEMPTS && silence.compareTo(patience) < 0;
                     default -> false;
                 };
                 if (!again) {
                     throw e;
                 }
-                delayed();
+                silence = silence.plus(delayed());
             }
         }
     }
@@ -130,11 +139,12 @@ public final class RequestBudget {
         distance = shorter.compareTo(SHORTEST.dividedBy(4)) < 0 ? Duration.ZERO : shorter;
     }
 
-    /** Threads that were throttled together do not come back together. */
-    private synchronized void delayed() {
+    /** The distance now. Threads that were throttled together do not come back together. */
+    private synchronized Duration delayed() {
         Duration longer = distance.isZero() ? SHORTEST : distance.multipliedBy(2);
         distance = longer.compareTo(LONGEST) > 0 ? LONGEST : longer;
         nextCall =
                 time.now().plus(distance.multipliedBy(50 + jitter.nextInt(100)).dividedBy(100));
+        return distance;
     }
 }

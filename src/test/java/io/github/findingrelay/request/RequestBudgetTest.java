@@ -121,6 +121,67 @@ class RequestBudgetTest {
         assertThat(call.done).isEqualTo(12);
     }
 
+    /** In a long deployment one fault after many throttled calls must not be the end. */
+    @Test
+    void aFaultAfterLongThrottlingIsRepeated() {
+        Call faulty = new Call(Fault.UNAVAILABLE, 1);
+
+        assertThat(budget.repeatable(() -> {
+                    throttledFor(9);
+                    return faulty.answer();
+                }))
+                .isEqualTo("yes");
+
+        assertThat(faulty.done).isEqualTo(2);
+    }
+
+    private void throttledFor(int calls) {
+        if (budget.calls() <= calls) {
+            time.pass(Duration.ofSeconds(20));
+            throw new RequestException(Fault.THROTTLED, "no");
+        }
+    }
+
+    /** Behind many threads a turn comes late. */
+    @Test
+    void waitingForATurnIsNoSilence() {
+        Call faulty = new Call(Fault.UNAVAILABLE, 3);
+        RequestBudget crowded = new RequestBudget(
+                new Time() {
+                    @Override
+                    public Duration now() {
+                        return time.now();
+                    }
+
+                    @Override
+                    public void sleep(Duration duration) {
+                        time.pass(Duration.ofSeconds(40));
+                    }
+                },
+                new Random(1));
+
+        assertThat(crowded.repeatable(faulty::answer)).isEqualTo("yes");
+
+        assertThat(time.passed()).isEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void silenceOfAMinuteIsFinalAndOfAFirstCallThatOfThreeSeconds() {
+        Call later = new Call(Fault.UNAVAILABLE, 100);
+        Call first = new Call(Fault.UNAVAILABLE, 100);
+
+        assertThatThrownBy(() -> budget.repeatable(() -> silent(later, 30))).isInstanceOf(RequestException.class);
+        assertThatThrownBy(() -> budget.first(() -> silent(first, 6))).isInstanceOf(RequestException.class);
+
+        assertThat(later.done).isEqualTo(2);
+        assertThat(first.done).isEqualTo(1);
+    }
+
+    private String silent(Call call, int seconds) {
+        time.pass(Duration.ofSeconds(seconds));
+        return call.answer();
+    }
+
     private String throttledUntil(Duration end) {
         if (time.passed().compareTo(end) < 0) {
             throw new RequestException(Fault.THROTTLED, "no");
