@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -85,11 +86,12 @@ final class AwsHttp implements SdkHttpClient {
         }
     }
 
-    private static Authenticator giving(PasswordAuthentication account) {
+    /** Java asks for an account of whoever answers 401, too: that of the proxy is for the proxy alone. */
+    static Authenticator giving(PasswordAuthentication account) {
         return new Authenticator() {
             @Override
-            protected PasswordAuthentication getPasswordAuthentication() {
-                return account;
+            protected @Nullable PasswordAuthentication getPasswordAuthentication() {
+                return getRequestorType() == RequestorType.PROXY ? account : null;
             }
         };
     }
