@@ -117,7 +117,7 @@ public final class NotifyTestCommand implements Callable<ExitCode> {
                             : Json.write(finding.asff()) + trace.text("test"),
                     format.get(),
                     options.color);
-            if (trace.delivered()) {
+            if (trace.delivered() && !eventOnly) {
                 ExecuteOptions.sayHow(console);
             }
             return trace.delivered() ? ExitCode.DONE : ExitCode.DIFFERS;

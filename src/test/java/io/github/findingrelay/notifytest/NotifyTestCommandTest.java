@@ -70,6 +70,14 @@ class NotifyTestCommandTest {
         assertThat(workspace.resolve("receipts")).doesNotExist();
     }
 
+    /** It cannot be executed: there is nothing to say about how. */
+    @Test
+    void aDryRunOfPatternsAloneDoesNotOfferToExecuteThem() {
+        assertThat(run.in(workspace, "notify-test", "222222222222", "--event-only", "--dry-run"))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(run.err()).isEmpty();
+    }
+
     @Test
     void anUnknownAccountIsMetWithTheOneThatIsNear() {
         assertThat(run.in(workspace, "notify-test", "222222222223")).isEqualTo(ExitCode.USAGE);
