@@ -1,7 +1,7 @@
 package io.github.findingrelay.request;
 
-import java.security.SecureRandom;
 import io.github.findingrelay.request.RequestException.Fault;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
