@@ -51,7 +51,7 @@ final class AwsHttp implements SdkHttpClient {
      * A client.
      *
      * @param connect how long it may take to get there
-     * @param read how long an answer may take
+     * @param read how long the next part of an answer may take, and half of how long the whole may
      * @param asked is called with each request, from several threads
      */
     AwsHttp(Network network, Duration connect, Duration read, Runnable asked) {
@@ -109,12 +109,8 @@ final class AwsHttp implements SdkHttpClient {
         return new ExecutableHttpRequest() {
             @Override
             public HttpExecuteResponse call() throws IOException {
-                try {
-                    return answered(prepared.call(), path);
-                } catch (UncheckedIOException e) {
-                    throw path.failed(Objects.requireNonNull(e.getCause()));
-                } catch (IOException e) {
-                    throw path.failed(e);
+                try (AnswerLimit limit = new AnswerLimit(read.multipliedBy(2), prepared::abort)) {
+                    return answered(prepared, path, limit);
                 }
             }
 
@@ -125,24 +121,48 @@ final class AwsHttp implements SdkHttpClient {
         };
     }
 
-    private static HttpExecuteResponse answered(HttpExecuteResponse answer, NetworkPath path) throws IOException {
-        SdkHttpResponse head = answer.httpResponse();
+    private static HttpExecuteResponse answered(ExecutableHttpRequest request, NetworkPath path, AnswerLimit limit)
+            throws IOException {
+        try {
+            return checked(whole(request, limit), path);
+        } catch (UncheckedIOException e) {
+            throw path.failed(limit.explained(Objects.requireNonNull(e.getCause())));
+        } catch (IOException e) {
+            throw path.failed(limit.explained(e));
+        }
+    }
+
+    /** Whatever reads it later waits for nobody. */
+    private record Answer(SdkHttpResponse head, Optional<byte[]> body) {}
+
+    private static Answer whole(ExecutableHttpRequest request, AnswerLimit limit) throws IOException {
+        HttpExecuteResponse answer = request.call();
+        if (answer.responseBody().isEmpty()) {
+            return new Answer(answer.httpResponse(), Optional.empty());
+        }
+        try (AbortableInputStream body = answer.responseBody().get()) {
+            return new Answer(answer.httpResponse(), Optional.of(limit.whole(body)));
+        } catch (IOException e) {
+            request.abort();
+            throw e;
+        }
+    }
+
+    private static HttpExecuteResponse checked(Answer answer, NetworkPath path) throws IOException {
+        SdkHttpResponse head = answer.head();
         boolean isText = head.firstMatchingHeader("Content-Type")
                 .filter(type -> type.startsWith("text/html"))
                 .isPresent();
-        if (!isText && !isRedirect(head)) {
-            return answer;
+        if (isText || isRedirect(head)) {
+            String text = new String(answer.body().orElseGet(() -> new byte[0]), StandardCharsets.UTF_8);
+            if (isRedirect(head) || PAGE.matcher(text).lookingAt()) {
+                throw path.answered(head.statusCode(), text);
+            }
         }
-        byte[] body =
-                answer.responseBody().isPresent() ? answer.responseBody().get().readAllBytes() : new byte[0];
-        String text = new String(body, StandardCharsets.UTF_8);
-        if (isRedirect(head) || PAGE.matcher(text).lookingAt()) {
-            throw path.answered(head.statusCode(), text);
-        }
-        return HttpExecuteResponse.builder()
-                .response(head)
-                .responseBody(AbortableInputStream.create(new ByteArrayInputStream(body)))
-                .build();
+        HttpExecuteResponse.Builder whole = HttpExecuteResponse.builder().response(head);
+        answer.body()
+                .ifPresent(body -> whole.responseBody(AbortableInputStream.create(new ByteArrayInputStream(body))));
+        return whole.build();
     }
 
     private static boolean isRedirect(SdkHttpResponse head) {
