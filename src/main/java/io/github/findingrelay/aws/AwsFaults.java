@@ -3,6 +3,7 @@ package io.github.findingrelay.aws;
 import io.github.findingrelay.request.NetworkException;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.RequestException.Fault;
+import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -58,6 +59,10 @@ public final class AwsFaults {
     /** We count them ourselves. */
     private static final Pattern ATTEMPTS = Pattern.compile(" \\(SDK Attempt Count: \\d+\\)$");
 
+    /** The SDK reads it, and says nothing of it that helps. */
+    private static final String NO_ENDPOINT =
+            "AWS_ENDPOINT_URL, or endpoint_url of the profile, is no address with a host that Java takes; write http://host:port, without an underscore in the host";
+
     private AwsFaults() {}
 
     /** Calls, and says in our words what has gone wrong. */
@@ -71,12 +76,22 @@ public final class AwsFaults {
             if (known.isPresent()) {
                 throw known.get();
             }
+            requireEndpoint(e);
             Optional<NetworkException> network = cause(e, NetworkException.class);
             if (network.isPresent()) {
                 throw RequestException.of(network.get(), AwsCall.that(e));
             }
             // It may have arrived.
             throw new RequestException(Fault.UNAVAILABLE, of(e, text(e)));
+        } catch (RuntimeException e) {
+            requireEndpoint(e);
+            throw e;
+        }
+    }
+
+    private static void requireEndpoint(RuntimeException e) {
+        if (cause(e, URISyntaxException.class).isPresent()) {
+            throw new RequestException(Fault.REFUSED, NO_ENDPOINT);
         }
     }
 
@@ -151,7 +166,7 @@ public final class AwsFaults {
         return Optional.ofNullable(e.awsErrorDetails()).map(detail).orElse("");
     }
 
-    private static <T> Optional<T> cause(SdkException e, Class<T> type) {
+    private static <T> Optional<T> cause(RuntimeException e, Class<T> type) {
         return Stream.iterate((Throwable) e, one -> one != null, Throwable::getCause)
                 .filter(type::isInstance)
                 .map(type::cast)

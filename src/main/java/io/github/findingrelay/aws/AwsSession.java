@@ -160,9 +160,9 @@ public final class AwsSession implements AutoCloseable {
 
     private GetCallerIdentityResponse identity() {
         credentials.resolveCredentials();
-        StsClient sts = client(StsClient.builder(), region, firstHttp);
         try {
-            return AwsFaults.told(() -> sts.getCallerIdentity());
+            return AwsFaults.told(
+                    () -> client(StsClient.builder(), region, firstHttp).getCallerIdentity());
         } catch (RequestException e) {
             throw credentials.explained(e);
         }

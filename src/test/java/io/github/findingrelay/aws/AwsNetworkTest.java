@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the tool gets to AWS is what the command line and the environment say. */
 class AwsNetworkTest {
@@ -97,6 +99,16 @@ class AwsNetworkTest {
         assertThat(run.err())
                 .isEqualToNormalizingNewlines(
                         "error: HTTP_PROXY begins with socks5://, and a proxy is asked by http:// only; write http://host:port\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://local_stack:4566", "127.0.0.1:4566", "http://", "http://a b"})
+    void anEndpointThatIsNoneIsOneLine(String endpoint) {
+        System.setProperty("aws.endpointUrl", endpoint);
+        assertThat(coverage(Map.of())).as(run.err()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err())
+                .contains("AWS_ENDPOINT_URL, or endpoint_url of the profile, is no address")
+                .hasLineCount(1);
     }
 
     @Test
