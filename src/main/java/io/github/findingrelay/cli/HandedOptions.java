@@ -1,6 +1,7 @@
 package io.github.findingrelay.cli;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -49,7 +50,12 @@ final class HandedOptions {
         Object second = other.getValue();
         if (!first.equals(second)) {
             throw new ParameterException(
-                    spec.commandLine(), "%s stands here twice, as %s and as %s".formatted(name, first, second));
+                    spec.commandLine(),
+                    "%s stands here twice, as %s and as %s".formatted(name, written(first), written(second)));
         }
+    }
+
+    private static Object written(Object value) {
+        return value instanceof Optional<?> some && some.isPresent() ? some.get() : value;
     }
 }

@@ -45,6 +45,7 @@ class CommandLineTest {
                 "help findngs                   | 'findngs' is no command of 'relay'; did you mean 'findings'? | relay",
                 "--color red render             | Invalid value for option '--color': expected one of [auto, always, never] but was 'red' | relay",
                 "-C a render -C b               | -C stands here twice, as a and as b | relay render",
+                "--profile a status --profile b | --profile stands here twice, as a and as b | relay status",
                 "--profile x render             | '--profile' is no option of 'relay render' | relay render"
             })
     void aMistakeIsALineAndWhereHelpIs(String line, String words, String help) {
