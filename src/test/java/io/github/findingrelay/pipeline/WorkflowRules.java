@@ -23,6 +23,13 @@ final class WorkflowRules {
     /** What only a tag may be followed by: whoever may push one has published already. */
     private static final Set<String> WRITES_OF_A_RELEASE = Set.of("id-token", "contents", "attestations");
 
+    /** What changes AWS; a workflow says whether it does. */
+    private static final Pattern CHANGES = Pattern.compile(
+            "\\./relay (?:deploy|redeliver|remind|notify-test|subscriptions (?:repair|confirm)|findings (?:archive|reopen|rescan)|analyzers delete)\\b(?<rest>(?:\\\\\n|[^\n])*)");
+
+    /** Itself, or a variable of the step's script that is one or the other. */
+    private static final Pattern SAID = Pattern.compile(".*(--execute|--dry-run|\"\\$send\").*", Pattern.DOTALL);
+
     /** What takes the jar that another job has built, if it is that. */
     private static final String TAKE = "./.github/actions/take-relay";
 
@@ -65,6 +72,12 @@ final class WorkflowRules {
         String uses = step.get("uses");
         require(uses.isEmpty() || uses.startsWith("./") || PINNED.matcher(uses).matches(), "pinned", uses);
         require(!step.get("run").contains("${{"), "no-expression-in-run", what);
+        require(
+                CHANGES.matcher(step.get("run"))
+                        .results()
+                        .allMatch(call -> SAID.matcher(call.group(1)).matches()),
+                "says-whether-it-changes",
+                what);
         require(
                 !uses.startsWith("actions/checkout@")
                         || string(step.mapping("with").get("persist-credentials"))
