@@ -21,18 +21,17 @@ record DeploymentText(DeploymentReport report) {
     /** What needs somebody's eyes in full, some of the rest, and a line that counts. */
     String text() {
         Map<DeploymentResult, Integer> shown = new EnumMap<>(DeploymentResult.class);
+        Map<DeploymentResult, Integer> left = new EnumMap<>(DeploymentResult.class);
         StringBuilder text = new StringBuilder();
         for (Outcome outcome : changed()) {
             if (shown.merge(outcome.result(), 1, Integer::sum) <= NAMED
                     || !outcome.reasons().isEmpty()) {
                 text.append(entry(outcome));
+            } else {
+                left.merge(outcome.result(), 1, Integer::sum);
             }
         }
-        shown.forEach((result, count) -> {
-            if (count > NAMED && result != DeploymentResult.FAILED) {
-                text.append("… and more: %s%n".formatted(word(result)));
-            }
-        });
+        left.forEach((result, count) -> text.append("%s … and %d more%n".formatted(padded(word(result)), count)));
         untold().forEach(line -> text.append(line).append('\n'));
         text.append(counts()).append('\n');
         mails().forEach(line -> text.append(line).append('\n'));

@@ -47,6 +47,8 @@ final class TemplatesReviewedCommand implements Callable<ExitCode> {
             }
         }
         CopiedTemplates.note(options.workspace, names);
+        names.forEach(name -> console.result(
+                "%s: noted; it has been compared with what ships%n".formatted(TemplateFiles.place(name))));
         return ExitCode.DONE;
     }
 }

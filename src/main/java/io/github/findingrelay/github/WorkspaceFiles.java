@@ -84,8 +84,10 @@ public final class WorkspaceFiles {
     public Outcome write(Path workspace) throws IOException {
         List<String> written = new ArrayList<>();
         List<String> kept = new ArrayList<>();
+        // The current folder is an empty path, and what lies in that has no parent.
+        Path folder = workspace.toAbsolutePath();
         for (Map.Entry<String, String> file : FILES.entrySet()) {
-            Path target = workspace.resolve(file.getKey());
+            Path target = folder.resolve(file.getKey());
             if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
                 kept.add(file.getKey());
             } else {
@@ -94,10 +96,15 @@ public final class WorkspaceFiles {
                 written.add(file.getKey());
             }
         }
-        if (written.contains(LINT) && !workspace.resolve(LINT).toFile().setExecutable(true, false)) {
+        if (written.contains(LINT) && !folder.resolve(LINT).toFile().setExecutable(true, false)) {
             throw new IOException(LINT + " cannot be made executable");
         }
         return new Outcome(written, kept);
+    }
+
+    /** What .gitignore of a workspace says. */
+    public static String gitignore() throws IOException {
+        return resource("gitignore");
     }
 
     /** What is left to do by hand, in order; one paragraph each. */

@@ -16,12 +16,14 @@ import io.github.findingrelay.model.Language;
 import io.github.findingrelay.model.Partition;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -43,6 +45,8 @@ import picocli.CommandLine.Option;
             "         ./relay init --github"
         })
 public final class InitCommand implements Callable<ExitCode> {
+
+    private static final String IGNORE = ".gitignore";
 
     private final Console console;
 
@@ -169,18 +173,34 @@ public final class InitCommand implements Callable<ExitCode> {
 
     private ExitCode finish(FirstDraft draft, List<TagCandidates.TagCandidate> candidates, int asked)
             throws IOException {
-        InitReport report = new InitReport(draft.file(), candidates, asked, new Phrases(Language.EN));
+        InitReport report = new InitReport(where(), draft.file(), candidates, asked, new Phrases(Language.EN));
         String text = "# yaml-language-server: $schema=%s%n#%n".formatted(SchemaAddress.ofTool()) + draft.text();
         if (dryRun) {
             console.data(text);
             console.problem("\n" + report.text(false));
             return ExitCode.DONE;
         }
-        NewFiles files = new NewFiles(Map.of(AccountsFile.NAME, text));
-        ExitCode exit = files.write(console, options.workspace);
+        Map<String, String> texts = new TreeMap<>(Map.of(AccountsFile.NAME, text));
+        // Whoever has a .gitignore decides what is in it.
+        boolean ignoring = !Files.exists(options.workspace.resolve(IGNORE), LinkOption.NOFOLLOW_LINKS);
+        if (ignoring) {
+            texts.put(IGNORE, WorkspaceFiles.gitignore());
+        }
+        ExitCode exit = new NewFiles(texts).write(console, options.workspace);
         if (exit == ExitCode.DONE) {
-            console.result(report.text(true) + InitReport.next());
+            console.result((ignoring ? "wrote .gitignore: locks and receipts stay out of Git\n" : "")
+                    + report.text(true)
+                    + report.next());
         }
         return exit;
+    }
+
+    /** What names the workspace in a command that is to be copied. */
+    private String where() {
+        String folder = options.workspace.toString();
+        if (folder.isEmpty()) {
+            return "";
+        }
+        return " -C " + (folder.matches("[\\w./~:@+-]+") ? folder : "'" + folder.replace("'", "'\\''") + "'");
     }
 }

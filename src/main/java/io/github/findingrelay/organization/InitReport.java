@@ -7,15 +7,19 @@ import java.util.stream.Collectors;
 /**
  * What relay init says of the file it has made.
  *
+ * @param where what names the workspace behind a command, with a blank before it; empty for the current folder
  * @param candidates tags that could say who owns an account
  * @param asked how many accounts were asked for their tags
  */
-record InitReport(FirstFile file, List<TagCandidate> candidates, int asked, Phrases english) {
+record InitReport(String where, FirstFile file, List<TagCandidate> candidates, int asked, Phrases english) {
 
     private static final int NAMED = 10;
 
     /** In columns; what is broken goes on four further in. */
     private static final int WIDTH = 76;
+
+    /** Begins a line that is copied whole. */
+    private static final String COMMAND = "    ./relay ";
 
     InitReport {
         candidates = List.copyOf(candidates);
@@ -40,7 +44,8 @@ record InitReport(FirstFile file, List<TagCandidate> candidates, int asked, Phra
         text.append(toDo());
         return text.toString()
                 .lines()
-                .map(line -> String.join("\n    ", BrokenLines.of(line, WIDTH)) + "\n")
+                .map(line -> line.startsWith(COMMAND) ? line : String.join("\n    ", BrokenLines.of(line, WIDTH)))
+                .map(line -> line + "\n")
                 .collect(Collectors.joining());
     }
 
@@ -81,16 +86,15 @@ record InitReport(FirstFile file, List<TagCandidate> candidates, int asked, Phra
                             count(one.values(), "value"),
                             one.example()));
         }
-        return text + "to use one, delete accounts.yaml and run: ./relay init --owner-tag KEY\n";
+        return text + "to use one, delete accounts.yaml and run:\n%sinit --owner-tag KEY%s\n".formatted(COMMAND, where);
     }
 
     /** What the file marks, without what is about single accounts. */
     private String toDo() {
         StringBuilder text = new StringBuilder();
         if (!fallback().isReachable()) {
-            text.append(
-                    "  owners: nobody reads %s, the only contact of '%s'; enter one that somebody reads, or give init one with --security-contact%n"
-                            .formatted(FirstFile.NOBODY, fallback().key()));
+            text.append("  owners: nobody reads %s, the only contact of '%s'; enter one that somebody reads%n"
+                    .formatted(FirstFile.NOBODY, fallback().key()));
         }
         file.settings().remarks().stream()
                 .filter(Remark::isToDo)
@@ -98,8 +102,8 @@ record InitReport(FirstFile file, List<TagCandidate> candidates, int asked, Phra
                         .formatted(setting(remark), remark.text(english).replaceFirst("^TODO: ", ""))));
         if (!file.accounts().wanting().isEmpty()) {
             text.append(
-                    "  owners: enter the contacts that are missing, and then run%n    ./relay accounts import --owner-tag %s --reassign%n"
-                            .formatted(file.accounts().tag().orElse("")));
+                    "  owners: enter the contacts that are missing, and then run%n%saccounts import --owner-tag %s --reassign%s%n"
+                            .formatted(COMMAND, file.accounts().tag().orElse(""), where));
         }
         return text.isEmpty() ? "" : "\nto do in accounts.yaml:\n" + text;
     }
@@ -113,13 +117,13 @@ record InitReport(FirstFile file, List<TagCandidate> candidates, int asked, Phra
         };
     }
 
-    static String next() {
+    String next() {
         return """
 
             next:
-              ./relay validate   checks accounts.yaml
-              ./relay render     makes the templates in generated/
-              ./relay prove      proves that each finding reaches the right people
-            """;
+              ./relay validate%1$s   checks accounts.yaml
+              ./relay render%1$s     makes the templates in generated/
+              ./relay prove%1$s      proves that each finding reaches the right people
+            """.formatted(where);
     }
 }

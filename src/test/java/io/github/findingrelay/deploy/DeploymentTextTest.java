@@ -167,7 +167,7 @@ class DeploymentTextTest {
         assertThat(text)
                 .contains(
                         "failed       failed-24\n             x\n",
-                        "would create created-19\n… and more: would create\n")
+                        "would create created-19\nwould create … and 580 more\n")
                 .doesNotContain("created-20")
                 .endsWith("""
                         25 failed, would create 600

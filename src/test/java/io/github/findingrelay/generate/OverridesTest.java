@@ -155,6 +155,7 @@ class OverridesTest {
                 .contains("messages/ja/external.txt           shipped\n");
 
         assertThat(relay.in(workspace, "templates reviewed", MESSAGE)).isEqualTo(ExitCode.DONE);
+        assertThat(relay.out()).isEqualTo(MESSAGE + ": noted; it has been compared with what ships\n");
         assertThat(relay.in(workspace, "validate")).isEqualTo(ExitCode.DONE);
         assertThat(relay.err()).isEmpty();
     }

@@ -55,7 +55,7 @@ class FirstFileTest {
         FirstDraft draft = ((Checked.Valid<FirstDraft>) answers.draft()).value();
         Golden.assertMatches(folder.resolve("accounts.yaml"), draft.text());
         InitReport report =
-                new InitReport(draft.file(), answers.candidates(), answers.asked(), new Phrases(Language.EN));
+                new InitReport("", draft.file(), answers.candidates(), answers.asked(), new Phrases(Language.EN));
         Golden.assertMatches(folder.resolve("report.txt"), err.toString(StandardCharsets.UTF_8) + report.text(true));
         assertThat(AccountsFile.parse(draft.text().getBytes(StandardCharsets.UTF_8), TODAY)
                         .diagnostics())

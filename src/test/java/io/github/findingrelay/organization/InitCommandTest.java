@@ -2,15 +2,20 @@ package io.github.findingrelay.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.findingrelay.cli.Main;
 import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.fixture.Golden;
 import io.github.findingrelay.fixture.LoopbackAws;
 import io.github.findingrelay.fixture.RelayRun;
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,8 +39,9 @@ class InitCommandTest {
 
         assertThat(file()).startsWith("# yaml-language-server: $schema=https://");
         Golden.assertMatches(GOLDEN.resolve("example." + language + ".yaml"), withoutSchema(file()));
-        Golden.assertMatches(GOLDEN.resolve("example.txt"), relay.out());
-        assertThat(files()).containsExactlyInAnyOrder("accounts.yaml", ".relay.lock");
+        Golden.assertMatches(GOLDEN.resolve("example.txt"), relay.out().replace(workspace.toString(), "DIR"));
+        assertThat(files()).containsExactlyInAnyOrder("accounts.yaml", ".gitignore", ".relay.lock");
+        assertThat(workspace.resolve(".gitignore")).content().contains("/.relay.lock\n", "/receipts/\n");
         assertThat(relay.in(workspace, "validate")).isEqualTo(ExitCode.DONE);
         assertThat(relay.err()).contains("nobody ever gets mail at 'security@example.invalid'");
         assertThat(relay.in(workspace, "render")).isEqualTo(ExitCode.DONE);
@@ -125,11 +131,57 @@ class InitCommandTest {
 
     @Test
     void theWorkspaceIsMadeWhereThereIsNone() {
-        Path folder = workspace.resolve("new/folder");
+        Path folder = workspace.resolve("new/a folder");
 
         assertThat(relay.run(Map.of(), List.of("init", "--example", "-C", folder.toString())))
                 .isEqualTo(ExitCode.DONE);
         assertThat(folder.resolve("accounts.yaml")).exists();
+        assertThat(relay.out()).contains("./relay render -C '" + folder + "'   ");
+    }
+
+    /** What Git leaves alone is decided by whoever has said it. */
+    @Test
+    void aGitignoreStays() throws IOException {
+        Files.writeString(workspace.resolve(".gitignore"), "mine\n");
+
+        assertThat(init("--example")).isEqualTo(ExitCode.DONE);
+
+        assertThat(workspace.resolve(".gitignore")).hasContent("mine\n");
+        assertThat(relay.out()).doesNotContain(".gitignore");
+    }
+
+    /** Nobody gives -C in a workspace: its path is empty then, and only another process has another folder. */
+    @Test
+    void theCurrentFolderIsAWorkspaceToo() throws Exception {
+        assertThat(inCurrentFolder("init", "--example"))
+                .contains("  ./relay validate   checks")
+                .contains("  ./relay render     makes");
+        assertThat(inCurrentFolder("init", "--github"))
+                .contains("wrote  .github/workflows/deploy.yml", "kept   .gitignore");
+        assertThat(workspace.resolve(".ci/lint-templates")).isExecutable();
+    }
+
+    private static String absolute(String classPath) {
+        return Stream.of(classPath.split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private String inCurrentFolder(String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                absolute(System.getProperty("java.class.path")),
+                Main.class.getName()));
+        command.addAll(List.of(words));
+        Process process = new ProcessBuilder(command)
+                .directory(workspace.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
     }
 
     private ExitCode init(String... options) {

@@ -87,7 +87,7 @@ class InitOfEmulatorTest {
         assertThat(init("--owner-tag", "team", "--region", "eu-west-1")).isEqualTo(ExitCode.DONE);
 
         assertThat(relay.out())
-                .startsWith("wrote accounts.yaml: 79 accounts, 12 owners, 3 of them without a contact")
+                .contains("\nwrote accounts.yaml: 79 accounts, 12 owners, 3 of them without a contact")
                 .contains("./relay accounts import --owner-tag team --reassign")
                 .endsWith("proves that each finding reaches the right people\n");
         Organization organization = organization();
