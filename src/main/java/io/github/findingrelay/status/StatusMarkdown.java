@@ -58,7 +58,7 @@ record StatusMarkdown(OrganizationStatus status) {
     private static String entry(Chain chain) {
         Stream<String> contacts = chain.contacts().stream()
                 .filter(contact -> !contact.isReached())
-                .map(contact -> contact.contact() + ": " + StatusWords.label(contact));
+                .map(contact -> contact.shown() + ": " + StatusWords.label(contact));
         Stream<String> links = Stream.of(
                 "notified: " + chain.notified().label(),
                 "stack: " + chain.stack().condition().label(),

@@ -26,7 +26,11 @@ class StatusOfContactsTest {
 
     /** Everything is deployed, connected and confirmed. */
     private void given(int accounts, String notifications) throws IOException {
-        wanted = SampleOrganizations.of(SampleOrganizations.accounts(accounts, notifications));
+        given(SampleOrganizations.accounts(accounts, notifications));
+    }
+
+    private void given(String accounts) throws IOException {
+        wanted = SampleOrganizations.of(accounts);
         home = InMemoryHome.of(wanted.manifest(), wanted.rules());
         home.deploySubscriptions(wanted.organization());
         home.confirmAll();
@@ -67,6 +71,21 @@ class StatusOfContactsTest {
                 .startsWith("contact: slack T0AB12CD3/C0AB12CD3 is not connected to the chat service (")
                 .contains("2 confirmed, 1 not connected")
                 .contains("contacts to look at: 1");
+    }
+
+    /** As everywhere that people read. */
+    @Test
+    void aChannelIsCalledByItsNameOnEachPage() throws IOException {
+        given(SampleOrganizations.accounts(1, "state: enabled")
+                .replace("channel: C0AB12CD3}", "channel: C0AB12CD3}\n        name: payments-alerts"));
+        home.lose(CHAT);
+
+        OrganizationStatus status = check();
+
+        assertThat(new StatusMarkdown(status).text())
+                .contains("  - slack payments-alerts: not connected")
+                .doesNotContain("C0AB12CD3:");
+        assertThat(StatusText.of(status, Display.PLAIN)).startsWith("contact: slack payments-alerts is not connected");
     }
 
     /** Somebody's own endpoint is no chat service. */
