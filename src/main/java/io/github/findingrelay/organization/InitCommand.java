@@ -150,7 +150,8 @@ public final class InitCommand implements Callable<ExitCode> {
 
     /** Before anything is asked. */
     private void requirePossible() {
-        if (github && (example || dryRun || ownerTag.isPresent())) {
+        if (github
+                && (example || dryRun || ownerTag.isPresent() || securityContact.isPresent() || region.isPresent())) {
             throw options.wrong("--github writes workflows and no accounts.yaml; give it alone");
         }
         if (securityContact

@@ -204,6 +204,9 @@ class InitCommandTest {
                 .contains("kept   .github/workflows/deploy.yml\n")
                 .doesNotContain("wrote");
         assertThat(init("--github", "--example")).isEqualTo(ExitCode.USAGE);
+        assertThat(init("--github", "--region", "eu-west-1")).isEqualTo(ExitCode.USAGE);
+        assertThat(init("--github", "--security-contact", "security@example.com"))
+                .isEqualTo(ExitCode.USAGE);
     }
 
     /** The address has the version. */
