@@ -6,6 +6,7 @@ import io.github.findingrelay.organization.Surroundings.FindingAggregator;
 import io.github.findingrelay.organization.Surroundings.SeenAnalyzer;
 import io.github.findingrelay.request.Questions;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -107,9 +108,12 @@ record Landscape(
         }
         Set<String> others = new TreeSet<>(places);
         others.remove(first);
-        return Optional.of(questions.callAll("the finding aggregator in", others, aws::aggregator).values().stream()
-                .flatMap(Optional::stream)
-                .findFirst());
+        Map<String, Optional<FindingAggregator>> answers =
+                questions.callAll("the finding aggregator in", others, aws::aggregator);
+        Optional<FindingAggregator> found =
+                answers.values().stream().flatMap(Optional::stream).findFirst();
+        // It may be where nobody has answered: a second one cannot be made.
+        return found.isPresent() || answers.size() == others.size() ? Optional.of(found) : Optional.empty();
     }
 
     /** The account that administers Security Hub, or else the one whose credentials these are. */

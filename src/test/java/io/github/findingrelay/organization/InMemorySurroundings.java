@@ -32,6 +32,7 @@ record InMemorySurroundings(JsonNode described) implements Surroundings {
     @Override
     public Optional<FindingAggregator> aggregator(String region) {
         texts("aggregator");
+        texts("aggregator in " + region);
         JsonNode found = described.path("aggregator");
         return found.path("home").asText().equals(region)
                 ? Optional.of(
