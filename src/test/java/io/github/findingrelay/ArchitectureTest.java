@@ -123,8 +123,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule PICOCLI = onlyNamed(
-            "\\w+(Command|Options)|Main|Relay|Version|CommandTree|HelpPage|UsageMistake|FishScript",
-            "picocli..");
+            "\\w+(Command|Options)|Main|Relay|Version|CommandTree|HelpPage|UsageMistake|FishScript", "picocli..");
 
     private static ArchRule onlyIn(String room, String library) {
         return noClasses()
