@@ -1,8 +1,11 @@
 package io.github.findingrelay.aws;
 
 import io.github.findingrelay.request.RequestException;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -13,6 +16,7 @@ import software.amazon.awssdk.auth.credentials.InstanceProfileCredentialsProvide
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.WebIdentityTokenFileCredentialsProvider;
+import software.amazon.awssdk.core.SdkSystemSetting;
 
 /**
  * The credentials of the command line's profile, or else the first that there are in the SDK's order.
@@ -32,6 +36,15 @@ final class AwsChosenCredentials implements AwsCredentialsProvider {
         CONTAINER,
         INSTANCE
     }
+
+    /** What names a place that else nobody expects to have any. */
+    private static final Map<Place, List<SdkSystemSetting>> SET_UP = Map.of(
+            Place.WEB_IDENTITY,
+            List.of(SdkSystemSetting.AWS_WEB_IDENTITY_TOKEN_FILE),
+            Place.CONTAINER,
+            List.of(
+                    SdkSystemSetting.AWS_CONTAINER_CREDENTIALS_RELATIVE_URI,
+                    SdkSystemSetting.AWS_CONTAINER_CREDENTIALS_FULL_URI));
 
     private final Optional<String> profile;
     private final Map<Place, AwsCredentialsProvider> places = new LinkedHashMap<>();
@@ -70,20 +83,30 @@ final class AwsChosenCredentials implements AwsCredentialsProvider {
     }
 
     private synchronized AwsCredentials first() {
-        Optional<RuntimeException> failure = Optional.empty();
+        Map<Place, RuntimeException> failures = new EnumMap<>(Place.class);
         for (Map.Entry<Place, AwsCredentialsProvider> place : places.entrySet()) {
             try {
                 AwsCredentials credentials = place.getValue().resolveCredentials();
                 found = Optional.of(place.getKey());
                 return credentials;
             } catch (RuntimeException e) {
-                if (place.getKey() == Place.PROFILE) {
-                    failure = Optional.of(e);
-                }
+                failures.put(place.getKey(), e);
             }
         }
-        String why = AwsProfiles.read().why(profile, failure.orElseThrow());
-        throw RequestException.unasked(why);
+        throw RequestException.unasked(why(failures));
+    }
+
+    /** Whoever has set up one place wants to hear of that one. */
+    private String why(Map<Place, RuntimeException> failures) {
+        return failures.entrySet().stream()
+                .flatMap(failure -> SET_UP.getOrDefault(failure.getKey(), List.of()).stream()
+                        .filter(setting -> setting.getStringValue().isPresent())
+                        .map(setting -> "%s gives no credentials: %s"
+                                .formatted(
+                                        setting.environmentVariable(), AwsProfiles.words(failure.getValue()))))
+                .findFirst()
+                .orElseGet(() -> AwsProfiles.read()
+                        .why(profile, Objects.requireNonNull(failures.get(Place.PROFILE))));
     }
 
     /** What AWS says of them, with what helps if they are not valid. */

@@ -88,7 +88,7 @@ record AwsProfiles(ProfileFile file) {
     }
 
     /** In the SDK's own words, without the whole file that it quotes. */
-    private static String words(RuntimeException failure) {
+    static String words(RuntimeException failure) {
         return causes(failure)
                 // The SDK says so of a token that is not complete.
                 .map(one -> one instanceof NullPointerException ? "its token is not complete" : one.getMessage())

@@ -1,8 +1,10 @@
 package io.github.findingrelay.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.findingrelay.request.RequestException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,9 @@ class AwsProfilesTest {
     private static final Map<String, String> SETTINGS = Map.of(
             "aws.region", "eu-west-1",
             "aws.disableEc2Metadata", "true",
+            "aws.accessKeyId", "",
+            "aws.webIdentityTokenFile", "/nowhere/token",
+            "aws.roleArn", "arn:aws:iam::111122223333:role/nobody",
             "software.amazon.awssdk.http.service.impl",
                     "software.amazon.awssdk.http.urlconnection.UrlConnectionSdkHttpService");
 
@@ -112,5 +117,17 @@ class AwsProfilesTest {
                 .startsWith("there are no credentials; set AWS_PROFILE, or ")
                 .endsWith("; the profiles of this machine are audit, console, region-only, script, work");
         assertThat(why(of(""), Optional.empty())).endsWith("; this machine has no profiles");
+    }
+
+    /** In a cluster the profiles of the machine are no help. */
+    @Test
+    void aWebIdentityThatGivesNoneSaysWhy() {
+        assertThatThrownBy(() -> new AwsChosenCredentials(Optional.empty()).resolveCredentials())
+                .isInstanceOfSatisfying(
+                        RequestException.class,
+                        e -> assertThat(e.report())
+                                .startsWith("AWS_WEB_IDENTITY_TOKEN_FILE gives no credentials: ")
+                                .contains("/nowhere/token")
+                                .doesNotContain("AWS_PROFILE"));
     }
 }
