@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *
  * @param variables those of the environment that are there and not empty
  */
-public record Proxies(Function<String, Optional<String>> variables) {
+record Proxies(Function<String, Optional<String>> variables) {
 
     private static final Pattern WRITTEN = Pattern.compile(
             "(?:(?<scheme>[a-zA-Z0-9]+)://)?(?:(?<account>.*)@)?(?<host>\\[[0-9a-fA-F:.]+]|[^:/@\\[\\]\\s]+)(?::(?<port>\\d{1,5}))?/?");
