@@ -102,11 +102,9 @@ final class AwsChosenCredentials implements AwsCredentialsProvider {
                 .flatMap(failure -> SET_UP.getOrDefault(failure.getKey(), List.of()).stream()
                         .filter(setting -> setting.getStringValue().isPresent())
                         .map(setting -> "%s gives no credentials: %s"
-                                .formatted(
-                                        setting.environmentVariable(), AwsProfiles.words(failure.getValue()))))
+                                .formatted(setting.environmentVariable(), AwsProfiles.words(failure.getValue()))))
                 .findFirst()
-                .orElseGet(() -> AwsProfiles.read()
-                        .why(profile, Objects.requireNonNull(failures.get(Place.PROFILE))));
+                .orElseGet(() -> AwsProfiles.read().why(profile, Objects.requireNonNull(failures.get(Place.PROFILE))));
     }
 
     /** What AWS says of them, with what helps if they are not valid. */
