@@ -1,46 +1,32 @@
 package io.github.findingrelay.generate;
 
+import io.github.findingrelay.console.Table;
+import io.github.findingrelay.diagnostic.Display;
 import io.github.findingrelay.generate.Advice.AdvisedSetting;
 import io.github.findingrelay.generate.Advice.Option;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Advice as tables: a row for each figure, a column for each value. */
 final class AdviceText {
 
+    /** In columns; longer lines are hard to read. */
+    private static final int PROSE = 100;
+
     private AdviceText() {}
 
-    static String plain(Advice advice) {
-        return advice.choices().stream().map(AdviceText::plain).collect(Collectors.joining("\n"));
+    static String plain(Advice advice, Display display) {
+        return advice.choices().stream().map(choice -> plain(choice, display)).collect(Collectors.joining("\n"));
     }
 
-    private static String plain(AdvisedSetting choice) {
+    private static String plain(AdvisedSetting choice, Display display) {
         List<List<String>> rows = rows(choice);
-        List<Integer> widths = IntStream.range(0, rows.get(0).size())
-                .mapToObj(i ->
-                        rows.stream().mapToInt(row -> row.get(i).length()).max().orElse(0))
-                .toList();
-        String table = rows.stream()
-                .map(row -> ("  " + padded(row, widths)).stripTrailing() + "\n")
-                .collect(Collectors.joining());
-        return "%s: %s%n%s%n%s"
-                .formatted(choice.setting(), choice.current(), table, wrapped(verdict(choice, "")))
-                .replace("\r\n", "\n");
-    }
-
-    private static String padded(List<String> row, List<Integer> widths) {
-        return IntStream.range(0, row.size())
-                .mapToObj(
-                        i -> row.get(i) + " ".repeat(widths.get(i) - row.get(i).length()))
-                .collect(Collectors.joining("   "));
-    }
-
-    /** Lines of at most 100 characters, indented. */
-    private static String wrapped(String text) {
-        return text.replaceAll("(.{1,98})( +|$)", "  $1\n");
+        String table = new Table(rows.get(0), rows.subList(1, rows.size())).text(display);
+        Display prose = new Display(Math.min(PROSE, display.columns()), display.colored());
+        return "%s: %s\n%s\n%s\n"
+                .formatted(choice.setting(), choice.current(), table, prose.wrapped(verdict(choice, ""), 0));
     }
 
     static String markdown(Advice advice) {

@@ -45,7 +45,7 @@ public final class AdviseCommand implements Callable<ExitCode> {
     private ExitCode print(Advice advice) {
         console.result(
                 switch (format.get()) {
-                    default -> AdviceText.plain(advice);
+                    default -> AdviceText.plain(advice, console.display(options.color));
                     case JSON -> Json.write(advice);
                     case MARKDOWN -> AdviceText.markdown(advice);
                 },
