@@ -2,10 +2,14 @@ package io.github.findingrelay.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.findingrelay.config.AccountsFile;
 import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.diagnostic.Checked;
+import io.github.findingrelay.diagnostic.Display;
 import io.github.findingrelay.fixture.Fixtures;
 import io.github.findingrelay.fixture.Golden;
 import io.github.findingrelay.fixture.RelayRun;
+import io.github.findingrelay.model.Organization;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -29,6 +33,15 @@ class AdviseCommandTest {
     @Test
     void printsATableForAPullRequest() {
         Golden.assertMatches(USUAL.resolve("advice.md"), advice(USUAL, "--format", "markdown"));
+    }
+
+    @Test
+    void fitsTheTerminal() {
+        Advice advice = Adviser.advise(((Checked.Valid<Organization>) AccountsFile.read(USUAL)).value());
+
+        assertThat(AdviceText.plain(advice, new Display(Display.USUAL, false)).lines())
+                .contains("reports access  outside the     outside the     outside each;   whatever")
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(Display.USUAL));
     }
 
     @Test
