@@ -5,7 +5,12 @@ import io.github.findingrelay.console.ExitCode;
 import io.github.findingrelay.request.RequestException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.Optional;
 import picocli.CommandLine;
 
@@ -59,8 +64,27 @@ public final class Main {
         return ExitCode.BUG;
     }
 
-    /** Java names only the file when it may not be read or written. */
+    /** Java says what is wrong with a file by the name of a class. */
     private static String explained(Exception exception) {
-        return exception instanceof FileSystemException ? exception.toString() : String.valueOf(exception.getMessage());
+        Throwable cause = exception instanceof UncheckedIOException ? exception.getCause() : exception;
+        return cause instanceof FileSystemException file
+                ? "%s: %s".formatted(file.getFile(), reason(file))
+                : String.valueOf(exception.getMessage());
+    }
+
+    private static String reason(FileSystemException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof NoSuchFileException) {
+            return "there is no such file or folder";
+        }
+        if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
+            return "something else is there already";
+        }
+        if (e instanceof FileSystemLoopException) {
+            return "the link leads back to a folder that it is in";
+        }
+        return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
     }
 }

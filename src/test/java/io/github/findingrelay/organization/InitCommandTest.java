@@ -184,6 +184,15 @@ class InitCommandTest {
         return said;
     }
 
+    @Test
+    void aFileIsNoFolder() throws IOException {
+        Path file = Files.writeString(workspace.resolve("file"), "mine");
+
+        assertThat(relay.in(file, "init", "--example")).isEqualTo(ExitCode.FAILED);
+        assertThat(relay.err()).isEqualTo("error: %s: something else is there already%n".formatted(file));
+        assertThat(files()).containsExactly("file");
+    }
+
     private ExitCode init(String... options) {
         return relay.in(workspace, "init", options);
     }
