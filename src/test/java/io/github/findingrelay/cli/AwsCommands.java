@@ -28,7 +28,7 @@ final class AwsCommands {
             Map.entry("findings rescan", List.of(BUCKET, "--execute")),
             Map.entry("findings show", List.of(FINDING)),
             Map.entry("init", List.of("--dry-run", "--region", "eu-west-1")),
-            Map.entry("notify-test", List.of("222222222222", "--event-only")),
+            Map.entry("notify-test", List.of("222222222222", "--event-only", "--wait", "0")),
             Map.entry("plan", List.of("--live")),
             Map.entry("redeliver", List.of("--execute")),
             Map.entry("remind", List.of("--execute")),
@@ -46,8 +46,13 @@ final class AwsCommands {
 
     /** The names of those that there are. */
     static List<String> names(Console console) {
+        return names(console, "--profile");
+    }
+
+    /** The names of all commands that have an option. */
+    static List<String> names(Console console, String option) {
         return leaves("", CommandTree.of(console))
-                .filter(leaf -> leaf.command().getCommandSpec().findOption("--profile") != null)
+                .filter(leaf -> leaf.command().getCommandSpec().findOption(option) != null)
                 .map(Leaf::name)
                 .sorted()
                 .toList();
