@@ -185,7 +185,7 @@ final class AccountsImportCommand implements Callable<ExitCode> {
                 .filter(addition -> !addition.remark().isEmpty())
                 .toList();
         if (!marked.isEmpty()) {
-            console.result("owned by '%2$s' until you change the lines that have a comment: %1$d%n"
+            console.result("owned by '%2$s' until you change the lines with TODO: %1$d%n"
                     .formatted(marked.size(), marked.get(0).owner()));
         }
     }

@@ -137,7 +137,7 @@ class CoverageOfEmulatorTest {
         assertThat(after).isEqualTo(before + expected);
         assertThat(relay.out())
                 .contains("added 4 accounts to accounts.yaml; run ./relay render")
-                .contains("owned by 'security' until you change the lines that have a comment: 2");
+                .contains("owned by 'security' until you change the lines with TODO: 2");
 
         assertThat(relay.in(workspace, "accounts import")).isEqualTo(ExitCode.DONE);
         assertThat(relay.out()).contains("nothing to add");
