@@ -133,6 +133,7 @@ final class PastedLinks {
     private static boolean isName(String text) {
         return !text.isEmpty()
                 && text.length() <= LONGEST_NAME
+                && text.lines().count() == 1
                 && VisibleText.invisible(text).findAny().isEmpty()
                 && !AccountNames.hasLink(text)
                 && !text.contains(TextRules.DYNAMIC_REFERENCE);

@@ -72,6 +72,7 @@ class PastedLinksTest {
     void whatNoNameMayHaveIsLeftOut() {
         assertThat(nameOf("x%E2%80%8By")).isEmpty();
         assertThat(nameOf("www.example.com")).isEmpty();
+        assertThat(nameOf("x%0D%0Ay")).isEmpty();
         assertThat(nameOf("%7B%7Bresolve:x")).isEmpty();
         assertThat(nameOf("x".repeat(81))).isEmpty();
         assertThat(nameOf("x".repeat(80))).isPresent();
