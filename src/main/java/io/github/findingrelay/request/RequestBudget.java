@@ -29,7 +29,7 @@ public final class RequestBudget {
     /** How long without any answer it is worth while to ask again. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** The same for the first question of a command: somebody sits before it. */
+    /** The same for the first question of a command, if nobody is reached: the way there has to be repaired. */
     private static final Duration FIRST_PATIENCE = Duration.ofSeconds(3);
 
     private final Time time;
@@ -50,12 +50,12 @@ public final class RequestBudget {
 
     /** A call that may be done twice: done again after a fault. */
     public <T> T repeatable(Supplier<T> call) {
-        return attempts(call, PATIENCE);
+        return attempts(call, fault -> PATIENCE);
     }
 
-    /** The same for the first call of a command, which is not repeated for long. */
+    /** The same for the first call of a command, which is not repeated for long where nobody is reached. */
     public <T> T first(Supplier<T> call) {
-        return attempts(call, FIRST_PATIENCE);
+        return attempts(call, fault -> fault.hasReachedNobody() ? FIRST_PATIENCE : PATIENCE);
     }
 
     /** All parts of a list, each asked for by a call that may be done twice. */
@@ -65,7 +65,7 @@ public final class RequestBudget {
 
     /** The same as {@link #repeatable} for a call that has no answer. */
     public void idempotent(Runnable call) {
-        attempts(answering(call), PATIENCE);
+        attempts(answering(call), fault -> PATIENCE);
     }
 
     /**
@@ -73,7 +73,7 @@ public final class RequestBudget {
      * After a fault only a look at the stack can say whether it was.
      */
     public void once(Runnable call) {
-        attempts(answering(call), Duration.ZERO);
+        attempts(answering(call), fault -> Duration.ZERO);
     }
 
     private static Supplier<Boolean> answering(Runnable call) {
@@ -92,7 +92,7 @@ public final class RequestBudget {
      * It is not repeated when there was no answer for as long as the patience lasts. Whoever throttles
      * has answered, and waiting for a turn behind other threads is not silence.
      */
-    private <T> T attempts(Supplier<T> call, Duration patience) {
+    private <T> T attempts(Supplier<T> call, Function<RequestException, Duration> patience) {
         Duration begin = time.now();
         Duration silence = Duration.ZERO;
         for (int attempt = 1; ; attempt++) {
@@ -110,7 +110,7 @@ public final class RequestBudget {
                         : silence.plus(now).minus(turn);
                 boolean again = switch (e.fault()) {
                     case THROTTLED -> attempt < ATTEMPTS || now.minus(begin).compareTo(THROTTLED) < 0;
-                    case UNAVAILABLE -> attempt < ATTEMPTS && silence.compareTo(patience) < 0;
+                    case UNAVAILABLE -> attempt < ATTEMPTS && silence.compareTo(patience.apply(e)) < 0;
                     default -> false;
                 };
                 if (!again) {

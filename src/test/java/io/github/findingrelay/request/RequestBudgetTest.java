@@ -177,9 +177,25 @@ class RequestBudgetTest {
         assertThat(first.done).isEqualTo(1);
     }
 
+    /** A service that has a fault may have none a moment later, also when a workflow asks it first. */
+    @Test
+    void aFaultOfWhoeverWasReachedIsNotFinalForAFirstCall() {
+        Call first = new Call(Fault.UNAVAILABLE, 3);
+
+        assertThat(budget.first(() -> {
+                    time.pass(Duration.ofSeconds(6));
+                    return first.answer();
+                }))
+                .isEqualTo("yes");
+    }
+
     private String silent(Call call, int seconds) {
         time.pass(Duration.ofSeconds(seconds));
-        return call.answer();
+        try {
+            return call.answer();
+        } catch (RequestException e) {
+            throw RequestException.of(new NetworkException(e.fault(), "nobody has answered"), "GetCallerIdentity");
+        }
     }
 
     private String throttledUntil(Duration end) {
