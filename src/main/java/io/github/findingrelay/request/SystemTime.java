@@ -36,7 +36,19 @@ public final class SystemTime implements Time {
                 clock.scheduleAtFixedRate(tick, distance.toMillis(), distance.toMillis(), TimeUnit.MILLISECONDS);
         return () -> {
             ticks.cancel(false);
-            clock.shutdownNow();
+            clock.shutdown();
+            ended(clock);
         };
+    }
+
+    /** What a tick says under way would otherwise come after the end. */
+    private static void ended(ScheduledExecutorService clock) {
+        try {
+            if (!clock.awaitTermination(1, TimeUnit.SECONDS)) {
+                clock.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
