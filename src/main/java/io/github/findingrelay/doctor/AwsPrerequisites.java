@@ -5,6 +5,9 @@ import io.github.findingrelay.analyzers.ExistingAnalyzer;
 import io.github.findingrelay.aws.AwsFaults;
 import io.github.findingrelay.aws.AwsSession;
 import io.github.findingrelay.deploy.AwsDeployment;
+import io.github.findingrelay.desk.AwsFindingAggregators;
+import io.github.findingrelay.desk.AwsRegions;
+import io.github.findingrelay.desk.FindingAggregator;
 import io.github.findingrelay.model.AnalyzerRule;
 import io.github.findingrelay.model.Quota;
 import io.github.findingrelay.request.AccountRegion;
@@ -17,13 +20,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.services.account.AccountClient;
-import software.amazon.awssdk.services.account.model.RegionOptStatus;
 import software.amazon.awssdk.services.chatbot.ChatbotClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.securityhub.SecurityHubClient;
-import software.amazon.awssdk.services.securityhub.model.GetFindingAggregatorResponse;
 import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 
 /** What is set up around an account, with the caller's credentials. */
@@ -178,20 +178,7 @@ final class AwsPrerequisites implements Prerequisites {
 
     @Override
     public Optional<FindingAggregator> aggregator() {
-        List<String> found =
-                AwsFaults.told(() -> securityHub().listFindingAggregators(r -> {})).findingAggregators().stream()
-                        .map(aggregator -> aggregator.findingAggregatorArn())
-                        .toList();
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        String arn = found.get(0);
-        // arn:PARTITION:securityhub:REGION:…: only its own Region knows more.
-        SecurityHubClient there = session.client(SecurityHubClient.builder(), arn.split(":", -1)[3]);
-        GetFindingAggregatorResponse details =
-                AwsFaults.told(() -> there.getFindingAggregator(r -> r.findingAggregatorArn(arn)));
-        return Optional.of(new FindingAggregator(
-                arn, details.findingAggregationRegion(), details.regionLinkingMode(), Set.copyOf(details.regions())));
+        return AwsFindingAggregators.known(session, session.region());
     }
 
     private SecurityHubClient securityHub() {
@@ -200,14 +187,7 @@ final class AwsPrerequisites implements Prerequisites {
 
     @Override
     public Set<String> enabledRegions() {
-        AccountClient client = session.client(AccountClient.builder());
-        return AwsFaults.told(() -> client
-                .listRegionsPaginator(
-                        r -> r.regionOptStatusContains(RegionOptStatus.ENABLED, RegionOptStatus.ENABLED_BY_DEFAULT))
-                .stream()
-                .flatMap(page -> page.regions().stream())
-                .map(found -> found.regionName())
-                .collect(Collectors.toSet()));
+        return AwsRegions.enabled(session);
     }
 
     /**

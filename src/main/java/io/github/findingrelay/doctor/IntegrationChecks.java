@@ -1,8 +1,8 @@
 package io.github.findingrelay.doctor;
 
 import io.github.findingrelay.analyzers.ExistingAnalyzer;
+import io.github.findingrelay.desk.FindingAggregator;
 import io.github.findingrelay.doctor.Checklist.CheckResult;
-import io.github.findingrelay.doctor.Prerequisites.FindingAggregator;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.model.TrustZone;
 import java.util.Collection;

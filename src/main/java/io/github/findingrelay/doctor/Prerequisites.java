@@ -1,6 +1,7 @@
 package io.github.findingrelay.doctor;
 
 import io.github.findingrelay.analyzers.ExistingAnalyzer;
+import io.github.findingrelay.desk.FindingAggregator;
 import io.github.findingrelay.model.Quota;
 import io.github.findingrelay.request.RequestException;
 import java.util.List;
@@ -66,29 +67,6 @@ interface Prerequisites {
 
     /** The finding aggregator, wherever it is. */
     Optional<FindingAggregator> aggregator();
-
-    /**
-     * Where Security Hub gathers findings.
-     *
-     * @param home the Region they come to
-     * @param mode {@code ALL_REGIONS}, {@code SPECIFIED_REGIONS}, …
-     * @param regions that the mode is about
-     */
-    record FindingAggregator(String arn, String home, String mode, Set<String> regions) {
-        public FindingAggregator {
-            regions = Set.copyOf(regions);
-        }
-
-        /** Whether findings of a Region come home. */
-        boolean links(String region) {
-            return switch (mode) {
-                case "ALL_REGIONS" -> true;
-                case "ALL_REGIONS_EXCEPT_SPECIFIED" -> !regions.contains(region);
-                case "SPECIFIED_REGIONS" -> regions.contains(region);
-                default -> false;
-            };
-        }
-    }
 
     /** The Regions that are enabled in the account. */
     Set<String> enabledRegions();

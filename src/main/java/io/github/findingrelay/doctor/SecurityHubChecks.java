@@ -1,7 +1,7 @@
 package io.github.findingrelay.doctor;
 
+import io.github.findingrelay.desk.FindingAggregator;
 import io.github.findingrelay.doctor.Checklist.CheckResult;
-import io.github.findingrelay.doctor.Prerequisites.FindingAggregator;
 import io.github.findingrelay.model.Aggregator;
 import io.github.findingrelay.model.Organization;
 import io.github.findingrelay.request.RequestException;

@@ -2,8 +2,10 @@ package io.github.findingrelay.organization;
 
 import io.github.findingrelay.aws.AwsFaults;
 import io.github.findingrelay.aws.AwsSession;
+import io.github.findingrelay.desk.AwsFindingAggregators;
+import io.github.findingrelay.desk.AwsRegions;
+import io.github.findingrelay.desk.FindingAggregator;
 import io.github.findingrelay.request.Page;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,10 +15,7 @@ import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
 import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
 import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
 import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
-import software.amazon.awssdk.services.account.AccountClient;
-import software.amazon.awssdk.services.account.model.RegionOptStatus;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
-import software.amazon.awssdk.services.securityhub.SecurityHubClient;
 
 /** What is set up around an account, with the caller's credentials. */
 final class AwsSurroundings implements Surroundings {
@@ -52,32 +51,13 @@ final class AwsSurroundings implements Surroundings {
 
     @Override
     public Set<String> enabledRegions() {
-        AccountClient client = session.client(AccountClient.builder());
-        return AwsFaults.told(() -> client
-                .listRegionsPaginator(
-                        r -> r.regionOptStatusContains(RegionOptStatus.ENABLED, RegionOptStatus.ENABLED_BY_DEFAULT))
-                .stream()
-                .flatMap(page -> page.regions().stream())
-                .map(found -> found.regionName())
-                .collect(Collectors.toSet()));
+        return AwsRegions.enabled(session);
     }
 
     @Override
     public Optional<FindingAggregator> aggregator(String region) {
-        SecurityHubClient client = session.client(SecurityHubClient.builder(), region);
-        List<String> arns = AwsFaults.toldUnless(NOT_SUBSCRIBED, () -> client.listFindingAggregators(r -> {})).stream()
-                .flatMap(found -> found.findingAggregators().stream())
-                .map(aggregator -> aggregator.findingAggregatorArn())
-                .toList();
-        if (arns.isEmpty()) {
-            return Optional.empty();
-        }
-        // arn:PARTITION:securityhub:REGION:…: only its own Region knows more.
-        String arn = arns.get(0);
-        SecurityHubClient there = session.client(SecurityHubClient.builder(), arn.split(":", -1)[3]);
-        var details = AwsFaults.told(() -> there.getFindingAggregator(r -> r.findingAggregatorArn(arn)));
-        return Optional.of(new FindingAggregator(
-                details.findingAggregationRegion(), details.regionLinkingMode(), Set.copyOf(details.regions())));
+        return AwsFaults.toldUnless(NOT_SUBSCRIBED, () -> AwsFindingAggregators.known(session, region))
+                .flatMap(known -> known);
     }
 
     @Override

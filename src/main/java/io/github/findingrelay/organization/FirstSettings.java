@@ -1,9 +1,9 @@
 package io.github.findingrelay.organization;
 
 import io.github.findingrelay.config.Regions;
+import io.github.findingrelay.desk.FindingAggregator;
 import io.github.findingrelay.model.ResourceNames;
 import io.github.findingrelay.model.TrustZone;
-import io.github.findingrelay.organization.Surroundings.FindingAggregator;
 import io.github.findingrelay.organization.Surroundings.SeenAnalyzer;
 import java.util.ArrayList;
 import java.util.List;

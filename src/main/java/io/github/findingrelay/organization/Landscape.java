@@ -1,8 +1,8 @@
 package io.github.findingrelay.organization;
 
 import io.github.findingrelay.config.Regions;
+import io.github.findingrelay.desk.FindingAggregator;
 import io.github.findingrelay.model.Partition;
-import io.github.findingrelay.organization.Surroundings.FindingAggregator;
 import io.github.findingrelay.organization.Surroundings.SeenAnalyzer;
 import io.github.findingrelay.request.Questions;
 import java.util.List;

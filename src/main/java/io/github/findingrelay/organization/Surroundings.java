@@ -1,5 +1,6 @@
 package io.github.findingrelay.organization;
 
+import io.github.findingrelay.desk.FindingAggregator;
 import io.github.findingrelay.request.Page;
 import java.util.Optional;
 import java.util.Set;
@@ -28,28 +29,4 @@ interface Surroundings {
      * @param type such as {@code ORGANIZATION}
      */
     record SeenAnalyzer(String name, String type, String region) {}
-
-    /**
-     * Where Security Hub gathers findings.
-     *
-     * @param home the Region they come to
-     * @param mode {@code ALL_REGIONS}, {@code SPECIFIED_REGIONS}, …
-     * @param regions that the mode is about
-     */
-    record FindingAggregator(String home, String mode, Set<String> regions) {
-        public FindingAggregator {
-            regions = Set.copyOf(regions);
-        }
-
-        /** Whether findings of a Region come home. */
-        boolean links(String region) {
-            return region.equals(home)
-                    || switch (mode) {
-                        case "ALL_REGIONS" -> true;
-                        case "ALL_REGIONS_EXCEPT_SPECIFIED" -> !regions.contains(region);
-                        case "SPECIFIED_REGIONS" -> regions.contains(region);
-                        default -> false;
-                    };
-        }
-    }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.findingrelay.analyzers.SampleAnalyzers;
 import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.desk.FindingAggregator;
 import io.github.findingrelay.diagnostic.Display;
 import io.github.findingrelay.doctor.Precondition.Verdict;
-import io.github.findingrelay.doctor.Prerequisites.FindingAggregator;
 import io.github.findingrelay.fixture.Golden;
 import io.github.findingrelay.fixture.Workspace;
 import io.github.findingrelay.model.Quota;

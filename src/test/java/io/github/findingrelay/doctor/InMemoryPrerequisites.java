@@ -1,6 +1,7 @@
 package io.github.findingrelay.doctor;
 
 import io.github.findingrelay.analyzers.ExistingAnalyzer;
+import io.github.findingrelay.desk.FindingAggregator;
 import io.github.findingrelay.model.Quota;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.RequestException.Fault;

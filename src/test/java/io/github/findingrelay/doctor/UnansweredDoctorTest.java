@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.findingrelay.analyzers.SampleAnalyzers;
 import io.github.findingrelay.console.ExitCode;
+import io.github.findingrelay.desk.FindingAggregator;
 import io.github.findingrelay.doctor.Precondition.Verdict;
 import io.github.findingrelay.fixture.PassingTime;
 import io.github.findingrelay.fixture.Workspace;
@@ -64,7 +65,7 @@ class UnansweredDoctorTest {
         aws.roles.add("finding-relay-watch");
         aws.roles.add("finding-relay-remind");
         aws.withoutIntegration.addAll(REGIONS);
-        aws.aggregator = Optional.of(new Prerequisites.FindingAggregator("arn", "eu-west-1", "ALL_REGIONS", Set.of()));
+        aws.aggregator = Optional.of(new FindingAggregator("arn", "eu-west-1", "ALL_REGIONS", Set.of()));
         REGIONS.forEach(region -> {
             aws.findings.put(region, Set.of("lost in " + region));
             AccountRegion place = new AccountRegion(ADMIN, region);

@@ -1,6 +1,7 @@
 package io.github.findingrelay.organization;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.findingrelay.desk.FindingAggregator;
 import io.github.findingrelay.request.Page;
 import io.github.findingrelay.request.RequestException;
 import io.github.findingrelay.request.RequestException.Fault;
@@ -35,8 +36,8 @@ record InMemorySurroundings(JsonNode described) implements Surroundings {
         texts("aggregator in " + region);
         JsonNode found = described.path("aggregator");
         return found.path("home").asText().equals(region)
-                ? Optional.of(
-                        new FindingAggregator(region, found.path("mode").asText(), texts("aggregator", "regions")))
+                ? Optional.of(new FindingAggregator(
+                        "arn", region, found.path("mode").asText(), texts("aggregator", "regions")))
                 : Optional.empty();
     }
 
