@@ -68,7 +68,7 @@ final class StackParts {
 
     /** The template of a stack; the name is without its extensions. */
     RenderedTemplate template(String name, Map<String, Object> values) {
-        return new RenderedTemplate(fill(name + ".yaml.ftl", values), tags);
+        return new RenderedTemplate(templates.stack(name + ".yaml.ftl", values), tags);
     }
 
     /** The messages of a language. */

@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The templates of a workspace.
@@ -40,6 +41,8 @@ final class Templates {
     static final String ENDING = ".ftl";
 
     private static final Version FREEMARKER = Configuration.VERSION_2_3_34;
+
+    private static final Pattern RESOURCES = Pattern.compile("^Resources:", Pattern.MULTILINE);
 
     private final TemplateFiles files;
     private final Configuration configuration;
@@ -130,6 +133,22 @@ final class Templates {
         } catch (IOException e) {
             throw unreadable(name, e);
         }
+    }
+
+    /**
+     * The same for a template of CloudFormation, which is none without resources.
+     *
+     * @throws InvalidTemplateException also if it has none
+     */
+    String stack(String name, Map<String, ?> values) {
+        String body = fill(name, values);
+        if (!RESOURCES.matcher(body).find()) {
+            throw new InvalidTemplateException(Diagnostic.error(
+                    files.named(name),
+                    "a template of CloudFormation has 'Resources:' at the beginning of a line, and this one has none",
+                    "template.no-resources"));
+        }
+        return body;
     }
 
     private InvalidTemplateException value(String name, TemplateException e) {

@@ -91,6 +91,16 @@ class OverridesTest {
         assertThat(generatedAccount()).contains("# ours\n");
     }
 
+    /** A stack of nothing would notify nobody. */
+    @Test
+    void aTemplateThatMakesNoResourcesIsRefused() throws IOException {
+        write("templates/account.yaml.ftl", "");
+
+        assertThat(relay.in(workspace, "validate")).isEqualTo(ExitCode.INVALID_INPUT);
+        assertThat(relay.err())
+                .startsWith("templates/account.yaml.ftl: error: a template of CloudFormation has 'Resources:'");
+    }
+
     /** The file with the mistake is no file of the workspace. */
     @Test
     void aTemplateThatShipsAndMissesWhatAnOverrideHasLostIsNamedAsSuch() throws IOException {
