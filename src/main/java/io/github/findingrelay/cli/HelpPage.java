@@ -158,16 +158,6 @@ record HelpPage(CommandSpec command, int columns) {
     }
 
     private static List<String> wrapped(String text, int width) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : text.strip().split(" +", -1)) {
-            if (line.length() > 0 && line.length() + 1 + word.length() > width) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.length() == 0 ? "" : " ").append(word);
-        }
-        lines.add(line.toString());
-        return lines;
+        return List.of(new Display(width, false).wrapped(text.strip(), 0).split("\n", -1));
     }
 }

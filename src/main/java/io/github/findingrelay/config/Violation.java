@@ -19,6 +19,7 @@ import java.util.Set;
 record Violation(String keyword, String definition, JsonNode schema, YamlNode value, YamlNode key, String property) {
 
     private static final Set<String> CONTACT_KEYS = Set.of("name", "email", "slack", "teams");
+
     /** The definition of a file of accounts.d. */
     static final String PART = "part";
 

@@ -97,7 +97,7 @@ public final class Console {
 
     /** How many columns help has: those of the terminal, as far as one reads them well. */
     public int helpColumns() {
-        return Math.max(80, Math.min(terminal.columns(), 120));
+        return Math.max(Display.USUAL, Math.min(terminal.columns(), 120));
     }
 
     /** Where results are read. */

@@ -42,20 +42,7 @@ class AwsNetworkTest {
     @BeforeEach
     void start() throws IOException {
         aws = LoopbackAws.that(body -> new Reply(200, IDENTITY));
-        Workspace.of("""
-            organization:
-              adminAccount: "111122223333"
-              homeRegion: eu-west-1
-              regions: [eu-west-1]
-            notifications:
-              fallback: security
-            owners:
-              security:
-                name: Cloud security
-                contacts: [{email: security@example.com}]
-            accounts:
-              - {id: "222222222222", name: payments-prod, owner: security}
-            """, workspace);
+        Workspace.of(Workspace.ONE_ACCOUNT, workspace);
     }
 
     @AfterEach

@@ -75,20 +75,7 @@ class TrustedCertificatesTest {
         set("aws.endpointUrl", address());
         set("aws.accessKeyId", "testing");
         set("aws.secretAccessKey", "testing");
-        Workspace.of("""
-            organization:
-              adminAccount: "111122223333"
-              homeRegion: eu-west-1
-              regions: [eu-west-1]
-            notifications:
-              fallback: security
-            owners:
-              security:
-                name: Cloud security
-                contacts: [{email: security@example.com}]
-            accounts:
-              - {id: "222222222222", name: payments-prod, owner: security}
-            """, folder);
+        Workspace.of(Workspace.ONE_ACCOUNT, folder);
     }
 
     @AfterEach

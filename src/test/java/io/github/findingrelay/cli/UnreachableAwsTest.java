@@ -30,19 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class UnreachableAwsTest {
 
-    private static final String ACCOUNTS = """
-            organization:
-              adminAccount: "111122223333"
-              homeRegion: eu-west-1
-              regions: [eu-west-1]
-            notifications:
-              fallback: security
-            owners:
-              security:
-                name: Cloud security
-                contacts: [{email: security@example.com}]
-            accounts:
-              - {id: "222222222222", name: payments-prod, owner: security}
+    private static final String ACCOUNTS = Workspace.ONE_ACCOUNT + """
             archiveRules:
               - name: partner-role
                 reason: The partner assumes it.
